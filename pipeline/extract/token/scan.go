@@ -1,0 +1,337 @@
+package token
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// scanner appends the tokens of one stretch of text.
+type scanner struct {
+	text  string
+	out   []Token
+	flags Flags // of white space seen before the next token
+}
+
+// scan tokenises text[at:end].
+func (s *scanner) scan(at, end int) {
+	for at < end {
+		c := s.text[at]
+		switch {
+		case c == ' ' || c == '\t' || c == '\r':
+			s.flags |= FlagSpace
+			at++
+		case c == '\n':
+			if s.flags&FlagLine != 0 {
+				s.flags |= FlagPara
+			}
+			s.flags |= FlagLine | FlagSpace
+			at++
+		case letter(c):
+			at = s.word(at, end)
+		case c-'0' < 10:
+			at = s.number(at, end)
+		case c == '.' && at+1 < end && s.text[at+1]-'0' < 10 && s.flags&FlagSpace != 0:
+			at = s.number(at, end)
+		case c < utf8.RuneSelf:
+			at = s.mark(at, end)
+		default:
+			at = s.unicode(at, end)
+		}
+	}
+}
+
+func letter(c byte) bool { return (c|0x20)-'a' < 26 }
+func upper(c byte) bool  { return c-'A' < 26 }
+
+func (s *scanner) add(start, end int, kind Kind, h uint64, f Flags) {
+	s.out = append(s.out, Token{Start: uint32(start), End: uint32(end), Hash: h, Kind: kind, Flags: f | s.flags})
+	s.flags = 0
+}
+
+// word scans a word that starts with a letter, and its possessive.
+func (s *scanner) word(start, end int) int {
+	if n := s.abbrev(start, end); n > 0 {
+		return n
+	}
+	h, f := uint64(fnvOffset), Flags(0)
+	letters, uppers := 0, 0
+	at := start
+loop:
+	for at < end {
+		c := s.text[at]
+		switch {
+		case letter(c):
+			letters++
+			if upper(c) {
+				uppers++
+			}
+			h = hashByte(h, lower(c))
+			at++
+		case c-'0' < 10:
+			f |= FlagDigit
+			h = hashByte(h, c)
+			at++
+		case c == '\'' || c == 0xE2:
+			n := apostrophe(s.text[at:end])
+			if n == 0 || !s.joins(at+n, end) {
+				break loop
+			}
+			h = hashByte(h, '\'')
+			at += n
+		case c < utf8.RuneSelf:
+			break loop
+		default:
+			r, n := utf8.DecodeRuneInString(s.text[at:end])
+			if !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) {
+				break loop
+			}
+			letters++
+			if unicode.IsUpper(r) {
+				uppers++
+			}
+			h = hashRune(h, r)
+			at += n
+		}
+	}
+	if r, _ := utf8.DecodeRuneInString(s.text[start:]); unicode.IsUpper(r) {
+		f |= FlagCap
+	}
+	if letters > 1 && uppers == letters {
+		f |= FlagUpper
+	}
+	if at < end && s.text[at] == '$' && uppers == letters && letters <= 3 {
+		at++
+		s.add(start, at, Money, hashByte(h, '$'), 0)
+		return at
+	}
+	s.add(start, at, Word, h, f)
+	return s.possessive(at, end)
+}
+
+// apostrophe returns the length of an apostrophe at the start of s, else 0.
+func apostrophe(s string) int {
+	if s[0] == '\'' {
+		return 1
+	}
+	if len(s) >= 3 && (s[:3] == "’" || s[:3] == "‘") {
+		return 3
+	}
+	return 0
+}
+
+// joins reports whether an apostrophe before text[at] is inside a word: a
+// letter follows, and not just a possessive s.
+func (s *scanner) joins(at, end int) bool {
+	if at >= end || !letter(s.text[at]) {
+		return false
+	}
+	if s.text[at]|0x20 != 's' {
+		return true
+	}
+	return at+1 < end && letter(s.text[at+1])
+}
+
+// possessive scans 's, or the bare apostrophe after a word in s.
+func (s *scanner) possessive(at, end int) int {
+	if at >= end || (s.text[at] != '\'' && s.text[at] != 0xE2) {
+		return at
+	}
+	n := apostrophe(s.text[at:end])
+	if n == 0 {
+		return at
+	}
+	next := at + n
+	switch {
+	case next < end && s.text[next]|0x20 == 's':
+		next++
+	case s.text[at-1]|0x20 == 's' && next < end && s.text[next] == ' ':
+	default:
+		return at
+	}
+	s.add(at, next, Poss, 0, 0)
+	return next
+}
+
+// abbrev scans a run of single letters with dots, U.S. or p.m., and returns
+// where it ends; 0 if there is none.
+func (s *scanner) abbrev(start, end int) int {
+	at, h := start, uint64(fnvOffset)
+	n := 0
+	for at+1 < end && letter(s.text[at]) && s.text[at+1] == '.' {
+		h = hashByte(hashByte(h, lower(s.text[at])), '.')
+		at += 2
+		n++
+	}
+	if n == 1 && at < end && letter(s.text[at]) && (at+1 == end || !letter(s.text[at+1]) && s.text[at+1]-'0' > 9) && upper(s.text[start]) {
+		h = hashByte(hashByte(h, lower(s.text[at])), '.') // U.S without its last dot
+		at++
+		n++
+	}
+	if n < 2 {
+		return 0
+	}
+	if at < end && letter(s.text[at]) { // U.S.Steel: leave the word to itself
+		at0 := at
+		for at0 < end && letter(s.text[at0]) {
+			at0++
+		}
+		if at0-at == 1 {
+			return 0
+		}
+	}
+	f := FlagAbbrev
+	if upper(s.text[start]) {
+		f |= FlagCap | FlagUpper
+	}
+	s.add(start, at, Word, h, f)
+	return s.possessive(at, end)
+}
+
+// number scans 1,234.56; a comma counts only before exactly three digits.
+func (s *scanner) number(start, end int) int {
+	var v, scale float64 = 0, 1
+	f := FlagDigit
+	at, point := start, false
+	for at < end {
+		c := s.text[at]
+		switch {
+		case c-'0' < 10:
+			v = v*10 + float64(c-'0')
+			if point {
+				scale *= 10
+			}
+			at++
+			continue
+		case c == ',' && !point && s.thousands(at+1, end):
+			at++
+			f &^= FlagDigit
+			continue
+		case c == '.' && !point && at+1 < end && s.text[at+1]-'0' < 10:
+			point = true
+			at++
+			f &^= FlagDigit
+			continue
+		}
+		break
+	}
+	s.add(start, at, Number, 0, f)
+	s.out[len(s.out)-1].Value = v / scale
+	return at
+}
+
+func (s *scanner) thousands(at, end int) bool {
+	for i := 0; i < 3; i++ {
+		if at+i >= end || s.text[at+i]-'0' > 9 {
+			return false
+		}
+	}
+	return at+3 >= end || s.text[at+3]-'0' > 9
+}
+
+// mark scans ASCII punctuation.
+func (s *scanner) mark(at, end int) int {
+	c := s.text[at]
+	h := hashByte(fnvOffset, c)
+	switch c {
+	case '%':
+		s.add(at, at+1, Pct, h, 0)
+	case '$':
+		s.add(at, at+1, Money, h, 0)
+	case '"':
+		s.add(at, at+1, Quote, h, 0)
+	case '-':
+		return s.dash(at, end)
+	case '\'':
+		if at+1 < end && s.text[at+1] == '\'' { // '' as a quotation mark
+			s.add(at, at+2, Quote, h, 0)
+			return at + 2
+		}
+		s.add(at, at+1, Punct, h, 0)
+	case '`':
+		if at+1 < end && s.text[at+1] == '`' {
+			s.add(at, at+2, Quote, h, FlagOpen)
+			return at + 2
+		}
+		s.add(at, at+1, Punct, h, 0)
+	default:
+		s.add(at, at+1, Punct, h, 0)
+	}
+	return at + 1
+}
+
+func (s *scanner) dash(at, end int) int {
+	n := 1
+	for at+n < end && s.text[at+n] == '-' {
+		n++
+	}
+	open := at+n >= end || s.text[at+n] == ' ' || s.text[at+n] == '\n'
+	kind := Dash
+	if n > 1 || open && s.flags&FlagSpace != 0 {
+		kind = LongDash
+	}
+	s.add(at, at+n, kind, hashByte(fnvOffset, '-'), 0)
+	return at + n
+}
+
+// unicode scans a token that starts beyond ASCII.
+func (s *scanner) unicode(at, end int) int {
+	r, n := utf8.DecodeRuneInString(s.text[at:end])
+	next := at + n
+	h := hashRune(fnvOffset, r)
+	switch r {
+	case '“', '„', '«':
+		s.add(at, next, Quote, h, FlagOpen)
+	case '”', '»':
+		s.add(at, next, Quote, h, 0)
+	case '‘':
+		s.add(at, next, Punct, h, FlagOpen)
+	case '’':
+		s.add(at, next, Punct, h, 0)
+	case '—', '–', '―':
+		s.add(at, next, LongDash, hashByte(fnvOffset, '-'), 0)
+	case '‐', '‑':
+		s.add(at, next, Dash, hashByte(fnvOffset, '-'), 0)
+	case '€', '£', '¥', '₹', '₩', '₽', '₺', '₫', '฿', '₱', '₦', '₪', '₴', '¢':
+		s.add(at, next, Money, h, 0)
+	case '½', '¼', '¾', '⅓', '⅔', '⅛', '⅜', '⅝', '⅞':
+		s.add(at, next, Number, 0, 0)
+		s.out[len(s.out)-1].Value = vulgar(r)
+	case '\u00a0', '\u2009', '\u202f', '\u200b', '\ufeff', '\u3000', '\u2003', '\u2002':
+		s.flags |= FlagSpace
+	case '\u2028', '\u2029':
+		s.flags |= FlagSpace | FlagLine | FlagPara
+	default:
+		if unicode.IsLetter(r) {
+			return s.word(at, end)
+		}
+		if unicode.IsSpace(r) {
+			s.flags |= FlagSpace
+			return next
+		}
+		s.add(at, next, Punct, h, 0)
+	}
+	return next
+}
+
+func vulgar(r rune) float64 {
+	switch r {
+	case '½':
+		return 0.5
+	case '¼':
+		return 0.25
+	case '¾':
+		return 0.75
+	case '⅓':
+		return 1.0 / 3
+	case '⅔':
+		return 2.0 / 3
+	case '⅛':
+		return 0.125
+	case '⅜':
+		return 0.375
+	case '⅝':
+		return 0.625
+	default:
+		return 0.875
+	}
+}

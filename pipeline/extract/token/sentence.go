@@ -1,0 +1,158 @@
+package token
+
+import "strings"
+
+// markQuotes sets FlagQuoted inside double quotation marks and FlagOpen on
+// straight marks that open. A quotation ends with its paragraph, so that a
+// lost mark spoils one paragraph at most.
+func (d *Doc) markQuotes() {
+	open := false
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Flags&FlagPara != 0 {
+			open = false
+		}
+		if t.Kind != Quote {
+			if open {
+				t.Flags |= FlagQuoted
+			}
+			continue
+		}
+		if t.End-t.Start <= 2 && t.Flags&FlagOpen == 0 && !open { // straight marks do not say which way they face
+			t.Flags |= FlagOpen
+		}
+		open = t.Flags&FlagOpen != 0
+	}
+}
+
+// split finds the sentences. A sentence ends at . ! ? (and closing marks after
+// it), at a paragraph break, and at a line break unless the text is hard-wrapped.
+func (d *Doc) split() {
+	first, para := 0, -1
+	end := func(i int) {
+		if i > first {
+			d.Tokens[first].Flags |= FlagStart
+			d.Sentences = append(d.Sentences, Sentence{first, i, max(para, 0)})
+		}
+		first = i
+	}
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Flags&FlagPara != 0 || t.Flags&FlagLine != 0 && !d.wrapped {
+			end(i)
+			if t.Flags&FlagPara != 0 || !d.wrapped {
+				para++
+			}
+		} else if i > first && d.ends(i-1, i) {
+			end(i)
+		}
+	}
+	end(len(d.Tokens))
+}
+
+// ends reports whether a sentence ends between tokens i and next.
+func (d *Doc) ends(i, next int) bool {
+	n := &d.Tokens[next]
+	if n.Flags&FlagSpace == 0 || n.Kind == Poss {
+		return false
+	}
+	j := i // step back over closing marks
+	for j > 0 && (d.Tokens[j].Kind == Quote && d.Tokens[j].Flags&FlagOpen == 0 || d.closing(j)) {
+		j--
+	}
+	t := &d.Tokens[j]
+	if t.Flags&FlagAbbrev != 0 && j == i && d.Text[t.End-1] == '.' {
+		return n.Flags&FlagCap != 0 && d.starter(next) && !d.titleAbbrev(j)
+	}
+	if t.Kind != Punct || t.End-t.Start != 1 {
+		return false
+	}
+	switch d.Text[t.Start] {
+	case '!', '?':
+		return n.Flags&FlagCap != 0 || n.Kind == Quote || n.Kind == LongDash
+	case '.':
+		if j == 0 || t.Flags&FlagSpace != 0 && d.Tokens[j-1].Kind != Number {
+			return n.Flags&FlagCap != 0
+		}
+		if n.Kind == Word && n.Flags&FlagCap == 0 && n.Flags&FlagDigit == 0 {
+			return false
+		}
+		return !d.abbreviation(j-1, next)
+	}
+	return false
+}
+
+func (d *Doc) closing(i int) bool {
+	t := &d.Tokens[i]
+	if t.Kind != Punct {
+		return false
+	}
+	s := d.Text[t.Start:t.End]
+	return s == ")" || s == "]" || s == "’" || s == "'"
+}
+
+// abbreviation reports whether token i before a full stop is an abbreviation
+// that token next continues.
+func (d *Doc) abbreviation(i, next int) bool {
+	t := &d.Tokens[i]
+	if t.Kind != Word {
+		return false
+	}
+	w := d.Text[t.Start:t.End]
+	if len(w) == 1 && upper(w[0]) && w != "I" {
+		return true // an initial: J. Smith
+	}
+	switch strings.ToLower(w) {
+	case "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "st", "messrs", "hon", "rev", "pres", "mt", "ft", "vs", "no", "nos", "fig", "approx", "est":
+		return true
+	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
+		return d.Tokens[next].Kind == Number
+	case "inc", "corp", "co", "ltd", "bros", "cos", "plc", "bhd", "sdn", "pte", "pty", "jr", "sr", "intl", "dept", "univ", "assn":
+		return !d.starter(next)
+	}
+	return false
+}
+
+// titleAbbrev: "U.S. The" ends a sentence, but initials before a name do not.
+func (d *Doc) titleAbbrev(int) bool { return false }
+
+// starter reports whether the word at i commonly begins a sentence and
+// seldom continues a name.
+func (d *Doc) starter(i int) bool {
+	t := &d.Tokens[i]
+	if t.Kind != Word {
+		return t.Kind == Quote && t.Flags&FlagOpen != 0
+	}
+	switch strings.ToLower(d.Text[t.Start:t.End]) {
+	case "the", "a", "an", "it", "its", "he", "she", "they", "we", "i", "in", "on", "at", "but", "and", "as", "after", "although", "analysts", "also", "among",
+		"another", "asked", "because", "before", "both", "by", "company", "despite", "during", "earlier", "elsewhere", "even", "for", "from", "futures", "gains",
+		"hong", "however", "if", "investors", "last", "late", "meanwhile", "more", "most", "no", "not", "one", "oil", "other", "others", "our", "overall",
+		"shares", "since", "so", "some", "stocks", "such", "that", "there", "these", "this", "those", "to", "traders", "two", "under", "until", "volume",
+		"what", "when", "where", "while", "with", "who", "year", "you", "still", "then", "his", "her", "their", "sales", "revenue", "profit", "net":
+		return true
+	}
+	return false
+}
+
+// hardWrapped reports whether lines of the text are broken at a fixed width
+// rather than at paragraphs: three lines or more of 40 to 100 bytes that end in
+// the middle of a sentence and are followed by text.
+func hardWrapped(text string) bool {
+	n := 0
+	for {
+		i := strings.IndexByte(text, '\n')
+		if i < 0 || i+1 >= len(text) {
+			return false
+		}
+		line, rest := strings.TrimRight(text[:i], " \r"), text[i+1:]
+		if len(line) >= 40 && len(line) <= 100 && rest[0] != '\n' && !strings.ContainsRune(".!?:;\")", rune(line[len(line)-1])) {
+			if c := rest[0]; c != ' ' && (c|0x20)-'a' < 26 && c >= 'a' {
+				n++
+			}
+		}
+		if n >= 3 {
+			return true
+		}
+		text = rest
+	}
+}
