@@ -1,0 +1,65 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/report/duck"
+	"github.com/wiremill/wiremill/sql"
+)
+
+// sampleRows is how many wrong rows a finding shows.
+const sampleRows = 5
+
+// Finding is one check that returned rows.
+type Finding struct {
+	Check  string // name of the check, file name in sql/checks or made from the Go types
+	About  string // what a wrong row is
+	Count  int64  // wrong rows
+	Sample string // the first few of them, as a table
+}
+
+// Check looks for what must not be in a lake: broken references, text that is
+// not at its offsets, words outside their vocabulary, counts that do not add
+// up. No finding means a healthy lake. A check that cannot run is an error.
+func Check(ctx context.Context, lakeDir string) ([]Finding, error) {
+	c, err := openLake(ctx, lakeDir, duck.Limits{})
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	var found []Finding
+	for _, s := range append(schemaChecks(), sql.Checks()...) {
+		f, err := runCheck(ctx, c, s)
+		if err != nil {
+			return nil, fmt.Errorf("check %s of lake %s: %s", s.File, lakeDir, message(err))
+		}
+		if f.Count > 0 {
+			found = append(found, f)
+		}
+	}
+	return found, nil
+}
+
+func runCheck(ctx context.Context, c *duck.Conn, s sql.Script) (Finding, error) {
+	f := Finding{Check: s.Name, About: s.Doc}
+	if _, err := c.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE wrong AS\n"+s.Text); err != nil {
+		return f, err
+	}
+	if err := c.QueryRowContext(ctx, "SELECT count(*) FROM wrong").Scan(&f.Count); err != nil || f.Count == 0 {
+		return f, err
+	}
+	rows, err := c.QueryContext(ctx, fmt.Sprintf("SELECT * FROM wrong ORDER BY ALL LIMIT %d", sampleRows))
+	if err != nil {
+		return f, err
+	}
+	defer rows.Close()
+	var b bytes.Buffer
+	if err := writeTable(rows, &b); err != nil {
+		return f, err
+	}
+	f.Sample = strings.TrimRight(b.String(), "\n")
+	return f, nil
+}

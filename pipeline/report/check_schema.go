@@ -1,0 +1,95 @@
+package report
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/report/duck"
+	"github.com/wiremill/wiremill/schema"
+	"github.com/wiremill/wiremill/sql"
+)
+
+// openForms are the values that vocabularies with "..." in the contract take
+// beside their words, as a regular expression over the whole value.
+func openForms(vocab string) string {
+	if vocab == "base_period" {
+		return `[0-9]+[DWMQY]|since:[0-9]{4}(-[0-9]{2}){0,2}|from_(high|low)(:.+)?`
+	}
+	return ""
+}
+
+// schemaChecks makes the checks that the Go types already say: unique keys,
+// columns that are never NULL, and columns with a closed vocabulary.
+func schemaChecks() []sql.Script {
+	var out []sql.Script
+	for _, t := range schema.Tables() {
+		if t.Key != "" {
+			out = append(out, keyCheck(t))
+		}
+		out = append(out, nullCheck(t))
+		for _, f := range columns(reflect.TypeOf(t.Row)) {
+			if f.vocab != "" {
+				out = append(out, vocabCheck(t, f))
+			}
+		}
+	}
+	return out
+}
+
+type column struct {
+	name, vocab string
+	nullable    bool
+}
+
+// columns lists the stored columns of a row type, those of embedded types in place.
+func columns(t reflect.Type) []column {
+	var out []column
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Anonymous {
+			out = append(out, columns(f.Type)...)
+			continue
+		}
+		name, _, _ := strings.Cut(f.Tag.Get("parquet"), ",")
+		if name != "-" {
+			out = append(out, column{name, f.Tag.Get("vocab"), f.Type.Kind() == reflect.Pointer})
+		}
+	}
+	return out
+}
+
+func keyCheck(t schema.Table) sql.Script {
+	return made("unique_"+t.Name, fmt.Sprintf("one row per %s that stands in %s more than once", t.Key, t.Name),
+		fmt.Sprintf("SELECT %[1]s, count(*) AS rows FROM %[2]s GROUP BY %[1]s HAVING count(*) > 1", t.Key, t.Name))
+}
+
+func nullCheck(t schema.Table) sql.Script {
+	var nulls, counts []string
+	for _, c := range columns(reflect.TypeOf(t.Row)) {
+		if !c.nullable {
+			nulls = append(nulls, fmt.Sprintf("('%s', count(*) - count(%s))", c.name, c.name))
+		}
+	}
+	counts = append(counts, strings.Join(nulls, ", "))
+	return made("null_"+t.Name, fmt.Sprintf("one row per column of %s that must not be NULL and is", t.Name),
+		fmt.Sprintf("SELECT c.column_name, c.nulls FROM (SELECT unnest([%s]::STRUCT(column_name VARCHAR, nulls BIGINT)[]) AS c FROM %s) WHERE c.nulls > 0",
+			strings.Join(counts, ", "), t.Name))
+}
+
+func vocabCheck(t schema.Table, c column) sql.Script {
+	words := make([]string, 0, 40)
+	for _, w := range schema.Vocabularies()[c.vocab] {
+		words = append(words, duck.Quote(w))
+	}
+	where := fmt.Sprintf("%s NOT IN (%s)", c.name, strings.Join(words, ", "))
+	if re := openForms(c.vocab); re != "" {
+		where += fmt.Sprintf(" AND NOT regexp_full_match(%s, %s)", c.name, duck.Quote(re))
+	}
+	return made("vocabulary_"+t.Name+"_"+c.name, fmt.Sprintf("one row per %s of %s outside the vocabulary %s", c.name, t.Name, c.vocab),
+		fmt.Sprintf("SELECT %[1]s, count(*) AS rows FROM %[2]s WHERE %[3]s GROUP BY %[1]s", c.name, t.Name, where))
+}
+
+func made(name, doc, text string) sql.Script {
+	return sql.Script{Name: name, File: "made from schema: " + name, Doc: doc, Text: text}
+}
