@@ -1,11 +1,154 @@
 package dedupe
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"cmp"
+	"slices"
+	"time"
 
-// Events merges mentions into events.
+	"github.com/wiremill/wiremill/schema"
+	"github.com/zeebo/xxh3"
+)
+
+// Events merges mentions into events and sets EventID on the mentions in place.
+// It returns the events as they stand after the last row, in the order of the
+// events table, and every state they have had: one revision of an event for
+// each available_at at which it changed, in the order of event_revisions. The
+// last revision of an event is its row in events.
+//
+// articles must hold the article of every mention, with StoryID set (see
+// Articles); a mention without one counts as a story of its own.
+//
+// Background mentions (history, premises) attach like others. One that finds no
+// event still needs an id to refer to, so it gets an event of its own under its
+// own key, which later mentions of that key join. As long as only background
+// mentions stand behind an event its agreement is "single" and it is never the
+// final observation of a move that has others; once the event is told as news,
+// they corroborate it but the consensus is taken from the news.
 func Events(mentions []schema.Mention, articles []schema.Article, o EventOptions) ([]schema.Event, []schema.EventRevision) {
-	return nil, nil
+	l := newLedger(articles, o)
+	order := byTime(len(mentions), func(a, b int) int { return compareMentions(&mentions[a], &mentions[b]) })
+	for i, row := range order {
+		m := &mentions[row]
+		if i > 0 && !m.AvailableAt.Equal(mentions[order[i-1]].AvailableAt) {
+			l.publish(mentions[order[i-1]].AvailableAt)
+		}
+		m.EventID = l.take(l.claim(i, m)).id
+	}
+	if len(order) > 0 {
+		l.publish(mentions[order[len(order)-1]].AvailableAt)
+	}
+	return l.rows(), l.revisions
 }
 
-// Quotes sets DuplicateOf.
-func Quotes(quotes []schema.Quote, articles []schema.Article) {}
+func compareMentions(a, b *schema.Mention) int {
+	return cmp.Or(a.AvailableAt.Compare(b.AvailableAt), cmp.Compare(a.ArticleID, b.ArticleID),
+		cmp.Compare(a.StartByte, b.StartByte), cmp.Compare(a.EndByte, b.EndByte), cmp.Compare(a.MentionID, b.MentionID))
+}
+
+// ledger holds the state of the online loop.
+type ledger struct {
+	rules     *rules
+	country   func(string) string
+	articles  map[string]*schema.Article
+	events    []*event
+	ids       map[string]bool
+	shelves   map[shelf][]*event
+	moves     map[xxh3.Uint128]*move
+	touched   []*event // since the last publish
+	stirred   []*move  // likewise
+	stamp     int
+	buf       []byte // scratch
+	revisions []schema.EventRevision
+}
+
+func newLedger(articles []schema.Article, o EventOptions) *ledger {
+	r, err := parseRules(identityFile)
+	if err != nil {
+		panic(err) // the file is embedded and a test parses it
+	}
+	l := &ledger{rules: r, country: o.Country, articles: make(map[string]*schema.Article, len(articles)), ids: map[string]bool{},
+		shelves: map[shelf][]*event{}, moves: map[xxh3.Uint128]*move{}}
+	for i := range articles {
+		l.articles[articles[i].ArticleID] = &articles[i]
+	}
+	return l
+}
+
+// take files c under the event it belongs to, or opens one.
+func (l *ledger) take(c *claim) *event {
+	e := l.match(c)
+	opened := e == nil
+	if opened {
+		e = l.open(c)
+	}
+	was := e.when
+	if e.join(c) {
+		l.file(storyShelf(e.block, c.story), e)
+	}
+	if opened || e.when.known && !was.known {
+		for _, sh := range dateShelves(e.rules, e.block, e.when) {
+			l.file(sh, e)
+		}
+	}
+	if opened || e.when != was {
+		l.joinMove(e)
+	}
+	l.touch(e)
+	return e
+}
+
+func (l *ledger) file(sh shelf, e *event) { l.shelves[sh] = append(l.shelves[sh], e) }
+
+// open starts an event with the identity of c.
+func (l *ledger) open(c *claim) *event {
+	n := 0
+	id := l.identity(c, n)
+	for l.ids[id] {
+		n++
+		id = l.identity(c, n)
+	}
+	l.ids[id] = true
+	e := &event{id: id, order: len(l.events), rules: c.rules, block: c.block, first: c,
+		args: slices.Clone(c.args), when: c.when, figure: c.figure}
+	l.events = append(l.events, e)
+	return e
+}
+
+// touch notes that e gets a revision at the next publish.
+func (l *ledger) touch(e *event) {
+	if !e.touched {
+		e.touched = true
+		l.touched = append(l.touched, e)
+	}
+}
+
+// publish writes a revision of every event that changed since the last call,
+// the siblings of a move that gained or lost is_final included.
+func (l *ledger) publish(at time.Time) {
+	for _, e := range l.touched {
+		e.refresh()
+		l.stir(e.move)
+	}
+	for _, m := range l.stirred {
+		l.settle(m)
+	}
+	l.stirred = l.stirred[:0]
+	slices.SortFunc(l.touched, func(a, b *event) int { return cmp.Compare(a.id, b.id) })
+	for _, e := range l.touched {
+		l.revisions = append(l.revisions, schema.EventRevision{RevisedAt: at, Event: e.row})
+		e.touched = false
+	}
+	l.touched = l.touched[:0]
+}
+
+// rows returns the events in the order of their table.
+func (l *ledger) rows() []schema.Event {
+	out := make([]schema.Event, len(l.events))
+	for i, e := range l.events {
+		out[i] = e.row
+	}
+	slices.SortFunc(out, func(a, b schema.Event) int {
+		return cmp.Or(a.FirstAvailableAt.Compare(b.FirstAvailableAt), cmp.Compare(a.EventID, b.EventID))
+	})
+	return out
+}

@@ -1,17 +1,19 @@
 package dedupe
 
 import (
+	"encoding/binary"
 	"fmt"
+	"math"
 
 	"github.com/zeebo/xxh3"
 )
 
-// hashID returns the 32 hex digits of a hash over parts; parts are kept apart.
-func hashID(parts ...string) string {
-	var b []byte
-	for _, p := range parts {
-		b = append(append(b, p...), 0)
+// hex128 prints a hash as ids are printed: 32 hex digits.
+func hex128(h xxh3.Uint128) string { return fmt.Sprintf("%016x%016x", h.Hi, h.Lo) }
+
+func appendFloat(b []byte, values ...float64) []byte {
+	for _, v := range values {
+		b = binary.BigEndian.AppendUint64(b, math.Float64bits(v))
 	}
-	h := xxh3.Hash128(b)
-	return fmt.Sprintf("%016x%016x", h.Hi, h.Lo)
+	return b
 }
