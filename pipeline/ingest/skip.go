@@ -1,0 +1,226 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+const (
+	// longestMark bounds a line or bracket that can be boilerplate: staff
+	// disclaimers run to 600 bytes.
+	longestMark = 1200
+	// shapeBytes bounds lines whose shape alone is looked at (captions, link headlines).
+	shapeBytes = 400
+	// tailBytes is how far before the end of a body a tail can begin.
+	tailBytes = 1500
+)
+
+// skip returns the spans of body that are not the journalist's text: sorted,
+// apart, on rune boundaries. lead spans are taken over.
+func (m *marks) skip(body string, lead []schema.Span) []schema.Span {
+	spans := slices.Clone(lead)
+	spans = m.skipLines(body, spans)
+	spans = m.skipBrackets(body, spans)
+	spans = m.skipTail(body, spans)
+	return merge(spans)
+}
+
+// merge sorts spans and joins those that touch or overlap.
+func merge(spans []schema.Span) []schema.Span {
+	slices.SortFunc(spans, func(a, b schema.Span) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		return a.End - b.End
+	})
+	out := spans[:0]
+	for _, s := range spans {
+		switch {
+		case s.End <= s.Start:
+		case len(out) > 0 && s.Start <= out[len(out)-1].End:
+			out[len(out)-1].End = max(out[len(out)-1].End, s.End)
+		default:
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (m *marks) skipLines(body string, spans []schema.Span) []schema.Span {
+	prev := schema.Span{}
+	for pos := 0; pos < len(body); {
+		line, next := lineAt(body, pos)
+		pos = next
+		if line.Start == line.End {
+			continue
+		}
+		if k := m.lineMark(body, line, prev, next); k != nil {
+			if k.where == inSection {
+				if para, after := nextLine(body, next); para.Start < para.End {
+					line.End, pos = para.End, after
+				}
+			}
+			spans = append(spans, line)
+		}
+		prev = line
+	}
+	return spans
+}
+
+// lineMark returns the first mark that the line fulfils.
+func (m *marks) lineMark(body string, line, prev schema.Span, next int) *mark {
+	text := body[line.Start:line.End]
+	if len(text) > longestMark {
+		return nil
+	}
+	for _, k := range m.line[lowerByte(text[0])] {
+		if m.holds(k, text) {
+			return k
+		}
+	}
+	if len(text) > shapeBytes {
+		return nil
+	}
+	for _, k := range m.shape {
+		if k.shape == "headline" {
+			if !linkHeadline(body, line, prev, next) {
+				continue
+			}
+		}
+		if m.holds(k, text) {
+			return k
+		}
+	}
+	return nil
+}
+
+func (m *marks) skipBrackets(body string, spans []schema.Span) []schema.Span {
+	for pos := 0; ; {
+		i := strings.IndexByte(body[pos:], '(')
+		if i < 0 || pos+i+1 >= len(body) {
+			return spans
+		}
+		open := pos + i
+		pos = open + 1
+		inner := open + 1 + leadingSpace(body[open+1:])
+		if inner >= len(body) {
+			return spans
+		}
+		candidates := m.bracket[lowerByte(body[inner])]
+		if len(candidates) == 0 && len(m.anyBrack) == 0 {
+			continue
+		}
+		end, closed := bracketEnd(body, open)
+		if end <= inner {
+			continue
+		}
+		text := strings.TrimRight(body[inner:end], ") \t\r\n")
+		k := m.firstHolding(candidates, text)
+		if k == nil && closed && len(text) <= shapeBytes {
+			k = m.firstHolding(m.anyBrack, text)
+		}
+		if k != nil {
+			spans = append(spans, schema.Span{Start: open, End: end})
+			pos = end
+		}
+	}
+}
+
+func (m *marks) firstHolding(list []*mark, text string) *mark {
+	for _, k := range list {
+		if m.holds(k, text) {
+			return k
+		}
+	}
+	return nil
+}
+
+// bracketEnd returns the end of the bracket at open. One that is never closed
+// ends with its line, if that is near.
+func bracketEnd(body string, open int) (end int, closed bool) {
+	limit := min(len(body), open+longestMark)
+	depth := 0
+	for i := open; i < limit; i++ {
+		switch body[i] {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i + 1, true
+			}
+		case '\n':
+			if strings.HasPrefix(body[i:], "\n\n") {
+				return i, false
+			}
+		}
+	}
+	if i := strings.IndexByte(body[open:limit], '\n'); i >= 0 {
+		return open + i, false
+	}
+	if limit == len(body) {
+		return limit, false
+	}
+	return open, false
+}
+
+// skipTail finds the first phrase that begins a sentence near the end and
+// after which only service text comes.
+func (m *marks) skipTail(body string, spans []schema.Span) []schema.Span {
+	from := max(0, len(body)-tailBytes)
+	var lower string
+	for _, k := range m.tail {
+		for _, phrase := range k.starts {
+			if lower == "" {
+				lower = asciiLower(body[from:])
+			}
+			i := strings.Index(lower, phrase)
+			if i < 0 || !sentenceStart(lower[:i]) || !boundary(lower, i+len(phrase), phrase) {
+				continue
+			}
+			text := body[from+i:]
+			if k.maxWords == 0 || strings.Count(text, " ") < k.maxWords {
+				spans = append(spans, schema.Span{Start: from + i, End: len(body)})
+			}
+		}
+	}
+	return spans
+}
+
+// sentenceStart tells whether what comes after before begins a sentence.
+func sentenceStart(before string) bool {
+	trimmed := strings.TrimRight(before, " \t\r")
+	if trimmed == "" {
+		return true
+	}
+	switch trimmed[len(trimmed)-1] {
+	case '.', '!', '?', ')', '"', '\n':
+		return true
+	}
+	return strings.HasSuffix(trimmed, "”") || strings.HasSuffix(trimmed, "’")
+}
+
+// lineAt returns the line at pos without the space around it, and where the
+// next one begins.
+func lineAt(body string, pos int) (schema.Span, int) {
+	end, next := len(body), len(body)
+	if i := strings.IndexByte(body[pos:], '\n'); i >= 0 {
+		end, next = pos+i, pos+i+1
+	}
+	text := body[pos:end]
+	start := pos + len(text) - len(strings.TrimLeft(text, " \t\r\u00a0"))
+	return schema.Span{Start: start, End: start + len(strings.TrimSpace(body[start:end]))}, next
+}
+
+// nextLine returns the first line at or after pos that is not blank.
+func nextLine(body string, pos int) (schema.Span, int) {
+	for pos < len(body) {
+		line, next := lineAt(body, pos)
+		if line.Start < line.End {
+			return line, next
+		}
+		pos = next
+	}
+	return schema.Span{Start: pos, End: pos}, pos
+}
