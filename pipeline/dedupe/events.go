@@ -26,6 +26,7 @@ import (
 // they corroborate it but the consensus is taken from the news.
 func Events(mentions []schema.Mention, articles []schema.Article, o EventOptions) ([]schema.Event, []schema.EventRevision) {
 	l := newLedger(articles, o)
+	l.revisions = make([]schema.EventRevision, 0, len(mentions)) // nearly one each
 	order := byTime(len(mentions), func(a, b int) int { return compareMentions(&mentions[a], &mentions[b]) })
 	for i, row := range order {
 		m := &mentions[row]
@@ -143,12 +144,13 @@ func (l *ledger) publish(at time.Time) {
 
 // rows returns the events in the order of their table.
 func (l *ledger) rows() []schema.Event {
-	out := make([]schema.Event, len(l.events))
-	for i, e := range l.events {
+	sorted := slices.Clone(l.events) // of pointers: rows are heavy to swap
+	slices.SortFunc(sorted, func(a, b *event) int {
+		return cmp.Or(a.row.FirstAvailableAt.Compare(b.row.FirstAvailableAt), cmp.Compare(a.id, b.id))
+	})
+	out := make([]schema.Event, len(sorted))
+	for i, e := range sorted {
 		out[i] = e.row
 	}
-	slices.SortFunc(out, func(a, b schema.Event) int {
-		return cmp.Or(a.FirstAvailableAt.Compare(b.FirstAvailableAt), cmp.Compare(a.EventID, b.EventID))
-	})
 	return out
 }

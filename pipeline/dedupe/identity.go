@@ -33,7 +33,7 @@ type rules struct {
 	specs    map[string]*spec
 	classes  map[string]map[string]string // event type or * -> modality -> class
 	subtypes map[string]map[string]string // event type -> subtype -> first of its group
-	legal    map[string]bool
+	forms    map[string]bool
 }
 
 func parseRules(file string) (*rules, error) {
@@ -51,9 +51,9 @@ func parseRules(file string) (*rules, error) {
 			r.classes[f[1]] = groups(f[2:])
 		case "subtypes":
 			r.subtypes[f[1]] = groups(f[2:])
-		case "legal":
+		case "forms":
 			for _, w := range f[1:] {
-				r.legal[w] = true
+				r.forms[w] = true
 			}
 		default:
 			r.specs[f[0]], err = parseSpec(f[1:])

@@ -17,7 +17,7 @@ func (r *rules) entity(id, name *string, kind string) string {
 	var kept []string
 	words := nameWords(*name)
 	for _, w := range words {
-		if !r.legal[w] {
+		if !r.forms[w] {
 			kept = append(kept, w)
 		}
 	}
