@@ -41,6 +41,9 @@ func (a agencies) in(s string) string {
 
 // only tells whether s holds nothing but agency names: "Reuters/Xinhua".
 func (a agencies) only(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
 	some := false
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == ',' || r == ';' || r == '|' }) {
 		if _, ok := a[strings.TrimSpace(part)]; !ok {

@@ -53,7 +53,8 @@ func (d *dater) agencyMark(head string) (agency string, open, end int) {
 		}
 		n := strings.IndexByte(head[open+1:], closing)
 		if n < 0 {
-			break
+			from = open + 1 // NEW YORK/LONDON (Reuters)
+			continue
 		}
 		if name := d.agencies.in(head[open+1 : open+1+n]); name != "" {
 			return name, open, open + n + 2

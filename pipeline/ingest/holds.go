@@ -13,17 +13,14 @@ func (m *marks) holds(k *mark, text string) bool {
 	if len(k.starts)+len(k.is) > 0 && !startsOrIs(k, text) {
 		return false
 	}
-	if k.maxWords > 0 && len(strings.Fields(text)) > k.maxWords {
+	if k.maxWords > 0 && !atMostWords(text, k.maxWords) {
 		return false
 	}
-	if len(k.ends)+len(k.contains) > 0 {
-		lower := asciiLower(text)
-		if len(k.ends) > 0 && !anyOf(k.ends, strings.TrimRight(lower, ". "), strings.HasSuffix) {
-			return false
-		}
-		if len(k.contains) > 0 && !anyOf(k.contains, lower, strings.Contains) {
-			return false
-		}
+	if len(k.ends) > 0 && !anyOf(k.ends, strings.TrimRight(text, ". "), hasSuffixFold) {
+		return false
+	}
+	if len(k.contains) > 0 && !anyOf(k.contains, asciiLower(text), strings.Contains) {
+		return false
 	}
 	if len(k.has) > 0 && !anyOf(k.has, text, strings.Contains) {
 		return false
@@ -88,6 +85,25 @@ func hasPrefixFold(s, prefix string) bool {
 		if lowerByte(s[i]) != prefix[i] {
 			return false
 		}
+	}
+	return true
+}
+
+func hasSuffixFold(s, suffix string) bool {
+	return len(s) >= len(suffix) && hasPrefixFold(s[len(s)-len(suffix):], suffix)
+}
+
+// atMostWords counts words between white space, no further than needed.
+func atMostWords(text string, limit int) bool {
+	n, inWord := 0, false
+	for i := 0; i < len(text); i++ {
+		space := text[i] <= ' '
+		if !space && !inWord {
+			if n++; n > limit {
+				return false
+			}
+		}
+		inWord = !space
 	}
 	return true
 }

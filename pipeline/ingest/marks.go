@@ -2,6 +2,7 @@ package ingest
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -42,7 +43,7 @@ type marks struct {
 	shape    []*mark      // inLine marks that do not know their first byte
 	bracket  [256][]*mark
 	anyBrack []*mark
-	tail     []*mark
+	tail     [256][]*mark
 	agencies agencies
 }
 
@@ -142,7 +143,10 @@ func (m *marks) index(k *mark) error {
 		}
 		indexByFirst(&m.bracket, k, openings)
 	case inTail:
-		m.tail = append(m.tail, k)
+		if len(openings) == 0 {
+			return errors.New("a tail needs starts")
+		}
+		indexByFirst(&m.tail, k, openings)
 	default:
 		return fmt.Errorf("where %q: want line, section, bracket or tail", k.where)
 	}

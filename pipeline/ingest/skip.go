@@ -165,40 +165,24 @@ func bracketEnd(body string, open int) (end int, closed bool) {
 	return open, false
 }
 
-// skipTail finds the first phrase that begins a sentence near the end and
-// after which only service text comes.
+// skipTail finds the first sentence near the end from which on only service
+// text comes.
 func (m *marks) skipTail(body string, spans []schema.Span) []schema.Span {
-	from := max(0, len(body)-tailBytes)
-	var lower string
-	for _, k := range m.tail {
-		for _, phrase := range k.starts {
-			if lower == "" {
-				lower = asciiLower(body[from:])
-			}
-			i := strings.Index(lower, phrase)
-			if i < 0 || !sentenceStart(lower[:i]) || !boundary(lower, i+len(phrase), phrase) {
-				continue
-			}
-			text := body[from+i:]
-			if k.maxWords == 0 || strings.Count(text, " ") < k.maxWords {
-				spans = append(spans, schema.Span{Start: from + i, End: len(body)})
-			}
+	for i := max(0, len(body)-tailBytes); i < len(body); i++ {
+		switch body[i] {
+		case '.', '!', '?', ')', '"', '\n', 0x9d: // 0x9d ends ”
+		default:
+			continue
+		}
+		start := i + 1 + leadingSpace(body[i+1:])
+		if start >= len(body) {
+			break
+		}
+		if m.firstHolding(m.tail[lowerByte(body[start])], body[start:]) != nil {
+			return append(spans, schema.Span{Start: start, End: len(body)})
 		}
 	}
 	return spans
-}
-
-// sentenceStart tells whether what comes after before begins a sentence.
-func sentenceStart(before string) bool {
-	trimmed := strings.TrimRight(before, " \t\r")
-	if trimmed == "" {
-		return true
-	}
-	switch trimmed[len(trimmed)-1] {
-	case '.', '!', '?', ')', '"', '\n':
-		return true
-	}
-	return strings.HasSuffix(trimmed, "”") || strings.HasSuffix(trimmed, "’")
 }
 
 // lineAt returns the line at pos without the space around it, and where the
