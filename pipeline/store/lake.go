@@ -39,7 +39,7 @@ var (
 	// ErrVersion: the lake was written by an incompatible version of wiremill.
 	ErrVersion = errors.New("lake has another schema version")
 	// ErrUnfinished: the commit was decided but not all files are in place; the next Open finishes it.
-	ErrUnfinished = errors.New("published, but not all files are in place yet")
+	ErrUnfinished = errors.New("published, but not all files are in place yet (the next run or reader puts them there)")
 )
 
 // Options says how a lake is opened. The zero value is good for reading and tests.
