@@ -55,7 +55,7 @@ func fingerprints(n *normaliser, articles []schema.Article, rows []int, o Articl
 				if o.Boilerplate != nil {
 					skip = o.Boilerplate(a)
 				}
-				out[i] = fingerprint(n, a.Body, skip)
+				out[i] = fingerprint(n, text0(a.Title), a.Body, skip)
 			}
 		})
 	}

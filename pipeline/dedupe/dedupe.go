@@ -19,7 +19,8 @@
 //	identity.txt    what makes two mentions of a type one event; identity.go reads it
 //	subject.go, interval.go, amount.go   when subjects, dates, amounts agree
 //	match.go        mention -> the event it belongs to
-//	events.go       the online loop over mentions; consensus.go, moves.go: the rows
+//	events.go       the online loop over mentions; event.go: one event as it grows;
+//	                moves.go, consensus.go: its family and its row
 //	quotes.go       the online loop over quotes
 package dedupe
 

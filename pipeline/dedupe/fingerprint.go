@@ -20,6 +20,7 @@ const (
 type print struct {
 	body     uint64   // hash of all its words
 	size     int      // words
+	title    uint64   // hash of the headline's words, 0 if it has none or a short one
 	shingles []uint64 // sorted, distinct
 	lead     []uint64 // the shingles of its first words, sorted, distinct
 	paras    []uint64 // hashes of its paragraphs, sorted, distinct
@@ -36,14 +37,13 @@ type mark struct {
 	counted bool // its posting counts this article's story (see index.add)
 }
 
-func fingerprint(n *normaliser, body string, skip []schema.Span) *print {
+func fingerprint(n *normaliser, title, body string, skip []schema.Span) *print {
 	t := n.read(body, skip)
 	p := &print{size: len(t.words), figures: t.figures}
-	var all uint64
-	for _, w := range t.words {
-		all = mix(all, w)
+	p.body = hashWords(t.words)
+	if head := n.read(title, nil); len(head.words) >= titleWords {
+		p.title = hashWords(head.words)
 	}
-	p.body = all
 	p.paras = paragraphHashes(t)
 	p.seq = shingleHashes(t.words)
 	p.shingles = distinct(slices.Clone(p.seq))
@@ -58,17 +58,21 @@ func mix(h, w uint64) uint64 {
 	return hi ^ lo ^ w
 }
 
+func hashWords(words []uint64) uint64 {
+	var h uint64
+	for _, w := range words {
+		h = mix(h, w)
+	}
+	return h
+}
+
 func shingleHashes(words []uint64) []uint64 {
 	if len(words) < shingleWords {
 		return nil
 	}
 	out := make([]uint64, len(words)-shingleWords+1)
 	for i := range out {
-		var h uint64
-		for _, w := range words[i : i+shingleWords] {
-			h = mix(h, w)
-		}
-		out[i] = h
+		out[i] = hashWords(words[i : i+shingleWords])
 	}
 	return out
 }
@@ -78,11 +82,7 @@ func paragraphHashes(t text) []uint64 {
 	start := 0
 	for _, end := range t.ends {
 		if end-start >= paragraphWords {
-			var h uint64
-			for _, w := range t.words[start:end] {
-				h = mix(h, w)
-			}
-			out = append(out, h)
+			out = append(out, hashWords(t.words[start:end]))
 		}
 		start = end
 	}

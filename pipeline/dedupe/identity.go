@@ -17,7 +17,7 @@ type spec struct {
 	figure          string
 	date            dateRule
 	revise          bool
-	units           bool // unit is among args
+	units, levels   bool // unit, level are among args
 }
 
 type dateRule int
@@ -105,9 +105,12 @@ func parseSpec(fields []string) (*spec, error) {
 	// unit and level are compared with the figure, not as words.
 	args := s.args[:0:0]
 	for _, a := range s.args {
-		if a == "unit" {
+		switch a {
+		case "unit":
 			s.units = true
-		} else if a != "level" {
+		case "level":
+			s.levels = true
+		default:
 			args = append(args, a)
 		}
 	}

@@ -173,7 +173,7 @@ func (e *event) figuresFit(c *claim, sameStory bool) (verdict, bool) {
 	case observation && known && v != agree:
 		return v, false
 	}
-	return v, !e.figure.levelsDiffer(&c.figure)
+	return v, !c.rules.levels || !e.figure.levelsDiffer(&c.figure)
 }
 
 // longInterval: a fact known to the quarter or the year only would swallow

@@ -24,8 +24,10 @@ func TestMeasure(t *testing.T) {
 	if shared == "" {
 		t.Skip("WIREMILL_SHARED is not set: it names the directory that holds corpus/")
 	}
-	t.Run("versions", func(t *testing.T) { measureVersions(t, shared) })
+	t.Run("versions", func(t *testing.T) { measureVersions(t, shared, false) })
+	t.Run("versions with titles", func(t *testing.T) { measureVersions(t, shared, true) })
 	t.Run("clusters", func(t *testing.T) { measureClusters(t, shared) })
+	t.Run("seeds", func(t *testing.T) { measureSeeds(t, shared) })
 	t.Run("volume", func(t *testing.T) { measureVolume(t, shared) })
 }
 
@@ -74,7 +76,8 @@ func (r record) time(t *testing.T) time.Time {
 }
 
 // measureVersions: are the successive edits of an article one story, and only they?
-func measureVersions(t *testing.T, shared string) {
+// The corpus keeps one title an article; without titles the text alone decides.
+func measureVersions(t *testing.T, shared string, titles bool) {
 	var articles []schema.Article
 	owner := map[string]string{}
 	edits := 0
@@ -83,6 +86,9 @@ func measureVersions(t *testing.T, shared string) {
 		for i, body := range r.Versions {
 			source := "RTHK"
 			a := schema.Article{ArticleID: textID(r.ID, body), Body: body, Source: &source, AvailableAt: at.Add(time.Duration(i) * 20 * time.Minute)}
+			if titles {
+				a.Title = &r.Title
+			}
 			if _, seen := owner[a.ArticleID]; seen {
 				continue // back to an earlier text
 			}
@@ -184,6 +190,12 @@ func measureVolume(t *testing.T, shared string) {
 	}
 	t.Logf("%d articles, %.1f MB in %v (%.0f articles/s, one core); %v", len(articles), float64(size)/1e6, took,
 		float64(len(articles))/took.Seconds(), kinds)
+	for _, a := range links {
+		if b := byID[*a.DuplicateOf]; *a.Similarity < 0.4 {
+			t.Logf("WEAK %s %.2f %v\n  A %d words %s | %s\n  B %d words %s | %s", a.DuplicateKind, *a.Similarity, a.AvailableAt.Sub(b.AvailableAt),
+				len(strings.Fields(a.Body)), *a.Title, head(a.Body), len(strings.Fields(b.Body)), *b.Title, head(b.Body))
+		}
+	}
 	draw := rand.New(rand.NewPCG(1, 2))
 	for _, i := range draw.Perm(len(links))[:min(40, len(links))] {
 		a := links[i]

@@ -34,10 +34,7 @@ func Quotes(quotes []schema.Quote, articles []schema.Article) {
 		if len(t.words) == 0 {
 			continue
 		}
-		var h uint64
-		for _, w := range t.words {
-			h = mix(h, w)
-		}
+		h := hashWords(t.words)
 		s := saying{quote: q, story: story[q.ArticleID], long: len(t.words) >= quoteWords, name: lastName(q.SpeakerName)}
 		if s.story == "" {
 			s.story = q.ArticleID

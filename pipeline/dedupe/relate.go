@@ -12,8 +12,10 @@ const (
 	exactWords      = 12  // shorter bodies are not compared: too many are alike by chance
 	minShingles     = 20  // below this a link needs nearly the whole text
 	tinyContainment = 0.8
-	excerptRatio    = 0.4 // a text so much shorter than the other is a part of it, not a version
-	copyAdded       = 0.2 // share of new shingles up to which another house's print is a copy
+	titleContain    = 0.15 // a rewrite under the same headline by the same source
+	titleWords      = 4    // shorter headlines are rubrics
+	excerptRatio    = 0.4  // a text so much shorter than the other is a part of it, not a version
+	copyAdded       = 0.2  // share of new shingles up to which another house's print is a copy
 	sameHouseAdded  = 0.02
 )
 
@@ -42,6 +44,7 @@ func relate(p, q *print, sameHouse bool) relation {
 	case short < minShingles && r.similarity < tinyContainment:
 		return none
 	case r.similarity >= linkContainment && (lead || !part):
+	case r.similarity >= titleContain && sameHouse && sameTitle(p, q):
 	case r.similarity >= weakContainment && !part && (lead || common(p.paras, q.paras) >= sharedParas):
 	default:
 		return none // an excerpt in a round-up, or common background
@@ -57,6 +60,8 @@ func relate(p, q *print, sameHouse bool) relation {
 	}
 	return r
 }
+
+func sameTitle(p, q *print) bool { return p.title != 0 && p.title == q.title }
 
 func leadsAgree(p, q *print) bool {
 	short := min(len(p.lead), len(q.lead))

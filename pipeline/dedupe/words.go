@@ -99,7 +99,7 @@ func (n *normaliser) run(t *text, s string, buf []byte) []byte {
 			i++
 		case c == '\'' || c == ',' && betweenDigits(s, i):
 			i++ // it's, 1,234
-		case c == '.' && (betweenDigits(s, i) || len(buf) == 0 && betweenDigits(s, i)):
+		case c == '.' && betweenDigits(s, i):
 			buf = append(buf, c)
 			i++
 		case c == '.' && acronymDot(s, i):
