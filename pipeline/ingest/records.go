@@ -89,7 +89,13 @@ func readLine(br *bufio.Reader, limit int64) (line []byte, rest *tally, err erro
 		if err == bufio.ErrBufferFull {
 			continue
 		}
-		return bytes.TrimSuffix(line, []byte("\n")), rest, err
+		line = bytes.TrimSuffix(line, []byte("\n"))
+		if int64(len(line)) > limit { // a last line without line feed
+			rest = newTally()
+			rest.add(line)
+			line = nil
+		}
+		return line, rest, err
 	}
 }
 
