@@ -31,7 +31,7 @@ func Check(ctx context.Context, lakeDir string) ([]Finding, error) {
 	}
 	defer c.Close()
 	var found []Finding
-	for _, s := range append(schemaChecks(), sql.Checks()...) {
+	for _, s := range checks() {
 		f, err := runCheck(ctx, c, s)
 		if err != nil {
 			return nil, fmt.Errorf("check %s of lake %s: %s", s.File, lakeDir, message(err))
@@ -43,15 +43,14 @@ func Check(ctx context.Context, lakeDir string) ([]Finding, error) {
 	return found, nil
 }
 
+func checks() []sql.Script { return append(schemaChecks(), sql.Checks()...) }
+
 func runCheck(ctx context.Context, c *duck.Conn, s sql.Script) (Finding, error) {
 	f := Finding{Check: s.Name, About: s.Doc}
-	if _, err := c.ExecContext(ctx, "CREATE OR REPLACE TEMP TABLE wrong AS\n"+s.Text); err != nil {
+	if err := c.QueryRowContext(ctx, "SELECT count(*) FROM (\n"+s.Text+"\n)").Scan(&f.Count); err != nil || f.Count == 0 {
 		return f, err
 	}
-	if err := c.QueryRowContext(ctx, "SELECT count(*) FROM wrong").Scan(&f.Count); err != nil || f.Count == 0 {
-		return f, err
-	}
-	rows, err := c.QueryContext(ctx, fmt.Sprintf("SELECT * FROM wrong ORDER BY ALL LIMIT %d", sampleRows))
+	rows, err := c.QueryContext(ctx, fmt.Sprintf("SELECT * FROM (\n%s\n) ORDER BY ALL LIMIT %d", s.Text, sampleRows))
 	if err != nil {
 		return f, err
 	}

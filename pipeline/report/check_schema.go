@@ -28,10 +28,8 @@ func schemaChecks() []sql.Script {
 			out = append(out, keyCheck(t))
 		}
 		out = append(out, nullCheck(t))
-		for _, f := range columns(reflect.TypeOf(t.Row)) {
-			if f.vocab != "" {
-				out = append(out, vocabCheck(t, f))
-			}
+		if c, ok := vocabularyCheck(t); ok {
+			out = append(out, c)
 		}
 	}
 	return out
@@ -64,20 +62,36 @@ func keyCheck(t schema.Table) sql.Script {
 		fmt.Sprintf("SELECT %[1]s, count(*) AS rows FROM %[2]s GROUP BY %[1]s HAVING count(*) > 1", t.Key, t.Name))
 }
 
+// nullCheck and vocabularyCheck read a table once for all its columns: a list
+// of one entry per column, unnested.
 func nullCheck(t schema.Table) sql.Script {
-	var nulls, counts []string
+	var nulls []string
 	for _, c := range columns(reflect.TypeOf(t.Row)) {
 		if !c.nullable {
-			nulls = append(nulls, fmt.Sprintf("('%s', count(*) - count(%s))", c.name, c.name))
+			nulls = append(nulls, fmt.Sprintf("{'column': '%s', 'nulls': count(*) - count(%s)}", c.name, c.name))
 		}
 	}
-	counts = append(counts, strings.Join(nulls, ", "))
 	return made("null_"+t.Name, fmt.Sprintf("one row per column of %s that must not be NULL and is", t.Name),
-		fmt.Sprintf("SELECT c.column_name, c.nulls FROM (SELECT unnest([%s]::STRUCT(column_name VARCHAR, nulls BIGINT)[]) AS c FROM %s) WHERE c.nulls > 0",
-			strings.Join(counts, ", "), t.Name))
+		fmt.Sprintf("SELECT c.* FROM (SELECT unnest([%s]) AS c FROM %s) WHERE c.nulls > 0", strings.Join(nulls, ", "), t.Name))
 }
 
-func vocabCheck(t schema.Table, c column) sql.Script {
+func vocabularyCheck(t schema.Table) (c sql.Script, ok bool) {
+	var wrong []string
+	for _, c := range columns(reflect.TypeOf(t.Row)) {
+		if c.vocab != "" {
+			wrong = append(wrong, fmt.Sprintf("{'column': '%s', 'value': CASE WHEN %s THEN %s END}", c.name, outside(c), c.name))
+		}
+	}
+	if len(wrong) == 0 {
+		return sql.Script{}, false
+	}
+	return made("vocabulary_"+t.Name, fmt.Sprintf("one row per column of %s and value outside its vocabulary", t.Name),
+		fmt.Sprintf("SELECT c.*, count(*) AS rows FROM (SELECT unnest([%s]) AS c FROM %s) WHERE c.value IS NOT NULL GROUP BY ALL",
+			strings.Join(wrong, ", "), t.Name)), true
+}
+
+// outside is the condition that a column's value is not one of its vocabulary.
+func outside(c column) string {
 	words := make([]string, 0, 40)
 	for _, w := range schema.Vocabularies()[c.vocab] {
 		words = append(words, duck.Quote(w))
@@ -86,8 +100,7 @@ func vocabCheck(t schema.Table, c column) sql.Script {
 	if re := openForms(c.vocab); re != "" {
 		where += fmt.Sprintf(" AND NOT regexp_full_match(%s, %s)", c.name, duck.Quote(re))
 	}
-	return made("vocabulary_"+t.Name+"_"+c.name, fmt.Sprintf("one row per %s of %s outside the vocabulary %s", c.name, t.Name, c.vocab),
-		fmt.Sprintf("SELECT %[1]s, count(*) AS rows FROM %[2]s WHERE %[3]s GROUP BY %[1]s", c.name, t.Name, where))
+	return where
 }
 
 func made(name, doc, text string) sql.Script {

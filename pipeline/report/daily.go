@@ -119,11 +119,11 @@ func keepMarts(ctx context.Context, c *duck.Conn, first, last schema.Date) error
 
 // printSummary prints the queries of sql/reports under their first lines.
 func printSummary(ctx context.Context, c *duck.Conn, out string, first, last schema.Date, w io.Writer) error {
-	days := first.String()
+	days, where := first.String(), "date="+first.String()
 	if last != first {
-		days += " to " + last.String()
+		days, where = days+" to "+last.String(), "date=*"
 	}
-	if _, err := fmt.Fprintf(w, "wiremill report of %s, written to %s\n", days, filepath.Join(out, "date="+days[:10])); err != nil {
+	if _, err := fmt.Fprintf(w, "wiremill report of %s, written to %s\n", days, filepath.Join(out, where)); err != nil {
 		return err
 	}
 	for _, r := range sql.Reports() {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -25,6 +26,9 @@ type testLake struct {
 	entities  []schema.Entity
 	rejects   []schema.Reject
 	runs      []schema.Run
+
+	month         string // if set, the partition of everything
+	wrongRowCount bool
 }
 
 func p[T any](v T) *T { return &v }
@@ -113,19 +117,24 @@ func (l *testLake) event(name, move string, final bool, ms ...schema.Mention) {
 // write writes the lake into a directory.
 func (l *testLake) write(t *testing.T, dir string) {
 	t.Helper()
-	month := func(at time.Time) string { return "month=" + at.Format("2006-01") }
-	writeTable1(t, dir, "articles", l.articles, func(r schema.Article) string { return month(r.AvailableAt) })
-	writeTable1(t, dir, "mentions", l.mentions, func(r schema.Mention) string { return month(r.AvailableAt) })
-	writeTable1(t, dir, "events", l.events, func(r schema.Event) string { return month(r.FirstAvailableAt) })
-	writeTable1(t, dir, "event_revisions", l.revisions, func(r schema.EventRevision) string { return month(r.RevisedAt) })
-	writeTable1(t, dir, "quotes", l.quotes, func(r schema.Quote) string { return month(r.AvailableAt) })
-	writeTable1(t, dir, "rejects", l.rejects, func(r schema.Reject) string { return month(r.AvailableAt) })
-	writeTable1(t, dir, "entities", l.entities, func(schema.Entity) string { return "" })
-	writeTable1(t, dir, "runs", l.runs, func(schema.Run) string { return "" })
+	month := func(at time.Time) string {
+		if l.month != "" {
+			return l.month
+		}
+		return "month=" + at.Format("2006-01")
+	}
+	writeRows(t, l, dir, "articles", l.articles, func(r schema.Article) string { return month(r.AvailableAt) })
+	writeRows(t, l, dir, "mentions", l.mentions, func(r schema.Mention) string { return month(r.AvailableAt) })
+	writeRows(t, l, dir, "events", l.events, func(r schema.Event) string { return month(r.FirstAvailableAt) })
+	writeRows(t, l, dir, "event_revisions", l.revisions, func(r schema.EventRevision) string { return month(r.RevisedAt) })
+	writeRows(t, l, dir, "quotes", l.quotes, func(r schema.Quote) string { return month(r.AvailableAt) })
+	writeRows(t, l, dir, "rejects", l.rejects, func(r schema.Reject) string { return month(r.AvailableAt) })
+	writeRows(t, l, dir, "entities", l.entities, func(schema.Entity) string { return "" })
+	writeRows(t, l, dir, "runs", l.runs, func(schema.Run) string { return "" })
 }
 
-// writeTable1 writes one table, which has at least one file.
-func writeTable1[T any](t *testing.T, dir, table string, rows []T, partition func(T) string) {
+// writeRows writes one table, which has at least one file.
+func writeRows[T any](t *testing.T, l *testLake, dir, table string, rows []T, partition func(T) string) {
 	t.Helper()
 	parts := map[string][]T{}
 	for _, r := range rows {
@@ -144,7 +153,12 @@ func writeTable1[T any](t *testing.T, dir, table string, rows []T, partition fun
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := parquet.WriteFile(file, rows, parquet.Compression(&parquet.Zstd)); err != nil {
+		n := len(rows)
+		if l.wrongRowCount {
+			n++
+		}
+		count := parquet.KeyValueMetadata("row_count", strconv.Itoa(n))
+		if err := parquet.WriteFile(file, rows, parquet.Compression(&parquet.Zstd), count); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/wiremill/wiremill/pipeline/report/duck"
 )
@@ -38,32 +37,42 @@ func Query(ctx context.Context, lakeDir, query, format string, out io.Writer, op
 		return err
 	}
 	defer c.Close()
-	result := filepath.Join(os.TempDir(), fmt.Sprintf("wiremill-%d.parquet", os.Getpid()))
-	defer os.Remove(result)
-	if err := lockIn(ctx, c, lakeDir, result); err != nil {
+	root, err := lakeRoot(lakeDir)
+	if err != nil {
+		return err
+	}
+	file := c.TempPath("result.parquet")
+	if err := c.Confine(ctx, []string{root}, file); err != nil {
 		return err
 	}
 	last := len(script) - 1
 	for _, s := range script[:last] {
-		if _, err := c.ExecContext(ctx, s.text); err != nil {
+		rows, err := readLocked(ctx, c, s.text)
+		if err != nil {
 			return opts.failed(s, err)
 		}
+		_ = rows.Close()
 	}
 	if format == "parquet" {
-		if err := copyParquet(ctx, c, script[last].text, result, out); err != nil {
-			return opts.failed(script[last], err)
-		}
-		return nil
+		err = copyParquet(ctx, c, script[last].text, file, out)
+	} else {
+		err = printRows(ctx, c, script[last].text, write, out)
 	}
-	rows, err := c.QueryContext(ctx, script[last].text)
 	if err != nil {
 		return opts.failed(script[last], err)
 	}
-	defer rows.Close()
-	if err := write(rows, out); err != nil {
-		return opts.failed(script[last], err)
-	}
 	return nil
+}
+
+type rowWriter func(*sql.Rows, io.Writer) error
+
+func printRows(ctx context.Context, c *duck.Conn, text string, write rowWriter, out io.Writer) error {
+	rows, err := readLocked(ctx, c, text)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	return write(rows, out)
 }
 
 func (o QueryOptions) name() string {
@@ -77,28 +86,20 @@ func (o QueryOptions) failed(s userStatement, err error) error {
 	return fmt.Errorf("%s: statement in line %d: %s", o.name(), s.line, message(err))
 }
 
-// lockIn confines everything that follows to the lake and the one file given.
-// The settings cannot be taken back within the connection.
-func lockIn(ctx context.Context, c *duck.Conn, lakeDir, result string) error {
-	dir, err := lakeRoot(lakeDir)
-	if err != nil {
-		return err
+// readLocked runs one statement of the user's.
+func readLocked(ctx context.Context, c *duck.Conn, text string) (*sql.Rows, error) {
+	if err := c.Harmless(ctx, text); err != nil {
+		return nil, err
 	}
-	for _, s := range []string{
-		"SET allowed_directories = [" + duck.Quote(dir) + "]",
-		"SET allowed_paths = [" + duck.Quote(result) + "]",
-		"SET enable_external_access = false",
-		"SET lock_configuration = true",
-	} {
-		if _, err := c.ExecContext(ctx, s); err != nil {
-			return fmt.Errorf("sandbox: %s: %s", s, message(err))
-		}
-	}
-	return nil
+	return c.QueryContext(ctx, text)
 }
 
 func copyParquet(ctx context.Context, c *duck.Conn, query, file string, out io.Writer) error {
-	if _, err := c.ExecContext(ctx, "COPY (\n"+query+"\n) TO "+duck.Quote(file)+" (FORMAT parquet, COMPRESSION zstd)"); err != nil {
+	if err := c.Harmless(ctx, query); err != nil {
+		return err
+	}
+	copy := "COPY (\n" + query + "\n) TO " + duck.Quote(file) + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
+	if _, err := c.ExecContext(ctx, copy); err != nil {
 		return err
 	}
 	f, err := os.Open(file)
@@ -110,7 +111,7 @@ func copyParquet(ctx context.Context, c *duck.Conn, query, file string, out io.W
 	return err
 }
 
-func writer(format string) (func(*sql.Rows, io.Writer) error, error) {
+func writer(format string) (rowWriter, error) {
 	switch format {
 	case "", "table":
 		return writeTable, nil

@@ -3,5 +3,5 @@ SELECT event_id, event_date, event_date_end, date_precision
 FROM events
 WHERE event_date_end < event_date
    OR (event_date IS NULL) <> (date_precision = 'none')
-   OR (event_date_end IS NOT NULL AND event_date IS NULL)
+   OR (event_date IS NULL) <> (event_date_end IS NULL)
    OR (date_precision = 'day' AND event_date_end <> event_date)

@@ -13,5 +13,5 @@ FROM (
     UNION ALL
     SELECT filename, available_at FROM read_parquet(lake_files('rejects'), filename = true, hive_partitioning = false)
 )
-WHERE NOT starts_with(strftime(stamp AT TIME ZONE 'UTC', '%Y-%m-%d'), regexp_extract(file, '[/\\](?:month|day)=([0-9-]+)[/\\]', 1))
+WHERE NOT starts_with(strftime(stamp AT TIME ZONE 'UTC', '%Y-%m-%d'), regexp_extract(file, '.*[/\\](?:month|day)=([0-9-]+)[/\\]', 1))
 GROUP BY file

@@ -1,4 +1,5 @@
--- From a figure back to its sentence, its rule and its article
-SELECT v.*
-FROM (SELECT best_mention_id FROM events WHERE event_type = 'price_move' ORDER BY mention_count DESC, event_id LIMIT 1) e,
-     LATERAL (SELECT * FROM article_mentions m WHERE m.mention_id = e.best_mention_id) v;
+-- From a figure back to its sentence, its rule and its article: the best told price move
+SELECT sentence, value, unit, rule_id, date_text, date_rule, confidence, title, source, published_at, source_uri
+FROM evidence((
+    SELECT best_mention_id FROM events WHERE event_type = 'price_move' ORDER BY mention_count DESC, event_id LIMIT 1
+));

@@ -1,5 +1,5 @@
 -- one row per event, in the state that a reader had at ts
--- A text without a zone is read in the session's: write '2023-07-13 09:00Z'.
+-- A text without a zone is read in the session's: write '2023-07-13 09:00:00Z'.
 CREATE OR REPLACE MACRO events_asof(ts) AS TABLE
     SELECT * EXCLUDE (revised_at)
     FROM event_revisions

@@ -1,5 +1,5 @@
 -- one row per statistic, place and reference period: printed, expected and previous figure
--- surprise is actual less expected, in the unit of both.
+-- surprise is actual less expected, in the unit of both, without the noise of binary fractions.
 WITH figure AS (
     SELECT *, coalesce(signed(direction, value), value) AS figure
     FROM events
@@ -14,7 +14,7 @@ WITH figure AS (
     GROUP BY ALL
 )
 SELECT *,
-       actual - expected AS surprise,
+       round(actual - expected, 9) AS surprise,
        lag(actual IGNORE NULLS) OVER (
            PARTITION BY place, metric, base_period, unit, currency, date_precision ORDER BY event_date, event_date_end
        ) AS previous

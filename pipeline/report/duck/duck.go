@@ -76,6 +76,7 @@ func settings(lim Limits, spill string) string {
 		"temp_directory":               {spill},
 		"autoinstall_known_extensions": {"false"},
 		"autoload_known_extensions":    {"false"},
+		"allow_persistent_secrets":     {"false"}, // they would be written to the home directory
 	}.Encode()
 }
 
