@@ -14,10 +14,14 @@ import (
 // Best settings found for these tables (measured: see BenchmarkWriteMentions).
 const (
 	rowGroupRows = 128 << 10
-	pageBytes    = 1 << 20
 	batchRows    = 1024 // one row per Write costs half as much again
 	bloomBits    = 10   // per value: about 1 % false positives
 )
+
+// pageBytes is the size of a page: 1 MiB, less in a small file, because the
+// library allocates that much for every dictionary column before the first row
+// (a file of a day would cost 30 MB of fresh memory).
+func pageBytes(rows int) int { return min(1<<20, max(64<<10, 256*rows)) }
 
 // Keys of the metadata in every file.
 const (
@@ -56,7 +60,7 @@ func writerOptions(t schema.Table, rows int, o Options) []parquet.WriterOption {
 		parquet.CreatedBy("wiremill", o.ProgramVersion, o.RulesHash),
 		parquet.Compression(&parquet.Zstd),
 		parquet.MaxRowsPerRowGroup(rowGroupRows),
-		parquet.PageBufferSize(pageBytes),
+		parquet.PageBufferSize(pageBytes(rows)),
 		parquet.DataPageStatistics(true),
 		parquet.DefaultEncodingFor(parquet.ByteArray, &parquet.Plain),
 		parquet.DefaultEncodingFor(parquet.Int32, &parquet.DeltaBinaryPacked),
