@@ -73,7 +73,7 @@ func TestCatalogWorksFromAnywhereAndAfterAMove(t *testing.T) {
 		}
 	})
 	// The old place keeps a decoy: whoever still reads there sees no event.
-	moved := filepath.Join(filepath.Dir(dir), "moved [1]*")
+	moved := filepath.Join(filepath.Dir(dir), "moved [1]* it's")
 	if err := os.Rename(dir, moved); err != nil {
 		t.Fatal(err)
 	}
@@ -88,6 +88,11 @@ func TestCatalogWorksFromAnywhereAndAfterAMove(t *testing.T) {
 		t.Chdir(moved)
 		if diff := cmp.Diff(want, rowCounts(t, openCatalog(t, CatalogName), "")); diff != "" {
 			t.Error(diff)
+		}
+	})
+	t.Run("wiremill sql", func(t *testing.T) {
+		if got, err := query(t, moved, "SELECT count(*) AS n FROM daily_events", "jsonl"); err != nil || got != `{"n":6}`+"\n" {
+			t.Errorf("got %q, error %v", got, err)
 		}
 	})
 	t.Run("attached", func(t *testing.T) {

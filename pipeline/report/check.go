@@ -34,7 +34,7 @@ func Check(ctx context.Context, lakeDir string) ([]Finding, error) {
 	for _, s := range checks() {
 		f, err := runCheck(ctx, c, s)
 		if err != nil {
-			return nil, fmt.Errorf("check %s of lake %s: %s", s.File, lakeDir, message(err))
+			return nil, fmt.Errorf("check %s of lake %s: %w", s.File, lakeDir, err)
 		}
 		if f.Count > 0 {
 			found = append(found, f)

@@ -93,7 +93,7 @@ SELECT coalesce(
     (SELECT day FROM run))`
 	var day *time.Time
 	if err := c.QueryRowContext(ctx, query).Scan(&day); err != nil {
-		return 0, fmt.Errorf("report: the latest day of the lake: %s", message(err))
+		return 0, fmt.Errorf("report: the latest day of the lake: %w", err)
 	}
 	if day == nil {
 		return 0, fmt.Errorf("report: the lake has no run yet; name a day, or run first: wiremill run")
@@ -107,12 +107,12 @@ func keepMarts(ctx context.Context, c *duck.Conn, first, last schema.Date) error
 	for _, m := range sql.Marts() {
 		text := fmt.Sprintf("CREATE OR REPLACE TEMP TABLE %[1]s AS SELECT * FROM memory.main.%[1]s WHERE day BETWEEN %[2]s", m.Name, days)
 		if _, err := c.ExecContext(ctx, text); err != nil {
-			return fmt.Errorf("report: %s: %s", m.File, message(err))
+			return fmt.Errorf("report: %s: %w", m.File, err)
 		}
 	}
 	set := fmt.Sprintf("SET VARIABLE first_day = DATE '%s'; SET VARIABLE last_day = DATE '%s'", first, last)
 	if _, err := c.ExecContext(ctx, set); err != nil {
-		return fmt.Errorf("report: %s", message(err))
+		return fmt.Errorf("report: %w", err)
 	}
 	return nil
 }
@@ -128,7 +128,7 @@ func printSummary(ctx context.Context, c *duck.Conn, out string, first, last sch
 	}
 	for _, r := range sql.Reports() {
 		if err := printReport(ctx, c, r, w); err != nil {
-			return fmt.Errorf("report %s: %s", r.File, message(err))
+			return fmt.Errorf("report %s: %w", r.File, err)
 		}
 	}
 	return nil

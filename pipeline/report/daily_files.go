@@ -23,7 +23,11 @@ func writeDay(ctx context.Context, c *duck.Conn, out string, day schema.Date) er
 		return err
 	}
 	target := filepath.Join(out, "date="+day.String())
-	staged, err := os.MkdirTemp(out, ".staged-date="+day.String()+"-")
+	prefix := ".staged-date=" + day.String() + "-"
+	if err := removeLeftovers(out, prefix); err != nil {
+		return err
+	}
+	staged, err := os.MkdirTemp(out, prefix)
 	if err != nil {
 		return err
 	}
@@ -39,7 +43,7 @@ func writeDay(ctx context.Context, c *duck.Conn, out string, day schema.Date) er
 			text := fmt.Sprintf("COPY (SELECT * FROM %s WHERE day = DATE '%s' ORDER BY ALL) TO %s (%s)",
 				m.Name, day, duck.Quote(filepath.Join(staged, m.Name+"."+f.ext)), f.options)
 			if _, err := c.ExecContext(ctx, text); err != nil {
-				return fmt.Errorf("%s: %s", m.File, message(err))
+				return fmt.Errorf("%s: %w", m.File, err)
 			}
 		}
 	}
@@ -47,6 +51,22 @@ func writeDay(ctx context.Context, c *duck.Conn, out string, day schema.Date) er
 		return err
 	}
 	return replaceDir(staged, target)
+}
+
+// removeLeftovers removes what a report that was killed left behind.
+func removeLeftovers(dir, prefix string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), prefix) {
+			if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // replaceDir renames staged to target. An older target is moved aside first;

@@ -2,6 +2,8 @@ package report
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -91,6 +93,9 @@ func TestDailyIsDeterministic(t *testing.T) {
 	if err := os.WriteFile(stale, nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
+	if err := os.Mkdir(filepath.Join(out, ".staged-date=2023-07-13-killed.old"), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	o.Limits = duck.Limits{Threads: 4}
 	daily(t, o)
 	if diff := cmp.Diff(first, tree(t, out)); diff != "" {
@@ -113,6 +118,30 @@ func TestDailyDefaultDay(t *testing.T) {
 	l.events = nil
 	if got := daily(t, DailyOptions{LakeDir: makeLake(t, l)}); !strings.HasPrefix(got, "wiremill report of 2023-07-15,") {
 		t.Errorf("without events the day is the run's: %.60s", got)
+	}
+}
+
+// What goes wrong while a day is written leaves the day as it was.
+func TestDailyFailureKeepsTheOldDay(t *testing.T) {
+	dir := makeLake(t, newTestLake())
+	o := DailyOptions{LakeDir: dir, Date: day("2023-07-13").Ptr()}
+	daily(t, o)
+	before := tree(t, dir)
+	ctx, cancel := context.WithCancel(t.Context())
+	c, err := openLake(ctx, dir, duck.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if err := keepMarts(ctx, c, *o.Date, *o.Date); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if err := writeDay(ctx, c, filepath.Join(dir, "reports"), *o.Date); !errors.Is(err, context.Canceled) {
+		t.Errorf("got error %v, want the cancellation", err)
+	}
+	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+		t.Error(diff)
 	}
 }
 

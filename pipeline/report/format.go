@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"encoding/csv"
 	"io"
+	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	prettytext "github.com/jedib0t/go-pretty/v6/text"
@@ -110,45 +111,66 @@ func countTable(rows *sql.Rows, out io.Writer) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	t := newTable(r)
+	var lines [][]string
 	err = r.each(func(cells []any) error {
-		row := make(table.Row, len(cells))
+		line := make([]string, len(cells))
 		for i, v := range cells {
-			row[i] = oneLine(text(v, r.types[i]))
+			line[i] = oneLine(text(v, r.types[i]))
 		}
-		t.AppendRow(row)
+		lines = append(lines, line)
 		return nil
 	})
 	if err != nil {
 		return 0, err
 	}
+	t := newTable(r.names, lines)
 	_, err = io.WriteString(out, t.Render()+"\n")
 	return t.Length(), err
 }
 
-// newTable returns an empty table: plain, numbers to the right.
-func newTable(r *result) table.Writer {
+// newTable returns a plain table; columns of numbers stand to the right.
+func newTable(names []string, lines [][]string) table.Writer {
 	t := table.NewWriter()
 	style := table.StyleLight
 	style.Format.Header = prettytext.FormatDefault
 	style.Options.DrawBorder = false
 	style.Options.SeparateColumns = false
 	t.SetStyle(style)
-	header := make(table.Row, len(r.names))
-	configs := make([]table.ColumnConfig, len(r.names))
-	for i, name := range r.names {
-		header[i] = name
-		configs[i] = table.ColumnConfig{Number: i + 1, Align: align(r.types[i]), AlignHeader: align(r.types[i])}
+	configs := make([]table.ColumnConfig, len(names))
+	for i := range names {
+		a := align(i, lines)
+		configs[i] = table.ColumnConfig{Number: i + 1, Align: a, AlignHeader: a}
 	}
-	t.AppendHeader(header)
 	t.SetColumnConfigs(configs)
+	t.AppendHeader(tableRow(names))
+	for _, l := range lines {
+		t.AppendRow(tableRow(l))
+	}
 	return t
 }
 
-func align(typ string) prettytext.Align {
-	switch typ {
-	case "TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT",
-		"FLOAT", "DOUBLE", "DECIMAL":
+func tableRow(cells []string) table.Row {
+	row := make(table.Row, len(cells))
+	for i, c := range cells {
+		row[i] = c
+	}
+	return row
+}
+
+// align tells by what they look like whether the cells of a column are numbers:
+// a query may print them as text to group their digits.
+func align(column int, lines [][]string) prettytext.Align {
+	numbers := false
+	for _, l := range lines {
+		if l[column] == "" {
+			continue
+		}
+		if strings.Trim(l[column], "+-0123456789.,") != "" || strings.LastIndexByte(l[column], '-') > 0 {
+			return prettytext.AlignLeft
+		}
+		numbers = true
+	}
+	if numbers {
 		return prettytext.AlignRight
 	}
 	return prettytext.AlignLeft

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/report/duck"
 	"github.com/wiremill/wiremill/schema"
@@ -52,7 +51,7 @@ func install(ctx context.Context, c *duck.Conn, dir string) error {
 	}
 	for _, s := range statements() {
 		if _, err := c.ExecContext(ctx, s.text); err != nil {
-			return fmt.Errorf("lake %s: %s: %s; wiremill check --lake %s may tell more", dir, s.file, message(err), dir)
+			return fmt.Errorf("lake %s: %s: %w; wiremill check --lake %s may tell more", dir, s.file, err, dir)
 		}
 	}
 	return nil
@@ -85,7 +84,3 @@ func statements() []statement {
 func comment(on, doc string) statement {
 	return statement{"comment on " + on, "COMMENT ON " + on + " IS " + duck.Quote(doc)}
 }
-
-// message returns DuckDB's own words in one line's worth of prefix: the driver
-// adds none of its own, but ends some messages with a newline.
-func message(err error) string { return strings.TrimSpace(err.Error()) }

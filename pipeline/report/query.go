@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/report/duck"
 )
@@ -42,7 +43,8 @@ func Query(ctx context.Context, lakeDir, query, format string, out io.Writer, op
 		return err
 	}
 	file := c.TempPath("result.parquet")
-	if err := c.Confine(ctx, []string{root}, file); err != nil {
+	// DuckDB judges a pattern as it is written, before it looks for files.
+	if err := c.Confine(ctx, []string{root, globMeta.Replace(root)}, file); err != nil {
 		return err
 	}
 	last := len(script) - 1
@@ -64,6 +66,9 @@ func Query(ctx context.Context, lakeDir, query, format string, out io.Writer, op
 	return nil
 }
 
+// globMeta writes a path as a pattern that matches it, like sql/functions/lake_files.sql.
+var globMeta = strings.NewReplacer("*", "[*]", "?", "[?]", "[", "[[]")
+
 type rowWriter func(*sql.Rows, io.Writer) error
 
 func printRows(ctx context.Context, c *duck.Conn, text string, write rowWriter, out io.Writer) error {
@@ -83,7 +88,7 @@ func (o QueryOptions) name() string {
 }
 
 func (o QueryOptions) failed(s userStatement, err error) error {
-	return fmt.Errorf("%s: statement in line %d: %s", o.name(), s.line, message(err))
+	return fmt.Errorf("%s: statement in line %d: %w", o.name(), s.line, err)
 }
 
 // readLocked runs one statement of the user's.

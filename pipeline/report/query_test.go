@@ -2,10 +2,13 @@ package report
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/parquet-go/parquet-go"
@@ -136,6 +139,19 @@ func TestQueryErrors(t *testing.T) {
 				t.Errorf("got error %v, want %q in it", err, c.want)
 			}
 		})
+	}
+}
+
+// A run that is interrupted says so, so that the program can exit with 130.
+func TestQueryIsCancelled(t *testing.T) {
+	dir := makeLake(t, newTestLake())
+	ctx, cancel := context.WithTimeout(t.Context(), 300*time.Millisecond)
+	defer cancel()
+	const endless = "SELECT count(*) FROM range(100000000) a, range(100000000) b WHERE a.range + b.range = 7"
+	start := time.Now()
+	err := Query(ctx, dir, endless, "csv", &bytes.Buffer{}, QueryOptions{})
+	if !errors.Is(err, context.DeadlineExceeded) || time.Since(start) > 20*time.Second {
+		t.Errorf("after %s: %v", time.Since(start), err)
 	}
 }
 

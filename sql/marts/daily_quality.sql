@@ -16,7 +16,8 @@ WITH article AS (
     SELECT utc_day(available_at) AS day, count(*) AS mentions,
            avg((event_date IS NOT NULL)::INTEGER) AS dated_share,
            avg((subject_id IS NOT NULL)::INTEGER) AS linked_share,
-           avg(confidence) AS mean_confidence
+           -- as decimals, whose sum does not depend on the order of the rows
+           avg(confidence::DECIMAL(9, 6)) AS mean_confidence
     FROM mentions GROUP BY 1
 ), event AS (
     SELECT utc_day(first_available_at) AS day, count(*) AS events,
