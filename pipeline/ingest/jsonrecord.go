@@ -3,6 +3,8 @@ package ingest
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -71,7 +73,7 @@ func jsonRecord(raw Raw) (record, *schema.Reject) {
 	}
 	var f jsonFields
 	if err := json.Unmarshal(data, &f); err != nil {
-		return record{}, parseReject(raw, schema.RejectInvalidJSON, err.Error())
+		return record{}, parseReject(raw, schema.RejectInvalidJSON, jsonFault(err))
 	}
 	rec := record{
 		id: f.ID.tidy(), title: f.Title.tidy(), source: f.Source.tidy(),
@@ -86,4 +88,17 @@ func jsonRecord(raw Raw) (record, *schema.Reject) {
 		}
 	}
 	return rec, nil
+}
+
+// jsonFault says what is wrong in the terms of the file, not of Go.
+func jsonFault(err error) string {
+	var wrong *json.UnmarshalTypeError
+	if errors.As(err, &wrong) {
+		return wrong.Field + " is a " + wrong.Value + ", not a string"
+	}
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) {
+		return fmt.Sprintf("%s, at byte %d of the line", syntax.Error(), syntax.Offset)
+	}
+	return err.Error()
 }

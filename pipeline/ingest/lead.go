@@ -113,11 +113,13 @@ func (d *dater) timeLine(line string, l *lead) bool {
 			continue
 		}
 		rest := strings.TrimLeft(line[i+len(label):], " :.-")
-		rest, _, _ = strings.Cut(rest, " | ")
-		if st, ok := d.zones.parse(rest); ok && fineEnough(st) {
-			st.text = strings.TrimSpace(line[i:])
-			l.header = firstStamp(l.header, st)
-			return true
+		alone, _, _ := strings.Cut(rest, " | ")
+		for _, text := range [...]string{rest, alone} {
+			if st, ok := d.zones.parse(text); ok && fineEnough(st) {
+				st.text = strings.TrimSpace(line[i:])
+				l.header = firstStamp(l.header, st)
+				return true
+			}
 		}
 	}
 	return false
@@ -141,13 +143,14 @@ func titleLike(line string) bool {
 }
 
 // titleFollowed asks for a clear break after a headline, because wire text is
-// wrapped and its first line lacks a full stop too: a blank line, a byline, a
-// time, a dateline or a much longer paragraph.
+// wrapped and its first line lacks a full stop too: a blank line, an indented
+// paragraph, a byline, a time, a dateline or a much longer paragraph.
 func titleFollowed(d *dater, after string) bool {
 	after = strings.TrimPrefix(after, "\n")
 	next, _, _ := strings.Cut(after, "\n")
 	blank := strings.TrimSpace(next) == "" && strings.TrimSpace(after) != ""
-	if blank {
+	indented := strings.HasPrefix(next, "   ") && strings.TrimSpace(next) != ""
+	if blank || indented {
 		return true
 	}
 	next = strings.TrimSpace(next)

@@ -77,6 +77,8 @@ func (p *Parser) article(raw Raw, rec record) schema.Article {
 	}
 	if rec.byline == "" {
 		rec.byline = lead.byline
+	} else if names := bylineOf(rec.byline); names != "" {
+		rec.byline = names
 	}
 	if rec.source == "" {
 		rec.source = lead.agency

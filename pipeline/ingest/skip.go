@@ -108,25 +108,42 @@ func (m *marks) skipBrackets(body string, spans []schema.Span) []schema.Span {
 		if inner >= len(body) {
 			return spans
 		}
-		candidates := m.bracket[lowerByte(body[inner])]
-		if len(candidates) == 0 && len(m.anyBrack) == 0 {
-			continue
-		}
-		end, closed := bracketEnd(body, open)
-		if end <= inner {
-			continue
-		}
-		text := strings.TrimRight(body[inner:end], ") \t\r\n")
-		k := m.firstHolding(candidates, text)
-		if k == nil && closed && len(text) <= shapeBytes {
-			k = m.firstHolding(m.anyBrack, text)
-		}
+		k, end := m.bracketMark(body, open, inner)
 		if k != nil {
 			spans = append(spans, schema.Span{Start: open, End: end})
 			pos = end
 		}
 	}
 }
+
+// bracketMark returns the mark that the bracket at open fulfils, and its end.
+// What is inside begins at inner. Only a bracket that begins as a mark does is
+// followed to its end, so that hostile input stays linear.
+func (m *marks) bracketMark(body string, open, inner int) (*mark, int) {
+	for _, k := range m.bracket[lowerByte(body[inner])] {
+		if !startsOrIs(k, body[inner:min(len(body), inner+longestMark)]) {
+			continue
+		}
+		end, _ := bracketEnd(body, open)
+		if end > inner && m.holds(k, bracketText(body[inner:end])) {
+			return k, end
+		}
+	}
+	if len(m.anyBrack) == 0 || strings.HasPrefix(body[inner:], "((") {
+		return nil, 0
+	}
+	near := body[:min(len(body), open+shapeBytes)]
+	if strings.IndexByte(near[open:], ')') < 0 {
+		return nil, 0
+	}
+	end, closed := bracketEnd(near, open)
+	if !closed || end <= inner {
+		return nil, 0
+	}
+	return m.firstHolding(m.anyBrack, bracketText(body[inner:end])), end
+}
+
+func bracketText(s string) string { return strings.TrimRight(s, ") \t\r\n") }
 
 func (m *marks) firstHolding(list []*mark, text string) *mark {
 	for _, k := range list {
