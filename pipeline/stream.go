@@ -85,9 +85,31 @@ func send(ctx context.Context, out chan<- *batch, b *batch) error {
 	}
 }
 
-// read cuts the inputs into batches.
+// read cuts the inputs into batches and closes out after the last. A read of a
+// pipe that nobody writes to cannot be called off, so when ctx ends first, the
+// reading goroutine is left behind: it holds nothing and its sends fail.
 func (s *stream) read(ctx context.Context, out chan<- *batch) error {
-	defer close(out)
+	result := make(chan error, 1)
+	go func() {
+		var err error
+		if caught := panics.Try(func() { err = s.cut(ctx, out) }); caught != nil {
+			err = caught.AsError()
+		}
+		result <- err
+	}()
+	select {
+	case err := <-result:
+		if err == nil {
+			close(out)
+		}
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// cut reads the inputs and sends full batches.
+func (s *stream) cut(ctx context.Context, out chan<- *batch) error {
 	b := &batch{}
 	put := func(it item) error {
 		b.add(it)
