@@ -61,6 +61,8 @@ func (e Expr) unitBase() (string, bool) {
 	}
 	from := e.Prep == From || e.Prep == Than || e.Rel == Prior
 	switch {
+	case e.Part == End:
+		return "", false
 	case e.Offset == 0:
 		return toDate(e.Grain), e.Grain != Half && e.Grain != Decade
 	case e.Offset == -1 && from:
@@ -221,6 +223,9 @@ func (e Expr) since(a Anchor) (string, bool) {
 	if !ok {
 		return "", false
 	}
+	if b, ok := e.sinceEnd(a, iv); ok {
+		return b, true
+	}
 	s := iv.From.String()
 	switch e.Kind {
 	case KindYear, KindDecade:
@@ -244,4 +249,19 @@ func (e Expr) since(a Anchor) (string, bool) {
 		return "", false
 	}
 	return "since:" + s, true
+}
+
+// sinceEnd: since the end of last year is YTD, since the end of last month MTD.
+func (e Expr) sinceEnd(a Anchor, iv Interval) (string, bool) {
+	if e.Part != End || !a.known() {
+		return "", false
+	}
+	now, next := a.Date.Time(), (iv.To + 1).Time()
+	switch {
+	case next.Year() == now.Year() && next.YearDay() == 1:
+		return "YTD", true
+	case next.Year() == now.Year() && next.Month() == now.Month() && next.Day() == 1:
+		return "MTD", true
+	}
+	return "", false
 }

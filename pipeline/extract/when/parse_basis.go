@@ -13,11 +13,11 @@ func (p *parser) basis(e Expr, i int) (Expr, int) {
 	switch {
 	case w.cls&cBasis != 0:
 		name, n = basisNames()[w.val[slot(cBasis)]], i+1
-		if p.lower(i, "annual") && !p.is(n, cChange) || p.lower(i, "mom") && p.flags(i)&token.FlagCap == 0 {
+		if p.lower(i, "annual") && (!p.is(n, cChange) || p.loss(n)) || p.lower(i, "mom") && p.flags(i)&token.FlagCap == 0 {
 			return e, i
 		}
 	case w.cls&cBasisAdj != 0:
-		if !p.is(i+1, cChange) {
+		if !p.is(i+1, cChange) || p.loss(i+1) && (p.lower(i, "quarterly") || p.lower(i, "yearly")) {
 			return e, i
 		}
 		name, n = basisNames()[w.val[slot(cBasisAdj)]], i+1
@@ -40,6 +40,10 @@ func (p *parser) basis(e Expr, i int) (Expr, int) {
 	e.Kind, e.Basis = KindBasis, name
 	return e, n
 }
+
+// loss reports whether the noun of change at i is, of a company, a result: a
+// quarterly loss.
+func (p *parser) loss(i int) bool { return p.lower(i, "loss") || p.lower(i, "losses") }
 
 // unitBasis reads year-on-year, month over month, year to date, year-ago quarter.
 func (p *parser) unitBasis(i int) (string, int) {

@@ -12,26 +12,62 @@ func (p *parser) core(i int) (Point, int) {
 	if w == nil {
 		return p.code(i)
 	}
-	tries := [...]struct {
-		c class
-		f func(*parser, int) (Point, int)
-	}{
-		{cDay, (*parser).dayName}, {cWeekday, (*parser).weekday}, {cWeekdayShort, (*parser).weekdayShort},
-		{cMonth | cMonthShort, (*parser).month}, {cRel | cPast | cPrior | cComing | cFollowing, (*parser).rel},
-		{cOrdinal, (*parser).ordinal}, {cPart, (*parser).part}, {cEdge, (*parser).edge}, {cNumber | cFew, (*parser).count},
-		{cUnit, (*parser).unit}, {cFiscal | cCalendar, (*parser).fiscal}, {cRecent, (*parser).recent}, {cHoliday, (*parser).holiday},
+	if w.cls&starts == 0 {
+		return Point{}, i
 	}
-	var best Point
-	end := i
-	for k := range tries {
-		if w.cls&tries[k].c == 0 {
-			continue
-		}
-		if pt, n := tries[k].f(p, i); n > end {
-			best, end = pt, n
-		}
+	l, c := longest{end: i}, w.cls
+	if c&cDay != 0 {
+		l.add(p.dayName(i))
 	}
-	return best, end
+	if c&cWeekday != 0 {
+		l.add(p.weekday(i))
+	}
+	if c&cWeekdayShort != 0 {
+		l.add(p.weekdayShort(i))
+	}
+	if c&(cMonth|cMonthShort) != 0 {
+		l.add(p.month(i))
+	}
+	if c&(cRel|cPast|cPrior|cComing|cFollowing) != 0 {
+		l.add(p.rel(i))
+	}
+	if c&cOrdinal != 0 {
+		l.add(p.ordinal(i))
+	}
+	if c&cPart != 0 {
+		l.add(p.part(i))
+	}
+	if c&cEdge != 0 {
+		l.add(p.edge(i))
+	}
+	if c&(cNumber|cFew) != 0 {
+		l.add(p.count(i))
+	}
+	if c&cUnit != 0 {
+		l.add(p.unit(i))
+	}
+	if c&(cFiscal|cCalendar) != 0 {
+		l.add(p.fiscal(i))
+	}
+	if c&cRecent != 0 {
+		l.add(p.recent(i))
+	}
+	if c&cHoliday != 0 {
+		l.add(p.holiday(i))
+	}
+	return l.Point, l.end
+}
+
+// longest keeps the longest of several readings.
+type longest struct {
+	Point
+	end int
+}
+
+func (l *longest) add(pt Point, n int) {
+	if n > l.end {
+		l.Point, l.end = pt, n
+	}
 }
 
 func point(k Kind) Point { return Point{Kind: k, Weekday: -1} }
@@ -193,10 +229,16 @@ func relOf(off int16) Rel {
 func (p *parser) relUnit(i, j int, off int16) (Point, int) {
 	pt := point(KindUnit)
 	pt.Grain, pt.Offset = Grain(p.val(j, cUnit)), off
+	if off < 0 && (pt.Grain == Quarter || pt.Grain == Half || pt.Grain == Week || pt.Grain == Month) {
+		if c, n := p.container(j + 1); n > j+1 {
+			return nth(c, pt.Grain, 1, 99), n
+		}
+	}
 	switch {
-	case p.is(i, cPast):
-		pt.Kind, pt.N = KindRolling, 1
-		return pt, j + 1
+	case p.is(i, cPast), off < 0 && p.lower(i-1, "the") && pt.Grain != Quarter && pt.Grain != Day && pt.Grain != Weekend && p.is(i, cRel):
+		a := p.halves(amount{n: 1, next: j + 1}) // the past year and a half
+		pt.Kind, pt.N, pt.HalfN = KindRolling, 1, a.half
+		return pt, a.next
 	case p.is(i, cPrior):
 		pt.Rel = Prior
 	case p.is(i, cFollowing):
@@ -211,10 +253,6 @@ func (p *parser) relUnit(i, j int, off int16) (Point, int) {
 			return nth(c, Day, 1, 99), n
 		}
 		return pt, j + 1
-	case off < 0 && (pt.Grain == Quarter || pt.Grain == Half || pt.Grain == Week || pt.Grain == Month):
-		if c, n := p.container(j + 1); n > j+1 {
-			return nth(c, pt.Grain, 1, 99), n
-		}
 	}
 	return pt, j + 1
 }

@@ -111,13 +111,13 @@ func (p *parser) count(i int) (Point, int) {
 	pt := point(KindWindow)
 	pt.Grain, pt.N, pt.HalfN = g, a.n, a.half
 	if hyphened || p.hyphen(a.next) {
-		if p.hyphen(n) || p.instrument(n) {
+		if p.hyphen(n) || p.instrument(n) || p.is(j, cUnits) {
 			return Point{}, i
 		}
 		return pt, n
 	}
 	k := i - 1
-	for p.is(k, cAbout) && k > i-4 {
+	for p.is(k, cAbout) && p.prep(k) != Over && k > i-4 {
 		k--
 	}
 	switch p.prep(k) {
@@ -196,7 +196,7 @@ func (p *parser) instrument(i int) bool {
 	}
 	for _, w := range [...]string{"old", "note", "notes", "bond", "bonds", "yield", "yields", "treasury", "treasuries", "gilt", "gilts", "bund", "bunds",
 		"paper", "debt", "government", "benchmark", "swap", "swaps", "loan", "loans", "contract", "deal", "agreement", "plan", "term", "veteran",
-		"moving", "mortgage", "maturity", "sovereign", "lease", "sentence", "fixed", "breakeven", "tips", "dollar", "euro", "lending", "tenor", "inflation"} {
+		"moving", "mortgage", "maturity", "sovereign", "lease", "sentence", "fixed", "credit", "commercial", "libor", "breakeven", "tips", "dollar", "euro", "lending", "tenor", "inflation"} {
 		if p.lower(i, w) {
 			return true
 		}

@@ -187,6 +187,9 @@ func (p *parser) plainMonth(i, n int, short bool, m int) bool {
 		if prevCap && !p.is(i-1, cPart) && m == 5 {
 			return false // Theresa May
 		}
+		if m == 5 && p.flags(i-1)&token.FlagCap != 0 && p.kind(i-1) == token.Word {
+			return false
+		}
 		if start {
 			return p.nounAfter(n)
 		}

@@ -7,14 +7,18 @@ func (p *parser) number(i int) (Point, int) {
 	if p.kind(i-1) == token.Money || p.joined(i) && i > p.first && (p.kind(i-1) == token.Dash || p.punct(i-1, '/') || p.punct(i-1, ':')) && !p.is(i-2, cPart|cEdge) {
 		return Point{}, i
 	}
-	for _, f := range [...]func(*parser, int) (Point, int){
-		(*parser).iso, (*parser).slashed, (*parser).dotted, (*parser).dayMonth, (*parser).digitCode, (*parser).decade, (*parser).bareYear, (*parser).count,
-	} {
-		if pt, n := f(p, i); n > i {
-			return pt, n
-		}
+	l := longest{end: i}
+	l.add(p.iso(i))
+	l.add(p.slashed(i))
+	l.add(p.dotted(i))
+	l.add(p.dayMonth(i))
+	l.add(p.digitCode(i))
+	if l.end == i {
+		l.add(p.decade(i))
+		l.add(p.bareYear(i))
+		l.add(p.count(i))
 	}
-	return Point{}, i
+	return l.Point, l.end
 }
 
 // iso reads 2008-01-07.
@@ -77,7 +81,8 @@ func (p *parser) dotted(i int) (Point, int) {
 		return Point{}, i
 	}
 	d, m, dot := 0, 0, false
-	for _, c := range []byte(p.d.Text[t.Start:t.End]) {
+	for k := t.Start; k < t.End; k++ {
+		c := p.d.Text[k]
 		switch {
 		case c == '.':
 			dot = true

@@ -9,7 +9,7 @@ func (p *parser) part(i int) (Point, int) {
 	if p.hyphen(j) {
 		j++
 	}
-	if p.prep(j) == In && !p.hyphen(i+1) {
+	if q := p.prep(j); (q == In || q == On) && !p.hyphen(i+1) {
 		j++
 	}
 	if p.is(j, cPart) && p.val(j, cPart) != int16(q) { // mid-to-late
@@ -17,7 +17,10 @@ func (p *parser) part(i int) (Point, int) {
 	}
 	if p.is(j, cThe) {
 		if p.is(j+1, cUnit) && p.prep(j-1) == In {
-			return p.partOf(q, j+1)
+			if pt, n := p.partOf(q, j+1); n > j+1 {
+				return pt, n
+			}
+			return Point{}, i
 		}
 		j++
 	}
@@ -43,7 +46,7 @@ func (p *parser) partOf(q Part, i int) (Point, int) {
 	pt := point(KindUnit)
 	pt.Grain, pt.Part = p.grain(i), q
 	if pt.Grain == Day || pt.Grain == Half {
-		return Point{}, i - 1
+		return Point{}, i
 	}
 	return pt, i + 1
 }

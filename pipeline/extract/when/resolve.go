@@ -31,6 +31,9 @@ func (e Expr) Resolve(a Anchor, t Tense) (Interval, bool) {
 	if e.To.Kind != KindNone {
 		return e.resolveRange(a, t)
 	}
+	if e.Kind == KindMonth && t != Future && e.Prep.ahead() && a.month() && monthsBack(a, e.Month) >= 6 {
+		t = Future // "by March", said in December
+	}
 	iv, ok := e.Point.resolve(a, t)
 	if !ok {
 		return Interval{}, false
@@ -42,6 +45,14 @@ func (e Expr) Resolve(a Anchor, t Tense) (Interval, bool) {
 		iv.Rule = "earlier_" + iv.Rule
 	}
 	return iv, true
+}
+
+// ahead reports whether a preposition looks to what comes.
+func (q Prep) ahead() bool { return q == By || q == Until }
+
+// monthsBack returns how many months before the anchor's the month m lies, 0 to 11.
+func monthsBack(a Anchor, m int8) int {
+	return (int(a.Date.Time().Month()) - int(m) + 12) % 12
 }
 
 // resolveRange resolves both ends; the year of the second holds for the first.
@@ -205,6 +216,8 @@ func (pt Point) weekday(a Anchor, t Tense) (Interval, bool) {
 			d, rule = a.Date+(7-back)%7, "weekday_future"
 		} else if far := a.farthest(); far > a.Date && int(far.Weekday()) == wd {
 			d, rule = far, "weekday_ahead"
+		} else if t == None && back >= 5 { // nearer ahead than behind: Friday's report, said on Thursday
+			d, rule = a.Date+7-back, "weekday_near"
 		}
 	}
 	return Interval{d, d, byDay, rule}, true
@@ -262,12 +275,10 @@ func (pt Point) date(a Anchor, t Tense) (Interval, bool) {
 	return Interval{d, d, byDay, rule + near}, ok
 }
 
-// reachDays bounds how far back a date without a year reaches when the same
-// date lies just ahead: text names the year of what is ten months old.
-const (
-	reachDays = 300
-	aheadDays = 65
-)
+// reachDays is how far back a date without a year reaches: the text names the
+// year of what is more than eight months old, so "effective August 31" in May
+// lies ahead whatever the tense. (Reuters 2008: all 20 such dates read by hand.)
+const reachDays = 240
 
 // nearestDay chooses the year of a date that names none.
 func (pt Point) nearestDay(a Anchor, t Tense, day func(int) (schema.Date, bool)) (schema.Date, string, bool) {
@@ -302,7 +313,7 @@ func (pt Point) nearestDay(a Anchor, t Tense, day func(int) (schema.Date, bool))
 			return before, "_future", true
 		}
 		return after, "_future", hasAfter
-	case hasAfter && (!hasBefore || a.Date-before > reachDays) && after-a.Date <= aheadDays:
+	case hasAfter && (!hasBefore || a.Date-before > reachDays):
 		return after, "_near", true
 	}
 	return before, "_past", hasBefore

@@ -21,7 +21,7 @@ type Tense uint8
 
 // Tenses.
 const (
-	None   Tense = iota // no finite verb, or unknown: read as Past
+	None   Tense = iota // no finite verb, or unknown: as Past, but a weekday just ahead is that
 	Past                // fell, has risen
 	Future              // will, is set to, is due, expects
 )

@@ -19,6 +19,8 @@ FILL = [
     ("XSES", 2027, 2030, "SG", []),
     ("XBOM", 2027, 2030, "IN", []),
 ]
+# Closures that the calendars lack: Hong Kong's typhoon Saola and black rainstorm of September 2023.
+EXTRA = {"XHKG": ["2023-09-01", "2023-09-08"]}
 
 
 def closed(mic):
@@ -32,7 +34,8 @@ def closed(mic):
         if m == mic:
             names = hd.country_holidays(country, years=range(y0, y1 + 1))
             days += [d for d in pd.bdate_range(f"{y0}-01-01", f"{y1}-12-31") if d.date() in names or d.strftime("%m-%d") in extra]
-    return sorted(days)
+    days += [pd.Timestamp(d) for d in EXTRA.get(mic, [])]
+    return sorted(set(days))
 
 
 print("# Weekdays on which a market was closed: MIC YEAR MMDD...")
@@ -41,7 +44,7 @@ print("# holidays", meta.version("holidays"), "(MIT) for XTKS 1990-1996 and XSHG
 print("""#
 # From rules of exchange_calendars: fixed days with observance, nth weekdays, Easter, the lunar calendar where it is
 # computed (XHKG to 2049, XKRX to 2050). From its lists: mourning, storms, 11 September 2001, Hurricane Sandy, Hong
-# Kong typhoons, the Golden Weeks of China, Indian and Singaporean holidays.
+# Kong typhoons (two of September 2023 added here), the Golden Weeks of China, Indian and Singaporean holidays.
 # Uncertain: XSHG, XSES and XBOM after 2026 (projected national holidays; China's bridge days and India's exchange
 # list are not known yet), XTAI, XIDX, XKLS, XBKK and XPHS after 2026 (lunar and decreed days), every storm or
 # mourning closure after the version above. XBOM before 1997 and XSHG before December 1990 have none: weekdays count
