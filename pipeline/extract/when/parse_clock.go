@@ -17,7 +17,27 @@ func (p *parser) clock(e *Expr, i int) int {
 	if e.Kind == KindNone {
 		e.Kind = KindClock
 	}
-	return p.zone(e, n)
+	return p.elsewhere(e, p.zone(e, n))
+}
+
+// elsewhere reads the same instant in another zone, in parentheses: 10 a.m.
+// (1500 GMT). It is the better one if the first names no zone.
+func (p *parser) elsewhere(e *Expr, n int) int {
+	if !p.punct(n, '(') {
+		return n
+	}
+	minutes, m := p.timeOfDay(n + 1)
+	if m == n+1 {
+		return n
+	}
+	alt := Expr{Clock: minutes}
+	if m = p.zone(&alt, m); !p.punct(m, ')') || alt.Zone == "" {
+		return n
+	}
+	if e.Zone == "" && !e.Local {
+		e.Clock, e.Zone = alt.Clock, alt.Zone
+	}
+	return m + 1
 }
 
 // timeOfDay reads the figures of a time of day, in minutes; -1 for a part of

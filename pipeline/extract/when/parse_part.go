@@ -150,7 +150,7 @@ func (p *parser) ordinalCount(i, j int, o int8) (Point, int) {
 	n := a.next + 1
 	c, m := p.container(n)
 	if m == n {
-		if g != Month && g != Quarter || o != 1 {
+		if g != Month && g != Quarter || o != 1 || p.prep(n) == Of { // of what is no period
 			return Point{}, i
 		}
 		c = point(KindUnit)

@@ -87,7 +87,11 @@ func (pt Point) quarter(a Anchor, t Tense) (Interval, bool) {
 		past = of(y - 1)
 	}
 	next := of(past.From.Time().Year() + 1)
-	const reported, soon, old = 92, 45, 200 // days
+	const soon, old = 45, 200 // days
+	reported := schema.Date(92)
+	if pt.Kind == KindHalf {
+		reported = 0 // halves are for outlooks
+	}
 	age, ahead := a.Date-past.To, next.From-a.Date
 	switch {
 	case t == Future && age > reported, t != Future && age > old && ahead <= soon:
