@@ -44,7 +44,7 @@ func newConsole(stderr io.Writer, inputs []string) *console {
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionFullWidth())
-	c.log = slog.New(tint.NewHandler(&aboveBar{stderr, c.bar}, &tint.Options{TimeFormat: time.TimeOnly, NoColor: !wantsColor(stderr)}))
+	c.log = slog.New(tint.NewTextHandler(&aboveBar{stderr, c.bar}, &tint.Options{TimeFormat: time.TimeOnly, NoColor: !wantsColor(stderr)}))
 	return c
 }
 

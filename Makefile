@@ -1,0 +1,44 @@
+# make run    the whole job on the articles of testdata/raw: a new ./lake, reports, summary
+# make test   every test
+# make lint   gofmt, go vet, staticcheck
+# make race   the tests under the race detector
+# make bench  benchmarks
+# make clean  removes what the others made
+
+GO          ?= go
+# As-of is fixed so that the example is the same on every day and machine.
+AS_OF       := 2024-03-15T00:00:00Z
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+export CGO_ENABLED := 1
+
+.PHONY: run build test lint race bench clean setup
+
+run: build
+	rm -rf lake
+	bin/wiremill run --lake lake --backfill --as-of $(AS_OF) testdata/raw
+	bin/wiremill report --lake lake --from 2024-03-12 --to 2024-03-14
+	bin/wiremill check --lake lake
+
+build: setup
+	$(GO) build -o bin/wiremill ./cmd/wiremill
+
+setup:
+	@GO="$(GO)" .ci/setup
+
+test: setup
+	$(GO) test -timeout 20m ./...
+
+lint: setup
+	@files=$$(gofmt -l cmd pipeline schema sql); if [ -n "$$files" ]; then echo "gofmt -w these:" $$files; exit 1; fi
+	$(GO) vet ./...
+	$(GO) run $(STATICCHECK) ./...
+
+race: setup
+	$(GO) test -race -timeout 30m ./...
+
+bench: setup
+	$(GO) test -run '^$$' -bench . -benchmem -timeout 30m ./...
+
+clean:
+	rm -rf bin lake
