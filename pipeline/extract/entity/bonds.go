@@ -1,0 +1,154 @@
+package entity
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Government yields: "the 10-year Treasury yield", "benchmark 10-year notes",
+// "yields on two-year gilts" are "US 10-year yield", "UK 2-year yield".
+
+// bondWords say that "10-year" is a bond's term.
+const bondWords = "note notes bond bonds treasury treasuries yield yields bund bunds gilt gilts jgb jgbs government sovereign benchmark debt u.s. us securities paper tips oat oats btp btps inflation-linked"
+
+// loadBonds reads yields.txt.
+func (g *Gazetteer) loadBonds() error {
+	g.bondOf = map[uint64]string{}
+	for _, w := range strings.Fields(bondWords) {
+		g.addWord(w, clsBond)
+	}
+	return eachLine("lexicon/yields.txt", func(line string, comment bool) error {
+		if comment {
+			return nil
+		}
+		c := strings.Split(line, "|")
+		for _, n := range list(c[2], ";") {
+			if w := strings.Fields(n); len(w) == 1 && w[0] != c[1] {
+				g.bondOf[token.Hash(w[0])] = c[0]
+				g.addWord(w[0], clsBond)
+			}
+		}
+		return nil
+	})
+}
+
+// tenor looks at the dash of "10-year".
+func (l *linker) tenor(i int) int {
+	if i+1 >= l.end || l.toks[i+1].Hash != hashYear || i == l.start {
+		return i + 1
+	}
+	years := l.years(i - 1)
+	if years == 0 {
+		return i + 1
+	}
+	first, last, country := i-1, i+1, ""
+	for k := i + 2; k < l.end && k < i+8; k++ {
+		if c, ok := l.placeAt(k); ok {
+			country = c.ent.Name
+			k = int(c.last)
+			continue
+		}
+		if !l.has(k, clsBond) {
+			break
+		}
+		if w := l.g.bondOf[l.toks[k].Hash]; w != "" {
+			country = w
+		}
+		last = k
+	}
+	first, country, on := l.bondBefore(first, country)
+	if last == i+1 && !on {
+		return i + 1
+	}
+	if country == "" {
+		country = l.s.bond
+	}
+	if country == "" {
+		country = "US"
+	}
+	l.s.bond = country
+	l.s.dropFrom(first)
+	e := l.s.make(schema.KindYield, "", country+" "+strconv.Itoa(years)+"-year yield")
+	if c := l.g.byName[country]; c != nil && e.Country == "" {
+		e.Country, e.TimeZone, e.Currency = c.Country, c.TimeZone, c.Currency
+	}
+	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(last), end: int32(last), ent: e, conf: 0.94})
+	return last + 1
+}
+
+// years reads 10 or "ten".
+func (l *linker) years(k int) int {
+	t := &l.toks[k]
+	if t.Kind == token.Number {
+		if y := int(t.Value); float64(y) == math.Trunc(t.Value) && y >= 1 && y <= 50 {
+			return y
+		}
+		return 0
+	}
+	switch strings.ToLower(l.d.Str(k)) {
+	case "one":
+		return 1
+	case "two":
+		return 2
+	case "three":
+		return 3
+	case "five":
+		return 5
+	case "seven":
+		return 7
+	case "ten":
+		return 10
+	case "thirty":
+		return 30
+	}
+	return 0
+}
+
+// placeAt matches a country at token k.
+func (l *linker) placeAt(k int) (cand, bool) {
+	if !l.isCap(k) {
+		return cand{}, false
+	}
+	n := l.g.tab.find(l.toks[k].Hash)
+	if n == nil {
+		return cand{}, false
+	}
+	c, ok := l.match(k, n)
+	return c, ok && c.ent.Kind == KindCountry
+}
+
+// bondBefore takes in what stands before the term: "the yield on Japan's
+// benchmark 10-year ...".
+func (l *linker) bondBefore(first int, country string) (int, string, bool) {
+	on := false
+	for k := first - 1; k >= l.start && k > first-5; k-- {
+		if c := l.s.last(); c != nil && int(c.last) == k && c.ent.Kind == KindCountry {
+			if country == "" {
+				country = c.ent.Name
+			}
+			k = int(c.first)
+			first = k
+			continue
+		}
+		t := &l.toks[k]
+		switch {
+		case t.Kind == token.Poss || t.Hash == hashThe:
+		case l.g.bondOf[t.Hash] != "":
+			if country == "" {
+				country = l.g.bondOf[t.Hash]
+			}
+			first, on = k, true
+		case l.has(k, clsBond) && !l.has(k, clsYield):
+			first = k
+		case (t.Hash == hashOn || t.Hash == hashOf) && l.has(k-1, clsYield):
+			return k - 1, country, true
+		default:
+			return first, country, on
+		}
+	}
+	return first, country, on
+}

@@ -1,0 +1,372 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Codes that a text prints beside a name bind that name for the whole article:
+// "( XOM.N )", "BSC.N", ".FTEU3", "(NASDAQ: AAPL)", "<TKA>", "(FIT)".
+
+// dot looks at a full stop: the middle of a Reuters code, or the start of an
+// index's.
+func (l *linker) dot(i int) int {
+	t := &l.toks[i]
+	if i+1 >= l.end || l.toks[i+1].Flags&token.FlagSpace != 0 || l.toks[i+1].Kind != token.Word {
+		return i + 1
+	}
+	if t.Flags&token.FlagSpace != 0 || i == l.start || l.byte(i-1) == '<' || l.byte(i-1) == '(' {
+		return l.indexCode(i)
+	}
+	x := l.suffixOf(i + 1)
+	if x == nil || i == l.start || l.toks[i+1].Flags&token.FlagUpper == 0 && l.toks[i+1].End-l.toks[i+1].Start > 1 {
+		return i + 1
+	}
+	root := l.d.Str(i - 1)
+	if !codeRoot(root) {
+		return i + 1
+	}
+	l.bind(i-1, i+1, root, x)
+	return i + 2
+}
+
+// suffixOf returns the exchange of a Reuters suffix at token k, nil if it is none.
+func (l *linker) suffixOf(k int) *Exchange {
+	if !l.has(k, clsRIC) || l.toks[k].Flags&token.FlagCap == 0 {
+		return nil
+	}
+	if k+1 < l.end && l.toks[k+1].Flags&token.FlagSpace == 0 && l.toks[k+1].Kind == token.Word {
+		return nil
+	}
+	return l.g.byRIC[l.d.Str(k)]
+}
+
+// codeRoot: capitals and digits, perhaps with a class in lower case: XOM, 0700, BRKa.
+func codeRoot(s string) bool {
+	if len(s) > 8 {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c-'A' < 26 || c-'0' < 10:
+		case c-'a' < 26 && i >= 2 && i >= len(s)-2:
+		default:
+			return false
+		}
+	}
+	return s != ""
+}
+
+// oneLetterCode: "C.N" is one token. "U.S." and "U.N" are not codes.
+func (l *linker) oneLetterCode(k int) bool {
+	s := l.d.Str(k)
+	if len(s) != 3 || s[0] == 'U' && l.byte(k-1) != '(' || l.g.byRIC[s[2:]] == nil {
+		return false
+	}
+	return s[2] == 'N' || s[2] == 'O' || l.byte(k-1) == '(' || l.byte(k-1) == '<'
+}
+
+// bind ties the code in tokens first to last to the name before it.
+func (l *linker) bind(first, last int, root string, x *Exchange) {
+	l.s.dropFrom(first)
+	open := first
+	if b := l.byte(first - 1); b == '(' || b == '<' || b == '[' {
+		open--
+		if c := l.byte(last + 1); c == ')' || c == '>' || c == ']' {
+			last++
+		}
+	}
+	ticker := yahooTicker(root, x)
+	c := l.nameBefore(open)
+	if c == nil {
+		return
+	}
+	if !companyLike(c.ent.Kind) && c.ent.Kind != schema.KindETF && c.flags&Unlisted == 0 && c.ent.Kind != KindExchange && c.ent.Kind != KindMedium {
+		return
+	}
+	c.ent = l.resolve(c, ticker, x)
+	c.flags |= FromRIC
+	c.flags &^= Weak
+	c.conf = 0.99
+	l.s.cands = append(l.s.cands, cand{first: int32(open), last: int32(last), end: int32(last), ent: c.ent, flags: Code | FromRIC, conf: 0.99})
+}
+
+// nameBefore returns the name that ends just before token k, made from the
+// capitalised words there if no list has it; nil if there is none.
+func (l *linker) nameBefore(k int) *cand {
+	k--
+	if k >= l.start && l.toks[k].Kind == token.Poss {
+		k--
+	}
+	if c := l.s.last(); c != nil && int(c.last) >= k && c.flags&Code == 0 {
+		return c
+	}
+	if l.byte(k) == '.' {
+		k--
+	}
+	if !l.isCap(k) {
+		return nil
+	}
+	first := l.runStart(k)
+	if first > k || l.has(first, clsNever) && first == k {
+		return nil
+	}
+	l.s.dropFrom(first)
+	c := cand{first: int32(first), last: int32(k), end: int32(k), flags: Unlisted, words: uint8(min(k-first+1, 255)), grade: gradeName}
+	c.ent = l.s.make(schema.KindCompany, "", l.plainName(first, k))
+	for int(c.end) > first && l.has(int(c.end), clsLegal) {
+		c.end--
+		c.flags |= Suffixed
+	}
+	l.s.cands = append(l.s.cands, c)
+	return l.s.last()
+}
+
+// resolve finds the entity that a name and the code beside it mean. The code
+// wins over the lists: tickers are reused, and the text knows its own time.
+func (l *linker) resolve(c *cand, ticker string, x *Exchange) *Entity {
+	g := l.g
+	if c.flags&Unlisted == 0 {
+		e := g.Line(c.ent, x.MIC)
+		if y := g.ExchangeOf(e.Ticker); y == x || !x.Root || e.Ticker == ticker || y != nil && y.Country == "US" && x.Country == "US" && sameTicker(e.Ticker, ticker) {
+			return e
+		}
+	}
+	if k := g.byTicker.find(ticker, g.lines); k >= 0 && akin(g.lines[k].Name, c.ent.Name) {
+		if p := g.primary(&g.lines[k]); p.Ticker == ticker {
+			return p
+		}
+		return &g.lines[k]
+	}
+	if !x.Root {
+		return c.ent
+	}
+	kind := c.ent.Kind
+	if kind != schema.KindETF {
+		kind = schema.KindCompany
+	}
+	e := l.s.make(kind, ticker, c.ent.Name)
+	if e.Country == "" {
+		e.Sector = c.ent.Sector
+		setIfEmpty(&e.Country, x.Country)
+		setIfEmpty(&e.Currency, x.Currency)
+		setIfEmpty(&e.TimeZone, x.TimeZone)
+		if x.Yahoo != "" {
+			e.MIC = x.MIC
+		}
+	}
+	return e
+}
+
+// sameTicker ignores how share classes are written: BRKa, BRK-A, BRK.A.
+func sameTicker(a, b string) bool {
+	f := strings.NewReplacer("-", "", ".", "")
+	return strings.EqualFold(f.Replace(a), f.Replace(b))
+}
+
+// akin reports whether two names may be one company's: their first words agree,
+// or one is the other's initials.
+func akin(a, b string) bool {
+	a, b = token.Fold(a), token.Fold(b)
+	x, y := words(a), words(b)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	return x[0] == y[0] || initials(x) == y[0] || initials(y) == x[0] || strings.HasPrefix(x[0]+strings.Join(x[1:], ""), y[0]) && len(y[0]) >= 3
+}
+
+// words splits a folded name, without "the" and marks.
+func words(s string) []string {
+	w := strings.FieldsFunc(s, func(r rune) bool {
+		return r == ' ' || r == '.' || r == ',' || r == '&' || r == '-' || r == '/' || r == '\'' || r == '(' || r == ')'
+	})
+	if len(w) > 1 && w[0] == "the" {
+		w = w[1:]
+	}
+	return w
+}
+
+func initials(w []string) string {
+	b := make([]byte, 0, 8)
+	for _, s := range w {
+		b = append(b, s[0])
+	}
+	return string(b)
+}
+
+// yahooTicker writes a Reuters code as Yahoo does.
+func yahooTicker(root string, x *Exchange) string {
+	if x.Yahoo == "" {
+		if n := len(root); n > 1 && root[n-1]-'a' < 26 { // share class: BRKa
+			return strings.ToUpper(root[:n-1]) + "-" + strings.ToUpper(root[n-1:])
+		}
+		return root
+	}
+	if x.Yahoo == "HK" {
+		for len(root) < 4 {
+			root = "0" + root
+		}
+		if len(root) == 5 && root[0] == '0' {
+			root = root[1:]
+		}
+	}
+	return strings.ToUpper(root) + "." + x.Yahoo
+}
+
+// indexCode looks at ".GSPC", "<.HSI>".
+func (l *linker) indexCode(i int) int {
+	code := l.d.Str(i + 1)
+	if l.toks[i+1].Flags&(token.FlagUpper|token.FlagDigit) == 0 || len(code) < 2 {
+		return i + 1
+	}
+	e := l.g.rics["."+code]
+	open, last := i, i+1
+	if b := l.byte(i - 1); b == '(' || b == '<' {
+		open--
+		if c := l.byte(last + 1); c == ')' || c == '>' {
+			last++
+		}
+	}
+	k := open - 1
+	for k >= l.start && l.toks[k].Kind == token.Word && l.toks[k].Flags&token.FlagCap == 0 && l.has(k, clsIndex) {
+		k--
+	}
+	if c := l.s.last(); c != nil && int(c.last) >= k && c.flags&Code == 0 && c.ent.Kind == schema.KindIndex {
+		if e != nil && c.flags&Futures == 0 {
+			c.ent = e
+		}
+		c.flags |= FromRIC
+		c.last = int32(open - 1)
+		e = c.ent
+	} else if e == nil {
+		if e = l.unknownIndex(k, open-1); e == nil {
+			return last + 1
+		}
+	}
+	l.s.cands = append(l.s.cands, cand{first: int32(open), last: int32(last), end: int32(last), ent: e, flags: Code | FromRIC, conf: 0.98})
+	return last + 1
+}
+
+// unknownIndex makes an index of the capitalised words that end at token k.
+func (l *linker) unknownIndex(k, last int) *Entity {
+	if !l.isCap(k) || l.has(k, clsRole|clsTime) {
+		return nil
+	}
+	first := l.runStart(k)
+	l.s.dropFrom(first)
+	e := l.s.make(schema.KindIndex, "", l.plainName(first, k))
+	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(last), end: int32(k), ent: e, flags: Unlisted | FromRIC, conf: 0.9})
+	return e
+}
+
+// bracket looks at "(NASDAQ: AAPL)", "<TKA>", "(FIT)", "(HAL)".
+func (l *linker) bracket(i int) int {
+	k := i + 1
+	if k+1 >= l.end || l.toks[k].Kind != token.Word && l.toks[k].Kind != token.Number {
+		return i + 1
+	}
+	if l.toks[k].Is(token.FlagAbbrev) && l.oneLetterCode(k) {
+		s := l.d.Str(k)
+		l.bind(k, k, s[:1], l.g.byRIC[s[2:]])
+		return k + 2
+	}
+	if l.has(k, clsMarket) && l.byte(k+1) == ':' && k+2 < l.end {
+		return l.marketCode(i, k)
+	}
+	close := l.byte(k + 1)
+	if close != ')' && close != '>' || l.toks[k].Kind != token.Word || l.toks[k].Flags&token.FlagCap == 0 {
+		return i + 1
+	}
+	code := l.d.Str(k)
+	if len(code) > 7 || !codeRoot(code) || l.toks[k].Flags&token.FlagUpper == 0 && len(code) > 1 {
+		return i + 1
+	}
+	if l.byte(i) == '<' {
+		l.bind(k, k, code, l.g.bySuffix[""])
+		return k + 2
+	}
+	if l.abbreviation(i, k, code) {
+		return k + 2
+	}
+	return i + 1
+}
+
+// marketCode: "(NYSE: X)", "(HKEX: 700)", "(NASDAQ:AAPL; TSX: SHOP)".
+func (l *linker) marketCode(i, k int) int {
+	x := l.g.byCode[strings.ToUpper(l.d.Str(k))]
+	at := k + 2
+	root := l.d.Str(at)
+	last := at
+	if l.byte(at+1) == '.' && at+2 < l.end && l.toks[at+2].Flags&token.FlagSpace == 0 { // BRK.A, 0700.HK
+		if y := l.suffixOf(at + 2); y != nil && len(y.Yahoo) == 2 && y.Yahoo == x.Yahoo {
+			last = at + 2
+		} else if l.toks[at+2].End-l.toks[at+2].Start == 1 {
+			root += "-" + l.d.Str(at+2)
+			last = at + 2
+		}
+	}
+	if x == nil || l.toks[at].Kind != token.Word && l.toks[at].Kind != token.Number {
+		return i + 1
+	}
+	close := last + 1
+	for close < l.end && close < last+12 && l.byte(close) != ')' {
+		close++
+	}
+	if l.byte(close) != ')' {
+		close = last
+	}
+	l.bind(k, close-1, strings.ToUpper(root), x)
+	return close + 1
+}
+
+// abbreviation: after a name, "(FIT)" is its ticker or its short form.
+func (l *linker) abbreviation(i, k int, code string) bool {
+	g := l.g
+	c := l.s.last()
+	at := i - 1
+	if at >= l.start && l.toks[at].Kind == token.Poss {
+		at--
+	}
+	if c == nil || int(c.last) < at || c.flags&Code != 0 {
+		first := l.runStart(at)
+		if !l.isCap(at) || at-first < 1 || !l.abbreviates(first, at, code) {
+			return false
+		}
+		l.s.dropFrom(first)
+		e := l.s.make(schema.KindOrganisation, "", l.plainName(first, at))
+		l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(at), end: int32(at), ent: e, flags: Unlisted, grade: gradeName, words: uint8(min(at-first+1, 255)), conf: 0.85})
+		c = l.s.last()
+	}
+	if !companyLike(c.ent.Kind) && c.ent.Kind != schema.KindCentralBank && c.ent.Kind != schema.KindRegulator && c.ent.Kind != schema.KindGovernment && c.ent.Kind != KindExchange && c.ent.Kind != schema.KindIndex {
+		return false
+	}
+	e := c.ent
+	if n := g.byTicker.find(code, g.lines); n >= 0 && e.Kind == schema.KindCompany && akin(g.lines[n].Name, e.Name) {
+		c.ent = l.resolve(c, code, g.bySuffix[""])
+		c.flags |= FromRIC
+	} else if !l.abbreviates(int(c.first), int(c.end), code) && e.Ticker != code {
+		return false
+	}
+	l.addForm(l.toks[k].Hash, 1, c.ent)
+	l.s.cands = append(l.s.cands, cand{first: int32(i), last: int32(k + 1), end: int32(k), ent: c.ent, flags: Code | ShortForm, conf: 0.95})
+	return true
+}
+
+// abbreviates reports whether the letters of code occur in order as the first
+// letters of words first to last, all but one letter at most.
+func (l *linker) abbreviates(first, last int, code string) bool {
+	at, missed := 0, 0
+	for k := first; k <= last && at < len(code); k++ {
+		if l.toks[k].Kind != token.Word {
+			continue
+		}
+		if c := l.d.Text[l.toks[k].Start]; c|0x20 == code[at]|0x20 {
+			at++
+		}
+	}
+	missed = len(code) - at
+	return at >= 2 && missed <= 1 && (missed == 0 || len(code) >= 4)
+}

@@ -1,0 +1,123 @@
+// Package entity finds out who a text is about: it links the names in a
+// tokenised article to companies, indices, currencies, governments and people.
+//
+// Names come from three places, in this order of trust: codes printed in the
+// text ("( XOM.N )", "(NYSE: X)", "<TKA>"), the curated lexicon (lexicon/, one
+// readable line per entity) and the listed companies (companies.bin.zst, built
+// by `go run ./pipeline/extract/entity/build`). A name that can also be an
+// ordinary word, a place or a person is linked only where the article gives
+// evidence; a name in none of them becomes an entity of its own if the text
+// shows that it is a company (legal suffix, apposition) or a person.
+//
+// A Gazetteer is immutable after Load and safe for concurrent use; what one
+// article needs lives in a Scratch.
+package entity
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Kinds of entity beyond the subject kinds of the contract.
+const (
+	KindCountry  = "country"  // also regions: Europe, euro zone, emerging markets (Country is "")
+	KindCity     = "city"     // Country says where
+	KindExchange = "exchange" // NYSE, Hong Kong Stock Exchange
+	KindMedium   = "medium"   // who prints: Reuters, Xinhua
+	KindCurrency = "currency" // a currency without its pair: Currency holds its code
+)
+
+// Entity is somebody or something that news is about. The string "" means none.
+type Entity struct {
+	ID       string // 32 hex digits: hash of kind and ticker, or of kind and folded name
+	Name     string // as an editor would write it, without a legal suffix
+	Kind     string // schema.Kind* or Kind* of this package
+	Ticker   string // Yahoo style
+	MIC      string // ISO 10383 code of the ticker's market
+	ISIN     string
+	Country  string // ISO 3166 alpha-2
+	Currency string // ISO 4217: of trading; of a currency or a pair's base, its own
+	Sector   string // GICS sector
+	TimeZone string // IANA zone of its market
+	Parent   string // name of the group it belongs to, of a person's institution
+	Title    string // of a person in office: "Fed Chair"
+	Adj      string // of a country: its adjective, "Chinese"
+
+	From, To schema.Date // first and last day the row holds; 0 is open
+	issuer   int32       // index+1 of its issuer among the listed companies
+	delisted bool
+	curated  bool
+}
+
+// SubjectKind returns the contract's subject_kind for the entity.
+func (e *Entity) SubjectKind() string {
+	switch e.Kind {
+	case KindCountry, KindCity:
+		return schema.KindGovernment
+	case KindExchange, KindMedium:
+		return schema.KindOrganisation
+	case KindCurrency:
+		return schema.KindFX
+	}
+	return e.Kind
+}
+
+// Delisted reports whether the reference data says that the line no longer trades.
+func (e *Entity) Delisted() bool { return e.delisted }
+
+// validOn reports whether the row holds on a day; every row does on an unknown day.
+func (e *Entity) validOn(c *Context) bool {
+	if !c.HasDate {
+		return true
+	}
+	return (e.From == 0 || c.Published >= e.From) && (e.To == 0 || c.Published <= e.To)
+}
+
+// NewID returns the stable id of an entity.
+func NewID(kind, ticker, name string) string {
+	key := kind + "\x00" + ticker
+	if ticker == "" {
+		key = kind + "\x01" + token.Fold(strings.Join(strings.Fields(name), " "))
+	}
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:16])
+}
+
+// Flags say how a span was found.
+type Flags uint16
+
+// Flag bits of a span.
+const (
+	Demonym   Flags = 1 << iota // "Chinese" for China
+	Unlisted                    // made from the text: in no list
+	ShortForm                   // a shorter name after a full one, or an abbreviation the text introduced
+	Weak                        // may be an ordinary word or somebody else: no evidence in this article
+	FromRIC                     // a code printed in the text names it
+	Code                        // the span is itself such a code, beside the name: skip it when reading the sentence
+	Suffixed                    // the span includes a legal suffix
+	Titled                      // a person with a title or role beside the name
+	Futures                     // the span includes "futures"
+	Plural                      // a group: "Chinese banks", "U.S. stocks"
+)
+
+// Span is one linked name: tokens First to Last of the Doc, both included. A
+// possessive after the name is not part of it.
+type Span struct {
+	First, Last int
+	Ent         *Entity
+	Flags       Flags
+	Confidence  float32
+}
+
+// Context is what is known of an article beside its text.
+type Context struct {
+	Published schema.Date // day of publication, if HasDate
+	HasDate   bool
+	Source    string // agency or site
+	Title     string // headline, if it is not part of the text
+	Country   string // market the article is about, ISO alpha-2, if known
+}

@@ -1,0 +1,176 @@
+package entity
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// alone reports whether a name is not a part of a longer one: "Apple Valley" is
+// not Apple, nor is "Henry Ford" Ford.
+func (l *linker) alone(c *cand) bool {
+	return l.mode == upperCase || l.openAfter(c) && l.openBefore(c)
+}
+
+// openAfter looks at the word after a name.
+func (l *linker) openAfter(c *cand) bool {
+	k := int(c.last) + 1
+	if !l.isCap(k) || l.toks[k].Flags&token.FlagSpace == 0 && l.toks[k].Kind != token.Word || c.flags&Futures != 0 {
+		return true
+	}
+	if c.flags&Suffixed != 0 || l.isCode(k) || l.toks[k].Flags&token.FlagLine != 0 && l.mode != sentenceCase {
+		return true
+	}
+	cls := l.classOf(k)
+	if cls&(clsRole|clsTime|clsTrigger|clsPlace|clsIndex) != 0 && cls&(clsHead|clsOrg) == 0 {
+		return true
+	}
+	if l.mode == titleCase {
+		return cls&clsCommon != 0 && cls&clsHead == 0 || cls&clsNever != 0 || c.grade <= gradeName && cls&clsHead == 0
+	}
+	if c.ent.Kind == schema.KindIndex {
+		return cls&(clsHead|clsLegal) == 0
+	}
+	return cls&clsNever != 0 || c.ent.Kind == schema.KindPerson
+}
+
+// openBefore looks at the word before a name of one word.
+func (l *linker) openBefore(c *cand) bool {
+	k := int(c.first) - 1
+	if k >= l.start && l.hash(k) == hashAnd && l.byte(k) == '&' {
+		return false // Smith & Wesson
+	}
+	if c.words > 1 || !l.isCap(k) || l.toks[c.first].Flags&token.FlagSpace == 0 || l.toks[c.first].Flags&token.FlagCap == 0 {
+		return true
+	}
+	if last := l.s.last(); last != nil && int(last.last) == k {
+		return last.ent.Kind != schema.KindPerson
+	}
+	cls := l.classOf(k)
+	if cls&clsFirst != 0 || cls&clsRole != 0 {
+		return c.ent.Kind == schema.KindPerson || l.mode == titleCase && cls&clsFirst == 0
+	}
+	if cls&(clsTime|clsPlace|clsNever|clsTrigger) != 0 {
+		return true
+	}
+	return l.mode == titleCase || cls&clsCommon != 0 && k == l.start
+}
+
+// isCode reports whether token k begins a Reuters code: "XOM.N", "C.N".
+func (l *linker) isCode(k int) bool {
+	if l.toks[k].Is(token.FlagAbbrev) {
+		return l.oneLetterCode(k)
+	}
+	return l.beforeDot(k)
+}
+
+// settle decides the doubtful names by what the article says elsewhere.
+func (l *linker) settle() {
+	cs := l.s.cands
+	for i := range cs {
+		if c := &cs[i]; c.ent != nil && (c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0) {
+			l.s.mark(c.ent)
+		}
+	}
+	for i := range cs {
+		c := &cs[i]
+		if c.ent == nil || c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0 {
+			continue
+		}
+		if l.traded(c) {
+			l.s.mark(c.ent)
+			continue
+		}
+		if c.grade == gradeCase && l.insideSentence(c) {
+			l.s.mark(c.ent)
+		}
+	}
+	for i := range cs {
+		c := &cs[i]
+		if c.ent == nil || c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0 {
+			continue
+		}
+		if l.s.isSure(c.ent) || l.other(c) || l.named(c) {
+			continue
+		}
+		c.flags |= Weak
+		c.conf = 0.4
+	}
+}
+
+// other takes another reading of a doubtful name, one that the article is sure of.
+func (l *linker) other(c *cand) bool {
+	for at := c.alt; at != 0; {
+		x := &l.g.reads[at-1]
+		at = x.next
+		if e := l.g.primary(x.ent); e.validOn(l.c) && l.s.isSure(e) {
+			c.ent = e
+			return true
+		}
+	}
+	return false
+}
+
+// named: a person known by last name, with a title before it: "President Bush".
+func (l *linker) named(c *cand) bool {
+	if c.ent.Kind != schema.KindPerson || c.first == 0 {
+		return false
+	}
+	k := int(c.first) - 1
+	l.start, l.end = 0, len(l.toks)
+	if l.has(k, clsRole) && l.isCap(k) {
+		c.flags |= Titled
+		return true
+	}
+	return false
+}
+
+// insideSentence: a common word that is capitalised where the language would not.
+func (l *linker) insideSentence(c *cand) bool {
+	t := &l.toks[c.first]
+	if t.Flags&token.FlagStart != 0 || c.first == 0 {
+		return false
+	}
+	p := &l.toks[c.first-1]
+	if p.Kind == token.Quote || p.Kind == token.LongDash || p.Kind == token.Punct && l.d.Text[p.Start] != ',' && l.d.Text[p.Start] != '(' {
+		return false
+	}
+	return !l.inTitle(int(c.first))
+}
+
+// inTitle reports whether token i stands in a line of title case.
+func (l *linker) inTitle(i int) bool {
+	lo, hi := 0, len(l.d.Sentences)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if l.d.Sentences[m].End <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	if lo == len(l.d.Sentences) {
+		return false
+	}
+	l.start, l.end = l.d.Sentences[lo].First, l.d.Sentences[lo].End
+	return l.caseOf() != sentenceCase
+}
+
+// traded: "shares of Gap", "Gap shares", "Gap's stock", "(Gap Inc".
+func (l *linker) traded(c *cand) bool {
+	l.start, l.end = 0, len(l.toks)
+	if c.ent.Kind != schema.KindCompany && c.ent.Kind != schema.KindETF {
+		return false
+	}
+	k := int(c.last) + 1
+	if k < l.end && l.toks[k].Kind == token.Poss {
+		k++
+	}
+	if l.has(k, clsTrigger) && l.toks[k].Flags&token.FlagPara == 0 {
+		return true
+	}
+	k = int(c.first) - 1
+	if h := l.hash(k); h == hashOf || h == hashIn {
+		return l.has(k-1, clsTrigger)
+	}
+	return false
+}

@@ -1,0 +1,220 @@
+package entity
+
+import (
+	"slices"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// letterCase says how a sentence uses capitals.
+type letterCase uint8
+
+const (
+	sentenceCase letterCase = iota
+	titleCase               // most words capitalised: a headline
+	upperCase               // all in capitals: a slug, an old wire
+)
+
+// linker is one run of Link.
+type linker struct {
+	g          *Gazetteer
+	d          *token.Doc
+	toks       []token.Token
+	c          *Context
+	s          *Scratch
+	mode       letterCase
+	start, end int // the sentence
+}
+
+// Link appends the names in d to dst, in order and without overlap. Where two
+// names overlap the longest wins. It reads the text once, then settles doubtful
+// names and short forms with what the whole article says.
+func (g *Gazetteer) Link(dst []Span, d *token.Doc, c Context, s *Scratch) []Span {
+	s.reset()
+	l := linker{g: g, d: d, toks: d.Tokens, c: &c, s: s}
+	for i := range d.Sentences {
+		l.start, l.end = d.Sentences[i].First, d.Sentences[i].End
+		l.mode = l.caseOf()
+		for at := l.start; at < l.end; {
+			at = l.step(at)
+		}
+	}
+	l.settle()
+	l.short()
+	return l.emit(dst)
+}
+
+// caseOf judges the case of the sentence by its words of four letters or more.
+func (l *linker) caseOf() letterCase {
+	words, caps, uppers := 0, 0, 0
+	for i := l.start; i < l.end; i++ {
+		t := &l.toks[i]
+		if t.Kind != token.Word || t.End-t.Start < 4 {
+			continue
+		}
+		words++
+		if t.Flags&token.FlagCap != 0 {
+			caps++
+		}
+		if t.Flags&token.FlagUpper != 0 {
+			uppers++
+		}
+	}
+	switch {
+	case words < 3:
+		return sentenceCase
+	case uppers*10 > words*8:
+		return upperCase
+	case caps*10 > words*7:
+		return titleCase
+	}
+	return sentenceCase
+}
+
+// step looks at token i and returns where to go on.
+func (l *linker) step(i int) int {
+	t := &l.toks[i]
+	switch t.Kind {
+	case token.Word:
+		if t.Flags&token.FlagCap != 0 {
+			return l.capital(i)
+		}
+		if l.g.low.has(t.Hash) {
+			return l.lower(i)
+		}
+	case token.Number:
+		if l.g.low.has(wordKey(t)) {
+			if n := l.name(i); n > i {
+				return n
+			}
+		}
+	case token.Dash:
+		return l.tenor(i)
+	case token.Punct:
+		switch l.d.Text[t.Start] {
+		case '.':
+			return l.dot(i)
+		case '(', '<', '[':
+			return l.bracket(i)
+		}
+	}
+	return i + 1
+}
+
+// capital looks at a capitalised word.
+func (l *linker) capital(i int) int {
+	n := l.g.tab.find(l.toks[i].Hash)
+	if n == nil {
+		l.s.loose = append(l.s.loose, int32(i))
+		return i + 1
+	}
+	if at := l.nameAt(i, n); at > i {
+		return at
+	}
+	if n.class&(clsLegal|clsHead) != 0 {
+		if at := l.suffix(i, n.class); at > i {
+			return at
+		}
+	}
+	if n.class&clsRole != 0 {
+		if at := l.titled(i); at > i {
+			return at
+		}
+	}
+	if n.class&clsFirst != 0 {
+		if at := l.person(i, i); at > i {
+			return at
+		}
+	}
+	if l.mode != sentenceCase && n.class&(clsStocks|clsGroup) != 0 {
+		if at := l.market(i, n.class); at > i {
+			return at
+		}
+	}
+	l.s.loose = append(l.s.loose, int32(i))
+	return i + 1
+}
+
+// lower looks at a word in lower case that may mean something.
+func (l *linker) lower(i int) int {
+	n := l.g.tab.find(l.toks[i].Hash)
+	if n == nil {
+		return i + 1
+	}
+	if n.class&clsLow != 0 {
+		if at := l.nameAt(i, n); at > i {
+			return at
+		}
+	}
+	if n.class&(clsStocks|clsGroup) != 0 {
+		if at := l.market(i, n.class); at > i {
+			return at
+		}
+	}
+	if n.class&clsRoleLow != 0 {
+		if at := l.role(i); at > i {
+			return at
+		}
+	}
+	if n.class&clsFirm != 0 {
+		if at := l.firm(i); at > i {
+			return at
+		}
+	}
+	if n.class&clsSay != 0 {
+		return l.said(i)
+	}
+	return i + 1
+}
+
+// name tries to match a name at token i.
+func (l *linker) name(i int) int {
+	n := l.g.tab.find(wordKey(&l.toks[i]))
+	if n == nil {
+		return i
+	}
+	return l.nameAt(i, n)
+}
+
+// nameAt adds the longest name that starts at token i, whose node is n, and
+// returns where to go on; i if there is none.
+func (l *linker) nameAt(i int, n *node) int {
+	c, ok := l.match(i, n)
+	if !ok {
+		return i
+	}
+	l.extend(&c)
+	if c.grade != gradeSure || c.ent.Kind == schema.KindIndex {
+		if !l.alone(&c) {
+			return i
+		}
+	}
+	c.conf = confidenceOf[c.grade]
+	l.s.cands = append(l.s.cands, c)
+	return int(c.last) + 1
+}
+
+// confidenceOf a grade, by reading links in wire news of 2008 (see the package test).
+var confidenceOf = [...]float32{gradeSure: 0.98, gradeName: 0.96, gradeCase: 0.92, gradeEvidence: 0.9}
+
+// emit writes the candidates that stand to dst, sorted.
+func (l *linker) emit(dst []Span) []Span {
+	cs := l.s.cands
+	slices.SortFunc(cs, func(a, b cand) int {
+		if a.first != b.first {
+			return int(a.first) - int(b.first)
+		}
+		return int(b.last) - int(a.last)
+	})
+	at := int32(-1)
+	for i := range cs {
+		c := &cs[i]
+		if c.ent == nil || c.first <= at {
+			continue
+		}
+		at = c.last
+		dst = append(dst, Span{First: int(c.first), Last: int(c.last), Ent: c.ent, Flags: c.flags, Confidence: c.conf})
+	}
+	return dst
+}

@@ -1,0 +1,182 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Markets and sectors put together from a place and a kind of company: "Asian
+// stocks", "Chinese tech shares", "U.S. airlines", "bank stocks".
+
+// loadSectors reads sectors.txt.
+func (g *Gazetteer) loadSectors() error {
+	return eachLine("lexicon/sectors.txt", func(line string, comment bool) error {
+		if comment {
+			return nil
+		}
+		c := strings.Split(line, "|")
+		for _, w := range list(c[1], ";") {
+			g.phrase(w, c[0], clsSector)
+		}
+		for _, w := range list(c[2], ";") {
+			g.phrase(w, c[0], clsGroup)
+		}
+		return nil
+	})
+}
+
+// phrase enters the words of a sector: the last one carries the class.
+func (g *Gazetteer) phrase(p, sector string, cls class) {
+	w := strings.FieldsFunc(p, func(r rune) bool { return r == ' ' || r == '-' })
+	h := token.Hash(w[len(w)-1])
+	if len(w) > 1 {
+		h2 := mix(token.Hash(w[len(w)-2]), h)
+		g.sectors[h2] = sector
+	} else {
+		g.sectors[h] = sector
+	}
+	g.addWord(w[len(w)-1], cls)
+}
+
+// market looks at "stocks", "banks" at token i and at what stands before it.
+func (l *linker) market(i int, cls class) int {
+	if n := l.hash(i + 1); n == hashOf || n == hashIn {
+		if cls&clsStocks != 0 && n == hashOf {
+			return i
+		}
+	}
+	first, sector := i, ""
+	if cls&clsGroup != 0 {
+		if sector = l.sectorAt(i); sector != "" && l.g.sectors[l.toks[i].Hash] == "" {
+			first--
+			if l.toks[first].Kind == token.Dash {
+				first--
+			}
+		}
+	}
+	group := sector != "" && cls&clsStocks == 0
+	if !group {
+		first, sector = l.sectorsBefore(i)
+	}
+	geo, at := l.placeBefore(first)
+	if geo == nil && (group || sector == "" || !l.sectorStands(first)) {
+		return i
+	}
+	if geo != nil {
+		l.s.dropFrom(at)
+		first = at
+	}
+	e := l.marketEntity(geo, sector, group, i)
+	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(i), end: int32(i), ent: e, flags: Plural, conf: 0.93})
+	return i + 1
+}
+
+// sectorAt returns the sector that the word at token i, or the two words that
+// end there, name.
+func (l *linker) sectorAt(i int) string {
+	p := i - 1
+	if p >= l.start && l.toks[p].Kind == token.Dash {
+		p--
+	}
+	if p >= l.start && l.toks[p].Kind == token.Word {
+		if s := l.g.sectors[mix(l.toks[p].Hash, l.toks[i].Hash)]; s != "" {
+			return s
+		}
+	}
+	return l.g.sectors[l.toks[i].Hash]
+}
+
+// sectorsBefore steps back over "tech and bank", "Hong Kong-listed technology".
+func (l *linker) sectorsBefore(i int) (first int, sector string) {
+	first = i
+	for k := i - 1; k >= l.start && k > i-6; k-- {
+		t := &l.toks[k]
+		switch {
+		case t.Kind == token.Dash:
+			continue
+		case t.Kind == token.Word && l.has(k, clsSector):
+			if s := l.sectorAt(k); s != "" {
+				sector = s
+				first = k
+				continue
+			}
+			if n := k + 1; n < i && first == n && l.g.sectors[mix(t.Hash, l.toks[n].Hash)] != "" {
+				first = k
+				continue
+			}
+		case t.Kind == token.Word && first == k+1 && sector != "" && l.g.sectors[mix(t.Hash, l.toks[first].Hash)] != "":
+			first = k
+			continue
+		}
+		break
+	}
+	return first, sector
+}
+
+// placeBefore returns the country or region just before token k, and where it
+// begins. "Japan's stocks" counts, "listed" is stepped over.
+func (l *linker) placeBefore(k int) (*Entity, int) {
+	k--
+	if k >= l.start && l.toks[k].Kind == token.Poss {
+		k--
+	}
+	if c := l.s.last(); c != nil && int(c.last) == k && c.ent.Kind == KindCountry {
+		return c.ent, int(c.first)
+	}
+	return nil, 0
+}
+
+// sectorStands: a sector without a place stands by itself unless a name or an
+// adjective precedes ("Ford bank stocks" is not a sector).
+func (l *linker) sectorStands(first int) bool {
+	return !l.isCap(first-1) || l.mode != sentenceCase || l.toks[first].Flags&token.FlagStart != 0
+}
+
+// marketEntity names it as an editor would: "Asian stocks", "China technology
+// stocks", "US airlines", "bank stocks".
+func (l *linker) marketEntity(geo *Entity, sector string, group bool, i int) *Entity {
+	adj, country := "", ""
+	if geo != nil {
+		adj, country = geo.Adj, geo.Name
+		if adj == "" {
+			adj = geo.Name
+		}
+	}
+	kind, name := schema.KindSector, ""
+	switch {
+	case sector == "":
+		kind, name = schema.KindMarket, adj+" stocks"
+		if e := l.g.market(name); e != nil {
+			return e
+		}
+	case group:
+		name = strings.TrimSpace(adj + " " + l.groupName(i))
+	default:
+		name = strings.TrimSpace(country + " " + sector + " stocks")
+	}
+	e := l.s.make(kind, "", name)
+	if geo != nil && e.Country == "" {
+		e.Country, e.TimeZone = geo.Country, geo.TimeZone
+	}
+	return e
+}
+
+// groupName returns the plural that ends at token i, with the word before it if
+// the two are one term.
+func (l *linker) groupName(i int) string {
+	first := i
+	if p := i - 1; p >= l.start {
+		if l.toks[p].Kind == token.Dash {
+			p--
+		}
+		if p >= l.start && l.g.sectors[mix(l.toks[p].Hash, l.toks[i].Hash)] != "" {
+			first = p
+		}
+	}
+	return strings.ToLower(l.d.Span(first, i))
+}
+
+// market returns the curated market of a name.
+func (g *Gazetteer) market(name string) *Entity { return g.marketOf[name] }

@@ -1,0 +1,237 @@
+package entity
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// match finds the longest name that starts at token i and fits its case.
+func (l *linker) match(i int, n *node) (best cand, ok bool) {
+	h := n.key
+	for j := i; ; {
+		if r := n.read &^ deeper; r != 0 {
+			if c, fits := l.choose(r, i, j); fits {
+				best, ok = c, true
+			}
+		}
+		if n.read&deeper == 0 {
+			return best, ok
+		}
+		j++
+		for j < l.end && l.toks[j].Kind == token.Dash {
+			j++
+		}
+		if j >= l.end {
+			return best, ok
+		}
+		h = mix(h, wordKey(&l.toks[j]))
+		if n = l.g.tab.find(h); n == nil {
+			return best, ok
+		}
+	}
+}
+
+// choose picks the reading of a name that holds: its case fits, it is valid on
+// the day, and where several companies share the name, the market of the
+// article, else the larger one, and only with evidence.
+func (l *linker) choose(r uint32, i, j int) (cand, bool) {
+	var pick *reading
+	var expired *Entity
+	rivals := 0
+	for at := r; at != 0; {
+		x := &l.g.reads[at-1]
+		at = x.next
+		if !l.caseFits(x, i, j) {
+			continue
+		}
+		e := l.g.primary(x.ent)
+		if !e.validOn(l.c) {
+			if e.To != 0 && l.c.HasDate && l.c.Published > e.To {
+				expired = e
+			}
+			continue
+		}
+		switch {
+		case pick == nil:
+			pick = x
+		case !l.c.HasDate && pick.ent.To != 0 && e.To == 0:
+			pick = x
+		case x.ent.curated:
+		case e.issuer != 0 && e.issuer != l.g.primary(pick.ent).issuer:
+			rivals++
+			if l.c.Country != "" && e.Country == l.c.Country && pick.ent.Country != l.c.Country && !pick.ent.curated {
+				pick = x
+			}
+		}
+	}
+	if pick == nil && expired == nil {
+		return cand{}, false
+	}
+	c := cand{first: int32(i), last: int32(j), end: int32(j), alt: r, words: uint8(min(j-i+1, 255))}
+	if pick == nil { // the name outlived its ticker
+		c.ent, c.grade = l.s.make(expired.Kind, "", expired.Name), gradeName
+		return c, true
+	}
+	c.ent, c.grade, c.words = l.g.primary(pick.ent), pick.grade, pick.words
+	if pick.people {
+		c.flags |= Demonym
+	}
+	if rivals > 0 && !pick.ent.curated && c.grade < gradeEvidence {
+		c.grade = gradeEvidence
+	}
+	return c, true
+}
+
+// primary returns the line that an issuer's name means when nothing else is said.
+func (g *Gazetteer) primary(e *Entity) *Entity {
+	if e.issuer == 0 || e.curated {
+		return e
+	}
+	return g.issuers[e.issuer-1].primary
+}
+
+// caseFits checks the capitals that a name asks for. A line all in capitals
+// says nothing, so that only its abbreviations and longer names can be trusted.
+func (l *linker) caseFits(x *reading, i, j int) bool {
+	if l.mode == upperCase {
+		return x.words > 1 || x.grade <= gradeName || x.upper != 0
+	}
+	w := uint(0)
+	for k := i; k <= j; k++ {
+		t := &l.toks[k]
+		if t.Kind == token.Dash {
+			continue
+		}
+		if x.caps>>w&1 != 0 && t.Flags&token.FlagCap == 0 {
+			return false
+		}
+		if x.upper>>w&1 != 0 && t.Flags&token.FlagUpper == 0 {
+			return false
+		}
+		w++
+	}
+	return true
+}
+
+// extend lets a name take in what belongs to it: legal forms, "index", "futures".
+func (l *linker) extend(c *cand) {
+	switch c.ent.Kind {
+	case schema.KindCompany, schema.KindETF, KindMedium, KindExchange, schema.KindOrganisation:
+		l.legal(c)
+	case schema.KindIndex:
+		l.indexWord(c)
+	case schema.KindCommodity:
+		if k := int(c.last) + 1; l.has(k, clsFutures) {
+			c.last = int32(k)
+			c.flags |= Futures
+		}
+	}
+}
+
+// legal takes in "Group Inc.", ", Inc.".
+func (l *linker) legal(c *cand) {
+	for k := int(c.last) + 1; k < l.end; k++ {
+		t := &l.toks[k]
+		if l.byte(k) == ',' && l.has(k+1, clsLegal) && l.isCap(k+1) && l.toks[k+1].End-l.toks[k+1].Start <= 4 {
+			continue
+		}
+		if t.Kind != token.Word || t.Flags&token.FlagCap == 0 || t.Flags&token.FlagLine != 0 && l.mode != sentenceCase {
+			break
+		}
+		cls := l.classOf(k)
+		if cls&clsLegal == 0 && !l.isGroup(k) {
+			break
+		}
+		if l.beforeDot(k) && cls&clsLegal == 0 {
+			break
+		}
+		c.last = int32(k)
+		if cls&clsLegal != 0 {
+			c.flags |= Suffixed
+		}
+	}
+	l.takeDot(c)
+}
+
+// takeDot includes the full stop of "Inc." unless it ends the sentence.
+func (l *linker) takeDot(c *cand) {
+	if k := int(c.last) + 1; c.flags&Suffixed != 0 && k+1 < l.end && l.byte(k) == '.' && l.toks[k].Flags&token.FlagSpace == 0 && l.toks[k+1].Flags&token.FlagSpace != 0 || c.flags&Suffixed != 0 && k+1 < l.end && l.byte(k) == '.' && l.byte(k+1) == ',' {
+		c.last = int32(k)
+	}
+}
+
+// beforeDot: "X Group.N" is no group but a code.
+func (l *linker) beforeDot(k int) bool {
+	return k+2 < l.end && l.byte(k+1) == '.' && l.toks[k+1].Flags&token.FlagSpace == 0 && l.has(k+2, clsRIC) && l.toks[k+2].Flags&token.FlagSpace == 0
+}
+
+// isGroup: "X Group", "X Holdings" is X.
+func (l *linker) isGroup(k int) bool {
+	switch l.toks[k].Hash {
+	case hashGroup, hashHoldings, hashHolding:
+		return true
+	}
+	return false
+}
+
+// indexWord takes in "index", and makes "S&P 500 futures" of it.
+func (l *linker) indexWord(c *cand) {
+	k := int(c.last) + 1
+	for k < l.end && l.has(k, clsIndex) && l.toks[k].Kind == token.Word {
+		c.last = int32(k)
+		k++
+	}
+	if k+1 < l.end && l.toks[k].Hash == hashEmini {
+		k++
+	}
+	if !l.has(k, clsFutures) {
+		return
+	}
+	c.last = int32(k)
+	c.flags |= Futures
+	if base := c.ent; base.Ticker != "" || !hasSuffix(base.Name, "futures") {
+		c.ent = l.s.make(schema.KindIndex, "", base.Name+" futures")
+		if c.ent.Country == "" {
+			c.ent.Country, c.ent.TimeZone, c.ent.Currency = base.Country, base.TimeZone, base.Currency
+		}
+	}
+}
+
+func hasSuffix(s, suf string) bool { return len(s) >= len(suf) && s[len(s)-len(suf):] == suf }
+
+// Small questions about tokens. All are false beyond the sentence.
+
+func (l *linker) classOf(k int) class {
+	if k < l.start || k >= l.end || l.toks[k].Kind != token.Word {
+		return 0
+	}
+	if n := l.g.tab.find(l.toks[k].Hash); n != nil {
+		return n.class
+	}
+	return 0
+}
+
+func (l *linker) has(k int, cls class) bool { return l.classOf(k)&cls != 0 }
+
+func (l *linker) isCap(k int) bool {
+	return k >= l.start && k < l.end && l.toks[k].Kind == token.Word && l.toks[k].Flags&token.FlagCap != 0
+}
+
+func (l *linker) hash(k int) uint64 {
+	if k < l.start || k >= l.end {
+		return 0
+	}
+	return l.toks[k].Hash
+}
+
+// byte returns the character of a one-byte punctuation mark, else 0.
+func (l *linker) byte(k int) byte {
+	if k < l.start || k >= l.end {
+		return 0
+	}
+	t := &l.toks[k]
+	if t.Kind == token.Word || t.Kind == token.Number || t.End-t.Start != 1 {
+		return 0
+	}
+	return l.d.Text[t.Start]
+}

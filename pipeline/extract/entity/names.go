@@ -1,0 +1,253 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Companies that no list has: known by a legal form, by the last word of the
+// name, or by what the text calls them.
+
+// runStart returns the first of the capitalised words that end at token k and
+// are one name: "Bank of America", "Procter & Gamble", "Coca-Cola".
+func (l *linker) runStart(k int) int {
+	first := k
+	for j := k; j > l.start; {
+		p := j - 1
+		switch t := &l.toks[p]; {
+		case l.toks[j].Flags&token.FlagLine != 0 && l.mode != sentenceCase:
+			return first
+		case t.Kind == token.Word && t.Flags&token.FlagCap != 0:
+			cls := l.classOf(p)
+			if cls&clsTime != 0 || cls&clsNever != 0 && p == l.start || cls&clsCommon != 0 && p == l.start && cls&(clsPlace|clsHead) == 0 || cls&clsRole != 0 && l.toks[p].Hash != hashGeneral {
+				return first
+			}
+			if l.toks[p].Is(token.FlagAbbrev) && l.oneLetterCode(p) {
+				return first
+			}
+			first, j = p, p
+		case t.Kind == token.Number && p > l.start && l.isCap(p-1) && t.Flags&token.FlagDigit != 0 && first == j:
+			j = p
+		case (l.byte(p) == '&' || t.Kind == token.Dash) && p > l.start && l.isCap(p-1):
+			j = p
+		case l.byte(p) == '.' && p > l.start && l.isCap(p-1) && l.toks[p-1].End-l.toks[p-1].Start <= 2 && l.toks[p].Flags&token.FlagSpace == 0:
+			j = p
+		case t.Hash == hashOf && p > l.start && l.isCap(p-1) && (l.has(p-1, clsHead) || p-1 > l.start && l.isCap(p-2)):
+			j = p
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// plainName returns the words of tokens first to last without a legal form at
+// the end, in one line.
+func (l *linker) plainName(first, last int) string {
+	for last > first && (l.has(last, clsLegal) || l.byte(last) == ',' || l.byte(last) == '.') {
+		last--
+	}
+	s := l.d.Span(first, last)
+	if strings.ContainsAny(s, "\n\r\t") || strings.Contains(s, "  ") {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	if l.mode == upperCase && len(s) > 4 {
+		s = capitalised(s)
+	}
+	return s
+}
+
+// capitalised turns ACME CORP into Acme Corp.
+func capitalised(s string) string {
+	b := []byte(s)
+	inWord := false
+	for i, c := range b {
+		if c-'A' < 26 && inWord {
+			b[i] = c + 'a' - 'A'
+		}
+		inWord = c-'A' < 26 || c-'a' < 26 || c >= 0x80 || c == '\''
+	}
+	return string(b)
+}
+
+// suffix looks at a capitalised legal form or head word that no listed name
+// covers, and makes a company of the words before it. It returns where to go
+// on, i if there is no such name.
+func (l *linker) suffix(i int, cls class) int {
+	if l.mode != sentenceCase && cls&clsLegal == 0 || i == l.start {
+		return i
+	}
+	last := i
+	for l.isCap(last+1) && l.has(last+1, clsLegal|clsHead) && l.toks[last+1].Flags&token.FlagPara == 0 && !l.isCode(last+1) {
+		last++
+	}
+	if l.isCap(last+1) && !l.isCode(last+1) && !l.has(last+1, clsRole|clsTime|clsPlace) && l.classOf(last)&clsLegal == 0 {
+		return i // the name goes on
+	}
+	first := l.runStart(i)
+	if l.byte(i-1) == ',' && cls&clsLegal != 0 && l.isCap(i-2) {
+		first = l.runStart(i - 2)
+	}
+	first = l.skipPeople(first, i)
+	if first >= i || !l.proper(first, i) {
+		return i
+	}
+	legal := l.has(last, clsLegal)
+	kind := l.kindOf(last, legal)
+	l.s.dropFrom(first)
+	c := cand{first: int32(first), last: int32(last), end: int32(last), flags: Unlisted, grade: gradeName, words: uint8(min(last-first+1, 255)), conf: 0.85}
+	for int(c.end) > first && l.has(int(c.end), clsLegal) {
+		c.end--
+		c.flags |= Suffixed
+		c.conf = 0.93
+	}
+	c.ent = l.s.make(kind, "", l.plainName(first, last))
+	l.takeDot(&c)
+	l.s.cands = append(l.s.cands, c)
+	return int(c.last) + 1
+}
+
+// skipPeople leaves an adjective of nationality out of a name: "Swiss Acme AG"
+// is Acme, but "Swiss Bank Corp" keeps it where little else is left.
+func (l *linker) skipPeople(first, i int) int {
+	for k := range l.s.cands {
+		c := &l.s.cands[len(l.s.cands)-1-k]
+		if int(c.first) < first {
+			break
+		}
+		if int(c.first) == first && c.flags&Demonym != 0 && l.proper(int(c.last)+1, i) && l.toks[c.last+1].Kind == token.Word {
+			return int(c.last) + 1
+		}
+		if c.flags&Code != 0 || c.ent.Kind == schema.KindPerson {
+			return int(c.last) + 1
+		}
+	}
+	return first
+}
+
+// proper reports whether tokens first to before i hold a word that only a name has.
+func (l *linker) proper(first, i int) bool {
+	for k := first; k < i; k++ {
+		if !l.isCap(k) {
+			continue
+		}
+		cls := l.classOf(k)
+		if cls&(clsLegal|clsHead|clsRole|clsNever|clsTime) != 0 {
+			continue
+		}
+		if cls&clsCommon == 0 || k > l.start && l.mode == sentenceCase {
+			return true
+		}
+	}
+	return false
+}
+
+// kindOf tells from its last words what an organisation is.
+func (l *linker) kindOf(last int, legal bool) string {
+	cls := l.classOf(last)
+	switch {
+	case legal:
+		return schema.KindCompany
+	case cls&clsGov != 0:
+		return schema.KindGovernment
+	case cls&clsOrg != 0:
+		return schema.KindOrganisation
+	}
+	return schema.KindCompany
+}
+
+// firm looks at a noun that means a company: "chip maker Positron", or
+// "Positron, a startup chip maker".
+func (l *linker) firm(i int) int {
+	if l.isCap(i+1) && l.toks[i+1].Flags&token.FlagPara == 0 {
+		if at := l.apposed(i + 1); at > i+1 {
+			return at
+		}
+		return i + 1
+	}
+	l.introduced(i)
+	return i + 1
+}
+
+// apposed makes a company of the capitalised words that begin at token k.
+func (l *linker) apposed(k int) int {
+	if n := l.g.tab.find(l.toks[k].Hash); n != nil {
+		if _, ok := l.match(k, n); ok {
+			return k
+		}
+	}
+	last := k
+	for l.isCap(last+1) && last < k+3 && l.toks[last+1].Flags&token.FlagPara == 0 {
+		last++
+	}
+	return l.newCompany(k, last, 0.8)
+}
+
+// newCompany adds an unlisted company of one to four words none of which is a
+// word of the language, a title or a first name.
+func (l *linker) newCompany(first, last int, conf float32) int {
+	known := false
+	for k := first; k <= last; k++ {
+		cls := l.classOf(k)
+		if cls&(clsRole|clsTime|clsFirst|clsNever|clsMarket) != 0 || l.isCode(k) {
+			return first
+		}
+		known = known || cls&(clsCommon|clsPlace|clsHead) == 0
+	}
+	if !known || l.mode != sentenceCase || last-first > 3 {
+		return first
+	}
+	l.s.dropFrom(first)
+	e := l.s.make(schema.KindCompany, "", l.plainName(first, last))
+	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - first + 1), conf: conf})
+	return last + 1
+}
+
+// introduced looks back from a company noun at i for "Name, a ... noun".
+func (l *linker) introduced(i int) {
+	for k := i + 1; k < i+4; k++ {
+		if l.has(k, clsRoleLow) {
+			return // "X, an airline analyst": a person
+		}
+	}
+	p := i - 1
+	for ; p > l.start && p > i-8; p-- {
+		if l.byte(p) == ',' {
+			break
+		}
+		if l.has(p, clsRoleLow) {
+			return
+		}
+	}
+	if l.byte(p) != ',' {
+		return
+	}
+	if h := l.hash(p + 1); h != hashA && h != hashAn {
+		return
+	}
+	n := len(l.s.loose)
+	if n == 0 || int(l.s.loose[n-1]) != p-1 {
+		return
+	}
+	first := p - 1
+	for n--; n > 0 && int(l.s.loose[n-1]) == first-1 && l.toks[first].Flags&token.FlagSpace != 0; n-- {
+		first--
+	}
+	var tail [8]cand // what was found between the name and here stays
+	kept := l.cut(p, tail[:0])
+	l.newCompany(first, p-1, 0.85)
+	l.s.cands = append(l.s.cands, kept...)
+}
+
+// cut takes the candidates from token i on off the list, to be put back.
+func (l *linker) cut(i int, buf []cand) []cand {
+	n := len(l.s.cands)
+	for n > 0 && int(l.s.cands[n-1].first) >= i {
+		n--
+	}
+	buf = append(buf, l.s.cands[n:]...)
+	l.s.cands = l.s.cands[:n]
+	return buf
+}

@@ -1,0 +1,180 @@
+package entity
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// People: by a title ("Chief Executive Jane Roe"), a first name, or what the
+// text calls them ("Jane Roe, an analyst at ...").
+
+// personRun returns the last token of the person's name that begins at token k,
+// k-1 if it cannot be one. A name has two to five words; initials and particles
+// (de, von, al-) are inside it.
+func (l *linker) personRun(k int) int {
+	words, last := 0, k-1
+	for j := k; j < l.end && words < 5; j++ {
+		t := &l.toks[j]
+		switch {
+		case j > k && t.Flags&token.FlagPara != 0:
+			return l.personEnd(k, last, words)
+		case t.Kind == token.Word && t.Flags&token.FlagCap != 0:
+			cls := l.classOf(j)
+			if cls&(clsTime|clsNever|clsLegal) != 0 || cls&clsRole != 0 && j > k || cls&clsHead != 0 && cls&clsFirst == 0 || l.isCode(j) || cls&clsPlace != 0 && cls&clsFirst == 0 && j > k && words < 1 {
+				return l.personEnd(k, last, words)
+			}
+			words++
+			last = j
+		case t.Kind == token.Word && l.has(j, clsParticle) && words > 0 && (l.isCap(j+1) || l.toks[min(j+1, l.end-1)].Kind == token.Dash || l.has(j+1, clsParticle)):
+		case t.Kind == token.Dash && words > 0:
+		case t.Kind == token.Word && words > 0 && l.toks[j-1].Kind == token.Dash: // Lee Myung-bak
+			last = j
+		case l.byte(j) == '.' && last == j-1 && l.toks[last].End-l.toks[last].Start <= 2 && t.Flags&token.FlagSpace == 0 && l.isCap(j+1):
+		default:
+			return l.personEnd(k, last, words)
+		}
+	}
+	return l.personEnd(k, last, words)
+}
+
+func (l *linker) personEnd(k, last, words int) int {
+	if words < 2 {
+		return k - 1
+	}
+	return last
+}
+
+// person adds the person whose name begins at token k; the span starts at first.
+func (l *linker) person(first, k int) int {
+	if n := l.g.tab.find(wordKey(&l.toks[k])); n != nil && n.read != 0 {
+		if c, ok := l.match(k, n); ok && c.words > 1 && c.ent.Kind != KindCity {
+			return first
+		}
+	}
+	last := l.personRun(k)
+	if last < k || l.mode == titleCase && l.has(last, clsCommon) || l.namesCompany(k, last) {
+		return first
+	}
+	if l.has(last, clsCommon) && l.classOf(k)&clsFirst != 0 && l.classOf(k)&(clsCommon|clsPlace) != 0 {
+		return first
+	}
+	if c := l.s.last(); c != nil && int(c.last) == k-1 && l.toks[k].Flags&token.FlagSpace != 0 && c.words == 1 && c.grade > gradeSure && c.flags&(Suffixed|FromRIC) == 0 && k-1 >= l.start && first == k && l.toks[c.last].Kind == token.Word && c.ent.Kind == schema.KindCompany && c.flags&Demonym == 0 && l.isCap(k-1) && l.has(k-1, clsFirst) {
+		return first
+	}
+	e := l.s.make(schema.KindPerson, "", l.plainName(k, last))
+	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - k + 1), conf: 0.88})
+	return last + 1
+}
+
+// namesCompany reports whether a listed company's name of two words or more
+// begins inside the run, or the run is one.
+func (l *linker) namesCompany(k, last int) bool {
+	for j := k + 1; j <= last; j++ {
+		if n := l.g.tab.find(l.toks[j].Hash); n != nil && n.read != 0 {
+			if c, ok := l.match(j, n); ok && (c.words > 1 || int(c.last) > last) && c.grade <= gradeName && c.ent.Kind != schema.KindPerson {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// titled looks at a capitalised title: "Chief Executive Jane Roe", "Sen. Roe".
+func (l *linker) titled(i int) int {
+	k := i + 1
+	for k < l.end && (l.isCap(k) && l.has(k, clsRole) || l.byte(k) == '.' && l.toks[k].Flags&token.FlagSpace == 0) {
+		k++
+	}
+	if !l.isCap(k) || l.mode == upperCase || l.has(k, clsTime|clsNever|clsLegal) {
+		return i
+	}
+	if at := l.nameIfPerson(k); at > k {
+		return at
+	}
+	at := l.person(k, k)
+	if at > k {
+		l.s.last().flags |= Titled
+		l.s.last().conf = 0.93
+		return at
+	}
+	return i
+}
+
+// nameIfPerson adds a listed person at token k.
+func (l *linker) nameIfPerson(k int) int {
+	if n := l.g.tab.find(l.toks[k].Hash); n != nil && n.read != 0 {
+		if c, ok := l.match(k, n); ok && c.ent.Kind == schema.KindPerson {
+			c.flags |= Titled
+			c.conf = 0.95
+			c.grade = min(c.grade, gradeName)
+			l.s.cands = append(l.s.cands, c)
+			return int(c.last) + 1
+		}
+	}
+	return k
+}
+
+// role looks at a role in lower case: "analyst Jane Roe", or "Jane Roe, an
+// airline analyst at ...".
+func (l *linker) role(i int) int {
+	if k := i + 1; l.isCap(k) && l.mode == sentenceCase && l.toks[k].Flags&token.FlagPara == 0 {
+		if at := l.person(k, k); at > k {
+			l.s.last().flags |= Titled
+			l.s.last().conf = 0.93
+			return at
+		}
+		return i
+	}
+	for p := i - 1; p > l.start && p > i-8; p-- {
+		if l.byte(p) == ',' {
+			l.apposedPerson(p - 1)
+			break
+		}
+	}
+	return i
+}
+
+// apposedPerson makes a person of the loose capitalised words that end at token k.
+func (l *linker) apposedPerson(k int) {
+	n := len(l.s.loose)
+	if n < 2 || int(l.s.loose[n-1]) != k {
+		return
+	}
+	first := k
+	for n--; n > 0 && int(l.s.loose[n-1]) >= first-2 && k-first < 5; n-- {
+		p := int(l.s.loose[n-1])
+		if p != first-1 && l.toks[first-1].Kind != token.Dash && !l.has(first-1, clsParticle) && l.byte(first-1) != '.' {
+			break
+		}
+		first = p
+	}
+	if first == k || l.personRun(first) != k || l.has(first, clsTime|clsNever|clsTrigger) || l.has(first, clsCommon) && l.toks[first].Flags&token.FlagStart != 0 && l.classOf(first)&clsFirst == 0 {
+		return
+	}
+	var buf [8]cand
+	kept := l.cut(k+1, buf[:0])
+	l.s.dropFrom(first)
+	e := l.s.make(schema.KindPerson, "", l.plainName(first, k))
+	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(k), end: int32(k), ent: e, flags: Unlisted | Titled, grade: gradeName, words: uint8(k - first + 1), conf: 0.9})
+	l.s.cands = append(l.s.cands, kept...)
+}
+
+// said looks at "said Jane Roe," and at "Jane Roe said".
+func (l *linker) said(i int) int {
+	k := i + 1
+	if l.isCap(k) && l.mode == sentenceCase && l.toks[k].Flags&token.FlagPara == 0 && !l.has(k, clsTime|clsNever|clsRole|clsPlace|clsHead) {
+		if n := l.g.tab.find(l.toks[k].Hash); n != nil && n.read != 0 {
+			if _, ok := l.match(k, n); ok {
+				return k
+			}
+		}
+		last := l.personRun(k)
+		if last > k && last-k < 4 && (l.byte(last+1) == ',' || l.byte(last+1) == '.') && !l.namesCompany(k, last) {
+			if at := l.person(k, k); at > k {
+				return at
+			}
+		}
+		return k
+	}
+	return i + 1
+}

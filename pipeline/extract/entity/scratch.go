@@ -1,0 +1,101 @@
+package entity
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Scratch is the memory of Link, reused from article to article. One goroutine
+// uses one Scratch. Entities made from texts live in it and in the spans.
+type Scratch struct {
+	cands  []cand
+	loose  []int32 // capitalised words that no name covers yet
+	forms  map[uint64]form
+	mask   uint64 // bloom over the first words of forms
+	sure   map[*Entity]bool
+	issuer map[int32]bool
+	bond   string // country whose government bonds the article spoke of last
+
+	made map[string]*Entity // entities that are in no list, by kind and name
+	key  []byte
+}
+
+// form is a short name that this article introduced.
+type form struct {
+	ent   *Entity
+	words uint8
+	clash bool // two entities claim it
+}
+
+// cand is a name that was found and may yet be dropped.
+type cand struct {
+	first, last int32
+	end         int32 // last word of the name proper, before legal forms
+	ent         *Entity
+	alt         uint32 // chain of readings it was chosen from
+	flags       Flags
+	grade       grade
+	words       uint8
+	conf        float32
+}
+
+const maxMade = 1 << 15 // entities kept from earlier articles: about 8 MB
+
+func (s *Scratch) reset() {
+	s.cands, s.loose, s.mask, s.bond = s.cands[:0], s.loose[:0], 0, ""
+	if s.forms == nil {
+		s.forms, s.sure, s.issuer, s.made = map[uint64]form{}, map[*Entity]bool{}, map[int32]bool{}, map[string]*Entity{}
+	}
+	clear(s.forms)
+	clear(s.sure)
+	clear(s.issuer)
+	if len(s.made) > maxMade {
+		clear(s.made)
+	}
+}
+
+// make returns the entity of a kind, ticker and name that is in no list.
+func (s *Scratch) make(kind, ticker, name string) *Entity {
+	s.key = append(append(append(append(append(s.key[:0], kind...), 0), ticker...), 0), name...)
+	if e := s.made[string(s.key)]; e != nil {
+		return e
+	}
+	name = strings.Clone(name)
+	e := &Entity{ID: NewID(kind, ticker, name), Kind: kind, Name: name, Ticker: ticker}
+	s.made[string(s.key)] = e
+	return e
+}
+
+// mark notes that the article surely speaks of e.
+func (s *Scratch) mark(e *Entity) {
+	s.sure[e] = true
+	if e.issuer != 0 {
+		s.issuer[e.issuer] = true
+	}
+}
+
+func (s *Scratch) isSure(e *Entity) bool {
+	return s.sure[e] || e.issuer != 0 && s.issuer[e.issuer]
+}
+
+func (s *Scratch) last() *cand {
+	if len(s.cands) == 0 {
+		return nil
+	}
+	return &s.cands[len(s.cands)-1]
+}
+
+// dropFrom removes the candidates and loose words that begin at or after token i.
+func (s *Scratch) dropFrom(i int) {
+	for len(s.cands) > 0 && int(s.cands[len(s.cands)-1].first) >= i {
+		s.cands = s.cands[:len(s.cands)-1]
+	}
+	for len(s.loose) > 0 && int(s.loose[len(s.loose)-1]) >= i {
+		s.loose = s.loose[:len(s.loose)-1]
+	}
+}
+
+func companyLike(kind string) bool {
+	return kind == schema.KindCompany || kind == schema.KindOrganisation
+}

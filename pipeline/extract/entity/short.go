@@ -1,0 +1,181 @@
+package entity
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Short forms: what the article calls somebody after it gave the full name.
+
+// addForm lets a short name stand for ent in this article.
+func (l *linker) addForm(key uint64, n uint8, ent *Entity) {
+	f, ok := l.s.forms[key]
+	if ok && !SameIssuer(f.ent, ent) {
+		f.clash = true
+		l.s.forms[key] = f
+		return
+	}
+	if !ok {
+		l.s.forms[key] = form{ent: ent, words: n}
+	}
+	l.s.mask |= 1 << (key >> 58)
+}
+
+// short collects the forms that full names allow and links them.
+func (l *linker) short() {
+	for i := range l.s.cands {
+		c := &l.s.cands[i]
+		if c.ent == nil || c.flags&(Weak|Code) != 0 {
+			continue
+		}
+		switch {
+		case c.ent.Kind == schema.KindPerson:
+			l.lastName(c)
+		case c.ent.Kind == schema.KindCompany || c.ent.Kind == schema.KindOrganisation && c.flags&Unlisted != 0:
+			l.shortCompany(c)
+		}
+	}
+	if len(l.s.forms) == 0 {
+		return
+	}
+	l.start, l.end = 0, len(l.toks)
+	for n := 0; n < len(l.s.loose); n++ {
+		l.linkShort(int(l.s.loose[n]))
+	}
+	l.strengthen()
+}
+
+// strengthen lifts weak names that the article introduced after all.
+func (l *linker) strengthen() {
+	for i := range l.s.cands {
+		c := &l.s.cands[i]
+		if c.ent == nil || c.flags&Weak == 0 || c.first != c.end {
+			continue
+		}
+		if f, ok := l.s.forms[l.toks[c.first].Hash]; ok && !f.clash {
+			c.ent, c.conf = f.ent, 0.9
+			c.flags = c.flags&^Weak | ShortForm
+		}
+	}
+}
+
+// lastName: "Roe" after "Jane Roe".
+func (l *linker) lastName(c *cand) {
+	if c.first == c.last {
+		return
+	}
+	k := int(c.last)
+	if t := &l.toks[k]; t.Kind == token.Word && t.End-t.Start >= 2 {
+		l.addForm(t.Hash, 1, c.ent)
+	}
+	if c.ent.Country == "CN" || c.ent.Country == "KR" { // family name first
+		l.addForm(l.toks[c.first].Hash, 1, c.ent)
+	}
+}
+
+// shortCompany: the name without its last descriptive words, and its first word
+// if that is a word of its own.
+func (l *linker) shortCompany(c *cand) {
+	first, end := int(c.first), int(c.end)
+	l.start, l.end = 0, len(l.toks)
+	for end > first && l.has(end, clsHead|clsLegal) {
+		end--
+		if k := l.lastWord(first, end); k >= first && l.distinct(first, k) {
+			l.addForm(l.runKey(first, k), uint8(min(k-first+1, 255)), c.ent)
+		}
+	}
+	if c.words > 1 && c.last > c.first && l.ownWord(first) {
+		l.addForm(l.toks[first].Hash, 1, c.ent)
+	}
+}
+
+// lastWord steps back over marks.
+func (l *linker) lastWord(first, k int) int {
+	for k > first && l.toks[k].Kind != token.Word {
+		k--
+	}
+	return k
+}
+
+// distinct reports whether a run of words can stand for a company by itself.
+func (l *linker) distinct(first, last int) bool {
+	for k := first; k <= last; k++ {
+		if l.isCap(k) && l.ownWord(k) {
+			return true
+		}
+	}
+	return last > first
+}
+
+// ownWord: a capitalised word that is no word of the language, no place, no
+// first name, and longer than two letters.
+func (l *linker) ownWord(k int) bool {
+	t := &l.toks[k]
+	return l.isCap(k) && t.End-t.Start > 2 && !t.Is(token.FlagAbbrev) &&
+		!l.has(k, clsCommon|clsPlace|clsFirst|clsHead|clsLegal|clsTime|clsRole|clsNever|clsParticle)
+}
+
+func (l *linker) runKey(first, last int) uint64 {
+	h := wordKey(&l.toks[first])
+	for k := first + 1; k <= last; k++ {
+		if l.toks[k].Kind != token.Dash {
+			h = mix(h, wordKey(&l.toks[k]))
+		}
+	}
+	return h
+}
+
+// linkShort links the short form that begins at loose word k.
+func (l *linker) linkShort(k int) {
+	best, last := form{}, -1
+	h := wordKey(&l.toks[k])
+	for j := k; j < k+4; {
+		if l.s.mask>>(h>>58)&1 != 0 {
+			if f, ok := l.s.forms[h]; ok && !f.clash {
+				best, last = f, j
+			}
+		}
+		j++
+		for j < l.end && l.toks[j].Kind == token.Dash {
+			j++
+		}
+		if j >= l.end || l.toks[j].Kind != token.Word && l.byte(j) != '&' {
+			break
+		}
+		h = mix(h, wordKey(&l.toks[j]))
+	}
+	if last < 0 || !l.fitsShort(best, k, last) {
+		return
+	}
+	c := cand{first: int32(k), last: int32(last), end: int32(last), ent: best.ent, flags: ShortForm, conf: 0.93}
+	if best.ent.Ticker == "" {
+		c.flags |= Unlisted
+	}
+	if companyLike(best.ent.Kind) {
+		l.legal(&c)
+	}
+	l.s.cands = append(l.s.cands, c)
+}
+
+// fitsShort guards a short form as names are guarded.
+func (l *linker) fitsShort(f form, first, last int) bool {
+	if l.inTitle(first) {
+		l.start, l.end = 0, len(l.toks)
+		return l.toks[first].End-l.toks[first].Start > 2
+	}
+	l.start, l.end = 0, len(l.toks)
+	n, p := last+1, first-1
+	nextCap := l.isCap(n) && l.toks[n].Flags&token.FlagStart == 0 && l.toks[n].Flags&token.FlagPara == 0
+	prevCap := l.isCap(p) && l.toks[first].Flags&token.FlagStart == 0
+	person := f.ent.Kind == schema.KindPerson
+	if nextCap && !l.has(n, clsTime|clsRole|clsLegal|clsTrigger|clsPlace|clsNever) && !l.isGroup(n) && !l.isCode(n) {
+		return false
+	}
+	if prevCap && person {
+		return l.has(p, clsRole|clsTime|clsNever)
+	}
+	if prevCap && !l.has(p, clsTime|clsPlace|clsNever|clsTrigger|clsLegal) && !(l.toks[p].Flags&token.FlagStart != 0 && l.has(p, clsCommon)) {
+		return false
+	}
+	return !person || l.toks[first].Flags&token.FlagStart == 0 || !l.has(first, clsCommon)
+}

@@ -1,0 +1,132 @@
+package entity
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+)
+
+//go:embed lexicon/*.txt lexicon/words/*.txt
+var lexicon embed.FS
+
+// class says what kind of word a word is: a set.
+type class uint32
+
+const (
+	clsCommon   class = 1 << iota // also written in lower case in running text
+	clsLegal                      // legal form: Inc, Corp, plc
+	clsHead                       // last word of an organisation's name: Group, Bank, University
+	clsOrg                        // a head that does not make a company: University, Ministry
+	clsGov                        // a head that makes a part of a government
+	clsRole                       // title before a person's name, or after a company's
+	clsRoleLow                    // the same, a noun in lower case
+	clsFirst                      // a person's first name
+	clsPlace                      // one-word country, city, demonym
+	clsTime                       // month, weekday
+	clsTrigger                    // shares, stock
+	clsFirm                       // maker, airline: a company stands beside it
+	clsSay                        // said, told
+	clsParticle                   // de, von, al: inside a person's name
+	clsLow                        // a name may start with it in lower case
+	clsSector                     // adjective of a sector: tech, property
+	clsGroup                      // plural of a sector's companies: banks, airlines
+	clsStocks                     // stocks, shares, equities
+	clsYield                      // yield, yields
+	clsBond                       // note, bond, Treasury ...: what has a yield
+	clsIndex                      // index, average, gauge: may follow an index's name
+	clsFutures                    // futures
+	clsRIC                        // exchange suffix of a Reuters code
+	clsMarket                     // prefix in "(NYSE: X)"
+	clsNever                      // capitalised words that no unlisted name starts with
+	clsLower    = clsLow | clsTrigger | clsFirm | clsSay | clsRoleLow | clsStocks | clsYield | clsGroup
+)
+
+// wordLists maps each file of lexicon/words to the class of its words.
+var wordLists = []struct {
+	file string
+	cls  class
+}{
+	{"common", clsCommon}, {"legal", clsLegal}, {"heads", clsHead}, {"roles", clsRole},
+	{"roles_lower", clsRoleLow}, {"first_names", clsFirst}, {"times", clsTime},
+	{"triggers", clsTrigger}, {"firms", clsFirm}, {"say", clsSay},
+}
+
+// smallWords are the classes too small for a file.
+var smallWords = []struct {
+	cls   class
+	words string
+}{
+	{clsParticle, "de da di del della dos la le van von der den bin al el abu ibn ben y e st"},
+	{clsStocks, "stocks shares equities"},
+	{clsYield, "yield yields"},
+	{clsIndex, "index indexes indices average averages gauge benchmark composite barometer"},
+	{clsFutures, "futures"},
+	{clsNever, "The A An It Its In On At But And As After Although If When While With For From By Of To This That These Those There He She They We You I His Her Their Our Your My What Which Who Where Why How Not No So Yet Or Nor Since Until Because Before During Under Over Both Each All Some Any Many More Most Few Other Another Such Only Even Still Also Then Than Now Here Meanwhile However Earlier Later Last Next First Second Third Shares Stocks Analysts Investors Traders Reporting Additional Editing Writing Editors"},
+}
+
+// loadWords reads the word lists into the table.
+func (g *Gazetteer) loadWords() error {
+	for _, l := range wordLists {
+		cls := l.cls
+		err := eachLine("lexicon/words/"+l.file+".txt", func(line string, comment bool) error {
+			if comment {
+				switch strings.TrimSpace(strings.TrimPrefix(line, "#")) {
+				case "organisation":
+					cls = l.cls | clsOrg
+				case "government":
+					cls = l.cls | clsOrg | clsGov
+				}
+				return nil
+			}
+			g.addWord(line, cls)
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, l := range smallWords {
+		for _, w := range strings.Fields(l.words) {
+			g.addWord(w, l.cls)
+		}
+	}
+	return nil
+}
+
+func (g *Gazetteer) addWord(word string, cls class) {
+	h := token.Hash(word)
+	g.tab.put(h).class |= cls
+	if cls&clsLower != 0 {
+		g.low.set(h)
+	}
+}
+
+// eachLine calls f with each line of an embedded file that is not empty.
+func eachLine(name string, f func(line string, comment bool) error) error {
+	file, err := lexicon.Open(name)
+	if err != nil {
+		return fmt.Errorf("entity: embedded lexicon: %w", err)
+	}
+	defer file.Close()
+	sc := bufio.NewScanner(file)
+	sc.Buffer(nil, 1<<20)
+	for n := 1; sc.Scan(); n++ {
+		line := strings.TrimSpace(sc.Text())
+		if line == "" {
+			continue
+		}
+		if err := f(line, line[0] == '#'); err != nil {
+			return fmt.Errorf("entity: %s line %d: %w", name, n, err)
+		}
+	}
+	return sc.Err()
+}
+
+// bloom says in one memory access that most words in lower case mean nothing here.
+type bloom [1 << 11]uint64
+
+func (b *bloom) set(h uint64)      { b[spread(h)>>6&(1<<11-1)] |= 1 << (h & 63) }
+func (b *bloom) has(h uint64) bool { return b[spread(h)>>6&(1<<11-1)]>>(h&63)&1 != 0 }
