@@ -1,0 +1,208 @@
+package extract
+
+import "github.com/wiremill/wiremill/schema"
+
+// amounts are the figures that follow a verb or noun of change, whatever
+// their order: "rose 51.08 points, or 0.50 percent, to 10,337.05 in New York".
+// Fields are nodes, -1 if absent.
+type amounts struct {
+	value  int32 // the change in percent, points of a percentage, basis points
+	points int32 // the change in points or, for prices, money
+	level  int32 // after "to" or "at"
+	from   int32 // after "from"
+	more   [maxSubjects]int32
+	nmore  int  // further values: "3 percent and 4 percent, respectively"
+	each   bool // each, apiece
+	resp   bool // respectively
+	per    bool // the level is per share, per barrel
+	first  int32
+	end    int32
+}
+
+// maxArguments bounds how far a figure may stand from its verb, in nodes.
+const maxArguments = 26
+
+// amountsAt reads the figures from node i on; next == i if there is none.
+func (s *sentence) amountsAt(i int) (amounts, int) {
+	a := amounts{value: -1, points: -1, level: -1, from: -1, first: int32(i)}
+	last := i
+	prep := uint64(0) // the preposition before the node
+	for j := i; j < s.end && j-i < maxArguments; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.qty >= 0:
+			if !s.takeFigure(&a, j, prep) {
+				return s.closeAmounts(a, i, last)
+			}
+			last = j + 1
+			prep = 0
+		case n.cls.has(s.k.prep) && n.date < 0 && n.ent < 0:
+			prep = n.hash
+		case n.cls.has(s.k.typeBits["each"]):
+			a.each = true
+			last = j + 1
+		case n.cls.has(s.k.typeBits["resp"]):
+			a.resp = true
+			last = j + 1
+		case n.cls.has(s.k.typeBits["perunit"]):
+			if last == j {
+				last = j + 1
+			}
+			a.per = true
+		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) || n.cls.has(s.k.typeBits["argskip"].or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub):
+			if n.date < 0 && n.ent < 0 && n.cls.has(s.k.det) && prep == 0 && a.value >= 0 {
+				return s.closeAmounts(a, i, last)
+			}
+		case n.hash == s.k.commaHash || n.hash == s.k.or || n.hash == s.k.openParen || n.hash == s.k.closeParen || n.hash == s.k.and && s.figureFollows(j):
+			if n.hash == s.k.and && !s.sameUnitFollows(&a, j) || n.hash == s.k.commaHash && !s.moreFigures(j) {
+				return s.closeAmounts(a, i, last)
+			}
+		default:
+			return s.closeAmounts(a, i, last)
+		}
+	}
+	return s.closeAmounts(a, i, last)
+}
+
+func (s *sentence) closeAmounts(a amounts, i, last int) (amounts, int) {
+	if a.value < 0 && a.points < 0 && a.level < 0 && a.from < 0 {
+		return a, i
+	}
+	a.end = int32(last)
+	return a, last
+}
+
+// takeFigure puts the quantity at node j where it belongs; false if it is of
+// no use to this predicate.
+func (s *sentence) takeFigure(a *amounts, j int, prep uint64) bool {
+	q := &s.qtys[s.nodes[j].qty]
+	if s.attributesNoun(j) {
+		return false
+	}
+	to := prep == s.k.to1 || prep == s.k.at
+	switch {
+	case prep == s.k.from:
+		if a.from >= 0 {
+			return false
+		}
+		a.from = int32(j)
+	case to:
+		if a.level >= 0 {
+			return false
+		}
+		a.level = int32(j)
+	case q.unit == schema.UnitPct || q.unit == schema.UnitPP || q.unit == schema.UnitBps || q.unit == unitFraction:
+		if a.value >= 0 {
+			if a.nmore == len(a.more) {
+				return false
+			}
+			a.more[a.nmore] = int32(j)
+			a.nmore++
+			return true
+		}
+		a.value = int32(j)
+	case prep != 0 && prep != s.k.by && q.unit != schema.UnitPoints:
+		return false
+	case a.points < 0 && a.level < 0:
+		a.points = int32(j)
+	case a.points >= 0 && a.value < 0 && a.nmore == 0 && s.qtys[s.nodes[a.points].qty].unit == q.unit && a.nmore < len(a.more):
+		a.more[a.nmore] = int32(j)
+		a.nmore++
+	default:
+		return false
+	}
+	return true
+}
+
+// attributesNoun reports whether the figure at j belongs to a noun that
+// follows it ("rose on 5 percent sales growth"), not to the verb.
+func (s *sentence) attributesNoun(j int) bool {
+	if j+1 >= s.end {
+		return false
+	}
+	n := &s.nodes[j+1]
+	q := &s.qtys[s.nodes[j].qty]
+	if q.unit == "" && n.cls.has(s.k.word) && n.ent < 0 && n.date < 0 && !n.cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.typeBits["perunit"]).or(s.k.typeBits["argskip"]).or(s.k.typeBits["resp"]).or(s.k.rel).or(s.k.verb)) {
+		return true
+	}
+	return n.ent < 0 && n.date < 0 && n.cls.has(s.k.metric.or(s.k.security).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"])) && !n.cls.has(s.k.verb)
+}
+
+func (s *sentence) figureFollows(j int) bool {
+	return j+1 < s.end && s.nodes[j+1].qty >= 0
+}
+
+// sameUnitFollows: "3 percent and 4 percent" goes on, "3 percent and 40 people" does not.
+func (s *sentence) sameUnitFollows(a *amounts, j int) bool {
+	if !s.figureFollows(j) {
+		return false
+	}
+	u := s.qtys[s.nodes[j+1].qty].unit
+	v := a.value
+	if v < 0 {
+		v = a.points
+	}
+	return v >= 0 && s.qtys[s.nodes[v].qty].unit == u
+}
+
+// moreFigures reports whether a figure stands within a few nodes of the comma
+// at j without a new clause between: ", or 0.5 percent, to 2,400".
+func (s *sentence) moreFigures(j int) bool {
+	for k := j + 1; k < s.end && k < j+6; k++ {
+		n := &s.nodes[k]
+		switch {
+		case n.qty >= 0 || n.cls.has(s.k.typeBits["resp"].or(s.k.typeBits["each"])):
+			return n.qty < 0 || !s.attributesNoun(k)
+		case n.hash == s.k.or, n.date >= 0, n.cls.has(s.k.prep), n.cls.has(s.k.adv), n.cls.has(s.k.typeBits["argskip"]):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// phraseStartingAt reads the noun phrase that starts at node i and returns the
+// node after it, 0 if it does not resolve to a subject.
+func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
+	e := i
+	for e < s.end {
+		n := &s.nodes[e]
+		if n.ent >= 0 {
+			e++
+			continue
+		}
+		if n.hash == s.k.openParen { // ( AIRF.PA )
+			c := s.closeParenAt(e, min(e+8, s.end-1))
+			if s.is(c, s.k.closeParen) {
+				e = c + 1
+				continue
+			}
+			break
+		}
+		if n.hash == s.k.commaHash {
+			if e+1 < s.end && s.nodes[e+1].ent >= 0 && s.listComma(e, min(e+12, s.end-1)) {
+				e++
+				continue
+			}
+			break
+		}
+		if n.hash == s.k.and {
+			if e+1 < s.end && (s.nodes[e+1].ent >= 0 || s.nodes[e+1].cls.has(s.k.det) && e+2 < s.end && s.nodes[e+2].ent >= 0) {
+				e++
+				continue
+			}
+			break
+		}
+		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub).or(s.k.rel).or(s.k.conj).or(s.k.quote).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.qty)) || n.date >= 0 {
+			break
+		}
+		if n.cls.has(s.k.prep) && !(e > i && n.cls.has(s.k.gen) && s.nodes[e-1].cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures).or(s.k.metric))) {
+			break
+		}
+		e++
+	}
+	if e == i || !s.resolvePhrase(i, e, out) {
+		return 0
+	}
+	return e
+}

@@ -1,0 +1,212 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// node is one unit of a sentence: a name, a date, a quantity, a phrase or a word.
+type node struct {
+	first, last int32 // tokens, inclusive
+	cls         mask
+	hash        uint64 // of a single word, else 0
+	entry       int32  // in the lexicon, -1 none
+	ent         int32  // in chunker.ents, -1 none
+	date        int32  // in chunker.dates, -1 none
+	qty         int32  // in chunker.qtys, -1 none
+	form        form
+	flags       token.Flags
+}
+
+// chunker turns the tokens of one article into nodes. Its slices are reused.
+type chunker struct {
+	lex      *lexicon
+	k        *keys
+	d        *token.Doc
+	nodes    []node
+	starts   []int32 // first node of each sentence, and one past the last
+	ents     []entity.Span
+	dates    []when.Expr
+	qtys     []quantity
+	fraction bool
+}
+
+// keys are the classes and words that the code asks for by name, looked up once.
+type keys struct {
+	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal    mask
+	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass       int
+	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, comma, stop, poss, quote, gen mask
+	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying   mask
+	up, down, flat, qty, date, catenative, titleNoun                                                               mask
+	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                int
+	from, or, and, by, to1, at                                                                                     uint64
+	openParen, closeParen, commaHash, semicolon, colon                                                             uint64
+	typeBits                                                                                                       map[string]mask
+	speechRule, policyRule                                                                                         rule
+	kindBits                                                                                                       map[string]mask
+}
+
+// lookup finds the longest phrase or word that starts at token i.
+func (c *chunker) lookup(i, end int) (*entry, int) {
+	if i >= end {
+		return nil, 0
+	}
+	h := wordHash(c.d, i)
+	for _, p := range c.lex.phrases[h] {
+		if i+len(p.words) <= end && c.phraseAt(p.words, i) {
+			return &c.lex.entries[p.entry], i + len(p.words)
+		}
+	}
+	if e, ok := c.lex.words[h]; ok {
+		return &c.lex.entries[e], i + 1
+	}
+	return nil, 0
+}
+
+func (c *chunker) phraseAt(words []uint64, i int) bool {
+	for k := 1; k < len(words); k++ {
+		if wordHash(c.d, i+k) != words[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// chunk fills c.nodes from d, its names and its dates.
+func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
+	c.d, c.ents, c.dates = d, ents, dates
+	c.nodes, c.qtys, c.starts = c.nodes[:0], c.qtys[:0], c.starts[:0]
+	ei, di := 0, 0
+	for _, s := range d.Sentences {
+		c.starts = append(c.starts, int32(len(c.nodes)))
+		for i := s.First; i < s.End; {
+			for ei < len(ents) && (ents[ei].First < i || ents[ei].Flags&entity.Weak != 0) {
+				ei++
+			}
+			for di < len(dates) && dates[di].First < i {
+				di++
+			}
+			i = c.nodeAt(i, s.End, ei, di)
+		}
+	}
+	c.starts = append(c.starts, int32(len(c.nodes)))
+}
+
+// nodeAt appends the node that starts at token i and returns the token after it.
+func (c *chunker) nodeAt(i, end, ei, di int) int {
+	t := &c.d.Tokens[i]
+	n := node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, flags: t.Flags}
+	switch {
+	case ei < len(c.ents) && c.ents[ei].First == i && c.ents[ei].Last < end && c.ents[ei].Flags&entity.Code != 0:
+		return c.skipCode(c.ents[ei].Last+1, end)
+	case ei < len(c.ents) && c.ents[ei].First == i && c.ents[ei].Last < end:
+		n.last, n.ent = int32(c.ents[ei].Last), int32(ei)
+		n.cls = c.entityClass(&c.ents[ei])
+		if n.last == n.first {
+			n.hash = t.Hash
+		}
+	case di < len(c.dates) && c.dates[di].First == i && c.dates[di].Last < end:
+		n.last, n.date = int32(c.dates[di].Last), int32(di)
+		n.cls = c.k.date
+	default:
+		if q, next := c.quantityAt(i, end); next > 0 && !c.cutsName(i, next, ei) {
+			n.last, n.qty = int32(next-1), int32(len(c.qtys))
+			n.cls = c.quantityClass(&q)
+			c.qtys = append(c.qtys, q)
+			break
+		}
+		c.wordNode(&n, i, end, ei)
+	}
+	c.nodes = append(c.nodes, n)
+	return int(n.last) + 1
+}
+
+// skipCode leaves a code printed beside a name ("( XOM.N )") out of the
+// nodes, with its brackets, and returns the token after it.
+func (c *chunker) skipCode(next, end int) int {
+	if len(c.nodes) > 0 && next < end && c.d.Str(next) == ")" && c.nodes[len(c.nodes)-1].hash == c.k.openParen {
+		c.nodes = c.nodes[:len(c.nodes)-1]
+		return next + 1
+	}
+	return next
+}
+
+// cutsName reports whether tokens [i,next) would swallow the start of a name.
+func (c *chunker) cutsName(i, next, ei int) bool {
+	return ei < len(c.ents) && c.ents[ei].First > i && c.ents[ei].First < next
+}
+
+func (c *chunker) wordNode(n *node, i, end, ei int) {
+	t := &c.d.Tokens[i]
+	e, next := c.lookup(i, end)
+	if next > i+1 && c.cutsName(i, next, ei) {
+		h := wordHash(c.d, i)
+		e, next = nil, 0
+		if w, ok := c.lex.words[h]; ok {
+			e, next = &c.lex.entries[w], i+1
+		}
+	}
+	if next > 0 {
+		n.last = int32(next - 1)
+		n.cls, n.form = e.cls, e.form
+		n.entry = e.index
+	}
+	if n.last == n.first {
+		n.hash = wordHash(c.d, i)
+	}
+	switch t.Kind {
+	case token.Word:
+		n.cls = n.cls.or(c.k.word)
+		if t.Flags&token.FlagCap != 0 && t.Flags&token.FlagStart == 0 {
+			n.cls = n.cls.or(c.k.cap)
+		}
+	case token.Quote:
+		n.cls = n.cls.or(c.k.quote)
+	case token.Poss:
+		n.cls = n.cls.or(c.k.poss)
+	case token.Punct, token.LongDash:
+		n.cls = n.cls.or(c.k.stop)
+	}
+}
+
+func (c *chunker) entityClass(s *entity.Span) mask {
+	m := c.k.ent.or(c.k.kindBits[s.Ent.Kind])
+	if s.Flags&entity.Demonym != 0 {
+		m = m.or(c.k.typeBits["#demonym"])
+	}
+	return m
+}
+
+func (c *chunker) quantityClass(q *quantity) mask {
+	name := "#num"
+	switch q.unit {
+	case schema.UnitPct:
+		name = "#pct"
+	case schema.UnitPP:
+		name = "#pp"
+	case schema.UnitBps:
+		name = "#bps"
+	case schema.UnitPoints:
+		name = "#points"
+	case schema.UnitCurrency:
+		name = "#money"
+	case unitFraction:
+		name = "#frac"
+	}
+	return c.k.typeBits[name].or(c.k.qty)
+}
+
+// text returns the text of nodes a to b, both included.
+func (c *chunker) text(a, b int) string {
+	return c.d.Span(int(c.nodes[a].first), int(c.nodes[b].last))
+}
+
+// payload returns what the lexicon says of node i in a class.
+func (c *chunker) payload(i, class int) string {
+	if e := c.nodes[i].entry; e >= 0 {
+		return c.lex.entries[e].val(class)
+	}
+	return ""
+}

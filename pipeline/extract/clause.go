@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+)
+
+// tagVerbs decides for every word of the nodes [first,end) that can be a verb
+// whether it is one here, and sets the classes #verb or #nounform. The test
+// looks at the word before it only: a determiner, an adjective, a possessive,
+// a figure or a preposition makes a noun ("a 2 percent gain", "in trading"),
+// a name, a plural, an auxiliary or "to" makes a verb ("Stocks gain").
+func (c *chunker) tagVerbs(first, end int) {
+	for i := first; i < end; i++ {
+		n := &c.nodes[i]
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(c.k.word) {
+			continue
+		}
+		f := n.form
+		if f == 0 {
+			f = c.guessForm(i)
+		}
+		if f == 0 {
+			continue
+		}
+		if c.isVerb(i, first, end, f) {
+			n.cls = n.cls.or(c.k.verb)
+		} else {
+			n.cls = n.cls.or(c.k.nounform)
+		}
+	}
+}
+
+// guessForm guesses past and ing forms of verbs that the lexicon does not have.
+func (c *chunker) guessForm(i int) form {
+	n := &c.nodes[i]
+	if n.entry >= 0 || n.flags&token.FlagCap != 0 {
+		return 0
+	}
+	w := c.text(i, i)
+	switch {
+	case len(w) > 4 && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed"):
+		return formPast | formPart
+	case len(w) > 5 && strings.HasSuffix(w, "ing"):
+		return formIng
+	}
+	return 0
+}
+
+func (c *chunker) isVerb(i, first, end int, f form) bool {
+	p := i - 1
+	for p >= first && c.nodes[p].cls.has(c.k.adv) {
+		p--
+	}
+	if p < first {
+		return f&formNoun == 0 && (f&(formPast|formIng) != 0) || f&(formPast|form3s) != 0 && f&formNoun == 0
+	}
+	prev := &c.nodes[p]
+	aux := prev.cls.has(c.k.be.or(c.k.have).or(c.k.do).or(c.k.modal).or(c.k.to))
+	switch {
+	case aux && f&(formBase|formPast|formPart|formIng) != 0:
+		if prev.cls.has(c.k.to) && f&formBase == 0 {
+			return f&formNoun == 0 && f&formIng == 0 // "contributed to rising costs" is no verb, "to boosted" neither
+		}
+		if prev.cls.has(c.k.have) && f == formBase|formNoun {
+			return false
+		}
+		return true
+	case prev.cls.has(c.k.det.or(c.k.poss).or(c.k.prep)):
+		return f == formIng && prev.cls.has(c.k.prep) && i+1 < end
+	case c.d.Tokens[prev.last].Kind == token.Dash:
+		return false
+	case f&(formBase|form3s) != 0 && f&formNoun != 0:
+		if prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0 {
+			return false
+		}
+		if prev.cls.has(c.k.nounform.or(c.k.verb)) && !prev.cls.has(c.k.security) {
+			return false
+		}
+		return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor)) || plural(c.text(p, p)) && i+1 < end
+	case f&formPast != 0:
+		return !prev.cls.has(c.k.adj) || prev.ent >= 0 || i+1 < end && c.nodes[i+1].qty >= 0
+	case f&formIng != 0:
+		return !prev.cls.has(c.k.adj)
+	}
+	return true
+}
+
+func (c *chunker) demonym(i int) bool { return c.nodes[i].cls.has(c.k.typeBits["#demonym"]) }
+
+func plural(w string) bool {
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != '\''
+}
+
+// groupStart returns the first node of the verb group that verb v ends:
+// auxiliaries, adverbs, negation and "is expected to", "continued to".
+func (c *chunker) groupStart(v, first int) int {
+	i := v
+	for i > first {
+		p := &c.nodes[i-1]
+		switch {
+		case p.cls.has(c.k.adv.or(c.k.neg).or(c.k.be).or(c.k.have).or(c.k.do).or(c.k.modal).or(c.k.bound)) && p.ent < 0:
+			i--
+		case p.cls.has(c.k.to) && i-2 >= first && c.nodes[i-2].cls.has(c.k.catenative):
+			i -= 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// hash reports whether node i is the single word or mark with hash h.
+func (c *chunker) is(i int, h uint64) bool { return c.nodes[i].hash == h }

@@ -1,0 +1,289 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// clauseReach is how far, in nodes, a date may stand from a fact it dates.
+const clauseReach = 14
+
+// settle gives a fact its date, base period, session, modality and polarity
+// from the words around it.
+func (s *sentence) settle(f *fact, doc *document) {
+	if !f.prior {
+		s.modality(f)
+	}
+	s.session(f, doc)
+	s.dates(f, doc)
+	if f.EventType == schema.Schedule && (f.EventDateEnd == nil || known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date) {
+		f.drop = true
+	}
+}
+
+// document is what is known of the article as a whole.
+type document struct {
+	anchor  when.Anchor
+	cal     *when.Calendars
+	session string // explicit session of an earlier clause, for propagation
+}
+
+// modality reads the verb group of the fact's trigger: "may rise", "is
+// expected to rise", "did not rise".
+func (s *sentence) modality(f *fact) {
+	v := int(f.trigger)
+	g := s.groupStart(v, s.first)
+	if g == v && !s.nodes[v].cls.has(s.k.verb) { // a noun: "an expected 2 percent rise"
+		g = max(s.first, v-4)
+	}
+	for i := g; i <= v; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.neg) {
+			f.Polarity = "neg"
+		}
+		if m := s.payload(i, s.k.modalityClass); m != "" && i != v && f.Modality == schema.Actual {
+			f.Modality = m
+		}
+	}
+}
+
+// session looks for words of the trading day in the clause.
+func (s *sentence) session(f *fact, doc *document) {
+	switch f.EventType {
+	case schema.PriceMove, schema.PriceLevel, schema.Extreme, schema.Streak, schema.RelPerformance, schema.Volume:
+	default:
+		return
+	}
+	if f.Session != nil || f.BasePeriod != nil && *f.BasePeriod != "1D" {
+		return
+	}
+	from, to := max(s.first, int(f.first)-3), min(s.end, int(f.last)+8)
+	for i := from; i < to; i++ {
+		if v := s.payload(i, s.k.sessionClass); v != "" {
+			f.Session = &v
+			if doc.session == "" || v == schema.SessionClose {
+				doc.session = v
+			}
+			return
+		}
+	}
+	if doc.session != "" && f.EventType != schema.Volume {
+		f.Session = ptr(doc.session)
+	}
+}
+
+// dates finds the date expression that belongs to the fact and resolves it.
+func (s *sentence) dates(f *fact, doc *document) {
+	if f.scope != "" {
+		f.Scope = ptr(f.scope)
+	}
+	tense := when.Past
+	switch f.Modality {
+	case schema.Expected, schema.Scheduled, schema.Forecast:
+		tense = when.Future
+	}
+	at := int(f.date)
+	if at < 0 && !f.prior {
+		at = s.dateFor(f, doc)
+	}
+	if at >= 0 {
+		e := s.dateExpr(at)
+		if s.moves(f) && f.BasePeriod == nil {
+			if b, ok := e.Base(doc.anchor); ok && e.Kind != when.KindWeekday && e.Kind != when.KindDate {
+				f.BasePeriod = &b
+			}
+		}
+		if iv, ok := e.Resolve(doc.anchor, tense); ok && !s.toDate(f) {
+			s.setDate(f, iv, at)
+		}
+		if e.HasClock() {
+			f.localTime, f.timeZone = e.LocalTime(), e.Zone
+		}
+	}
+	s.defaults(f, doc)
+}
+
+func (s *sentence) dateExpr(i int) when.Expr { return s.chunker.dates[s.nodes[i].date] }
+
+// toDate reports whether the base period runs up to the article's day, so
+// that the event date is that day and not the period.
+func (s *sentence) toDate(f *fact) bool {
+	if f.BasePeriod == nil || !s.moves(f) {
+		return false
+	}
+	switch b := *f.BasePeriod; {
+	case b == "WTD" || b == "MTD" || b == "YTD":
+		return true
+	case len(b) > 5 && b[:5] == "since":
+		return true
+	}
+	return false
+}
+
+func (s *sentence) moves(f *fact) bool {
+	switch f.EventType {
+	case schema.PriceMove, schema.EarningsResult, schema.MacroIndicator, schema.RelPerformance, schema.Flow, schema.Guidance, schema.FinMetric:
+		return true
+	}
+	return false
+}
+
+func (s *sentence) setDate(f *fact, iv when.Interval, at int) {
+	f.EventDate, f.EventDateEnd = iv.From.Ptr(), iv.To.Ptr()
+	f.DatePrecision = iv.Precision
+	f.dateRule = iv.Rule
+	f.dateText = s.text(at, at)
+}
+
+// dateFor chooses the date expression of the fact's clause: inside or after
+// the evidence first, then before it, then one that opens the sentence.
+func (s *sentence) dateFor(f *fact, doc *document) int {
+	for i := int(f.first); i <= int(f.last); i++ {
+		if s.dating(i, f) {
+			return i
+		}
+	}
+	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+clauseReach; i++ {
+		if s.clauseBreak(i) {
+			break
+		}
+		if s.dating(i, f) {
+			return i
+		}
+	}
+	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-clauseReach; i-- {
+		if s.clauseBreak(i) && !s.is(i, s.k.commaHash) {
+			break
+		}
+		if s.dating(i, f) {
+			return i
+		}
+	}
+	if s.dating(s.first, f) && !s.clauseBreakBetween(s.first, int(f.first)) {
+		return s.first
+	}
+	return -1
+}
+
+// dating reports whether node i is a date that can date the fact: not a bare
+// window or basis when the fact has one already.
+func (s *sentence) dating(i int, f *fact) bool {
+	if s.nodes[i].date < 0 {
+		return false
+	}
+	switch e := s.dateExpr(i); e.Kind {
+	case when.KindWindow, when.KindRecord, when.KindVague:
+		return false
+	case when.KindBasis:
+		return s.moves(f) && f.BasePeriod == nil
+	default:
+		return e.Prep != when.Since || s.moves(f)
+	}
+}
+
+// clauseBreak reports whether a new clause starts at node i.
+func (s *sentence) clauseBreak(i int) bool {
+	n := &s.nodes[i]
+	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
+		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
+}
+
+func (s *sentence) clauseBreakBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.nodes[i].hash == s.k.semicolon {
+			return true
+		}
+	}
+	return false
+}
+
+// defaults fills what the clause leaves out: the base period of a move and
+// the session it belongs to.
+func (s *sentence) defaults(f *fact, doc *document) {
+	market := f.EventType == schema.PriceMove || f.EventType == schema.Extreme || f.EventType == schema.Streak ||
+		f.EventType == schema.PriceLevel || f.EventType == schema.RelPerformance || f.EventType == schema.Volume
+	if f.EventType == schema.PriceMove && f.BasePeriod == nil {
+		f.BasePeriod = ptr("1D")
+	}
+	if f.EventDate != nil || f.prior || f.Modality == schema.Expected || f.Modality == schema.Possible || f.Modality == schema.Scheduled {
+		return
+	}
+	if market {
+		if day, _, rule, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor); ok {
+			s.setDay(f, day, rule)
+		}
+		return
+	}
+	if known(doc.anchor) && immediate(f.EventType) {
+		s.setDay(f, doc.anchor.Date, "article_day")
+	}
+}
+
+func (s *sentence) setDay(f *fact, day schema.Date, rule string) {
+	f.EventDate, f.EventDateEnd = day.Ptr(), day.Ptr()
+	f.DatePrecision, f.dateRule = "day", rule
+}
+
+func known(a when.Anchor) bool {
+	return a.Precision == "day" || a.Precision == "minute" || a.Precision == "second"
+}
+
+// immediate lists the event types that news reports on the day they happen.
+func immediate(event string) bool {
+	switch event {
+	case schema.AnalystComment, schema.PolicyStatement, schema.RatingChange, schema.Buyback, schema.Dividend, schema.PolicyAction:
+		return true
+	}
+	return false
+}
+
+// marketOfSubject is the MIC whose calendar a subject's moves follow; FX,
+// commodities and crypto follow the pseudo-markets of package when.
+func (s *sentence) marketOfSubject(x *subject) string {
+	switch x.kind {
+	case schema.KindCrypto:
+		return "24x7"
+	case schema.KindFX, "currency", schema.KindCommodity, schema.KindYield:
+		return "24x5"
+	}
+	if x.ent != nil && x.ent.MIC != "" {
+		return x.ent.MIC
+	}
+	if x.ent != nil {
+		if m := countryMarket(x.ent.Country); m != "" {
+			return m
+		}
+	}
+	return "24x5"
+}
+
+func countryMarket(country string) string {
+	switch country {
+	case "US":
+		return "XNYS"
+	case "JP":
+		return "XTKS"
+	case "HK":
+		return "XHKG"
+	case "CN":
+		return "XSHG"
+	case "GB":
+		return "XLON"
+	case "DE":
+		return "XETR"
+	case "FR":
+		return "XPAR"
+	case "KR":
+		return "XKRX"
+	case "IN":
+		return "XBOM"
+	case "AU":
+		return "XASX"
+	case "CA":
+		return "XTSE"
+	}
+	return ""
+}

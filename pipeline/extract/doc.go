@@ -1,0 +1,19 @@
+// Package extract finds market facts in one article: Article in; mentions,
+// quotes and the entities they name out. It knows no other stage.
+//
+// An article passes through these steps, each in a file of its own:
+//
+//	token     bytes -> tokens and sentences (package token)
+//	entity    names -> linked spans (package entity)
+//	when      dates -> symbolic expressions (package when)
+//	chunk     tokens -> nodes: one node per name, date, quantity, phrase or word,
+//	          each with the set of lexical classes it belongs to (lexicon.go, quantity.go)
+//	clause    which nodes are verbs, where clauses end, who is a verb's subject (clause.go, subject.go)
+//	match     rules over nodes, started by the class of their first element (pattern.go, match.go)
+//	compose   lists, respectively, gapping; values bound to subjects (compose.go)
+//	context   dates, sessions, base periods, modality, speaker (context.go)
+//	emit      facts -> schema.Mention, duplicates and overlaps resolved (emit.go)
+//
+// Words and rules are data: lexicon/*.txt and rules/*.rule. Each rule carries
+// sentences that it must match and must not match; a test runs them.
+package extract

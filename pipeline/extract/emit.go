@@ -1,0 +1,271 @@
+package extract
+
+import (
+	"encoding/hex"
+	"fmt"
+	"sort"
+	"strconv"
+
+	"github.com/zeebo/xxh3"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// consolidate drops facts that another fact says better: the same type,
+// subject and figure with overlapping evidence. The order of preference is
+// more fields, then the shorter evidence, then the earlier rule.
+func (s *sentence) consolidate(facts []fact) []fact {
+	sort.SliceStable(facts, func(i, j int) bool {
+		a, b := facts[i].richness(), facts[j].richness()
+		if a != b {
+			return a > b
+		}
+		return facts[i].last-facts[i].first < facts[j].last-facts[j].first
+	})
+	facts = attachLevels(facts)
+	out := facts[:0]
+next:
+	for i := range facts {
+		for k := range out {
+			if out[k].covers(&facts[i]) {
+				continue next
+			}
+		}
+		out = append(out, facts[i])
+	}
+	return out
+}
+
+// attachLevels gives a move the level that its subject is said to stand at in
+// the same sentence ("traded at $1.2539, down 0.5 percent"): one fact, not two.
+func attachLevels(facts []fact) []fact {
+	const reach = 8
+	for i := range facts {
+		l := &facts[i]
+		if l.EventType != schema.PriceLevel {
+			continue
+		}
+		for k := range facts {
+			m := &facts[k]
+			if m.EventType != schema.PriceMove || m.sub.displayName() != l.sub.displayName() || m.first > l.last+reach || l.first > m.last+reach {
+				continue
+			}
+			if m.Level == nil {
+				m.Level, m.LevelUnit, m.LevelCurrency = l.Level, l.LevelUnit, l.LevelCurrency
+				m.first, m.last = min(m.first, l.first), max(m.last, l.last)
+			}
+			l.drop = true
+		}
+	}
+	out := facts[:0]
+	for i := range facts {
+		if !facts[i].drop {
+			out = append(out, facts[i])
+		}
+	}
+	return out
+}
+
+func (f *fact) richness() int {
+	n := 0
+	if f.Value != nil {
+		n += 4
+	}
+	if f.Level != nil {
+		n += 2
+	}
+	if f.Direction != nil {
+		n += 2
+	}
+	if f.ActorName != nil || f.CounterpartyName != nil {
+		n++
+	}
+	if f.Scope != nil {
+		n++
+	}
+	if !f.sub.weak {
+		n++
+	}
+	return n
+}
+
+// covers reports whether g adds nothing to f.
+func (f *fact) covers(g *fact) bool {
+	if f.EventType != g.EventType || f.last < g.first || g.last < f.first {
+		return false
+	}
+	if f.sub.displayName() != g.sub.displayName() {
+		return f.qty >= 0 && f.qty == g.qty && f.group == 0 && g.group == 0 && f.EventType == g.EventType
+	}
+	if g.Value == nil || f.qty == g.qty {
+		return g.Value == nil && (f.Metric == nil || g.Metric == nil || *f.Metric == *g.Metric) || f.qty == g.qty && g.Value != nil
+	}
+	return false
+}
+
+// mention turns a fact into a row.
+func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention {
+	m := schema.Mention{ArticleID: a.ArticleID, Sentence: int32(s.index), Fact: f.Fact, RuleID: f.rule.id, Background: f.background}
+	start, end := s.d.Tokens[s.nodes[f.first].first].Start, s.d.Tokens[s.nodes[f.last].last].End
+	m.StartByte, m.EndByte = int32(start), int32(end)
+	m.Text = a.Body[start:end]
+	s.fillSubject(&m, f, g)
+	m.ValueScope, m.ValueCheck = "single", "none"
+	if f.each {
+		m.ValueScope = "each"
+	}
+	if f.joint {
+		m.ValueScope = "joint"
+	}
+	if q := s.quantityOf(int(f.qty)); q != nil {
+		m.ValueText = ptr(s.d.Span(q.numFirst, q.numLast))
+		if q.statedCcy != "" {
+			m.StatedValue, m.StatedCcy = ptr(q.stated), ptr(q.statedCcy)
+		}
+	}
+	if m.DatePrecision == "" {
+		m.DatePrecision = "none"
+	}
+	setIf(&m.DateRule, f.dateRule)
+	setIf(&m.DateText, f.dateText)
+	setIf(&m.LocalTime, f.localTime)
+	setIf(&m.TimeZone, f.timeZone)
+	setIf(&m.SpeakerName, f.speaker)
+	if f.group != 0 {
+		m.GroupID = ptr(id("group", a.ArticleID, strconv.Itoa(s.index), strconv.Itoa(int(f.trigger))))
+	}
+	m.Confidence = g.confidence(f)
+	m.MentionID = id(a.ArticleID, strconv.Itoa(int(start)), strconv.Itoa(int(end)), m.EventType, m.SubjectName, number(m.Value), number(m.Level), str(m.Metric), str(m.Scope), str(m.BasePeriod), str(m.ActorName), m.Modality)
+	return m
+}
+
+func setIf(p **string, v string) {
+	if v != "" {
+		*p = &v
+	}
+}
+
+// fillSubject names the subject of a row from what the fact found.
+func (s *sentence) fillSubject(m *schema.Mention, f *fact, g *Engine) {
+	e := f.sub.ent
+	if e == nil {
+		m.SubjectName, m.SubjectKind = f.sub.name, f.sub.kind
+		m.SubjectID = ptr(entity.NewID(f.sub.kind, "", f.sub.name))
+		return
+	}
+	m.SubjectName, m.SubjectKind, m.SubjectID = e.Name, e.SubjectKind(), ptr(e.ID)
+	setIf(&m.Ticker, e.Ticker)
+	setIf(&m.MIC, e.MIC)
+	if f.EventType == schema.MacroIndicator {
+		m.SubjectKind = schema.KindMacro
+	}
+	if e.Kind == entity.KindCurrency {
+		s.pair(m, e, f)
+	}
+}
+
+// id is the 32 hex digits of the 128-bit xxh3 of its parts.
+func id(parts ...string) string {
+	var h xxh3.Hasher
+	for _, p := range parts {
+		_, _ = h.WriteString(p)
+		_, _ = h.WriteString("\x00")
+	}
+	sum := h.Sum128().Bytes()
+	return hex.EncodeToString(sum[:])
+}
+
+func number(v *float64) string {
+	if v == nil {
+		return ""
+	}
+	return strconv.FormatFloat(*v, 'g', -1, 64)
+}
+
+func str(v *string) string {
+	if v == nil {
+		return ""
+	}
+	return *v
+}
+
+// pair turns a currency into the pair of market convention: the euro, the
+// pound, the Australian and New Zealand dollars are quoted in dollars, all
+// others per dollar, so that their pair moves against them.
+func (s *sentence) pair(m *schema.Mention, e *entity.Entity, f *fact) {
+	m.SubjectKind = schema.KindFX
+	other := s.otherCurrency(f, e.Currency)
+	if e.Currency == "USD" {
+		if other == "" {
+			m.SubjectName = "US dollar"
+			return
+		}
+		base, quote, flip := convention("USD", other)
+		s.setPair(m, base, quote, flip)
+		return
+	}
+	if other == "" {
+		other = "USD"
+	}
+	base, quote, flip := convention(e.Currency, other)
+	s.setPair(m, base, quote, flip)
+}
+
+func (s *sentence) setPair(m *schema.Mention, base, quote string, flip bool) {
+	m.SubjectName = base + "/" + quote
+	m.SubjectID = ptr(entity.NewID(schema.KindFX, "", m.SubjectName))
+	m.Ticker, m.MIC = nil, nil
+	if flip && m.Direction != nil {
+		switch *m.Direction {
+		case schema.Up:
+			m.Direction = ptr(schema.Down)
+		case schema.Down:
+			m.Direction = ptr(schema.Up)
+		}
+	}
+	if m.Level != nil && (m.LevelUnit == nil || *m.LevelUnit != schema.UnitCurrency || m.LevelCurrency == nil || *m.LevelCurrency != quote) {
+		m.LevelUnit, m.LevelCurrency = ptr(schema.UnitCurrency), ptr(quote)
+	}
+}
+
+// conventionOrder lists the currencies that are quoted as the base against
+// those after them.
+const conventionOrder = "EUR GBP AUD NZD USD CAD CHF"
+
+// convention orders a pair: flip tells that a is not its base.
+func convention(a, b string) (base, quote string, flip bool) {
+	ra, rb := rank(a), rank(b)
+	if ra <= rb {
+		return a, b, false
+	}
+	return b, a, true
+}
+
+func rank(c string) int {
+	for i := 0; i+3 <= len(conventionOrder); i += 4 {
+		if conventionOrder[i:i+3] == c {
+			return i
+		}
+	}
+	return len(conventionOrder)
+}
+
+// otherCurrency finds what a currency moved against: "against the dollar",
+// "to 110.2 yen", "per dollar".
+func (s *sentence) otherCurrency(f *fact, own string) string {
+	for i := int(f.trigger); i < s.end && i < int(f.last)+7; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own && i > s.first &&
+			(s.nodes[i-1].cls.has(s.k.typeBits["against"]) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.typeBits["against"])) {
+			return s.ents[n.ent].Ent.Currency
+		}
+	}
+	if f.Level != nil && f.LevelCurrency != nil && *f.LevelCurrency != own {
+		return *f.LevelCurrency
+	}
+	return ""
+}
+
+// article-level errors name the article.
+func wrap(a *schema.Article, err any) error { return fmt.Errorf("%s: %v", a.SourceURI, err) }

@@ -1,0 +1,329 @@
+package extract
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"sort"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+//go:embed lexicon/*.txt rules/*.rule
+var data embed.FS
+
+// Options configures an Engine.
+type Options struct {
+	Entities io.Reader // rows that add to or replace the gazetteer's (--entities FILE.csv); nil for none
+}
+
+// Engine finds facts in articles. It is immutable and safe for concurrent use.
+type Engine struct {
+	lex  *lexicon
+	k    *keys
+	gram *grammar
+	gaz  *entity.Gazetteer
+	rec  *when.Recogniser
+	cal  *when.Calendars
+	hash string
+	pool sync.Pool
+}
+
+// Result is what one article yields. Event ids and availability are the
+// business of later stages.
+type Result struct {
+	Mentions []schema.Mention
+	Quotes   []schema.Quote
+	Entities []schema.Entity // what the mentions refer to, each once
+}
+
+// New loads lexicons, rules, gazetteer and calendars.
+func New(o Options) (*Engine, error) {
+	lex, err := loadLexicon(data, "lexicon")
+	if err != nil {
+		return nil, err
+	}
+	k := newKeys(lex)
+	gram, err := loadRules(data, "rules", lex, k.kindBits)
+	if err != nil {
+		return nil, err
+	}
+	gaz, err := entity.Load(entity.Options{Override: o.Entities})
+	if err != nil {
+		return nil, err
+	}
+	rec, err := when.NewRecogniser()
+	if err != nil {
+		return nil, err
+	}
+	cal, err := when.NewCalendars()
+	if err != nil {
+		return nil, err
+	}
+	e := &Engine{lex: lex, k: k, gram: gram, gaz: gaz, rec: rec, cal: cal}
+	if e.hash, err = hashData(gaz.Hash()); err != nil {
+		return nil, err
+	}
+	e.pool.New = func() any { return newWorker(e) }
+	return e, nil
+}
+
+// Hash identifies rules, lexicons and gazetteer: runs with the same hash give
+// the same rows for the same article.
+func (e *Engine) Hash() string { return e.hash }
+
+func hashData(more string) (string, error) {
+	h := sha256.New()
+	err := fs.WalkDir(data, ".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := data.ReadFile(p)
+		fmt.Fprintf(h, "%s %d\n", p, len(b))
+		h.Write(b)
+		return err
+	})
+	fmt.Fprint(h, more)
+	return hex.EncodeToString(h.Sum(nil)[:16]), err
+}
+
+// worker is the reusable memory of one extraction.
+type worker struct {
+	eng     *Engine
+	doc     token.Doc
+	spans   []entity.Span
+	dates   []when.Expr
+	scratch *entity.Scratch
+	ch      chunker
+	ctx     context
+	m       matcher
+	facts   []fact
+	sent    sentence
+}
+
+func newWorker(e *Engine) *worker {
+	return &worker{eng: e, scratch: new(entity.Scratch), ch: chunker{lex: e.lex, k: e.k}}
+}
+
+// Extract finds the facts, quotes and entities of one article.
+func (e *Engine) Extract(a *schema.Article) Result {
+	w := e.pool.Get().(*worker)
+	res := w.extract(a)
+	e.pool.Put(w) // not deferred: after a panic the worker's state is not to be trusted
+	return res
+}
+
+func (w *worker) extract(a *schema.Article) Result {
+	w.prepare(a)
+	doc := document{anchor: anchorOf(a), cal: w.eng.cal}
+	var res Result
+	for i := 0; i+1 < len(w.ch.starts); i++ {
+		s := &w.sent
+		*s = sentence{chunker: &w.ch, ctx: &w.ctx, doc: &doc, first: int(w.ch.starts[i]), end: int(w.ch.starts[i+1]), index: i}
+		if s.end-s.first > maxSentence {
+			s.end = s.first + maxSentence
+		}
+		w.facts = s.apply(w.eng.gram, &w.m, w.facts[:0])
+		w.facts = s.quotes(a, w.facts, &res)
+		for k := range w.facts {
+			s.settle(&w.facts[k], &doc)
+		}
+		w.facts = s.consolidate(w.facts)
+		for k := range w.facts {
+			if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil {
+				continue
+			}
+			res.Mentions = append(res.Mentions, s.mention(&w.facts[k], a, w.eng))
+		}
+		w.ctx.note(s)
+	}
+	finish(&res)
+	res.Entities = w.entities(&res)
+	return res
+}
+
+// maxSentence bounds a sentence, in nodes; what is longer is a table or noise.
+const maxSentence = 400
+
+// prepare tokenises, links, finds dates and chunks.
+func (w *worker) prepare(a *schema.Article) {
+	w.doc.Tokenize(a.Body, a.Skip)
+	c := entity.Context{}
+	if a.PublishedDate != nil && (a.PublishedPrecision == "day" || a.PublishedPrecision == "minute" || a.PublishedPrecision == "second") {
+		c.Published, c.HasDate = *a.PublishedDate, true
+	}
+	if a.Source != nil {
+		c.Source = *a.Source
+	}
+	if a.Title != nil {
+		c.Title = *a.Title
+	}
+	w.spans = w.eng.gaz.Link(w.spans[:0], &w.doc, c, w.scratch)
+	w.dates = w.eng.rec.Find(w.dates[:0], &w.doc)
+	w.ch.chunk(&w.doc, w.spans, w.dates)
+	for i := 0; i+1 < len(w.ch.starts); i++ {
+		w.ch.tagVerbs(int(w.ch.starts[i]), int(w.ch.starts[i+1]))
+	}
+	w.ctx.reset(&w.ch)
+	w.ctx.place(a)
+}
+
+// anchorOf is what the article's own date fixes.
+func anchorOf(a *schema.Article) when.Anchor {
+	x := when.Anchor{Precision: a.PublishedPrecision}
+	if a.PublishedDate != nil {
+		x.Date = *a.PublishedDate
+	}
+	if a.PublishedAt != nil {
+		x.At = *a.PublishedAt
+	}
+	if a.TimeZone != "" {
+		if z, err := time.LoadLocation(a.TimeZone); err == nil {
+			x.Zone = z
+		}
+	}
+	return x
+}
+
+// finish orders mentions by place and drops those with the same id.
+func finish(res *Result) {
+	sort.SliceStable(res.Mentions, func(i, j int) bool {
+		a, b := &res.Mentions[i], &res.Mentions[j]
+		if a.StartByte != b.StartByte {
+			return a.StartByte < b.StartByte
+		}
+		return a.MentionID < b.MentionID
+	})
+	seen := make(map[string]bool, len(res.Mentions))
+	out := res.Mentions[:0]
+	for _, m := range res.Mentions {
+		if !seen[m.MentionID] {
+			seen[m.MentionID] = true
+			out = append(out, m)
+		}
+	}
+	res.Mentions = out
+}
+
+// entities lists what the mentions refer to.
+func (w *worker) entities(res *Result) []schema.Entity {
+	want := map[string]bool{}
+	for i := range res.Mentions {
+		if p := res.Mentions[i].SubjectID; p != nil {
+			want[*p] = true
+		}
+		if p := res.Mentions[i].ActorID; p != nil {
+			want[*p] = true
+		}
+	}
+	var out []schema.Entity
+	for _, sp := range w.spans {
+		if e := sp.Ent; e != nil && want[e.ID] {
+			delete(want, e.ID)
+			out = append(out, row(e))
+		}
+	}
+	for i := range res.Mentions { // markets and pairs that we name ourselves
+		m := &res.Mentions[i]
+		if m.SubjectID != nil && want[*m.SubjectID] {
+			delete(want, *m.SubjectID)
+			out = append(out, schema.Entity{EntityID: *m.SubjectID, Name: m.SubjectName, Kind: m.SubjectKind})
+		}
+	}
+	sort.Slice(out, func(i, j int) bool { return out[i].EntityID < out[j].EntityID })
+	return out
+}
+
+func row(e *entity.Entity) schema.Entity {
+	r := schema.Entity{EntityID: e.ID, Name: e.Name, Kind: e.SubjectKind()}
+	setIf(&r.Ticker, e.Ticker)
+	setIf(&r.MIC, e.MIC)
+	setIf(&r.ISIN, e.ISIN)
+	setIf(&r.Country, e.Country)
+	setIf(&r.Currency, e.Currency)
+	setIf(&r.Sector, e.Sector)
+	setIf(&r.TimeZone, e.TimeZone)
+	return r
+}
+
+// confidence of a fact: see docs on calibration.
+func (e *Engine) confidence(f *fact) float64 {
+	c := 0.9
+	if f.sub.weak {
+		c -= 0.15
+	}
+	if f.Value == nil && f.Level == nil {
+		c -= 0.2
+	}
+	return c
+}
+
+// newKeys looks up the classes and words that the code uses by name.
+func newKeys(l *lexicon) *keys {
+	for _, c := range strings.Fields("bound ccysign ccyname ccyminor scale scaleshort fraction numword ordinal unitpct unitpoint unitpp unitbps " +
+		"v be have do modal adv neg det prep conj sub rel to pronoun adj gen security futures price yieldnoun metric macrometric anaphor " +
+		"up down flat upnoun downnoun flatnoun nounup noundown catenative saying dirval noteword gerundprep multiple dayword each resp perunit argskip against session modality") {
+		l.class(c)
+	}
+	b := func(names ...string) mask { return l.bits(names...) }
+	k := &keys{
+		bound: b("bound"), ccySign: b("ccysign"), unitPct: b("unitpct"), unitPoint: b("unitpoint"), unitPP: b("unitpp"), unitBps: b("unitbps"),
+		ccyName: b("ccyname", "ccyminor"), scale: b("scale", "scaleshort"), scaleShort: b("scaleshort"), fraction: b("fraction"), numWord: b("numword"), ordinal: b("ordinal"),
+		boundClass: l.class("bound"), ccySignClass: l.class("ccysign"), ccyNameClass: l.class("ccyname"), ccyMinorClass: l.class("ccyminor"),
+		scaleClass: l.class("scale"), fractionClass: l.class("fraction"), numWordClass: l.class("numword"), ordClass: l.class("ordinal"),
+		verb: b("#verb"), v: b("v"), nounform: b("#nounform"), be: b("be"), have: b("have"), do: b("do"), modal: b("modal"), adv: b("adv"), neg: b("neg"),
+		det: b("det"), prep: b("prep"), conj: b("conj"), sub: b("sub"), rel: b("rel"), to: b("to"), stop: b("#stop"), poss: b("#poss"), quote: b("#quote"), gen: b("gen"),
+		ent: b("#ent"), security: b("security"), futures: b("futures"), metric: b("metric", "macrometric"), price: b("price"), yieldNoun: b("yieldnoun"),
+		anaphor: b("anaphor"), pronoun: b("pronoun"), adj: b("adj"), nounUp: b("nounup", "upnoun"), nounDown: b("noundown", "downnoun"), cap: b("#cap"), word: b("#word"), saying: b("saying"),
+		up: b("up", "upnoun", "nounup"), down: b("down", "downnoun", "noundown"), flat: b("flat", "flatnoun"), qty: b("#qty"), date: b("#date"), catenative: b("catenative"),
+		metricClass: l.class("metric"), macroClass: l.class("macrometric"), anaphorClass: l.class("anaphor"), modalityClass: l.class("modality"), sessionClass: l.class("session"), dirvalClass: l.class("dirval"),
+		from: token.Hash("from"), or: token.Hash("or"), and: token.Hash("and"), by: token.Hash("by"), to1: token.Hash("to"), at: token.Hash("at"),
+		openParen: literalHash("("), closeParen: literalHash(")"), commaHash: literalHash(","), semicolon: literalHash(";"), colon: literalHash(":"),
+		typeBits: map[string]mask{}, kindBits: map[string]mask{},
+	}
+	for i, n := range l.names {
+		k.typeBits[n] = bit(i)
+		k.kindBits[n] = bit(i)
+	}
+	for _, n := range nodeClasses {
+		if n[0] == '#' {
+			k.kindBits[n[1:]] = k.typeBits[n]
+		}
+	}
+	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
+	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
+	k.groups()
+	return k
+}
+
+// groups names sets of kinds that rules and code use.
+func (k *keys) groups() {
+	set := func(name string, kinds ...string) {
+		var m mask
+		for _, x := range kinds {
+			m = m.or(k.kindBits[x])
+		}
+		k.kindBits[name] = m
+	}
+	set("issuer", "company", "etf", "organisation", "exchange")
+	set("place", "country", "city", "region")
+	set("priced", "company", "commodity", "index", "crypto", "yield", "currency", "fx", "country")
+	set("yielding", "yield", "country", "company")
+	set("reporting", "company", "country", "region", "organisation", "city", "government", "sector", "market")
+	set("referable", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "person", "central_bank", "regulator")
+	set("fxlike", "currency", "fx")
+	set("traded", "index", "company", "etf", "sector", "market", "fx", "currency", "commodity", "yield", "crypto")
+	set("speaking", "person", "company", "organisation", "central_bank", "regulator", "government", "country", "exchange")
+	set("employer", "company", "organisation", "central_bank", "regulator", "government", "exchange", "country")
+	set("topic", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "central_bank", "country")
+	set("official", "government", "regulator", "central_bank", "country", "organisation")
+}

@@ -1,0 +1,314 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/schema"
+)
+
+// fact is a finding before it becomes a mention: it refers to nodes.
+type fact struct {
+	schema.Fact
+	rule        *rule
+	sub         subject
+	first, last int32 // nodes of the evidence
+	trigger     int32 // node of the verb or noun that makes it a fact
+	qty         int32 // node of the figure, -1
+	group       int32 // facts cut from one predicate share it; 0 none
+	date        int32 // node of a date inside the match, -1
+	metricNode  int32 // node of the series noun, -1
+	scope       string
+	each, joint bool
+	drop        bool
+	prior       bool // a figure of before, after "from"
+	background  bool
+	speaker     string
+	localTime   string
+	timeZone    string
+	dateRule    string
+	dateText    string
+	sent        int
+}
+
+// apply runs the rules over one sentence and appends what they find.
+func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
+	m.s = s
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.flags == 0 && n.cls == (mask{}) {
+			continue
+		}
+		g.each(n, func(p *program) {
+			if !m.at(p, i) {
+				return
+			}
+			for _, ri := range p.rules {
+				out = s.fire(&g.rules[ri], m, i, out)
+			}
+		})
+	}
+	return out
+}
+
+// fire turns a match of rule r that started at node i into facts.
+func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
+	np := &s.np
+	if !s.findSubject(r, m, i, np, out) {
+		return out
+	}
+	if (r.metric == "") != (np.metric == "") || r.metric != "" && !s.ownerFits(r, np) {
+		return out
+	}
+	base := fact{rule: r, trigger: int32(i), qty: -1, date: -1, sent: s.index, first: int32(i), last: int32(m.endAt - 1)}
+	base.EventType = r.event
+	base.metricNode = np.metricNode
+	base.Bound, base.Modality, base.Polarity = schema.BoundEq, schema.Actual, "pos"
+	s.assign(&base, r, m, np)
+	if v := m.caps['V'-'A']; v.end > v.first {
+		base.trigger = v.first
+	}
+	start := len(out)
+	for k := 0; k < np.n; k++ {
+		sub := np.subs[k]
+		if !s.subjectFits(r, &sub) {
+			continue
+		}
+		f := base
+		f.sub = sub
+		s.figures(&f, r, m, k, np.n)
+		f.first = min(f.first, sub.first)
+		f.last = max(f.last, sub.last)
+		if np.metricNode >= 0 {
+			f.first = min(f.first, np.metricNode, np.first)
+		}
+		if np.n > 1 {
+			f.group = int32(start + 1)
+			f.joint = !f.each && s.jointTotal(r, &f)
+		}
+		if s.complete(r, &f) {
+			out = append(out, f)
+		}
+	}
+	if len(out) > start && m.am.end > 0 && m.am.from >= 0 {
+		out = s.priors(out[start:], m, out)
+	}
+	if len(out) > start && !r.noGap {
+		out = s.gapping(r, m, out[start:], out)
+	}
+	return out
+}
+
+// findSubject fills np from where the rule says the subject is.
+func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out []fact) bool {
+	switch r.subject {
+	case subjLeft:
+		return s.subjectOf(i, np)
+	case subjNP:
+		*np = m.np
+		return m.hasNP
+	case subjPoss:
+		return s.possessive(i, np)
+	case subjClaim:
+		return s.governingSubject(i, np)
+	case subjPrev:
+		return s.previousSubject(r, out, np)
+	case subjNear:
+		return s.nearName(r, i, np)
+	case subjMain:
+		if s.ctx.mainCo == nil {
+			return false
+		}
+		*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+		sub := *s.ctx.mainCo
+		sub.first, sub.last, sub.weak = int32(i), int32(i), true
+		np.add(sub)
+		return true
+	case subjFirst:
+		return s.firstName(r, i, np)
+	}
+	c := m.caps[r.subject[0]-'A']
+	if c.end <= c.first {
+		return false
+	}
+	return s.resolvePhrase(int(c.first), int(c.end), np)
+}
+
+// possessive resolves the owner that stands before node i: "X's 10% gain",
+// "its 10% gain".
+func (s *sentence) possessive(i int, np *nounPhrase) bool {
+	j := i - 1
+	for j >= s.first && i-j < 5 && s.nodes[j].cls.has(s.k.adj.or(s.k.det)) && s.nodes[j].ent < 0 && !s.nodes[j].cls.has(s.k.pronoun) {
+		j--
+	}
+	if j < s.first {
+		return false
+	}
+	if s.nodes[j].cls.has(s.k.poss) {
+		return s.phraseEndingAt(j, np)
+	}
+	if s.nodes[j].cls.has(s.k.pronoun) {
+		*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+		return s.ctx.refer(s, refAny, j, np)
+	}
+	return false
+}
+
+// governingSubject finds the subject of the nearest verb to the left of node
+// i, for phrases that hang on it: "hit a record high", "rose for a third day".
+func (s *sentence) governingSubject(i int, np *nounPhrase) bool {
+	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.semicolon {
+			return false
+		}
+		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
+			if s.subjectOf(j, np) {
+				return true
+			}
+			if n.form&formIng != 0 || n.cls.has(s.k.be) || j > s.first && s.nodes[j-1].cls.has(s.k.to) {
+				continue // "extending gains", "to close at": the main verb is further left
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// previousSubject takes subject and series from the last fact of the same
+// type in the sentence: "..., against forecasts of 3 percent".
+func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
+	for k := len(out) - 1; k >= 0; k-- {
+		f := &out[k]
+		if f.EventType != r.event || f.sent != s.index || f.Metric == nil && r.metric != "" {
+			continue
+		}
+		*np = nounPhrase{metricNode: f.metricNode, first: f.first, last: f.last}
+		if f.Metric != nil {
+			np.metric = *f.Metric
+		}
+		np.add(f.sub)
+		return true
+	}
+	return false
+}
+
+// nearName takes the nearest name of a right kind to the left of node i, with
+// no verb between.
+func (s *sentence) nearName(r *rule, i int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := i - 1; j >= s.first && i-j < 7; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(r.kinds) {
+			np.add(s.named(j))
+			np.first = int32(j)
+			return true
+		}
+		if n.cls.has(s.k.verb.or(s.k.stop)) {
+			break
+		}
+	}
+	return false
+}
+
+// firstName takes the first name of the sentence that the rule's kinds allow.
+func (s *sentence) firstName(r *rule, i int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := s.first; j < s.end; j++ {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(r.kinds) {
+			np.add(s.named(j))
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) subjectFits(r *rule, sub *subject) bool {
+	if r.kinds == (mask{}) {
+		return true
+	}
+	kind := sub.kind
+	return r.kinds.has(s.k.kindBits[kind])
+}
+
+// ownerFits checks whose series it is: a company's or a country's.
+func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
+	if np.n == 0 {
+		return false
+	}
+	company := s.k.kindBits["issuer"].has(s.k.kindBits[np.subs[0].kind])
+	if np.metricNode < 0 { // taken over from an earlier fact
+		return company == (r.metric == "company")
+	}
+	if r.metric == "macro" {
+		return !company && s.payload(int(np.metricNode), s.k.macroClass) != ""
+	}
+	return company && s.payload(int(np.metricNode), s.k.metricClass) != ""
+}
+
+// assign sets the constant and captured fields of a rule.
+func (s *sentence) assign(f *fact, r *rule, m *matcher, np *nounPhrase) {
+	if v := m.caps['V'-'A']; v.end > v.first {
+		if d := s.sign(int(v.first)); d != "" {
+			f.Direction = &d
+		}
+	}
+	if np.metricNode < 0 && np.metric != "" {
+		f.Metric = ptr(np.metric)
+	} else if np.metric != "" {
+		name := s.payload(int(np.metricNode), s.k.metricClass)
+		if r.metric == "macro" {
+			name = s.payload(int(np.metricNode), s.k.macroClass)
+		}
+		f.Metric = &name
+	}
+	for _, a := range r.set {
+		s.setField(f, a, m)
+	}
+}
+
+// direction is the sign that the lexicon gives node i.
+func (s *sentence) direction(i int) string {
+	switch c := s.nodes[i].cls; {
+	case c.has(s.k.up):
+		return schema.Up
+	case c.has(s.k.down):
+		return schema.Down
+	case c.has(s.k.flat):
+		return schema.Flat
+	}
+	return ""
+}
+
+// complete reports whether a fact has what its rule needs.
+func (s *sentence) complete(r *rule, f *fact) bool {
+	if f.EventType == schema.PriceMove && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitCurrency && !s.k.kindBits["priced"].has(s.k.kindBits[f.sub.kind])) {
+		return false
+	}
+	for need := range fields(r.needs) {
+		ok := true
+		switch need {
+		case "value":
+			ok = f.Value != nil
+		case "direction":
+			ok = f.Direction != nil
+		case "level":
+			ok = f.Level != nil
+		case "named":
+			ok = !f.sub.weak
+		case "scope":
+			ok = f.Scope != nil
+		case "actor":
+			ok = f.ActorName != nil
+		case "date":
+			ok = f.date >= 0
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// jointTotal: one sum named for several subjects is a total, unless "each" or
+// a percentage says otherwise.
+func (s *sentence) jointTotal(r *rule, f *fact) bool {
+	return f.Unit != nil && *f.Unit == schema.UnitCurrency && f.EventType != schema.PriceMove && f.EventType != schema.PriceLevel
+}

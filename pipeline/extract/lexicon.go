@@ -1,0 +1,263 @@
+package extract
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+)
+
+// mask is a set of lexical classes.
+type mask [3]uint64
+
+const maxClasses = 64 * len(mask{})
+
+func bit(i int) (m mask) { m[i/64] = 1 << (i % 64); return m }
+
+func (m mask) has(o mask) bool {
+	return m[0]&o[0]|m[1]&o[1]|m[2]&o[2] != 0
+}
+
+func (m mask) or(o mask) mask {
+	return mask{m[0] | o[0], m[1] | o[1], m[2] | o[2]}
+}
+
+// form says which form of a verb a word is; a word can be several.
+type form uint8
+
+const (
+	formBase form = 1 << iota
+	form3s
+	formPast
+	formPart
+	formIng
+	formNoun // the base form is a noun as well
+)
+
+// entry is what the lexicon knows of a word or phrase.
+type entry struct {
+	cls   mask
+	form  form
+	index int32 // its own place in lexicon.entries
+	vals  []value
+}
+
+type value struct {
+	class int
+	text  string
+}
+
+// val returns the payload of the entry in a class: "gt" of "more than" in bound.
+func (e *entry) val(class int) string {
+	for _, v := range e.vals {
+		if v.class == class {
+			return v.text
+		}
+	}
+	return ""
+}
+
+// phrase is a sequence of words that the lexicon knows as one.
+type phrase struct {
+	words []uint64
+	entry int32
+}
+
+// lexicon maps words and phrases to classes. It is built once and then read only.
+type lexicon struct {
+	classes map[string]int
+	names   []string
+	words   map[uint64]int32
+	phrases map[uint64][]phrase // by first word, longest first
+	entries []entry
+}
+
+// Classes that chunking gives to nodes by what they are, not by their words.
+var nodeClasses = []string{
+	"#word", "#cap", "#punct", "#quote", "#poss", "#num", "#pct", "#pp", "#bps", "#points", "#money", "#frac", "#qty", "#ord", "#date", "#clock", "#year",
+	"#ent", "#company", "#index", "#etf", "#sector", "#market", "#fx", "#commodity", "#yield", "#crypto", "#government",
+	"#regulator", "#central_bank", "#person", "#macro", "#organisation", "#country", "#city", "#exchange", "#medium", "#currency", "#demonym", "#region",
+	"#verb", "#nounform", "#neg", "#stop",
+}
+
+// loadLexicon reads every *.txt of fsys. A file is a list of sections:
+//
+//	[class]        lines are words or phrases, "phrase = payload" gives a payload
+//	[class verb]   lines are paradigms: base third-person past participle ing,
+//	               a leading * says that the base form is a noun too
+//
+// A class may be opened in several sections; a word may be in several classes.
+func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
+	l := &lexicon{classes: map[string]int{}, words: map[uint64]int32{}, phrases: map[uint64][]phrase{}}
+	for _, c := range nodeClasses {
+		l.class(c)
+	}
+	files, err := fs.Glob(fsys, path.Join(dir, "*.txt"))
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		if err := l.readFile(fsys, f); err != nil {
+			return nil, err
+		}
+	}
+	if len(l.names) > maxClasses {
+		return nil, fmt.Errorf("lexicon: %d classes, at most %d fit a mask", len(l.names), maxClasses)
+	}
+	for _, ps := range l.phrases {
+		sort.SliceStable(ps, func(i, j int) bool { return len(ps[i].words) > len(ps[j].words) })
+	}
+	return l, nil
+}
+
+// class returns the number of a class, adding it if it is new.
+func (l *lexicon) class(name string) int {
+	if c, ok := l.classes[name]; ok {
+		return c
+	}
+	c := len(l.names)
+	l.classes[name] = c
+	l.names = append(l.names, name)
+	return c
+}
+
+// bits returns the mask of the named classes; it panics on an unknown name,
+// which is a mistake in our own code, not in the data.
+func (l *lexicon) bits(names ...string) (m mask) {
+	for _, n := range names {
+		c, ok := l.classes[n]
+		if !ok {
+			panic("extract: no lexical class " + n)
+		}
+		m = m.or(bit(c))
+	}
+	return m
+}
+
+func (l *lexicon) readFile(fsys fs.FS, name string) error {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	class, verbs := -1, false
+	sc := bufio.NewScanner(f)
+	for n := 1; sc.Scan(); n++ {
+		line, _, _ := strings.Cut(sc.Text(), "#")
+		line = strings.TrimSpace(line)
+		switch {
+		case line == "":
+		case line[0] == '[':
+			head := strings.Fields(strings.Trim(line, "[]"))
+			if len(head) == 0 {
+				return fmt.Errorf("%s:%d: empty section name", name, n)
+			}
+			class, verbs = l.class(head[0]), len(head) > 1 && head[1] == "verb"
+			if len(l.names) > maxClasses {
+				return fmt.Errorf("%s:%d: more than %d classes", name, n, maxClasses)
+			}
+		case class < 0:
+			return fmt.Errorf("%s:%d: %q stands before any [class]", name, n, line)
+		case verbs:
+			if err := l.addVerb(line, class); err != nil {
+				return fmt.Errorf("%s:%d: %w", name, n, err)
+			}
+		default:
+			text, payload, _ := strings.Cut(line, "=")
+			l.add(strings.TrimSpace(text), class, strings.TrimSpace(payload), 0)
+		}
+	}
+	return sc.Err()
+}
+
+// addVerb adds "*rise rises rose risen rising", or phrasal "go goes went gone going + public".
+func (l *lexicon) addVerb(line string, class int) error {
+	line, particle, _ := strings.Cut(line, "+")
+	noun := strings.HasPrefix(line, "*")
+	forms := strings.Fields(strings.TrimPrefix(line, "*"))
+	if len(forms) != 5 {
+		return fmt.Errorf("a verb has 5 forms (base, third person, past, participle, ing), got %q", line)
+	}
+	if particle = strings.TrimSpace(particle); particle != "" {
+		particle = " " + particle
+	}
+	for i, w := range forms {
+		f := form(1 << i)
+		if noun && i < 2 {
+			f |= formNoun
+		}
+		l.add(w+particle, class, "", f)
+		l.add(w+particle, l.class("v"), "", f)
+	}
+	return nil
+}
+
+// add puts a word or phrase into a class.
+func (l *lexicon) add(text string, class int, payload string, f form) {
+	var d token.Doc
+	d.Tokenize(text, nil)
+	words := make([]uint64, len(d.Tokens))
+	for i := range d.Tokens {
+		words[i] = wordHash(&d, i)
+	}
+	e := l.entryFor(words)
+	e.cls = e.cls.or(bit(class))
+	e.form |= f
+	if payload != "" {
+		e.vals = append(e.vals, value{class, payload})
+	}
+}
+
+func (l *lexicon) entryFor(words []uint64) *entry {
+	if len(words) == 1 {
+		i, ok := l.words[words[0]]
+		if !ok {
+			i = l.newEntry()
+			l.words[words[0]] = i
+		}
+		return &l.entries[i]
+	}
+	for _, p := range l.phrases[words[0]] {
+		if equal(p.words, words) {
+			return &l.entries[p.entry]
+		}
+	}
+	i := l.newEntry()
+	l.phrases[words[0]] = append(l.phrases[words[0]], phrase{words, i})
+	return &l.entries[i]
+}
+
+func (l *lexicon) newEntry() int32 {
+	l.entries = append(l.entries, entry{index: int32(len(l.entries))})
+	return int32(len(l.entries) - 1)
+}
+
+func equal(a, b []uint64) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// wordHash is the hash by which token i is looked up; numbers and possessives,
+// which the tokeniser does not hash, get that of their text.
+func wordHash(d *token.Doc, i int) uint64 {
+	if h := d.Tokens[i].Hash; h != 0 {
+		return h
+	}
+	if d.Tokens[i].Kind == token.Poss {
+		return possHash
+	}
+	return token.Hash(d.Str(i))
+}
+
+const possHash = 0x9e3779b97f4a7c15

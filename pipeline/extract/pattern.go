@@ -1,0 +1,347 @@
+package extract
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+)
+
+// A pattern is a regular expression over nodes, written in a rule file:
+//
+//	word        a word, lower case        "x"      a mark or word, quoted
+//	@class      a lexical class           #type    a type of node: #pct #money #company #date ...
+//	@a+#verb    both at once
+//	( a | b )   alternatives              x? x*    optional, repeated
+//	V=x         capture under one letter  !x       x does not stand here
+//	..n         up to n nodes of filler: no verb, no punctuation
+//	$amounts    the figures of a change, in any usual order (amounts.go)
+//	<np         a noun phrase that resolves to a subject, captured as S
+//
+// The first element starts the match: rules are looked up by its class or word,
+// so that a rule costs nothing in sentences that lack it.
+type opcode uint8
+
+const (
+	opClass opcode = iota
+	opHash
+	opAny
+	opFill
+	opSplit
+	opJump
+	opSave
+	opNot
+	opAmounts
+	opPhrase
+	opMatch
+)
+
+type inst struct {
+	op   opcode
+	x, y int
+	cls  mask
+	also mask // if set, the node must be in one of these classes too
+	hash uint64
+}
+
+type program struct {
+	code   []inst
+	source string
+	rules  []int32
+}
+
+// grammar is the compiled set of all rules.
+type grammar struct {
+	rules    []rule
+	programs []*program
+	byClass  [][]int32
+	byHash   map[uint64][]int32
+	triggers mask
+}
+
+type compiler struct {
+	lex    *lexicon
+	macros map[string]string
+	toks   []string
+	at     int
+	code   []inst
+}
+
+// compile translates one pattern.
+func (c *compiler) compile(src string) ([]inst, error) {
+	var err error
+	if c.toks, err = c.lexPattern(src, 0); err != nil {
+		return nil, err
+	}
+	c.at, c.code = 0, nil
+	if err := c.alt(); err != nil {
+		return nil, err
+	}
+	if c.at < len(c.toks) {
+		return nil, fmt.Errorf("unexpected %q", c.toks[c.at])
+	}
+	c.emit(inst{op: opMatch})
+	return c.code, nil
+}
+
+// lexPattern splits a pattern into tokens and replaces macros (%name).
+func (c *compiler) lexPattern(src string, depth int) ([]string, error) {
+	if depth > 8 {
+		return nil, fmt.Errorf("macros nest too deep")
+	}
+	var out []string
+	for _, f := range strings.Fields(src) {
+		for len(f) > 1 && (f[0] == '(' || f[0] == '|') && f[1] != '"' {
+			out, f = append(out, f[:1]), f[1:]
+		}
+		if len(f) > 3 && f[1] == '=' && f[2] == '(' {
+			out, f = append(out, f[:2], "("), f[3:]
+		}
+		var tail []string
+		for f != "" && !strings.HasSuffix(f, `"`) {
+			n := len(f)
+			if f[n-1] == ')' && n > 1 {
+				tail, f = append([]string{")"}, tail...), f[:n-1]
+			} else if n > 2 && f[n-2] == ')' && (f[n-1] == '?' || f[n-1] == '*') {
+				tail, f = append([]string{")", f[n-1:]}, tail...), f[:n-2]
+			} else if n > 1 && (f[n-1] == '?' || f[n-1] == '*') && f != "?" {
+				tail, f = append([]string{f[n-1:]}, tail...), f[:n-1]
+			} else {
+				break
+			}
+		}
+		if len(f) > 3 && f[1] == '=' && f[2] == '%' {
+			out, f = append(out, f[:2]), f[2:]
+		}
+		if name, ok := strings.CutPrefix(f, "%"); ok {
+			body, ok := c.macros[name]
+			if !ok {
+				return nil, fmt.Errorf("no macro %%%s", name)
+			}
+			sub, err := c.lexPattern(body, depth+1)
+			if err != nil {
+				return nil, err
+			}
+			out = append(append(append(out, "("), sub...), ")")
+		} else if f != "" {
+			out = append(out, f)
+		}
+		out = append(out, tail...)
+	}
+	return out, nil
+}
+
+func (c *compiler) emit(i inst) int { c.code = append(c.code, i); return len(c.code) - 1 }
+
+func (c *compiler) peek() string {
+	if c.at < len(c.toks) {
+		return c.toks[c.at]
+	}
+	return ""
+}
+
+func (c *compiler) alt() error {
+	start := len(c.code)
+	if err := c.seq(); err != nil {
+		return err
+	}
+	var ends []int
+	for c.peek() == "|" {
+		c.at++
+		c.insert(start, inst{op: opSplit, x: start + 1, y: len(c.code) + 2})
+		ends = append(ends, c.emit(inst{op: opJump}))
+		start = len(c.code)
+		if err := c.seq(); err != nil {
+			return err
+		}
+	}
+	for _, e := range ends {
+		c.code[e].x = len(c.code)
+	}
+	return nil
+}
+
+func (c *compiler) seq() error {
+	for t := c.peek(); t != "" && t != "|" && t != ")"; t = c.peek() {
+		if err := c.item(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *compiler) item() error {
+	capture := -1
+	if t := c.peek(); len(t) >= 2 && t[1] == '=' && t[0]-'A' < 26 {
+		capture = int(t[0] - 'A')
+		if t = t[2:]; t == "" {
+			c.at++
+		} else {
+			c.toks[c.at] = t
+		}
+	}
+	start := len(c.code)
+	if capture >= 0 {
+		c.emit(inst{op: opSave, x: capture, y: 0})
+	}
+	if err := c.atom(); err != nil {
+		return err
+	}
+	if capture >= 0 {
+		c.emit(inst{op: opSave, x: capture, y: 1})
+	}
+	switch c.peek() {
+	case "?":
+		c.at++
+		c.insert(start, inst{op: opSplit, x: start + 1, y: len(c.code) + 1})
+	case "*":
+		c.at++
+		c.insert(start, inst{op: opSplit, x: start + 1, y: len(c.code) + 2})
+		c.emit(inst{op: opJump, x: start})
+	}
+	return nil
+}
+
+// insert puts an instruction at i and moves the targets behind it. Code before
+// i that leads to i leads to the new instruction.
+func (c *compiler) insert(i int, in inst) {
+	for k := range c.code {
+		op := &c.code[k]
+		if op.op != opSplit && op.op != opJump && op.op != opNot {
+			continue
+		}
+		if op.x > i || op.x == i && k >= i {
+			op.x++
+		}
+		if op.op == opSplit && (op.y > i || op.y == i && k >= i) {
+			op.y++
+		}
+	}
+	c.code = append(c.code, inst{})
+	copy(c.code[i+1:], c.code[i:])
+	c.code[i] = in
+}
+
+func (c *compiler) atom() error {
+	t := c.peek()
+	c.at++
+	switch {
+	case t == "(":
+		if err := c.alt(); err != nil {
+			return err
+		}
+		if c.peek() != ")" {
+			return fmt.Errorf("missing )")
+		}
+		c.at++
+	case t == ".":
+		c.emit(inst{op: opAny})
+	case t == "$amounts":
+		c.emit(inst{op: opAmounts})
+	case t == "<np":
+		c.emit(inst{op: opPhrase})
+	case strings.HasPrefix(t, ".."):
+		n := 0
+		if _, err := fmt.Sscanf(t[2:], "%d", &n); err != nil || n < 1 || n > 12 {
+			return fmt.Errorf("%q: want ..1 to ..12", t)
+		}
+		end := len(c.code) + 2*n
+		for range n { // lazy: the shortest gap first
+			c.emit(inst{op: opSplit, x: end, y: len(c.code) + 1})
+			c.emit(inst{op: opFill})
+		}
+	case strings.HasPrefix(t, "!"):
+		n := c.emit(inst{op: opNot})
+		c.at--
+		c.toks[c.at] = t[1:]
+		if err := c.atom(); err != nil {
+			return err
+		}
+		c.emit(inst{op: opMatch})
+		c.code[n].x = len(c.code)
+	case strings.HasPrefix(t, "@") || strings.HasPrefix(t, "#"):
+		in := inst{op: opClass}
+		for i, name := range strings.Split(t, "+") {
+			name = strings.TrimPrefix(name, "@")
+			if _, ok := c.lex.classes[name]; !ok {
+				return fmt.Errorf("no lexical class %q", name)
+			}
+			if i == 0 {
+				in.cls = c.lex.bits(name)
+			} else {
+				in.also = in.also.or(c.lex.bits(name))
+			}
+		}
+		c.emit(in)
+	case t == "" || t == "?" || t == "*" || t == ")":
+		return fmt.Errorf("unexpected %q", t)
+	default:
+		c.emit(inst{op: opHash, hash: literalHash(strings.Trim(t, `"`))})
+	}
+	return nil
+}
+
+func literalHash(w string) uint64 {
+	var d token.Doc
+	d.Tokenize(w, nil)
+	if len(d.Tokens) != 1 {
+		return token.Hash(w)
+	}
+	return wordHash(&d, 0)
+}
+
+// firsts collects what a match of the program can start with.
+func firsts(code []inst, pc int, cls *mask, hashes map[uint64]bool, depth int) error {
+	for depth < 200 {
+		depth++
+		switch in := code[pc]; in.op {
+		case opClass:
+			*cls = cls.or(in.cls)
+			return nil
+		case opHash:
+			hashes[in.hash] = true
+			return nil
+		case opSave:
+			pc++
+		case opJump:
+			pc = in.x
+		case opSplit:
+			if err := firsts(code, in.x, cls, hashes, depth); err != nil {
+				return err
+			}
+			pc = in.y
+		default:
+			return fmt.Errorf("a pattern must start with a word, @class or #type")
+		}
+	}
+	return fmt.Errorf("pattern too deep")
+}
+
+// link builds the dispatch tables. Rules with the same pattern share its program.
+func (g *grammar) link(lex *lexicon) error {
+	g.byClass = make([][]int32, len(lex.names))
+	g.byHash = map[uint64][]int32{}
+	for i, p := range g.programs {
+		var cls mask
+		hashes := map[uint64]bool{}
+		if err := firsts(p.code, 0, &cls, hashes, 0); err != nil {
+			return fmt.Errorf("pattern %q: %w", p.source, err)
+		}
+		for b := range lex.names {
+			if cls.has(bit(b)) {
+				g.byClass[b] = append(g.byClass[b], int32(i))
+			}
+		}
+		g.triggers = g.triggers.or(cls)
+		keys := make([]uint64, 0, len(hashes))
+		for h := range hashes {
+			keys = append(keys, h)
+		}
+		sort.Slice(keys, func(a, b int) bool { return keys[a] < keys[b] })
+		for _, h := range keys {
+			g.byHash[h] = append(g.byHash[h], int32(i))
+		}
+	}
+	return nil
+}

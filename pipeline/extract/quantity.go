@@ -1,0 +1,380 @@
+package extract
+
+import (
+	"strconv"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// quantity is a number with its unit and bound, as printed.
+type quantity struct {
+	val, high   float64
+	bound       string // schema.Bound*
+	unit        string // schema.Unit*, "" for a bare number, "frac" for a third
+	ccy         string
+	sign        int8 // +1 or -1 if printed
+	stated      float64
+	statedCcy   string
+	scaled      bool // a scale word (million) was printed
+	numFirst    int  // tokens of the figure, without its bound
+	numLast     int
+	bounded     bool // the bound was printed
+	attributive bool // "10-percent", "51-point": stands before a noun
+}
+
+const unitFraction = "frac"
+
+// quantityAt reads a quantity that starts at token i and returns the token
+// after it; 0 if there is none.
+func (c *chunker) quantityAt(i, end int) (quantity, int) {
+	q := quantity{bound: schema.BoundEq}
+	j := i
+	if b, n := c.boundAt(i, end); n > 0 {
+		q.bound, q.bounded, j = b, true, n
+	}
+	between := q.bound == schema.BoundBetween
+	j = c.signAt(&q, j, end)
+	next := c.amountAt(&q, j, end)
+	if next == 0 {
+		return q, 0
+	}
+	q.numFirst = j
+	next = c.rangeAt(&q, next, end, between, i)
+	if between && q.high == 0 {
+		return q, 0
+	}
+	q.numLast = next - 1
+	next = c.suffixBound(&q, next, end)
+	return q, c.statedAt(&q, next, end)
+}
+
+// boundAt reads "more than", "at least", "nearly", "between".
+func (c *chunker) boundAt(i, end int) (string, int) {
+	e, n := c.lookup(i, end)
+	if n == 0 || !e.cls.has(c.k.bound) {
+		return "", 0
+	}
+	b := e.val(c.k.boundClass)
+	if e2, n2 := c.lookup(n, end); n2 > 0 && e2.cls.has(c.k.bound) { // "as much as about"
+		n = n2
+	}
+	return b, n
+}
+
+// signAt reads a + or - that touches the figure.
+func (c *chunker) signAt(q *quantity, i, end int) int {
+	if i+1 >= end || c.d.Tokens[i+1].Is(token.FlagSpace) {
+		return i
+	}
+	prev := i == 0 || c.d.Tokens[i].Is(token.FlagSpace) || c.d.Tokens[i-1].Kind == token.Punct
+	switch s := c.d.Str(i); {
+	case s == "+":
+		q.sign = 1
+	case prev && (s == "-" || s == "–" || s == "−"):
+		q.sign = -1
+	default:
+		return i
+	}
+	return i + 1
+}
+
+// amountAt reads a number with its currency and unit.
+func (c *chunker) amountAt(q *quantity, i, end int) int {
+	if i >= end {
+		return 0
+	}
+	ccy := ""
+	if n := c.currencySign(i, end, &ccy); n > 0 {
+		v, next, scaled := c.numberAt(n, end, true)
+		if next == 0 {
+			return 0
+		}
+		q.val, q.unit, q.ccy, q.scaled = v, schema.UnitCurrency, ccy, scaled
+		return next
+	}
+	v, next, scaled := c.numberAt(i, end, false)
+	if next == 0 {
+		return 0
+	}
+	q.val, q.scaled = v, scaled
+	if c.fraction {
+		q.unit = unitFraction
+	}
+	return c.unitAt(q, next, end)
+}
+
+// currencySign reads $ US$ € Rs EUR before a figure.
+func (c *chunker) currencySign(i, end int, ccy *string) int {
+	e, n := c.lookup(i, end)
+	if n == 0 || n >= end || !e.cls.has(c.k.ccySign) {
+		return 0
+	}
+	if t := c.d.Tokens[n]; t.Kind != token.Number {
+		if t.Kind == token.Punct && n+1 < end && c.d.Str(n) == "." && c.d.Tokens[n+1].Kind == token.Number { // Rs. 500
+			n++
+		} else if c.d.Tokens[i].Kind != token.Money || !c.isNumberWord(n) {
+			return 0
+		}
+	}
+	*ccy = e.val(c.k.ccySignClass)
+	return n
+}
+
+// unitAt reads the unit after a number.
+func (c *chunker) unitAt(q *quantity, i, end int) int {
+	j := i
+	if j+1 < end && c.d.Tokens[j].Kind == token.Dash && !c.d.Tokens[j].Is(token.FlagSpace) {
+		j++ // 10-percent, 51-point
+	}
+	if j >= end {
+		return i
+	}
+	e, n := c.lookup(j, end)
+	if n == 0 {
+		return i
+	}
+	switch {
+	case e.cls.has(c.k.unitPct):
+		if q.unit == unitFraction {
+			q.unit = ""
+		}
+		q.unit = schema.UnitPct
+		if e2, n2 := c.lookup(n, end); n2 > 0 && e2.cls.has(c.k.unitPoint) { // percent point
+			q.unit, n = schema.UnitPP, n2
+		}
+	case e.cls.has(c.k.unitPP):
+		q.unit = schema.UnitPP
+	case e.cls.has(c.k.unitBps):
+		q.unit = schema.UnitBps
+	case e.cls.has(c.k.unitPoint) && q.unit != unitFraction:
+		q.unit = schema.UnitPoints
+	case e.cls.has(c.k.unitPoint): // a quarter point
+		q.unit = schema.UnitPP
+	case e.cls.has(c.k.ccyName) && q.unit != unitFraction:
+		q.unit, q.ccy = schema.UnitCurrency, e.val(c.k.ccyNameClass)
+		if f := e.val(c.k.ccyMinorClass); f != "" {
+			q.ccy = f
+			q.val /= 100
+		}
+	default:
+		return i
+	}
+	q.attributive = j > i
+	return n
+}
+
+// rangeAt reads the upper end of "3 to 5 percent", "between 3 percent and 5 percent", "$1-2 billion".
+func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int {
+	if i+1 >= end {
+		return i
+	}
+	s := c.d.Str(i)
+	ok := between && (s == "and" || s == "to") || s == "to" && !c.afterFrom(first) ||
+		(c.d.Tokens[i].Kind == token.Dash || s == "–") && c.d.Tokens[i+1].Kind == token.Number
+	if !ok {
+		return i
+	}
+	hi := quantity{}
+	next := c.amountAt(&hi, i+1, end)
+	if next == 0 || hi.val <= q.val*0.999 && hi.scaled == q.scaled || hi.unit == "" && !between {
+		return i
+	}
+	switch {
+	case q.unit == "":
+		if !between && s == "to" && hi.unit == schema.UnitCurrency && !hi.scaled {
+			return i
+		}
+		if hi.scaled && !q.scaled { // 3 to 5 million dollars: the scale is shared
+			for _, f := range []float64{1e3, 1e5, 1e6, 1e7, 1e9, 1e12} {
+				if hi.val >= f && hi.val/f < 1000 && q.val < 1000 {
+					q.val *= f
+					break
+				}
+			}
+		}
+		q.unit, q.ccy = hi.unit, hi.ccy
+	case hi.unit != q.unit:
+		if hi.unit != "" || !between {
+			return i
+		}
+	case !between && s == "to": // "rose 3 percent to 5 percent" is a level, not a range
+		return i
+	}
+	if hi.val < q.val {
+		return i
+	}
+	q.high, q.bound = hi.val, schema.BoundBetween
+	return next
+}
+
+func (c *chunker) afterFrom(first int) bool {
+	return first > 0 && c.d.Tokens[first-1].Hash == c.k.from
+}
+
+// suffixBound reads "or more", "or less".
+func (c *chunker) suffixBound(q *quantity, i, end int) int {
+	if i+1 >= end || c.d.Tokens[i].Hash != c.k.or || q.bounded {
+		return i
+	}
+	switch c.d.Str(i + 1) {
+	case "more", "higher":
+		q.bound = schema.BoundGe
+	case "less", "lower", "fewer":
+		q.bound = schema.BoundLe
+	default:
+		return i
+	}
+	return i + 2
+}
+
+// statedAt reads the conversion printed in brackets after a sum: HK$5.8 billion ($741 million).
+func (c *chunker) statedAt(q *quantity, i, end int) int {
+	if q.unit != schema.UnitCurrency || i+3 > end || c.d.Str(i) != "(" {
+		return i
+	}
+	j := i + 1
+	if _, n := c.boundAt(j, end); n > 0 {
+		j = n
+	}
+	alt := quantity{}
+	next := c.amountAt(&alt, j, end)
+	if next == 0 || next >= end || alt.unit != schema.UnitCurrency || alt.ccy == q.ccy || c.d.Str(next) != ")" {
+		return i
+	}
+	q.stated, q.statedCcy = alt.val, alt.ccy
+	return next + 1
+}
+
+// numberAt reads 1,234.5 / 5-1/2 / 29/32 / twenty-five / a third / 3.5 million.
+// c.fraction tells whether it was a fraction word.
+func (c *chunker) numberAt(i, end int, money bool) (v float64, next int, scaled bool) {
+	c.fraction = false
+	t := &c.d.Tokens[i]
+	switch {
+	case t.Kind == token.Number:
+		v, next = c.digits(i, end)
+	default:
+		v, next = c.words(i, end)
+	}
+	if next == 0 {
+		return 0, 0, false
+	}
+	for next < end {
+		j := next
+		if j+1 < end && c.d.Tokens[j].Kind == token.Dash && !c.d.Tokens[j].Is(token.FlagSpace) {
+			j++
+		}
+		e, n := c.lookup(j, end)
+		if n == 0 || !e.cls.has(c.k.scale) {
+			break
+		}
+		touching := !c.d.Tokens[j].Is(token.FlagSpace) && j == next
+		if e.cls.has(c.k.scaleShort) && !touching && !(money && c.d.Str(j) != "m") {
+			break
+		}
+		f, err := strconv.ParseFloat(e.val(c.k.scaleClass), 64)
+		if err != nil {
+			break
+		}
+		v *= f
+		next, scaled, c.fraction = n, true, false
+	}
+	return v, next, scaled
+}
+
+// digits reads figures with vulgar fractions.
+func (c *chunker) digits(i, end int) (float64, int) {
+	tok := c.d.Tokens
+	v := tok[i].Value
+	if f, n := c.vulgar(i, end); n > 0 { // 29/32
+		return f, n
+	}
+	j := i + 1
+	if j < end && tok[j].Kind == token.Dash && !tok[j].Is(token.FlagSpace) {
+		j++
+	}
+	if j < end && tok[j].Kind == token.Number {
+		if f, n := c.vulgar(j, end); n > 0 && f < 1 { // 5-1/2, 5 1/2
+			return v + f, n
+		}
+		if tok[j].Value < 1 && tok[j].End-tok[j].Start == 2 && j == i+1 { // 5½
+			return v + tok[j].Value, j + 1
+		}
+	}
+	return v, i + 1
+}
+
+func (c *chunker) vulgar(i, end int) (float64, int) {
+	tok := c.d.Tokens
+	if i+2 >= end || c.d.Str(i+1) != "/" || tok[i+1].Is(token.FlagSpace) || tok[i+2].Kind != token.Number || tok[i+2].Is(token.FlagSpace) {
+		return 0, 0
+	}
+	den := tok[i+2].Value
+	switch den {
+	case 2, 3, 4, 8, 16, 32, 64, 128:
+	default:
+		return 0, 0
+	}
+	if tok[i].Value >= den && den > 4 || i+3 < end && c.d.Str(i+3) == "/" {
+		return 0, 0
+	}
+	return tok[i].Value / den, i + 3
+}
+
+// words reads number words: twenty-five, two hundred, half, a third, three-quarters, a dozen.
+func (c *chunker) words(i, end int) (float64, int) {
+	e, n := c.lookup(i, end)
+	if n == 0 {
+		return 0, 0
+	}
+	if c.d.Str(i) == "a" || c.d.Str(i) == "an" {
+		if n != i+1 {
+			return 0, 0
+		}
+		if e2, n2 := c.lookup(n, end); n2 > 0 && (e2.cls.has(c.k.scale) && !e2.cls.has(c.k.scaleShort) || e2.cls.has(c.k.unitPP)) {
+			return 1, n
+		} else if n2 > 0 && e2.cls.has(c.k.fraction) {
+			f, _ := strconv.ParseFloat(e2.val(c.k.fractionClass), 64)
+			c.fraction = true
+			return f, n2
+		}
+		return 0, 0
+	}
+	if e.cls.has(c.k.fraction) && c.d.Str(i) != "quarter" && c.d.Str(i) != "third" {
+		f, _ := strconv.ParseFloat(e.val(c.k.fractionClass), 64)
+		c.fraction = true
+		return f, n
+	}
+	if !e.cls.has(c.k.numWord) {
+		return 0, 0
+	}
+	v, err := strconv.ParseFloat(e.val(c.k.numWordClass), 64)
+	if err != nil {
+		return 0, 0
+	}
+	j := n
+	if j+1 < end && c.d.Tokens[j].Kind == token.Dash {
+		j++
+	}
+	if j < end {
+		if e2, n2 := c.lookup(j, end); n2 > 0 {
+			switch {
+			case v >= 20 && v < 100 && e2.cls.has(c.k.numWord):
+				if u, err := strconv.ParseFloat(e2.val(c.k.numWordClass), 64); err == nil && u < 10 {
+					return v + u, n2
+				}
+			case v < 10 && e2.cls.has(c.k.fraction):
+				f, _ := strconv.ParseFloat(e2.val(c.k.fractionClass), 64)
+				c.fraction = true
+				return v * f, n2
+			}
+		}
+	}
+	return v, n
+}
+
+func (c *chunker) isNumberWord(i int) bool {
+	e, n := c.lookup(i, i+1)
+	return n > 0 && e.cls.has(c.k.numWord)
+}

@@ -1,0 +1,345 @@
+package extract
+
+import (
+	"strconv"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// speaker is who a statement is attributed to.
+type speaker struct {
+	person *entity.Entity // nil if an institution speaks
+	org    *entity.Entity // for whom
+	title  string         // role as printed
+	node   int32
+}
+
+func (x *speaker) name() string {
+	if x.person != nil {
+		return x.person.Name
+	}
+	return x.org.Name
+}
+
+// attribution is a verb of saying with its speaker and what was said.
+type attribution struct {
+	who         speaker
+	verb        int // node
+	first, last int // nodes of the statement
+	kind        string
+}
+
+// quotes finds the attributed statement of the sentence, adds it to the
+// article's quotes and, where an analyst or an official speaks, to its facts.
+func (s *sentence) quotes(a *schema.Article, facts []fact, res *Result) []fact {
+	at, ok := s.attributed()
+	if !ok {
+		return s.continued(a, facts, res)
+	}
+	s.ctx.speaker, s.ctx.spoke = at.who, s.index
+	event := s.speechEvent(&at)
+	f := fact{rule: &s.ctx.c.k.speechRule, trigger: int32(at.verb), qty: -1, date: -1, sent: s.index}
+	if event == schema.PolicyStatement {
+		f.rule = &s.ctx.c.k.policyRule
+	}
+	f.EventType, f.Modality, f.Polarity, f.Bound = event, schema.Actual, "pos", schema.BoundEq
+	f.first, f.last = int32(min(at.first, at.verb, int(at.who.node))), int32(max(at.last, at.verb, int(at.who.node)))
+	f.sub = s.topic(&at)
+	f.speaker = at.who.name()
+	if at.who.org != nil {
+		f.ActorName, f.ActorID = ptr(at.who.org.Name), ptr(at.who.org.ID)
+	}
+	q := s.quoteRow(a, &at)
+	if event != "" {
+		facts = append(facts, f)
+	}
+	res.Quotes = append(res.Quotes, q)
+	return facts
+}
+
+// attributed finds the verb of saying outside quotation marks and reads
+// speaker and statement around it.
+func (s *sentence) attributed() (attribution, bool) {
+	for v := s.first; v < s.end; v++ {
+		n := &s.nodes[v]
+		if !n.cls.has(s.k.saying) || !n.cls.has(s.k.verb) || n.flags&token.FlagQuoted != 0 || n.form&(formPast|form3s|formBase) == 0 {
+			continue
+		}
+		at := attribution{verb: v}
+		after := s.speakerAfter(v, &at.who)
+		if !after && !s.speakerBefore(v, &at.who) {
+			continue
+		}
+		s.statement(&at, after)
+		if at.last-at.first >= 2 {
+			return at, true
+		}
+	}
+	return attribution{}, false
+}
+
+// speakerAfter reads "said Ken Peng, a strategist at Citigroup".
+func (s *sentence) speakerAfter(v int, who *speaker) bool {
+	for i := v + 1; i < s.end && i <= v+6; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && s.speaks(i) {
+			return s.fillSpeaker(i, who)
+		}
+		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.sub).or(s.k.quote).or(s.k.pronoun).or(s.k.prep)) || n.hash == s.k.commaHash {
+			return false
+		}
+		if n.cls.has(s.k.det) && i == v+1 && v > s.first && !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) {
+			return false // "X said the bank ..." states, it does not attribute
+		}
+	}
+	return false
+}
+
+// speakerBefore reads "Ken Peng, a strategist at Citigroup, said", "he said".
+func (s *sentence) speakerBefore(v int, who *speaker) bool {
+	g := s.groupStart(v, s.first)
+	if g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
+		if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= refWindow {
+			*who = s.ctx.speaker
+			who.node = int32(g - 1)
+			return true
+		}
+		return false
+	}
+	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
+		return s.personBefore(g, who)
+	}
+	sub := &s.np.subs[0]
+	if sub.ent == nil {
+		return false
+	}
+	if sub.weak {
+		*who = speaker{org: sub.ent, node: sub.first}
+		return true
+	}
+	return s.fillSpeaker(int(sub.first), who)
+}
+
+// personBefore takes the person nearest before the verb group at g.
+func (s *sentence) personBefore(g int, who *speaker) bool {
+	for i := g - 1; i >= s.first && i > g-16; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+			return s.fillSpeaker(i, who)
+		}
+		if n.cls.has(s.k.quote) || n.hash == s.k.semicolon {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) speaks(i int) bool {
+	return s.nodes[i].cls.has(s.k.kindBits["speaking"]) && !s.demonym(i)
+}
+
+// fillSpeaker takes the name at node i as speaker and looks for title and
+// organisation beside it.
+func (s *sentence) fillSpeaker(i int, who *speaker) bool {
+	if !s.speaks(i) {
+		return false
+	}
+	e := s.ents[s.nodes[i].ent].Ent
+	*who = speaker{node: int32(i)}
+	if e.Kind != schema.KindPerson {
+		who.org = e
+		for j := i + 1; j < s.end && j <= i+6; j++ { // "Citigroup analyst Ken Peng"
+			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#person"]) {
+				who.person, who.node = s.ents[s.nodes[j].ent].Ent, int32(j)
+				who.title = s.titleBetween(i+1, j)
+				return true
+			}
+			if s.nodes[j].cls.has(s.k.verb.or(s.k.stop)) {
+				break
+			}
+		}
+		return true
+	}
+	who.person = e
+	who.title = s.titleAround(i)
+	who.org = s.organisationNear(i)
+	return true
+}
+
+func (s *sentence) titleBetween(a, b int) string {
+	for a < b && s.nodes[a].cls.has(s.k.poss) {
+		a++
+	}
+	if a >= b {
+		return ""
+	}
+	return s.text(a, b-1)
+}
+
+// titleAround reads the role before ("strategist Ken Peng") or after a name
+// (", a strategist at Citigroup").
+func (s *sentence) titleAround(i int) string {
+	if i+2 < s.end && s.is(i+1, s.k.commaHash) {
+		j := i + 2
+		for j < s.end && s.nodes[j].cls.has(s.k.det) {
+			j++
+		}
+		b := j
+		for j < s.end && !s.nodes[j].cls.has(s.k.stop.or(s.k.prep).or(s.k.verb).or(s.k.rel)) && s.nodes[j].ent < 0 {
+			j++
+		}
+		if j > b && j-b < 8 {
+			return s.text(b, j-1)
+		}
+	}
+	b := i
+	for b > s.first && i-b < 4 && s.nodes[b-1].cls.has(s.k.word) && s.nodes[b-1].ent < 0 && !s.nodes[b-1].cls.has(s.k.verb.or(s.k.det).or(s.k.prep).or(s.k.conj).or(s.k.sub)) {
+		b--
+	}
+	return s.titleBetween(b, i)
+}
+
+// organisationNear finds for whom the person at node i speaks.
+func (s *sentence) organisationNear(i int) *entity.Entity {
+	for j := i + 1; j < s.end && j <= i+14; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
+			return s.ents[n.ent].Ent
+		}
+		if n.cls.has(s.k.verb.or(s.k.quote)) || n.hash == s.k.semicolon {
+			break
+		}
+	}
+	for j := i - 1; j >= s.first && j >= i-6; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
+			return s.ents[n.ent].Ent
+		}
+		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.stop)) {
+			break
+		}
+	}
+	return nil
+}
+
+// statement sets the nodes of what was said.
+func (s *sentence) statement(at *attribution, after bool) {
+	at.kind = "indirect"
+	open, end := -1, -1
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].cls.has(s.k.quote) {
+			if open < 0 {
+				open = i
+			}
+			end = i
+		}
+	}
+	switch {
+	case open >= 0 && end > open && (end < at.verb || open > at.verb):
+		at.first, at.last, at.kind = open, end, "direct"
+		if open > s.first+1 && end < at.verb {
+			at.first, at.kind = s.first, "mixed"
+		}
+	case after || int(at.who.node) > s.first+8 && at.verb > s.end-6:
+		at.first, at.last = s.first, at.verb-1
+		if !after {
+			at.last = min(at.last, int(at.who.node)-1)
+		}
+	default:
+		at.first, at.last = at.verb+1, s.end-1
+	}
+	for at.last > at.first && s.nodes[at.last].cls.has(s.k.stop) {
+		at.last--
+	}
+	for at.first < at.last && (s.nodes[at.first].cls.has(s.k.stop) || s.nodes[at.first].cls.has(s.k.sub)) {
+		at.first++
+	}
+	if at.kind == "indirect" && open >= 0 {
+		at.kind = "mixed"
+	}
+}
+
+// speechEvent is the event that a statement makes: a policy statement of an
+// official, a comment of an analyst or manager; "" for companies' announcements.
+func (s *sentence) speechEvent(at *attribution) string {
+	w := &at.who
+	official := w.org != nil && s.k.kindBits["official"].has(s.k.kindBits[w.org.Kind]) && w.org.Kind != schema.KindCompany
+	switch {
+	case w.person == nil:
+		if official && w.org.Kind != entity.KindCity {
+			return schema.PolicyStatement
+		}
+		if s.inNote(at.verb) {
+			return schema.AnalystComment
+		}
+		return ""
+	case w.person.Title != "" || official:
+		return schema.PolicyStatement
+	}
+	return schema.AnalystComment
+}
+
+// inNote: "said in a note", "wrote in a report": a broker speaks.
+func (s *sentence) inNote(v int) bool {
+	for i := v + 1; i < s.end && i < v+8; i++ {
+		if s.nodes[i].cls.has(s.k.typeBits["noteword"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// topic is what a statement is about: the first name in it, else the company
+// the article is about, else the speaker.
+func (s *sentence) topic(at *attribution) subject {
+	for i := at.first; i <= at.last; i++ {
+		if s.nodes[i].ent >= 0 && i != int(at.who.node) && s.nodes[i].cls.has(s.k.kindBits["topic"]) && !s.demonym(i) {
+			return s.named(i)
+		}
+	}
+	if s.ctx.mainCo != nil {
+		return s.weak(*s.ctx.mainCo, at.verb)
+	}
+	e := at.who.person
+	if e == nil {
+		e = at.who.org
+	}
+	return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
+}
+
+func (s *sentence) quoteRow(a *schema.Article, at *attribution) schema.Quote {
+	start, end := s.d.Tokens[s.nodes[at.first].first].Start, s.d.Tokens[s.nodes[at.last].last].End
+	q := schema.Quote{ArticleID: a.ArticleID, Sentence: int32(s.index), StartByte: int32(start), EndByte: int32(end), Text: a.Body[start:end], Kind: at.kind}
+	q.QuoteID = id("quote", a.ArticleID, strconv.Itoa(int(start)), strconv.Itoa(int(end)))
+	w := &at.who
+	if w.person != nil {
+		q.SpeakerName, q.SpeakerID = ptr(w.person.Name), ptr(w.person.ID)
+		setIf(&q.SpeakerTitle, w.title)
+		if w.title == "" {
+			setIf(&q.SpeakerTitle, w.person.Title)
+		}
+	} else {
+		q.SpeakerName, q.SpeakerID = ptr(w.org.Name), ptr(w.org.ID)
+	}
+	if w.org != nil {
+		q.OrganisationName, q.OrganisationID = ptr(w.org.Name), ptr(w.org.ID)
+	}
+	if at.verb >= 0 {
+		q.Verb = ptr(s.text(at.verb, at.verb))
+	}
+	return q
+}
+
+// continued: a sentence wholly in quotation marks with no verb of saying
+// belongs to the speaker of the sentence before it in the same paragraph.
+func (s *sentence) continued(a *schema.Article, facts []fact, res *Result) []fact {
+	if s.end-s.first < 4 || !s.nodes[s.first].cls.has(s.k.quote) || s.ctx.speaker.node < 0 || s.index-s.ctx.spoke != 1 || (s.ctx.speaker.person == nil && s.ctx.speaker.org == nil) {
+		return facts
+	}
+	at := attribution{who: s.ctx.speaker, verb: -1, first: s.first, last: s.end - 1, kind: "direct"}
+	s.ctx.spoke = s.index
+	res.Quotes = append(res.Quotes, s.quoteRow(a, &at))
+	return facts
+}

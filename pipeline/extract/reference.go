@@ -1,0 +1,289 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// refKind is what a referring expression may refer to.
+type refKind uint8
+
+const (
+	refAny refKind = iota
+	refCompany
+	refIndex
+	refCurrency
+	refYield
+	refCommodity
+)
+
+// refWindow is how many sentences back an antecedent may stand. Beyond two
+// the antecedent is more often wrong than right in newswire.
+const refWindow = 3
+
+// antecedent is a name that a later expression may refer to.
+type antecedent struct {
+	sub      subject
+	sentence int
+	para     int
+	subj     bool // it was the subject of a fact
+	group    int  // names listed together share a group
+}
+
+// context is what one article has told so far.
+type context struct {
+	c       *chunker
+	seen    []antecedent
+	groups  int
+	mainCo  *subject // company the article is about: of the title or the lead
+	country string   // of the dateline or the first place named
+	mkt     string   // market of bare "stocks"
+	place1  *subject // the first place named
+	speaker speaker  // of the last statement
+	spoke   int      // its sentence
+}
+
+func (x *context) reset(c *chunker) {
+	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
+	x.place1, x.speaker, x.spoke = nil, speaker{}, -9
+}
+
+// note records the names of a sentence after its facts were found.
+func (x *context) note(s *sentence) {
+	para := s.d.Sentences[s.index].Para
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 || s.demonym(i) {
+			continue
+		}
+		if n.cls.has(s.k.kindBits["referable"]) {
+			sub := s.named(i)
+			x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: para, subj: s.startsClause(i), group: x.group(s, i)})
+			if x.mainCo == nil && n.cls.has(s.k.kindBits["#company"]) && s.index < 2 {
+				m := sub
+				x.mainCo = &m
+			}
+		}
+	}
+}
+
+// group gives names joined by a comma or "and" one number.
+func (x *context) group(s *sentence, i int) int {
+	if len(x.seen) > 0 && i-1 >= s.first && (s.is(i-1, s.k.and) || s.is(i-1, s.k.commaHash)) && x.seen[len(x.seen)-1].sentence == s.index {
+		return x.groups
+	}
+	x.groups++
+	return x.groups
+}
+
+// startsClause reports whether the name at i is the first of its sentence or
+// stands before a verb: the likelier antecedents.
+func (s *sentence) startsClause(i int) bool {
+	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
+		return true
+	}
+	for j := s.first; j < i; j++ {
+		if s.nodes[j].ent >= 0 && !s.demonym(j) {
+			return false
+		}
+	}
+	return true
+}
+
+// refer adds the antecedent of a referring expression at node h to out.
+func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
+	if s.plural(h) && k == refAny {
+		return x.referPlural(s, h, out)
+	}
+	want := x.kinds(s, k)
+	if s.human(h) {
+		want = s.k.kindBits["#person"]
+	}
+	if s.antecedentInSentence(h, want, out) {
+		return true
+	}
+	for pass := 0; pass < 2; pass++ {
+		for i := len(x.seen) - 1; i >= 0; i-- {
+			a := &x.seen[i]
+			if s.index-a.sentence > refWindow {
+				break
+			}
+			if pass == 0 && !a.subj || !want.has(s.k.kindBits[a.sub.kind]) {
+				continue
+			}
+			sub := a.sub
+			sub.first, sub.last, sub.weak = int32(h), int32(h), true
+			out.add(sub)
+			return true
+		}
+	}
+	if want.has(s.k.kindBits["#company"]) && x.mainCo != nil {
+		sub := *x.mainCo
+		sub.first, sub.last, sub.weak = int32(h), int32(h), true
+		out.add(sub)
+		return true
+	}
+	return false
+}
+
+// antecedentInSentence prefers the subject of an earlier clause of the same sentence.
+func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool {
+	for i := s.first; i < h; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && !s.demonym(i) && n.cls.has(want) && s.startsClause(i) {
+			sub := s.named(i)
+			sub.first, sub.last, sub.weak = int32(h), int32(h), true
+			out.add(sub)
+			return true
+		}
+	}
+	return false
+}
+
+// referPlural resolves "they", "both" to the last two or more names listed together.
+func (x *context) referPlural(s *sentence, h int, out *nounPhrase) bool {
+	for i := len(x.seen) - 1; i > 0; i-- {
+		if s.index-x.seen[i].sentence > 1 {
+			return false
+		}
+		if x.seen[i].group != x.seen[i-1].group {
+			continue
+		}
+		g := x.seen[i].group
+		for i >= 0 && x.seen[i].group == g {
+			i--
+		}
+		for i++; i < len(x.seen) && x.seen[i].group == g; i++ {
+			sub := x.seen[i].sub
+			sub.first, sub.last, sub.weak = int32(h), int32(h), true
+			out.add(sub)
+		}
+		out.both = true
+		return out.n > 1
+	}
+	return false
+}
+
+func (s *sentence) plural(h int) bool {
+	switch s.nodes[h].hash {
+	case token.Hash("they"), token.Hash("their"), token.Hash("both"), token.Hash("them"):
+		return true
+	}
+	return false
+}
+
+// human reports whether the pronoun at h can only be a person.
+func (s *sentence) human(h int) bool {
+	switch s.nodes[h].hash {
+	case token.Hash("he"), token.Hash("she"), token.Hash("his"), token.Hash("her"):
+		return true
+	}
+	return false
+}
+
+func (x *context) kinds(s *sentence, k refKind) mask {
+	switch k {
+	case refCompany:
+		return s.k.kindBits["#company"]
+	case refIndex:
+		return s.k.kindBits["#index"]
+	case refCurrency:
+		return s.k.kindBits["fxlike"]
+	case refYield:
+		return s.k.kindBits["#yield"]
+	case refCommodity:
+		return s.k.kindBits["#commodity"]
+	}
+	return s.k.kindBits["referable"]
+}
+
+// market adds the market that bare "stocks" means: that of the article's place.
+func (x *context) market(s *sentence, h int, out *nounPhrase) bool {
+	if x.mkt == "" {
+		return false
+	}
+	out.add(subject{name: x.mkt, kind: schema.KindMarket, first: int32(h), last: int32(h), weak: true})
+	return true
+}
+
+// metricOwner finds whose metric node h is when its phrase does not say: a
+// place named earlier in the sentence, else the last one named, for statistics
+// of an economy; the company last spoken of, else the one the article is
+// about, for results.
+func (x *context) metricOwner(s *sentence, h int, out *nounPhrase) bool {
+	if s.payload(h, s.k.macroClass) != "" {
+		for i := h - 1; i >= s.first; i-- {
+			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["country"]) {
+				out.add(s.weak(s.named(i), h))
+				return true
+			}
+		}
+		for i := s.first - 1; i >= 0 && s.first-i < 120; i-- {
+			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["country"]) {
+				out.add(s.weak(subject{ent: s.ents[s.nodes[i].ent].Ent, kind: "country"}, h))
+				return true
+			}
+		}
+		if x.place1 != nil {
+			out.add(s.weak(*x.place1, h))
+			return true
+		}
+	}
+	if s.payload(h, s.k.metricClass) == "" {
+		return false
+	}
+	return x.refer(s, refCompany, h, out)
+}
+
+// weak marks a subject that was found by context and stands at node h.
+func (s *sentence) weak(x subject, h int) subject {
+	x.first, x.last, x.weak = int32(h), int32(h), true
+	return x
+}
+
+// place finds where the article reports from: the first place in its first
+// two sentences. It names the market that bare "stocks" means and the country
+// that a statistic without owner is of.
+func (x *context) place(a *schema.Article) {
+	c := x.c
+	if len(c.starts) == 0 {
+		return
+	}
+	end := int(c.starts[min(2, len(c.starts)-1)])
+	for i := 0; i < end; i++ {
+		n := &c.nodes[i]
+		if n.ent < 0 {
+			continue
+		}
+		e := c.ents[n.ent].Ent
+		switch {
+		case e.Kind == schema.KindMarket:
+			x.mkt, x.place1 = e.Name, nil
+		case n.cls.has(c.k.kindBits["#company"]) && x.mainCo == nil:
+			x.mainCo = &subject{ent: e, kind: e.Kind}
+		case n.cls.has(c.k.kindBits["place"]) && x.country == "":
+			x.country = e.Country
+			x.place1 = &subject{ent: e, kind: e.Kind}
+			if adj := marketAdjective(e); adj != "" && x.mkt == "" {
+				x.mkt = adj + " stocks"
+			}
+		}
+	}
+}
+
+// marketAdjective is how the market of a place is called.
+func marketAdjective(e *entity.Entity) string {
+	switch e.Country {
+	case "US":
+		return "US"
+	case "GB":
+		return "UK"
+	case "HK":
+		return "Hong Kong"
+	}
+	if e.Adj != "" {
+		return e.Adj
+	}
+	return demonymName(e.Name)
+}

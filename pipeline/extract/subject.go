@@ -1,0 +1,578 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// maxSubjects bounds a coordinated list: a longer one is a table, not a clause.
+const maxSubjects = 12
+
+// subject is whom a predicate is about.
+type subject struct {
+	ent         *entity.Entity
+	name        string // if ent is nil
+	kind        string
+	first, last int32 // nodes of the noun phrase that names it
+	weak        bool  // found by reference or by context, not by name
+}
+
+// nounPhrase is what a subject search found.
+type nounPhrase struct {
+	subs        [maxSubjects]subject
+	n           int
+	security    bool   // "shares of X", "X's stock"
+	metric      string // canonical name of a company or macro series
+	metricNode  int32
+	first, last int32 // nodes
+	of          int32 // node after the phrase when read rightwards
+	both        bool
+}
+
+func (p *nounPhrase) add(s subject) {
+	if p.n < maxSubjects {
+		p.subs[p.n] = s
+		p.n++
+	}
+}
+
+// sentence is the part of an article that rules work on.
+type sentence struct {
+	*chunker
+	ctx        *context
+	doc        *document
+	np         nounPhrase // scratch
+	first, end int        // nodes
+	index      int        // number of the sentence
+}
+
+// subjectOf finds the subject of the verb at node v; ok is false if there is
+// none that is safe.
+func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
+	e := s.groupStart(v, s.first) - 1
+	if e >= s.first && s.nodes[v].form&formIng != 0 && (s.is(e, s.k.commaHash) || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
+		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
+	}
+	return s.subjectBefore(e, out, 0)
+}
+
+// subjectBefore finds the noun phrase that ends at node e or, where a comma,
+// a relative clause or a conjunction stands there, the one that it leads to.
+func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
+	if e < s.first || depth > 4 {
+		return false
+	}
+	n := &s.nodes[e]
+	switch {
+	case n.hash == s.k.closeParen:
+		if o := s.openParen(e); o > s.first {
+			return s.subjectBefore(o-1, out, depth+1)
+		}
+		return false
+	case n.hash == s.k.commaHash:
+		return s.subjectAcross(e, out, depth)
+	case n.cls.has(s.k.rel):
+		e--
+		if e >= s.first && s.is(e, s.k.commaHash) {
+			e--
+		} else if b := s.lastSegment(e); b > s.first {
+			return s.resolvePhrase(b, e+1, out) // "profits on a stock that has rallied": the stock has
+		}
+		return s.subjectBefore(e, out, depth+1)
+	case n.hash == s.k.and || n.cls.has(s.k.conj):
+		return s.sharedSubject(e, out, depth)
+	case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub)) && n.ent < 0:
+		return false
+	}
+	if n.date >= 0 || n.cls.has(s.k.adv) { // "shares on Tuesday fell"
+		p := e - 1
+		if p >= s.first && s.nodes[p].cls.has(s.k.prep) {
+			p--
+		}
+		return s.subjectBefore(p, out, depth+1)
+	}
+	return s.phraseEndingAt(e, out)
+}
+
+// lastSegment returns the node after the last preposition before node e, or
+// first if a verb or mark stands between.
+func (s *sentence) lastSegment(e int) int {
+	for i := e; i > s.first; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.prep) {
+			return i + 1
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be)) {
+			break
+		}
+	}
+	return s.first
+}
+
+// subjectAcross looks behind the apposition or relative clause that the comma
+// at node e closes: "X, a maker of chips, rose".
+func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
+	const longest = 24
+	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) {
+		// "Apple, down five percent"; "the pound traded at $1.25, down 0.5 percent"
+		if s.nodes[e-1].ent >= 0 && !s.nodes[e-1].cls.has(s.k.kindBits["place"]) {
+			return s.phraseEndingAt(e-1, out)
+		}
+		return s.sharedSubject(e, out, depth)
+	}
+	depthParen := 0
+	for j := e - 1; j > s.first && e-j < longest; j-- {
+		switch {
+		case s.is(j, s.k.closeParen):
+			depthParen++
+		case s.is(j, s.k.openParen):
+			depthParen--
+		case depthParen == 0 && s.is(j, s.k.commaHash):
+			if s.insertion(j+1, e) && s.subjectBefore(j-1, out, depth+1) {
+				return true
+			}
+		case s.nodes[j].hash == s.k.semicolon:
+			return false
+		}
+	}
+	return false
+}
+
+// insertion reports whether the nodes [a,b) between two commas can be left
+// out: a relative clause, an apposition, an adverb.
+func (s *sentence) insertion(a, b int) bool {
+	if a >= b {
+		return false
+	}
+	n := &s.nodes[a]
+	if n.cls.has(s.k.rel.or(s.k.adv)) || n.date >= 0 && b-a <= 2 {
+		return true
+	}
+	if n.cls.has(s.k.prep) && b-a <= 8 {
+		return true
+	}
+	for i := a; i < b; i++ {
+		if s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|form3s|formBase) != 0 && s.nodes[i].form&formPart == 0 {
+			return false
+		}
+		if s.nodes[i].cls.has(s.k.be.or(s.k.have)) && !s.relBetween(a, i) {
+			return false
+		}
+	}
+	return !n.cls.has(s.k.sub.or(s.k.conj))
+}
+
+func (s *sentence) relBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.nodes[i].cls.has(s.k.rel) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) openParen(e int) int {
+	for j := e - 1; j >= s.first; j-- {
+		if s.is(j, s.k.openParen) {
+			return j
+		}
+	}
+	return -1
+}
+
+// sharedSubject: in "X rose 2 percent and closed at 5" the conjunction at e
+// leads to the verb before it, whose subject it shares.
+func (s *sentence) sharedSubject(e int, out *nounPhrase, depth int) bool {
+	for j := e - 1; j >= s.first; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.semicolon || n.cls.has(s.k.sub) {
+			return false
+		}
+		if n.cls.has(s.k.verb) && n.form&(formPast|formBase|form3s) != 0 || n.cls.has(s.k.be.or(s.k.have)) {
+			return s.subjectBefore(s.groupStart(j, s.first)-1, out, depth+1)
+		}
+	}
+	return false
+}
+
+// phraseEndingAt reads leftwards from node e to where the noun phrase begins
+// and resolves its head.
+func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
+	b := e
+	for b > s.first {
+		p := &s.nodes[b-1]
+		if p.ent >= 0 {
+			b--
+			continue
+		}
+		if p.hash == s.k.commaHash {
+			if !s.listComma(b-1, e) {
+				break
+			}
+			b--
+			continue
+		}
+		if p.hash == s.k.closeParen {
+			o := s.openParen(b - 1)
+			if o < 0 || b-o > 8 {
+				break
+			}
+			b = o
+			continue
+		}
+		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
+			break
+		}
+		if p.hash != s.k.and && p.cls.has(s.k.conj) || p.hash == s.k.and && !s.listAnd(b-1) {
+			break
+		}
+		b--
+	}
+	return s.resolvePhrase(b, e+1, out)
+}
+
+// listAnd reports whether the "and" at node i joins two nouns rather than two clauses.
+func (s *sentence) listAnd(i int) bool {
+	if i-1 < s.first {
+		return false
+	}
+	p := &s.nodes[i-1]
+	if p.hash == s.k.commaHash {
+		return s.listComma(i-1, i)
+	}
+	return p.ent >= 0 || p.hash == s.k.closeParen || p.cls.has(s.k.word) && !p.cls.has(s.k.verb) && p.date < 0 && p.qty < 0
+}
+
+// listComma reports whether the comma at node i stands between items of a
+// list of names: a name on both sides and an "and" further right.
+func (s *sentence) listComma(i, e int) bool {
+	if i-1 < s.first || s.nodes[i-1].ent < 0 && !s.is(i-1, s.k.closeParen) {
+		return false
+	}
+	for j := i + 1; j <= e+1 && j < s.end; j++ {
+		if s.is(j, s.k.and) {
+			return true
+		}
+		if s.nodes[j].cls.has(s.k.verb) {
+			return false
+		}
+	}
+	return false
+}
+
+// resolvePhrase finds the head of the noun phrase in nodes [b,e): names, or a
+// security, metric, price or referring noun with its owner.
+func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
+	*out = nounPhrase{first: int32(b), last: int32(e - 1), metricNode: -1}
+	for b < e && (s.nodes[b].cls.has(s.k.adv.or(s.k.conj)) || s.is(b, s.k.commaHash)) {
+		b++
+	}
+	// A phrase that opens with a preposition ("In Tokyo the Nikkei") has its
+	// head after it.
+	for b < e && s.nodes[b].cls.has(s.k.prep) {
+		p := b + 1
+		for p < e && !s.nodes[p].cls.has(s.k.det) {
+			p++
+		}
+		if p >= e {
+			p = b + 1
+		}
+		b = p
+	}
+	if b >= e {
+		return false
+	}
+	out.first = int32(b)
+	seg := b // end of the segment before the first preposition
+	for seg < e && !s.nodes[seg].cls.has(s.k.prep) && s.nodes[seg].date < 0 {
+		seg++
+	}
+	if seg == b {
+		return false
+	}
+	return s.resolveHead(b, seg, e, out)
+}
+
+// resolveHead resolves the phrase whose first segment is nodes [b,seg) and
+// whose prepositional rest is [seg,e).
+func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
+	h := seg - 1
+	for h > b && (s.nodes[h].cls.has(s.k.poss) || s.is(h, s.k.closeParen)) {
+		if s.is(h, s.k.closeParen) {
+			if o := s.openParen(h); o > b {
+				h = o - 1
+				continue
+			}
+			return false
+		}
+		h--
+	}
+	n := &s.nodes[h]
+	switch {
+	case n.ent >= 0:
+		return s.nameHead(b, seg, h, out)
+	case n.cls.has(s.k.security):
+		out.security = true
+		return s.owner(b, h, seg, e, out, securityOwner) || s.contextSecurity(b, h, out)
+	case n.cls.has(s.k.futures):
+		return s.owner(b, h, seg, e, out, futuresOwner)
+	case n.cls.has(s.k.price):
+		return s.owner(b, h, seg, e, out, priceOwner)
+	case n.cls.has(s.k.yieldNoun):
+		return s.owner(b, h, seg, e, out, yieldOwner)
+	case n.cls.has(s.k.metric):
+		out.metric, out.metricNode = s.metricName(b, h), int32(h)
+		return s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
+	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
+		return s.refer(b, h, out)
+	}
+	return false
+}
+
+// nameHead collects the coordinated names that end at node h.
+func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
+	if s.demonym(h) {
+		return false
+	}
+	var items [maxSubjects]int
+	k := 0
+	for i := h; i >= b && k < maxSubjects; {
+		n := &s.nodes[i]
+		if n.ent >= 0 && !s.demonym(i) && s.separated(i, h, k) {
+			items[k] = i
+			k++
+		} else if n.ent < 0 && (n.cls.has(s.k.security) || n.cls.has(s.k.metric)) && k > 0 && i < h {
+			break
+		}
+		i--
+	}
+	for ; k > 0; k-- {
+		out.add(s.named(items[k-1]))
+	}
+	return out.n > 0
+}
+
+// separated reports whether the name at i is an item of the list that ends at
+// h, not a modifier of the name after it ("Hong Kong's Hang Seng Index").
+func (s *sentence) separated(i, h, k int) bool {
+	if k == 0 {
+		return true
+	}
+	for j := i + 1; j <= h; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.hash == s.k.commaHash || n.hash == s.k.and || n.hash == s.k.or:
+			return true
+		case n.hash == s.k.openParen:
+			j = s.closeParenAt(j, h)
+		case n.cls.has(s.k.poss) || n.ent >= 0:
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) closeParenAt(i, limit int) int {
+	for j := i; j <= limit; j++ {
+		if s.is(j, s.k.closeParen) {
+			return j
+		}
+	}
+	return limit
+}
+
+func (s *sentence) named(i int) subject {
+	sp := &s.ents[s.nodes[i].ent]
+	return subject{ent: sp.Ent, kind: sp.Ent.Kind, first: int32(i), last: int32(i)}
+}
+
+// Owners that a head noun may have.
+type ownerRule uint8
+
+const (
+	securityOwner ownerRule = iota
+	futuresOwner
+	priceOwner
+	yieldOwner
+	metricOwner
+)
+
+func (s *sentence) ownerKinds(r ownerRule) mask {
+	switch r {
+	case securityOwner:
+		return s.k.kindBits["issuer"]
+	case futuresOwner, priceOwner:
+		return s.k.kindBits["priced"]
+	case yieldOwner:
+		return s.k.kindBits["yielding"]
+	default:
+		return s.k.kindBits["reporting"]
+	}
+}
+
+// owner finds whose security, price or metric the head h is: a name before it
+// ("Apple's shares"), after "of" or "in" ("shares of Apple"), or a pronoun.
+func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
+	want := s.ownerKinds(r)
+	if seg < e && s.nodes[seg].cls.has(s.k.gen) { // of, in, on, for, at
+		for i := seg + 1; i < e; i++ {
+			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.demonym(i) {
+				for ; i < e && !s.nodes[i].cls.has(s.k.prep); i++ {
+					if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.nextIsPoss(i, e) {
+						out.add(s.named(i))
+					}
+				}
+				return true
+			}
+			if s.nodes[i].cls.has(s.k.prep) && r != yieldOwner {
+				break
+			}
+		}
+	}
+	first := -1
+	for i := h - 1; i >= b; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(want) {
+			first = i
+			break
+		}
+		if n.cls.has(s.k.pronoun) {
+			return s.possessor(i, out)
+		}
+		if n.ent < 0 && n.cls.has(s.k.anaphor) && i+1 <= h && s.nodes[i+1].cls.has(s.k.poss) {
+			return s.refer(b, i, out)
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	if s.demonym(first) && r == securityOwner {
+		return false
+	}
+	return s.nameHeadOr(b, first, out)
+}
+
+func (s *sentence) nameHeadOr(b, h int, out *nounPhrase) bool {
+	if s.demonym(h) {
+		out.add(s.named(h))
+		return true
+	}
+	return s.nameHead(b, h+1, h, out)
+}
+
+func (s *sentence) nextIsPoss(i, e int) bool {
+	return i+1 < e && s.nodes[i+1].cls.has(s.k.poss)
+}
+
+// metricName returns the canonical series of the metric noun at h; a compound
+// that the lexicon knows has been read as one node already.
+func (s *sentence) metricName(b, h int) string {
+	if m := s.payload(h, s.k.metricClass); m != "" {
+		return m
+	}
+	return s.payload(h, s.k.macroClass)
+}
+
+// possessor resolves "its", "their" before a head.
+func (s *sentence) possessor(i int, out *nounPhrase) bool {
+	return s.ctx.refer(s, refCompany, i, out)
+}
+
+// refer resolves the pronoun or definite description that ends at node h.
+func (s *sentence) refer(b, h int, out *nounPhrase) bool {
+	n := &s.nodes[h]
+	if n.cls.has(s.k.pronoun) {
+		return s.ctx.refer(s, refAny, h, out)
+	}
+	definite := s.nodes[b].cls.has(s.k.det) || n.flags&token.FlagStart != 0
+	for i := b; i < h; i++ {
+		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["issuer"]) && !s.demonym(i) {
+			if s.nodes[i+1].cls.has(s.k.poss) {
+				return false // "Apple's supplier" is not Apple
+			}
+			out.add(s.named(i)) // "the Tencent group", "the Alibaba and Tencent groups"
+		}
+	}
+	if out.n > 0 {
+		return true
+	}
+	if !definite {
+		return false
+	}
+	switch s.payload(h, s.k.anaphorClass) {
+	case "index":
+		return s.ctx.refer(s, refIndex, h, out)
+	case "stock":
+		out.security = true
+		return s.ctx.refer(s, refCompany, h, out)
+	case "currency":
+		return s.ctx.refer(s, refCurrency, h, out)
+	case "yield":
+		return s.ctx.refer(s, refYield, h, out)
+	case "commodity":
+		return s.ctx.refer(s, refCommodity, h, out)
+	default:
+		return s.ctx.refer(s, refCompany, h, out)
+	}
+}
+
+// contextSecurity resolves bare "shares", "the stock" (of the company the
+// article is about) and "stocks" (of the market it reports on).
+func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
+	for i := b; i < h; i++ {
+		if s.nodes[i].ent >= 0 {
+			return s.marketOf(i, h, out)
+		}
+	}
+	bare := true // nothing but a determiner before it
+	for i := b; i < h; i++ {
+		if !s.nodes[i].cls.has(s.k.det) {
+			bare = false
+		}
+	}
+	if !bare {
+		return false
+	}
+	switch s.payload(h, s.lex.classes["security"]) {
+	case "stocks":
+		return s.ctx.market(s, h, out)
+	case "shares":
+		if s.ctx.refer(s, refCompany, h, out) {
+			return true
+		}
+		return s.ctx.market(s, h, out)
+	default:
+		return s.ctx.refer(s, refCompany, h, out)
+	}
+}
+
+// marketOf names the market of "Japanese shares", "European bank stocks".
+func (s *sentence) marketOf(i, h int, out *nounPhrase) bool {
+	e := s.ents[s.nodes[i].ent].Ent
+	if !s.nodes[i].cls.has(s.k.kindBits["place"]) || i != h-1 {
+		return false
+	}
+	out.add(subject{name: demonymName(e.Name) + " stocks", kind: schema.KindMarket, first: int32(i), last: int32(h)})
+	return true
+}
+
+// demonymName is the adjective our own market names use.
+func demonymName(country string) string {
+	switch country {
+	case "United States":
+		return "US"
+	case "United Kingdom":
+		return "UK"
+	case "Asia":
+		return "Asian"
+	case "Europe":
+		return "European"
+	}
+	return country
+}
+
+// contextMetric finds the owner of a metric that the sentence leaves out.
+func (s *sentence) contextMetric(b, h int, out *nounPhrase) bool {
+	return s.ctx.metricOwner(s, h, out)
+}
