@@ -50,7 +50,7 @@ var wordLists = []struct {
 	cls  class
 }{
 	{"common", clsCommon}, {"legal", clsLegal}, {"heads", clsHead}, {"roles", clsRole},
-	{"roles_lower", clsRoleLow}, {"first_names", clsFirst}, {"times", clsTime},
+	{"roles_lower", clsRoleLow}, {"first_names", clsFirst}, {"more_first_names", clsFirst}, {"times", clsTime},
 	{"triggers", clsTrigger}, {"firms", clsFirm}, {"say", clsSay},
 }
 

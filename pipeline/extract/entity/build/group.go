@@ -1,0 +1,278 @@
+package main
+
+import (
+	"os"
+	"sort"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// issuer is a company with its lines, the primary first.
+type issuer struct {
+	name, country, sector string
+	major                 bool
+	size                  int
+	lines                 []listing
+	aliases               []string
+}
+
+// home lists, by country, the ticker suffixes of its own market in the order
+// that news prefers. A Chinese company with a Hong Kong line is quoted there.
+var home = map[string][]string{
+	"US": {""}, "CN": {"HK", "SS", "SZ", "BJ", ""}, "HK": {"HK", ""}, "TW": {"TW", "TWO"}, "JP": {"T", "S", "FK"}, "KR": {"KS", "KQ"}, "SG": {"SI", ""},
+	"IN": {"NS", "BO"}, "AU": {"AX"}, "NZ": {"NZ"}, "GB": {"L", "AQ"}, "IE": {"IR", "L", ""}, "DE": {"DE", "F"}, "FR": {"PA"}, "NL": {"AS"}, "BE": {"BR"},
+	"LU": {"AS", "PA", "DE"}, "IT": {"MI"}, "ES": {"MC"}, "PT": {"LS"}, "CH": {"SW"}, "AT": {"VI"}, "SE": {"ST"}, "NO": {"OL"}, "DK": {"CO"}, "FI": {"HE"},
+	"IS": {"IC"}, "GR": {"AT"}, "PL": {"WA"}, "CZ": {"PR"}, "HU": {"BD"}, "RU": {"ME"}, "TR": {"IS"}, "IL": {"TA", ""}, "ZA": {"JO"}, "EG": {"CA"}, "SA": {"SR"},
+	"QA": {"QA"}, "CA": {"TO", "V", "CN", "NE"}, "BR": {"SA"}, "MX": {"MX"}, "AR": {"BA"}, "CL": {"SN"}, "TH": {"BK"}, "ID": {"JK"}, "MY": {"KL"}, "LK": {"CM"},
+	"VE": {"CR"}, "EE": {"TL"}, "LV": {"RG"}, "LT": {"VS"}, "BM": {"HK", "", "L"}, "KY": {"HK", ""}, "MO": {"HK"}, "JE": {"L", ""}, "GG": {"L"}, "IM": {"L"},
+}
+
+// regional are the markets where foreign shares trade too, under vendors' names.
+var regional = wordSet("BE MU DU HM HA F SG TI IL XC XD AQ VI BA MX NE SW")
+
+// group joins the lines of one issuer: by ISIN, by the source's own key, by
+// name and country.
+func group(rows []listing) []*issuer {
+	parent := make([]int, len(rows))
+	for i := range parent {
+		parent[i] = i
+	}
+	var root func(int) int
+	root = func(i int) int {
+		for parent[i] != i {
+			parent[i] = parent[parent[i]]
+			i = parent[i]
+		}
+		return i
+	}
+	first := map[string]int{}
+	join := func(k string, i int) {
+		if j, ok := first[k]; ok {
+			a, b := root(j), root(i)
+			parent[max(a, b)] = min(a, b)
+		} else {
+			first[k] = i
+		}
+	}
+	countries := map[string]map[string]bool{} // key -> countries that have it
+	for _, r := range rows {
+		if r.country != "" {
+			k := key(r.name)
+			if countries[k] == nil {
+				countries[k] = map[string]bool{}
+			}
+			countries[k][r.country] = true
+		}
+	}
+	for i, r := range rows {
+		k, c := key(r.name), r.country
+		if c == "" && len(countries[k]) == 1 {
+			for only := range countries[k] {
+				c = only
+			}
+		}
+		if c == "" && r.issuer != "" {
+			c = "US"
+		}
+		if c == "HK" {
+			c = "CN" // vendors differ on where a Hong Kong company is at home
+		}
+		if r.isin != "" {
+			join("isin "+r.isin, i)
+		}
+		if r.issuer != "" {
+			join("cik "+r.issuer, i)
+		}
+		if len(r.name) < 30 || regional[r.suffix] { // longer ones are cut
+			join("name "+k+"\x00"+c, i)
+		}
+	}
+	byRoot := map[int]*issuer{}
+	var out []*issuer
+	for i, r := range rows {
+		s := byRoot[root(i)]
+		if s == nil {
+			s = &issuer{}
+			byRoot[root(i)] = s
+			out = append(out, s)
+		}
+		s.lines = append(s.lines, r)
+	}
+	for _, s := range out {
+		s.settle()
+	}
+	sort.SliceStable(out, func(i, j int) bool { // larger ones first: they win a shared name
+		a, b := out[i], out[j]
+		if a.major != b.major {
+			return a.major
+		}
+		if a.size != b.size {
+			return a.size > b.size
+		}
+		return a.lines[0].ticker < b.lines[0].ticker
+	})
+	return out
+}
+
+// settle chooses an issuer's country, primary line and name.
+func (s *issuer) settle() {
+	votes := map[string]int{}
+	for _, r := range s.lines {
+		if r.country != "" {
+			votes[r.country] += 1 + r.size
+		}
+		if s.sector == "" {
+			s.sector = r.sector
+		}
+		s.major = s.major || r.major
+		s.size = max(s.size, r.size)
+	}
+	for c, n := range votes {
+		if s.country == "" || n > votes[s.country] || n == votes[s.country] && c < s.country {
+			s.country = c
+		}
+	}
+	if s.country == "" && len(s.lines) > 0 && s.lines[0].suffix == "" {
+		s.country = "US"
+	}
+	sort.SliceStable(s.lines, func(i, j int) bool {
+		a, b := s.lineRank(s.lines[i]), s.lineRank(s.lines[j])
+		if a != b {
+			return a < b
+		}
+		return len(s.lines[i].ticker) < len(s.lines[j].ticker)
+	})
+	best := -1
+	for i, r := range s.lines {
+		if best < 0 || nameRank(r) < nameRank(s.lines[best]) {
+			best = i
+		}
+	}
+	s.name = plain(s.lines[best].name)
+	s.addAliases()
+}
+
+// lineRank is lower for lines that news quotes first.
+func (s *issuer) lineRank(r listing) int {
+	n := 50
+	for i, suf := range home[s.country] {
+		if r.suffix == suf {
+			n = i
+		}
+	}
+	if n == 50 && !regional[r.suffix] {
+		n = 20
+	}
+	if r.suffix == "" && r.size <= 1 && r.issuer != "" {
+		n += 15 // over the counter
+	}
+	if r.delisted {
+		n += 100
+	}
+	return n
+}
+
+// nameRank is lower for better spellings.
+func nameRank(r listing) int {
+	n := 0
+	if !r.editorial {
+		n++
+	}
+	if shouted(r.name) {
+		n += 4
+	}
+	if len(r.name) >= 30 {
+		n += 2
+	}
+	if regional[r.suffix] {
+		n += 2
+	}
+	return n
+}
+
+// addAliases adds the other spellings, and the name without "Holdings".
+func (s *issuer) addAliases() {
+	seen := map[string]bool{strings.ToLower(s.name): true}
+	add := func(a string) {
+		a = strings.Trim(a, " .,-&")
+		if l := strings.ToLower(a); len(a) > 1 && !seen[l] {
+			seen[l] = true
+			s.aliases = append(s.aliases, a)
+		}
+	}
+	short := func(n string) {
+		w := strings.Fields(n)
+		for len(w) > 1 && tails[strings.ToLower(w[len(w)-1])] {
+			w = w[:len(w)-1]
+			add(strings.Join(w, " "))
+		}
+	}
+	short(s.name)
+	for _, r := range s.lines {
+		if regional[r.suffix] && shouted(r.name) || len(r.name) >= 30 {
+			continue
+		}
+		n := plain(r.name)
+		add(n)
+		short(n)
+	}
+}
+
+var tails = wordSet("holdings holding group")
+
+func lines(all []*issuer) (n int) {
+	for _, s := range all {
+		n += len(s.lines)
+	}
+	return n
+}
+
+// pack writes the records that package entity reads (see its listings.go).
+func pack(all []*issuer) []byte {
+	var b strings.Builder
+	for _, s := range all {
+		flags := ""
+		if s.major || s.size >= 4 {
+			flags = "m"
+		}
+		kind := ""
+		if isFund(s.name) {
+			kind = "etf"
+		}
+		b.WriteString("=" + s.name + "|" + s.country + "|" + s.sector + "|" + kind + "|" + flags + "|" + strings.Join(s.aliases, ";") + "\n")
+		for _, r := range s.lines {
+			gone := ""
+			if r.delisted {
+				gone = "x"
+			}
+			cur := r.currency
+			if marketCurrency[r.suffix] == cur {
+				cur = ""
+			}
+			b.WriteString(r.ticker + "|" + cur + "|" + r.isin + "|" + gone + "\n")
+		}
+	}
+	return []byte(b.String())
+}
+
+// marketCurrency is what the loader fills in from the exchange.
+var marketCurrency = map[string]string{"": "USD", "BE": "EUR", "MU": "EUR", "DU": "EUR", "HM": "EUR", "HA": "EUR", "DE": "EUR", "F": "EUR", "PA": "EUR", "MI": "EUR",
+	"T": "JPY", "HK": "HKD", "SS": "CNY", "SZ": "CNY", "AX": "AUD", "NS": "INR", "BO": "INR", "L": "GBP", "V": "CAD", "TO": "CAD", "KS": "KRW", "KQ": "KRW", "TW": "TWD", "TWO": "TWD", "SA": "BRL", "BK": "THB"}
+
+func isFund(name string) bool {
+	for _, w := range strings.Fields(name) {
+		if w == "ETF" || w == "UCITS" {
+			return true
+		}
+	}
+	return false
+}
+
+func writeCompressed(path string, text []byte) error {
+	enc, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(8<<20))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, enc.EncodeAll(text, nil), 0o644)
+}
