@@ -41,7 +41,7 @@ type keys struct {
 	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying   mask
 	up, down, flat, qty, date, catenative, titleNoun                                                               mask
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                int
-	from, or, and, by, to1, at                                                                                     uint64
+	from, or, and, by, to1, at, a, an                                                                              uint64
 	openParen, closeParen, commaHash, semicolon, colon                                                             uint64
 	typeBits                                                                                                       map[string]mask
 	speechRule, policyRule                                                                                         rule
@@ -110,6 +110,9 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	case di < len(c.dates) && c.dates[di].First == i && c.dates[di].Last < end:
 		n.last, n.date = int32(c.dates[di].Last), int32(di)
 		n.cls = c.k.date
+		if e := &c.dates[di]; e.Prep == when.Since || e.Kind == when.KindWindow || e.Kind == when.KindRolling || e.Kind == when.KindDecade {
+			n.cls = n.cls.or(c.k.typeBits["#since"])
+		}
 	default:
 		if q, next := c.quantityAt(i, end); next > 0 && !c.cutsName(i, next, ei) {
 			n.last, n.qty = int32(next-1), int32(len(c.qtys))

@@ -394,10 +394,13 @@ func (s *sentence) setParty(f *fact, a assign, m *matcher) {
 }
 
 func (x *subject) displayName() string {
-	if x.ent != nil {
-		return x.ent.Name
+	switch {
+	case x.ent == nil:
+		return x.name
+	case x.futures && !strings.HasSuffix(x.ent.Name, "utures"):
+		return x.ent.Name + " futures"
 	}
-	return x.name
+	return x.ent.Name
 }
 
 // priors makes the figure after "from" a fact of its own for statistics and

@@ -11,11 +11,12 @@ const clauseReach = 14
 // settle gives a fact its date, base period, session, modality and polarity
 // from the words around it.
 func (s *sentence) settle(f *fact, doc *document) {
-	if !f.prior {
+	if !f.prior && !f.speech {
 		s.modality(f)
 	}
 	s.session(f, doc)
 	s.dates(f, doc)
+	s.age(f, doc)
 	if f.EventType == schema.Schedule && (f.EventDateEnd == nil || known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date) {
 		f.drop = true
 	}
@@ -45,6 +46,9 @@ func (s *sentence) modality(f *fact) {
 			f.Polarity = "neg"
 		}
 		if m := s.payload(i, s.k.modalityClass); m != "" && i != v && f.Modality == schema.Actual {
+			if m == schema.Scheduled && f.EventType == schema.CentralBank {
+				m = schema.Expected // a central bank decides when it meets
+			}
 			f.Modality = m
 		}
 	}
@@ -60,19 +64,61 @@ func (s *sentence) session(f *fact, doc *document) {
 	if f.Session != nil || f.BasePeriod != nil && *f.BasePeriod != "1D" {
 		return
 	}
-	from, to := max(s.first, int(f.first)-3), min(s.end, int(f.last)+8)
-	for i := from; i < to; i++ {
-		if v := s.payload(i, s.k.sessionClass); v != "" {
-			f.Session = &v
-			if doc.session == "" || v == schema.SessionClose {
-				doc.session = v
-			}
-			return
+	if v := s.sessionNear(f); v != "" {
+		f.Session = &v
+		if doc.session == "" || v == schema.SessionClose {
+			doc.session = v
 		}
+		return
 	}
 	if doc.session != "" && f.EventType != schema.Volume {
 		f.Session = ptr(doc.session)
 	}
+}
+
+// sessionNear looks for an explicit word of the trading day in the clause:
+// from the evidence outwards, up to the next clause.
+func (s *sentence) sessionNear(f *fact) string {
+	for i := int(f.first); i <= int(f.last); i++ {
+		if v := s.sessionWord(i); v != "" {
+			return v
+		}
+	}
+	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+8 && !s.clauseBreak(i); i++ {
+		if v := s.sessionWord(i); v != "" {
+			return v
+		}
+	}
+	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-4; i-- {
+		if v := s.sessionWord(i); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// sessionWord is the part of the trading day that node i speaks of: "closed",
+// "ended up", "as much as", "by 1150 GMT".
+func (s *sentence) sessionWord(i int) string {
+	n := &s.nodes[i]
+	if v := s.payload(i, s.k.sessionClass); v != "" {
+		return v
+	}
+	if n.qty >= 0 && s.qtys[n.qty].bound == schema.BoundLe && s.qtys[n.qty].bounded {
+		return schema.SessionIntraday // a move of "as much as" is one within the day
+	}
+	if n.date >= 0 {
+		if e := s.dateExpr(i); e.HasClock() {
+			return schema.SessionIntraday
+		}
+		return ""
+	}
+	if n.last > n.first && n.cls.has(s.k.up.or(s.k.down).or(s.k.flat)) { // phrase: its first word tells
+		if e, ok := s.lex.words[wordHash(s.d, int(n.first))]; ok {
+			return s.lex.entries[e].val(s.k.sessionClass)
+		}
+	}
+	return ""
 }
 
 // dates finds the date expression that belongs to the fact and resolves it.
@@ -86,7 +132,7 @@ func (s *sentence) dates(f *fact, doc *document) {
 		tense = when.Future
 	}
 	at := int(f.date)
-	if at < 0 && !f.prior {
+	if at < 0 && !f.prior && !f.speech {
 		at = s.dateFor(f, doc)
 	}
 	if at >= 0 {
@@ -96,7 +142,8 @@ func (s *sentence) dates(f *fact, doc *document) {
 				f.BasePeriod = &b
 			}
 		}
-		if iv, ok := e.Resolve(doc.anchor, tense); ok && !s.toDate(f) {
+		rolling := s.moves(f) && e.Kind == when.KindRolling
+		if iv, ok := e.Resolve(doc.anchor, tense); ok && !s.toDate(f) && !rolling && !(tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1) {
 			s.setDate(f, iv, at)
 		}
 		if e.HasClock() {
@@ -125,7 +172,7 @@ func (s *sentence) toDate(f *fact) bool {
 
 func (s *sentence) moves(f *fact) bool {
 	switch f.EventType {
-	case schema.PriceMove, schema.EarningsResult, schema.MacroIndicator, schema.RelPerformance, schema.Flow, schema.Guidance, schema.FinMetric:
+	case schema.PriceMove, schema.EarningsResult, schema.MacroIndicator, schema.RelPerformance, schema.Flow:
 		return true
 	}
 	return false
@@ -141,7 +188,7 @@ func (s *sentence) setDate(f *fact, iv when.Interval, at int) {
 // dateFor chooses the date expression of the fact's clause: inside or after
 // the evidence first, then before it, then one that opens the sentence.
 func (s *sentence) dateFor(f *fact, doc *document) int {
-	for i := int(f.first); i <= int(f.last); i++ {
+	for i := int(f.trigger); i <= int(f.last); i++ {
 		if s.dating(i, f) {
 			return i
 		}
@@ -154,7 +201,7 @@ func (s *sentence) dateFor(f *fact, doc *document) int {
 			return i
 		}
 	}
-	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-clauseReach; i-- {
+	for i := int(f.trigger) - 1; i >= s.first && i >= int(f.first)-clauseReach; i-- {
 		if s.clauseBreak(i) && !s.is(i, s.k.commaHash) {
 			break
 		}
@@ -217,8 +264,50 @@ func (s *sentence) defaults(f *fact, doc *document) {
 		}
 		return
 	}
-	if known(doc.anchor) && immediate(f.EventType) {
+	switch {
+	case !known(doc.anchor):
+	case immediate(f.EventType):
 		s.setDay(f, doc.anchor.Date, "article_day")
+	case s.index < leadSentences && happens(f.EventType):
+		s.setDay(f, doc.anchor.Date, "article_day_lead")
+	}
+}
+
+// leadSentences is how many sentences tell the news itself; what is undated
+// further down is background as often as not.
+const leadSentences = 3
+
+// happens lists the event types that are acts on a day, not figures of a period.
+func happens(event string) bool {
+	switch event {
+	case schema.MNA, schema.Financing, schema.RegAction, schema.Labour, schema.CreditEvent, schema.Management, schema.Legal, schema.Operations,
+		schema.Listing, schema.CentralBank, schema.OfficialMeeting, schema.Shock, schema.PublicHealth:
+		return true
+	}
+	return false
+}
+
+// pastAfter is how old, in days, an act must be to be told as history.
+const pastAfter = 31
+
+// age marks facts that are history at the time of the article: a move of an
+// earlier session, an act of an earlier month.
+func (s *sentence) age(f *fact, doc *document) {
+	if f.Modality != schema.Actual || f.EventDateEnd == nil || !known(doc.anchor) {
+		return
+	}
+	switch f.EventType {
+	case schema.MacroIndicator, schema.EarningsResult, schema.Flow, schema.Guidance, schema.Schedule, schema.AnalystComment, schema.PolicyStatement:
+		return
+	case schema.PriceMove, schema.PriceLevel, schema.Extreme, schema.Streak, schema.Volume, schema.RelPerformance:
+		day, _, _, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor)
+		if ok && *f.EventDateEnd < min(day, doc.anchor.Date-1) {
+			f.Modality = schema.Past
+		}
+	default:
+		if *f.EventDateEnd < doc.anchor.Date-pastAfter {
+			f.Modality = schema.Past
+		}
 	}
 }
 
@@ -243,11 +332,14 @@ func immediate(event string) bool {
 // marketOfSubject is the MIC whose calendar a subject's moves follow; FX,
 // commodities and crypto follow the pseudo-markets of package when.
 func (s *sentence) marketOfSubject(x *subject) string {
+	if x.futures || x.ent != nil && (x.ent.Ticker == "DX-Y.NYB" || x.ent.Name == "US Treasuries") {
+		return when.RoundTheClock
+	}
 	switch x.kind {
 	case schema.KindCrypto:
-		return "24x7"
+		return when.Always
 	case schema.KindFX, "currency", schema.KindCommodity, schema.KindYield:
-		return "24x5"
+		return when.RoundTheClock
 	}
 	if x.ent != nil && x.ent.MIC != "" {
 		return x.ent.MIC
@@ -257,7 +349,7 @@ func (s *sentence) marketOfSubject(x *subject) string {
 			return m
 		}
 	}
-	return "24x5"
+	return when.RoundTheClock
 }
 
 func countryMarket(country string) string {

@@ -154,7 +154,7 @@ func (s *sentence) fillSubject(m *schema.Mention, f *fact, g *Engine) {
 		m.SubjectID = ptr(entity.NewID(f.sub.kind, "", f.sub.name))
 		return
 	}
-	m.SubjectName, m.SubjectKind, m.SubjectID = e.Name, e.SubjectKind(), ptr(e.ID)
+	m.SubjectName, m.SubjectKind, m.SubjectID = f.sub.displayName(), e.SubjectKind(), ptr(e.ID)
 	setIf(&m.Ticker, e.Ticker)
 	setIf(&m.MIC, e.MIC)
 	if f.EventType == schema.MacroIndicator {

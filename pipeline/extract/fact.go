@@ -19,6 +19,7 @@ type fact struct {
 	each, joint bool
 	drop        bool
 	prior       bool // a figure of before, after "from"
+	speech      bool // made of an attributed statement
 	background  bool
 	speaker     string
 	localTime   string
@@ -291,6 +292,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.Direction != nil
 		case "level":
 			ok = f.Level != nil
+		case "past": // a headline may be in the present tense
+			ok = s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0
 		case "named":
 			ok = !f.sub.weak
 		case "scope":

@@ -78,7 +78,7 @@ type lexicon struct {
 
 // Classes that chunking gives to nodes by what they are, not by their words.
 var nodeClasses = []string{
-	"#word", "#cap", "#punct", "#quote", "#poss", "#num", "#pct", "#pp", "#bps", "#points", "#money", "#frac", "#qty", "#ord", "#date", "#clock", "#year",
+	"#word", "#cap", "#punct", "#quote", "#poss", "#num", "#pct", "#pp", "#bps", "#points", "#money", "#frac", "#qty", "#ord", "#date", "#since",
 	"#ent", "#company", "#index", "#etf", "#sector", "#market", "#fx", "#commodity", "#yield", "#crypto", "#government",
 	"#regulator", "#central_bank", "#person", "#macro", "#organisation", "#country", "#city", "#exchange", "#medium", "#currency", "#demonym", "#region",
 	"#verb", "#nounform", "#neg", "#stop",

@@ -111,6 +111,10 @@ func (c *compiler) lexPattern(src string, depth int) ([]string, error) {
 				break
 			}
 		}
+		if len(f) > 2 && f[0] == '!' && f[1] == '%' { // !%name: a group that does not match
+			out, f = append(out, "!("), f[1:]
+			tail = append([]string{")"}, tail...)
+		}
 		if len(f) > 3 && f[1] == '=' && f[2] == '%' {
 			out, f = append(out, f[:2]), f[2:]
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -10,10 +11,11 @@ import (
 
 // speaker is who a statement is attributed to.
 type speaker struct {
-	person *entity.Entity // nil if an institution speaks
-	org    *entity.Entity // for whom
-	title  string         // role as printed
-	node   int32
+	person   *entity.Entity // nil if an institution speaks
+	org      *entity.Entity // for whom
+	title    string         // role as printed
+	node     int32
+	unlisted bool // the organisation is in no list
 }
 
 func (x *speaker) name() string {
@@ -29,6 +31,7 @@ type attribution struct {
 	verb        int // node
 	first, last int // nodes of the statement
 	kind        string
+	colon       bool // the statement is the next sentence
 }
 
 // quotes finds the attributed statement of the sentence, adds it to the
@@ -39,24 +42,47 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, res *Result) []fact {
 		return s.continued(a, facts, res)
 	}
 	s.ctx.speaker, s.ctx.spoke = at.who, s.index
-	event := s.speechEvent(&at)
-	f := fact{rule: &s.ctx.c.k.speechRule, trigger: int32(at.verb), qty: -1, date: -1, sent: s.index}
-	if event == schema.PolicyStatement {
-		f.rule = &s.ctx.c.k.policyRule
+	s.ctx.expect = at.colon
+	if at.colon {
+		return facts // "He said:" - the next sentence is the statement
 	}
-	f.EventType, f.Modality, f.Polarity, f.Bound = event, schema.Actual, "pos", schema.BoundEq
-	f.first, f.last = int32(min(at.first, at.verb, int(at.who.node))), int32(max(at.last, at.verb, int(at.who.node)))
-	f.sub = s.topic(&at)
+	if s.speechEvent(&at) != "" {
+		facts = append(facts, s.speechFact(&at))
+	}
+	res.Quotes = append(res.Quotes, s.quoteRow(a, &at))
+	return facts
+}
+
+// speechFact is the comment or policy statement that an attribution makes.
+func (s *sentence) speechFact(at *attribution) fact {
+	f := fact{rule: &s.k.speechRule, trigger: int32(max(at.verb, s.first)), qty: -1, date: -1, metricNode: -1, sent: s.index, speech: true}
+	f.EventType = s.speechEvent(at)
+	if f.EventType == schema.PolicyStatement {
+		f.rule = &s.k.policyRule
+	}
+	f.Modality, f.Polarity, f.Bound = schema.Actual, "pos", schema.BoundEq
+	f.first, f.last = int32(at.first), int32(at.last)
+	if at.verb >= 0 {
+		f.first, f.last = int32(min(at.first, at.verb, int(at.who.node))), int32(max(at.last, at.verb, int(at.who.node)))
+		f.date = int32(s.saidOn(at))
+	}
+	f.sub = s.topic(at)
 	f.speaker = at.who.name()
 	if at.who.org != nil {
 		f.ActorName, f.ActorID = ptr(at.who.org.Name), ptr(at.who.org.ID)
 	}
-	q := s.quoteRow(a, &at)
-	if event != "" {
-		facts = append(facts, f)
+	return f
+}
+
+// saidOn finds the date of the saying, which stands beside its verb and not in
+// the statement: "said on Monday".
+func (s *sentence) saidOn(at *attribution) int {
+	for i := at.verb + 1; i < s.end && i <= at.verb+3; i++ {
+		if s.nodes[i].date >= 0 {
+			return i
+		}
 	}
-	res.Quotes = append(res.Quotes, q)
-	return facts
+	return -1
 }
 
 // attributed finds the verb of saying outside quotation marks and reads
@@ -71,6 +97,10 @@ func (s *sentence) attributed() (attribution, bool) {
 		after := s.speakerAfter(v, &at.who)
 		if !after && !s.speakerBefore(v, &at.who) {
 			continue
+		}
+		if s.is(s.end-1, s.k.colon) && s.end-1-v <= 3 {
+			at.colon = true
+			return at, true
 		}
 		s.statement(&at, after)
 		if at.last-at.first >= 2 {
@@ -101,12 +131,10 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	g := s.groupStart(v, s.first)
 	if g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
-		if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= refWindow {
-			*who = s.ctx.speaker
-			who.node = int32(g - 1)
-			return true
-		}
-		return false
+		return s.speakerAgain(g-1, who)
+	}
+	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].flags&token.FlagCap != 0 && s.personByWord(g-1, who) {
+		return true
 	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
 		return s.personBefore(g, who)
@@ -120,6 +148,52 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return true
 	}
 	return s.fillSpeaker(int(sub.first), who)
+}
+
+// speakerAgain resolves "he", "she": the last speaker, else the last person named.
+func (s *sentence) speakerAgain(i int, who *speaker) bool {
+	if !s.human(i) {
+		return false
+	}
+	if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= refWindow {
+		*who = s.ctx.speaker
+		who.node = int32(i)
+		return true
+	}
+	for k := len(s.ctx.seen) - 1; k >= 0 && s.index-s.ctx.seen[k].sentence <= refWindow; k-- {
+		if a := &s.ctx.seen[k]; a.sub.kind == schema.KindPerson && a.sub.ent != nil {
+			*who = speaker{person: a.sub.ent, node: int32(i)}
+			return true
+		}
+	}
+	return false
+}
+
+// personByWord finds the person whose name has the capitalised word at node i:
+// "Liu said" after "Liu Shaoyong".
+func (s *sentence) personByWord(i int, who *speaker) bool {
+	word := s.text(i, i)
+	for k := len(s.ctx.seen) - 1; k >= 0; k-- {
+		a := &s.ctx.seen[k]
+		if a.sub.kind != schema.KindPerson || a.sub.ent == nil || !hasWord(a.sub.ent.Name, word) {
+			continue
+		}
+		*who = speaker{person: a.sub.ent, node: int32(i)}
+		if s.ctx.speaker.person == a.sub.ent {
+			who.org, who.title = s.ctx.speaker.org, s.ctx.speaker.title
+		}
+		return true
+	}
+	return false
+}
+
+func hasWord(name, word string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if w == word {
+			return true
+		}
+	}
+	return false
 }
 
 // personBefore takes the person nearest before the verb group at g.
@@ -149,7 +223,7 @@ func (s *sentence) fillSpeaker(i int, who *speaker) bool {
 	e := s.ents[s.nodes[i].ent].Ent
 	*who = speaker{node: int32(i)}
 	if e.Kind != schema.KindPerson {
-		who.org = e
+		who.org, who.unlisted = e, s.ents[s.nodes[i].ent].Flags&entity.Unlisted != 0
 		for j := i + 1; j < s.end && j <= i+6; j++ { // "Citigroup analyst Ken Peng"
 			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#person"]) {
 				who.person, who.node = s.ents[s.nodes[j].ent].Ent, int32(j)
@@ -164,7 +238,7 @@ func (s *sentence) fillSpeaker(i int, who *speaker) bool {
 	}
 	who.person = e
 	who.title = s.titleAround(i)
-	who.org = s.organisationNear(i)
+	who.org, who.unlisted = s.organisationNear(i)
 	return true
 }
 
@@ -202,11 +276,11 @@ func (s *sentence) titleAround(i int) string {
 }
 
 // organisationNear finds for whom the person at node i speaks.
-func (s *sentence) organisationNear(i int) *entity.Entity {
+func (s *sentence) organisationNear(i int) (*entity.Entity, bool) {
 	for j := i + 1; j < s.end && j <= i+14; j++ {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
-			return s.ents[n.ent].Ent
+			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 		}
 		if n.cls.has(s.k.verb.or(s.k.quote)) || n.hash == s.k.semicolon {
 			break
@@ -215,13 +289,13 @@ func (s *sentence) organisationNear(i int) *entity.Entity {
 	for j := i - 1; j >= s.first && j >= i-6; j-- {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
-			return s.ents[n.ent].Ent
+			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 		}
 		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.stop)) {
 			break
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // statement sets the nodes of what was said.
@@ -265,7 +339,7 @@ func (s *sentence) statement(at *attribution, after bool) {
 // official, a comment of an analyst or manager; "" for companies' announcements.
 func (s *sentence) speechEvent(at *attribution) string {
 	w := &at.who
-	official := w.org != nil && s.k.kindBits["official"].has(s.k.kindBits[w.org.Kind]) && w.org.Kind != schema.KindCompany
+	official := w.org != nil && s.k.kindBits["official"].has(s.k.kindBits[w.org.Kind]) && !w.unlisted
 	switch {
 	case w.person == nil:
 		if official && w.org.Kind != entity.KindCity {
@@ -275,10 +349,20 @@ func (s *sentence) speechEvent(at *attribution) string {
 			return schema.AnalystComment
 		}
 		return ""
-	case w.person.Title != "" || official:
+	case w.person.Title != "" || official || s.officialTitle(w.title) && (w.org == nil || w.org.Kind != schema.KindCompany):
 		return schema.PolicyStatement
 	}
 	return schema.AnalystComment
+}
+
+// officialTitle: minister, senator, governor speak for the public.
+func (s *sentence) officialTitle(title string) bool {
+	for w := range strings.FieldsSeq(title) {
+		if e, ok := s.lex.words[token.Hash(w)]; ok && s.lex.entries[e].cls.has(s.k.typeBits["officialtitle"]) {
+			return true
+		}
+	}
+	return false
 }
 
 // inNote: "said in a note", "wrote in a report": a broker speaks.
@@ -340,6 +424,10 @@ func (s *sentence) continued(a *schema.Article, facts []fact, res *Result) []fac
 	}
 	at := attribution{who: s.ctx.speaker, verb: -1, first: s.first, last: s.end - 1, kind: "direct"}
 	s.ctx.spoke = s.index
+	if s.ctx.expect {
+		s.ctx.expect = false
+		facts = append(facts, s.speechFact(&at))
+	}
 	res.Quotes = append(res.Quotes, s.quoteRow(a, &at))
 	return facts
 }

@@ -42,6 +42,7 @@ type context struct {
 	place1  *subject // the first place named
 	speaker speaker  // of the last statement
 	spoke   int      // its sentence
+	expect  bool     // it ended in a colon: the statement follows
 }
 
 func (x *context) reset(c *chunker) {

@@ -14,6 +14,7 @@ type subject struct {
 	ent         *entity.Entity
 	name        string // if ent is nil
 	kind        string
+	futures     bool  // the text speaks of its futures
 	first, last int32 // nodes of the noun phrase that names it
 	weak        bool  // found by reference or by context, not by name
 }
@@ -316,7 +317,11 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		out.security = true
 		return s.owner(b, h, seg, e, out, securityOwner) || s.contextSecurity(b, h, out)
 	case n.cls.has(s.k.futures):
-		return s.owner(b, h, seg, e, out, futuresOwner)
+		ok := s.owner(b, h, seg, e, out, futuresOwner)
+		for i := range out.subs[:out.n] {
+			out.subs[i].futures = s.text(h, h) != "contract"
+		}
+		return ok
 	case n.cls.has(s.k.price):
 		return s.owner(b, h, seg, e, out, priceOwner)
 	case n.cls.has(s.k.yieldNoun):
@@ -384,7 +389,7 @@ func (s *sentence) closeParenAt(i, limit int) int {
 
 func (s *sentence) named(i int) subject {
 	sp := &s.ents[s.nodes[i].ent]
-	return subject{ent: sp.Ent, kind: sp.Ent.Kind, first: int32(i), last: int32(i)}
+	return subject{ent: sp.Ent, kind: sp.Ent.Kind, futures: sp.Flags&entity.Futures != 0, first: int32(i), last: int32(i)}
 }
 
 // Owners that a head noun may have.
@@ -485,7 +490,7 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	if n.cls.has(s.k.pronoun) {
 		return s.ctx.refer(s, refAny, h, out)
 	}
-	definite := s.nodes[b].cls.has(s.k.det) || n.flags&token.FlagStart != 0
+	definite := s.nodes[b].cls.has(s.k.det) && s.nodes[b].hash != s.k.a && s.nodes[b].hash != s.k.an || n.flags&token.FlagStart != 0
 	for i := b; i < h; i++ {
 		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["issuer"]) && !s.demonym(i) {
 			if s.nodes[i+1].cls.has(s.k.poss) {
