@@ -41,8 +41,13 @@ func published(a *schema.Article) string {
 		return "unknown: nothing in the article tells"
 	}
 	s := text(a.PublishedDate)
-	if a.PublishedAt != nil {
+	switch {
+	case a.PublishedAt != nil:
 		s = a.PublishedAt.UTC().Format("2006-01-02 15:04:05Z")
+	case a.PublishedPrecision == "year":
+		s = s[:len("2006")]
+	case a.PublishedPrecision == "month":
+		s = s[:len("2006-01")]
 	}
 	s += " (to the " + a.PublishedPrecision + ", from the " + a.DateSource
 	if a.DateEvidence != nil {
