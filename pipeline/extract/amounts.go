@@ -38,6 +38,8 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			prep = 0
 		case n.cls.has(s.k.prep) && n.date < 0 && n.ent < 0:
 			prep = n.hash
+		case prep == s.k.to1 && n.qty < 0 && s.recordOf(j) > j: // "to a record low of 7.24"
+			j = s.recordOf(j)
 		case n.cls.has(s.k.typeBits["each"]):
 			a.each = true
 			last = j + 1
@@ -64,6 +66,25 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 	return s.closeAmounts(a, i, last)
 }
 
+// recordOf reads "a record low of" before a figure and returns the node "of";
+// j if there is none.
+func (s *sentence) recordOf(j int) int {
+	for k := j; k < s.end && k < j+6; k++ {
+		n := &s.nodes[k]
+		switch {
+		case n.ent < 0 && n.cls.has(s.k.typeBits["highnoun"].or(s.k.typeBits["lownoun"])):
+			if k+2 < s.end && s.is(k+1, s.k.of) && s.nodes[k+2].qty >= 0 {
+				return k + 1
+			}
+			return j
+		case n.date >= 0, n.ent < 0 && n.cls.has(s.k.det.or(s.k.adj).or(s.k.adv)):
+		default:
+			return j
+		}
+	}
+	return j
+}
+
 func (s *sentence) closeAmounts(a amounts, i, last int) (amounts, int) {
 	if a.value < 0 && a.points < 0 && a.level < 0 && a.from < 0 {
 		return a, i
@@ -86,7 +107,7 @@ func (s *sentence) takeFigure(a *amounts, j int, prep uint64) bool {
 			return false
 		}
 		a.from = int32(j)
-	case to:
+	case to || q.level && q.unit != schema.UnitPct:
 		if a.level >= 0 {
 			return false
 		}

@@ -41,7 +41,7 @@ type keys struct {
 	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying   mask
 	up, down, flat, qty, date, catenative, titleNoun                                                               mask
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                int
-	from, or, and, by, to1, at, a, an                                                                              uint64
+	from, or, and, by, to1, at, a, an, having, delivery, of, forWord                                               uint64
 	openParen, closeParen, commaHash, semicolon, colon                                                             uint64
 	typeBits                                                                                                       map[string]mask
 	speechRule, policyRule                                                                                         rule
@@ -138,7 +138,11 @@ func (c *chunker) skipCode(next, end int) int {
 
 // cutsName reports whether tokens [i,next) would swallow the start of a name.
 func (c *chunker) cutsName(i, next, ei int) bool {
-	return ei < len(c.ents) && c.ents[ei].First > i && c.ents[ei].First < next
+	if ei >= len(c.ents) || c.ents[ei].First <= i || c.ents[ei].First >= next {
+		return false
+	}
+	e := &c.ents[ei]
+	return e.Last >= next || e.Ent.Kind != entity.KindCurrency // "104.74 yen" is a sum
 }
 
 func (c *chunker) wordNode(n *node, i, end, ei int) {

@@ -102,6 +102,8 @@ func (c *chunker) groupStart(v, first int) int {
 		switch {
 		case p.cls.has(c.k.adv.or(c.k.neg).or(c.k.be).or(c.k.have).or(c.k.do).or(c.k.modal).or(c.k.bound)) && p.ent < 0:
 			i--
+		case i == v && p.cls.has(c.k.typeBits["copula"]) && !c.nodes[v].cls.has(c.k.verb): // "remains down"
+			i--
 		case p.cls.has(c.k.to) && i-2 >= first && c.nodes[i-2].cls.has(c.k.catenative):
 			i -= 2
 		default:

@@ -131,17 +131,17 @@ func (s *sentence) dates(f *fact, doc *document) {
 	case schema.Expected, schema.Scheduled, schema.Forecast:
 		tense = when.Future
 	}
+	if s.moves(f) && f.BasePeriod == nil && !f.speech {
+		if i := s.nearest(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
+			f.BasePeriod = ptr(s.baseAt(f, i))
+		}
+	}
 	at := int(f.date)
 	if at < 0 && !f.prior && !f.speech {
-		at = s.dateFor(f, doc)
+		at = s.nearest(f, func(i int) bool { return s.dates1(f, i) })
 	}
 	if at >= 0 {
 		e := s.dateExpr(at)
-		if s.moves(f) && f.BasePeriod == nil {
-			if b, ok := e.Base(doc.anchor); ok && e.Kind != when.KindWeekday && e.Kind != when.KindDate {
-				f.BasePeriod = &b
-			}
-		}
 		rolling := s.moves(f) && e.Kind == when.KindRolling
 		if iv, ok := e.Resolve(doc.anchor, tense); ok && !s.toDate(f) && !rolling && !(tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1) {
 			s.setDate(f, iv, at)
@@ -185,11 +185,45 @@ func (s *sentence) setDate(f *fact, iv when.Interval, at int) {
 	f.dateText = s.text(at, at)
 }
 
-// dateFor chooses the date expression of the fact's clause: inside or after
-// the evidence first, then before it, then one that opens the sentence.
-func (s *sentence) dateFor(f *fact, doc *document) int {
+// baseAt is the base period that the date expression at node i gives the
+// fact, "" if none: any for a move of price, a comparison with an earlier
+// period for statistics and results ("from a year earlier").
+func (s *sentence) baseAt(f *fact, i int) string {
+	if s.nodes[i].date < 0 {
+		return ""
+	}
+	e := s.dateExpr(i)
+	b, ok := e.Base(s.doc.anchor)
+	if !ok || e.Kind == when.KindWeekday || e.Kind == when.KindDate {
+		return ""
+	}
+	if f.EventType != schema.PriceMove && f.EventType != schema.RelPerformance && f.EventType != schema.Flow && b != "YoY" && b != "QoQ" && b != "MoM" {
+		return ""
+	}
+	return b
+}
+
+// dates1 reports whether the date expression at node i can date the fact.
+func (s *sentence) dates1(f *fact, i int) bool {
+	if s.nodes[i].date < 0 {
+		return false
+	}
+	switch e := s.dateExpr(i); e.Kind {
+	case when.KindWindow, when.KindRecord, when.KindVague, when.KindBasis, when.KindPhrase:
+		return false
+	default:
+		if f.EventType == schema.MacroIndicator || f.EventType == schema.EarningsResult { // "from a year earlier" is the base, not the date
+			return s.baseAt(f, i) == "" && !(i > s.first && s.is(i-1, s.k.from) || e.Prep == when.From)
+		}
+		return e.Prep != when.Since || s.moves(f)
+	}
+}
+
+// nearest finds the date expression of the fact's clause that fits: after the
+// trigger first, then before it, then one that opens the sentence.
+func (s *sentence) nearest(f *fact, fits func(int) bool) int {
 	for i := int(f.trigger); i <= int(f.last); i++ {
-		if s.dating(i, f) {
+		if fits(i) {
 			return i
 		}
 	}
@@ -197,7 +231,7 @@ func (s *sentence) dateFor(f *fact, doc *document) int {
 		if s.clauseBreak(i) {
 			break
 		}
-		if s.dating(i, f) {
+		if fits(i) {
 			return i
 		}
 	}
@@ -205,30 +239,14 @@ func (s *sentence) dateFor(f *fact, doc *document) int {
 		if s.clauseBreak(i) && !s.is(i, s.k.commaHash) {
 			break
 		}
-		if s.dating(i, f) {
+		if fits(i) {
 			return i
 		}
 	}
-	if s.dating(s.first, f) && !s.clauseBreakBetween(s.first, int(f.first)) {
+	if fits(s.first) && !s.clauseBreakBetween(s.first, int(f.first)) {
 		return s.first
 	}
 	return -1
-}
-
-// dating reports whether node i is a date that can date the fact: not a bare
-// window or basis when the fact has one already.
-func (s *sentence) dating(i int, f *fact) bool {
-	if s.nodes[i].date < 0 {
-		return false
-	}
-	switch e := s.dateExpr(i); e.Kind {
-	case when.KindWindow, when.KindRecord, when.KindVague:
-		return false
-	case when.KindBasis:
-		return s.moves(f) && f.BasePeriod == nil
-	default:
-		return e.Prep != when.Since || s.moves(f)
-	}
 }
 
 // clauseBreak reports whether a new clause starts at node i.

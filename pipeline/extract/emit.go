@@ -84,6 +84,9 @@ func (f *fact) richness() int {
 	if f.Scope != nil {
 		n++
 	}
+	if f.BasePeriod != nil && len(*f.BasePeriod) > 4 && (*f.BasePeriod)[:5] == "from_" {
+		n++ // measured from a high or low: says more than a day's move
+	}
 	if !f.sub.weak {
 		n++
 	}
@@ -256,6 +259,9 @@ func rank(c string) int {
 func (s *sentence) otherCurrency(f *fact, own string) string {
 	for i := int(f.trigger); i < s.end && i < int(f.last)+7; i++ {
 		n := &s.nodes[i]
+		if c := s.payload(i, s.lex.classes["perunit"]); len(c) == 3 && c != own {
+			return c
+		}
 		if n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own && i > s.first &&
 			(s.nodes[i-1].cls.has(s.k.typeBits["against"]) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.typeBits["against"])) {
 			return s.ents[n.ent].Ent.Currency

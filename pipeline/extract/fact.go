@@ -66,6 +66,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if v := m.caps['V'-'A']; v.end > v.first {
 		base.trigger = v.first
 	}
+	if r.event == schema.PriceMove && !s.priced(np, m) {
+		return out
+	}
 	start := len(out)
 	for k := 0; k < np.n; k++ {
 		sub := np.subs[k]
@@ -97,6 +100,17 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	return out
 }
 
+// priced reports whether a change can be one of price: "Microsoft shed 10
+// percent of its staff" and "It tripled its profit" are not, for a company
+// that is named without its shares.
+func (s *sentence) priced(np *nounPhrase, m *matcher) bool {
+	if np.n == 0 || np.security || np.subs[0].kind != schema.KindCompany || m.endAt >= s.end {
+		return true
+	}
+	n := &s.nodes[m.endAt]
+	return n.ent >= 0 || n.date >= 0 || n.hash != s.k.of && !n.cls.has(s.k.pronoun) && !(m.am.end == 0 && n.cls.has(s.k.det))
+}
+
 // findSubject fills np from where the rule says the subject is.
 func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out []fact) bool {
 	switch r.subject {
@@ -111,6 +125,13 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.governingSubject(i, np)
 	case subjPrev:
 		return s.previousSubject(r, out, np)
+	case subjNext:
+		*np = nounPhrase{metricNode: -1, first: int32(i - 1), last: int32(i - 1)}
+		if i-1 < s.first || s.nodes[i-1].ent < 0 || s.demonym(i-1) {
+			return false
+		}
+		np.add(s.named(i - 1))
+		return true
 	case subjNear:
 		return s.nearName(r, i, np)
 	case subjMain:
@@ -280,6 +301,9 @@ func (s *sentence) direction(i int) string {
 
 // complete reports whether a fact has what its rule needs.
 func (s *sentence) complete(r *rule, f *fact) bool {
+	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency {
+		return false // "lost $17.5 million" is a result, not a price
+	}
 	if f.EventType == schema.PriceMove && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitCurrency && !s.k.kindBits["priced"].has(s.k.kindBits[f.sub.kind])) {
 		return false
 	}

@@ -21,6 +21,7 @@ type quantity struct {
 	numLast     int
 	bounded     bool // the bound was printed
 	attributive bool // "10-percent", "51-point": stands before a noun
+	level       bool // "as low as", "as high as": a level, not a change
 }
 
 const unitFraction = "frac"
@@ -32,6 +33,7 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 	j := i
 	if b, n := c.boundAt(i, end); n > 0 {
 		q.bound, q.bounded, j = b, true, n
+		q.level = i+2 < n && c.d.Str(i) == "as" && (c.d.Str(i+1) == "low" || c.d.Str(i+1) == "high")
 	}
 	between := q.bound == schema.BoundBetween
 	j = c.signAt(&q, j, end)
@@ -332,9 +334,9 @@ func (c *chunker) words(i, end int) (float64, int) {
 		if n != i+1 {
 			return 0, 0
 		}
-		if e2, n2 := c.lookup(n, end); n2 > 0 && (e2.cls.has(c.k.scale) && !e2.cls.has(c.k.scaleShort) || e2.cls.has(c.k.unitPP)) {
+		if e2, n2 := c.lookup(n, end); n2 > 0 && (e2.cls.has(c.k.scale) && !e2.cls.has(c.k.scaleShort) || e2.cls.has(c.k.unitPP) || e2.val(c.k.ccyMinorClass) != "") {
 			return 1, n
-		} else if n2 > 0 && e2.cls.has(c.k.fraction) {
+		} else if n2 > 0 && e2.cls.has(c.k.fraction) && !(i > 0 && c.d.Tokens[i-1].Hash == c.k.forWord) { // not "for a third day"
 			f, _ := strconv.ParseFloat(e2.val(c.k.fractionClass), 64)
 			c.fraction = true
 			return f, n2
@@ -343,6 +345,11 @@ func (c *chunker) words(i, end int) (float64, int) {
 	}
 	if e.cls.has(c.k.fraction) && c.d.Str(i) != "quarter" && c.d.Str(i) != "third" {
 		f, _ := strconv.ParseFloat(e.val(c.k.fractionClass), 64)
+		if n+1 < end && (c.d.Str(n) == "a" || c.d.Str(n) == "an") { // half a cent, half a percentage point
+			if e2, n2 := c.lookup(n+1, end); n2 > 0 && (e2.cls.has(c.k.unitPP.or(c.k.unitPoint)) || e2.val(c.k.ccyMinorClass) != "") {
+				return f, n + 1
+			}
+		}
 		c.fraction = true
 		return f, n
 	}

@@ -36,15 +36,16 @@ type example struct {
 
 // subject sources.
 const (
-	subjLeft  = "left"  // subject of the verb that the match starts with
-	subjNP    = "np"    // the noun phrase matched by <np
-	subjPoss  = "poss"  // owner before the match: "Apple's 10% gain"
-	subjClaim = "verb"  // subject of the nearest verb to the left
-	subjNone  = "none"  // the captured names alone
-	subjMain  = "main"  // the company the article is about
-	subjFirst = "first" // the first name of the sentence of a right kind
-	subjPrev  = "prev"  // subject and series of the last fact of the same type in the sentence
-	subjNear  = "near"  // the nearest name to the left, no verb between
+	subjLeft  = "left"     // subject of the verb that the match starts with
+	subjNP    = "np"       // the noun phrase matched by <np
+	subjPoss  = "poss"     // owner before the match: "Apple's 10% gain"
+	subjClaim = "verb"     // subject of the nearest verb to the left
+	subjNone  = "none"     // the captured names alone
+	subjMain  = "main"     // the company the article is about
+	subjFirst = "first"    // the first name of the sentence of a right kind
+	subjPrev  = "prev"     // subject and series of the last fact of the same type in the sentence
+	subjNext  = "adjacent" // the name right before the match
+	subjNear  = "near"     // the nearest name to the left, no verb between
 )
 
 // loadRules reads every *.rule file of dir. Lines are "key value":

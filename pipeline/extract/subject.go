@@ -52,7 +52,7 @@ type sentence struct {
 // none that is safe.
 func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	e := s.groupStart(v, s.first) - 1
-	if e >= s.first && s.nodes[v].form&formIng != 0 && (s.is(e, s.k.commaHash) || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
+	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having)) && (s.is(e, s.k.commaHash) || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
 		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
 	}
 	return s.subjectBefore(e, out, 0)
@@ -83,6 +83,8 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return s.subjectBefore(e, out, depth+1)
 	case n.hash == s.k.and || n.cls.has(s.k.conj):
 		return s.sharedSubject(e, out, depth)
+	case s.d.Tokens[n.first].Kind == token.LongDash && e > s.first && s.nodes[e-1].ent >= 0 && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
+		return s.phraseEndingAt(e-1, out) // a list: "Nvidia - up 3.1%"
 	case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub)) && n.ent < 0:
 		return false
 	}
@@ -117,10 +119,10 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 	const longest = 24
 	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) {
 		// "Apple, down five percent"; "the pound traded at $1.25, down 0.5 percent"
-		if s.nodes[e-1].ent >= 0 && !s.nodes[e-1].cls.has(s.k.kindBits["place"]) {
+		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits["place"]) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
 			return s.phraseEndingAt(e-1, out)
 		}
-		return s.sharedSubject(e, out, depth)
+		return s.sharedTrade(e, out, depth)
 	}
 	depthParen := 0
 	for j := e - 1; j > s.first && e-j < longest; j-- {
@@ -187,11 +189,28 @@ func (s *sentence) openParen(e int) int {
 func (s *sentence) sharedSubject(e int, out *nounPhrase, depth int) bool {
 	for j := e - 1; j >= s.first; j-- {
 		n := &s.nodes[j]
-		if n.hash == s.k.semicolon || n.cls.has(s.k.sub) {
+		if n.hash == s.k.semicolon {
 			return false
 		}
 		if n.cls.has(s.k.verb) && n.form&(formPast|formBase|form3s) != 0 || n.cls.has(s.k.be.or(s.k.have)) {
 			return s.subjectBefore(s.groupStart(j, s.first)-1, out, depth+1)
+		}
+	}
+	return false
+}
+
+// sharedTrade is sharedSubject for "traded at $1.25, down 0.5 percent": the
+// verb before must be one of trading or change ("sold 5 million phones, up 3
+// percent" is about the phones).
+func (s *sentence) sharedTrade(e int, out *nounPhrase, depth int) bool {
+	for j := e - 1; j >= s.first; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.semicolon {
+			return false
+		}
+		if n.cls.has(s.k.verb.or(s.k.be)) {
+			trade := s.k.typeBits["tradeverb"].or(s.k.typeBits["levelverb"]).or(s.k.typeBits["printverb"]).or(s.k.be).or(s.k.up).or(s.k.down)
+			return n.cls.has(trade) && s.subjectBefore(s.groupStart(j, s.first)-1, out, depth+1)
 		}
 	}
 	return false
@@ -266,7 +285,7 @@ func (s *sentence) listComma(i, e int) bool {
 // security, metric, price or referring noun with its owner.
 func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 	*out = nounPhrase{first: int32(b), last: int32(e - 1), metricNode: -1}
-	for b < e && (s.nodes[b].cls.has(s.k.adv.or(s.k.conj)) || s.is(b, s.k.commaHash)) {
+	for b < e && (s.nodes[b].date >= 0 || s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv.or(s.k.conj)) || s.is(b, s.k.commaHash)) {
 		b++
 	}
 	// A phrase that opens with a preposition ("In Tokyo the Nikkei") has its
@@ -292,7 +311,20 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 	if seg == b {
 		return false
 	}
-	return s.resolveHead(b, seg, e, out)
+	if !s.resolveHead(b, seg, e, out) {
+		return false
+	}
+	if s.forDelivery(seg, e) {
+		for i := range out.subs[:out.n] {
+			out.subs[i].futures = true
+		}
+	}
+	return true
+}
+
+// forDelivery: "gold for June delivery" is a futures contract.
+func (s *sentence) forDelivery(seg, e int) bool {
+	return seg+1 < e && s.nodes[seg].date >= 0 && s.nodes[seg+1].hash == s.k.delivery
 }
 
 // resolveHead resolves the phrase whose first segment is nodes [b,seg) and
@@ -505,7 +537,13 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	if !definite {
 		return false
 	}
-	switch s.payload(h, s.k.anaphorClass) {
+	what := s.payload(h, s.k.anaphorClass)
+	for i := b; i < h && what != "company" && what != "stock"; i++ {
+		if n := &s.nodes[i]; !n.cls.has(s.k.det.or(s.k.typeBits["refmod"])) && n.date < 0 {
+			return false // "the smallcap index" is another one
+		}
+	}
+	switch what {
 	case "index":
 		return s.ctx.refer(s, refIndex, h, out)
 	case "stock":
@@ -528,6 +566,12 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 	for i := b; i < h; i++ {
 		if s.nodes[i].ent >= 0 {
 			return s.marketOf(i, h, out)
+		}
+	}
+	for i := h + 1; i <= int(out.last); i++ { // "shares in London"
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) {
+			out.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " stocks", kind: schema.KindMarket, first: int32(b), last: int32(i)})
+			return true
 		}
 	}
 	bare := true // nothing but a determiner before it
