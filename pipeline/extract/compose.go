@@ -305,7 +305,7 @@ func (s *sentence) setOrdinal(f *fact, i int) {
 // verbDirection is the sign of the nearest verb of change to the left of node i.
 func (s *sentence) verbDirection(i int) string {
 	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
-		if d := s.direction(j); d != "" {
+		if d := s.sign(j); d != "" {
 			return d
 		}
 	}
@@ -421,7 +421,7 @@ func (s *sentence) priors(from []fact, m *matcher, out []fact) []fact {
 	if f.Value == nil || from[0].Unit != nil && *from[0].Unit != *f.Unit && (from[0].LevelUnit == nil || *from[0].LevelUnit != *f.Unit) {
 		return out
 	}
-	f.prior = true
+	f.prior, f.of = true, int32(len(out)-len(from)+1)
 	if n := int(m.am.from) + 1; n < s.end && s.nodes[n].date >= 0 {
 		f.date = int32(n)
 	}

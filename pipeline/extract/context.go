@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -14,7 +15,13 @@ func (s *sentence) settle(f *fact, doc *document) {
 	if !f.prior && !f.speech {
 		s.modality(f)
 	}
+	if f.EventType == schema.MacroIndicator {
+		s.statistic(f, doc)
+		return
+	}
 	s.session(f, doc)
+	s.listing(f)
+	s.fromExtremeAfter(f)
 	s.dates(f, doc)
 	s.age(f, doc)
 	if f.EventType == schema.Schedule && (f.EventDateEnd == nil || known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date) {
@@ -27,6 +34,8 @@ type document struct {
 	anchor  when.Anchor
 	cal     *when.Calendars
 	session string // explicit session of an earlier clause, for propagation
+	gaz     *entity.Gazetteer
+	stat    stat // the last statistic
 }
 
 // modality reads the verb group of the fact's trigger: "may rise", "is
@@ -46,12 +55,26 @@ func (s *sentence) modality(f *fact) {
 			f.Polarity = "neg"
 		}
 		if m := s.payload(i, s.k.modalityClass); m != "" && i != v && f.Modality == schema.Actual {
-			if m == schema.Scheduled && f.EventType == schema.CentralBank {
-				m = schema.Expected // a central bank decides when it meets
-			}
-			f.Modality = m
+			f.Modality = willed(f.EventType, m)
 		}
 	}
+}
+
+// willed says what "will" and "would" mean for an event type: an announced
+// payout, buyback or layoff is itself the event, a central bank's decision is
+// expected until it is taken.
+func willed(event, modality string) string {
+	switch event {
+	case schema.Labour, schema.Dividend, schema.Buyback:
+		if modality == schema.Scheduled || modality == schema.Possible {
+			return schema.Actual
+		}
+	case schema.CentralBank:
+		if modality == schema.Scheduled {
+			return schema.Expected
+		}
+	}
+	return modality
 }
 
 // session looks for words of the trading day in the clause.
@@ -134,10 +157,12 @@ func (s *sentence) dates(f *fact, doc *document) {
 	if s.moves(f) && f.BasePeriod == nil && !f.speech {
 		if i := s.nearest(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
 			f.BasePeriod = ptr(s.baseAt(f, i))
+		} else if f.EventType == schema.EarningsResult && f.Direction != nil {
+			f.BasePeriod = ptr("YoY") // results are compared with the year before unless they say otherwise
 		}
 	}
 	at := int(f.date)
-	if at < 0 && !f.prior && !f.speech {
+	if at < 0 && !f.prior && !f.speech && f.rule.subject != subjPrev {
 		at = s.nearest(f, func(i int) bool { return s.dates1(f, i) })
 	}
 	if at >= 0 {
@@ -164,7 +189,7 @@ func (s *sentence) toDate(f *fact) bool {
 	switch b := *f.BasePeriod; {
 	case b == "WTD" || b == "MTD" || b == "YTD":
 		return true
-	case len(b) > 5 && b[:5] == "since":
+	case len(b) > 5 && (b[:5] == "since" || b[:5] == "from_"):
 		return true
 	}
 	return false
@@ -236,7 +261,7 @@ func (s *sentence) nearest(f *fact, fits func(int) bool) int {
 		}
 	}
 	for i := int(f.trigger) - 1; i >= s.first && i >= int(f.first)-clauseReach; i-- {
-		if s.clauseBreak(i) && !s.is(i, s.k.commaHash) {
+		if s.clauseBreak(i) {
 			break
 		}
 		if fits(i) {
@@ -273,6 +298,9 @@ func (s *sentence) defaults(f *fact, doc *document) {
 	if f.EventType == schema.PriceMove && f.BasePeriod == nil {
 		f.BasePeriod = ptr("1D")
 	}
+	if f.Session != nil && *f.Session == schema.SessionPremarket && f.EventDate == nil && known(doc.anchor) {
+		s.setDay(f, doc.anchor.Date, "article_day")
+	}
 	if f.EventDate != nil || f.prior || f.Modality == schema.Expected || f.Modality == schema.Possible || f.Modality == schema.Scheduled {
 		return
 	}
@@ -288,6 +316,48 @@ func (s *sentence) defaults(f *fact, doc *document) {
 		s.setDay(f, doc.anchor.Date, "article_day")
 	case s.index < leadSentences && happens(f.EventType):
 		s.setDay(f, doc.anchor.Date, "article_day_lead")
+	}
+}
+
+// listing picks the line of a company that the text means: a price in Hong
+// Kong dollars is that of the Hong Kong line, premarket that of the US line.
+func (s *sentence) listing(f *fact) {
+	if f.sub.ent == nil || f.sub.kind != schema.KindCompany || s.gaz == nil {
+		return
+	}
+	switch f.EventType {
+	case schema.PriceMove, schema.PriceLevel, schema.Extreme, schema.RelPerformance:
+	default:
+		return
+	}
+	switch {
+	case f.LevelCurrency != nil && len(*f.LevelCurrency) == 3:
+		f.sub.ent = s.gaz.Line(f.sub.ent, *f.LevelCurrency)
+	case f.Session != nil && (*f.Session == schema.SessionPremarket || *f.Session == schema.SessionPostmarket):
+		f.sub.ent = s.gaz.Line(f.sub.ent, "US")
+	}
+}
+
+// fromExtremeAfter reads what a change is measured from when that is a high
+// or low: "from its peak of 11,722 on Jan. 14", "since its January low".
+func (s *sentence) fromExtremeAfter(f *fact) {
+	if f.EventType != schema.PriceMove || f.BasePeriod != nil {
+		return
+	}
+	const reach = 9
+	for i := int(f.trigger) + 1; i < s.end && i <= int(f.last)+reach; i++ {
+		n := &s.nodes[i]
+		if i > int(f.last) && s.clauseBreak(i) {
+			return
+		}
+		if n.date >= 0 && s.dateExpr(i).Prep == when.Since || n.hash == s.k.from || n.hash == s.k.since {
+			for j := i; j < s.end && j < i+6; j++ {
+				if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits["highnoun"].or(s.k.typeBits["lownoun"])) {
+					f.BasePeriod = ptr(s.fromExtreme(capture{int32(j), int32(j + 5)}, i))
+					return
+				}
+			}
+		}
 	}
 }
 

@@ -124,16 +124,17 @@ func (e *Engine) Extract(a *schema.Article) Result {
 
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
-	doc := document{anchor: anchorOf(a), cal: w.eng.cal}
+	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz}
 	var res Result
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		s := &w.sent
-		*s = sentence{chunker: &w.ch, ctx: &w.ctx, doc: &doc, first: int(w.ch.starts[i]), end: int(w.ch.starts[i+1]), index: i}
+		*s = sentence{chunker: &w.ch, ctx: &w.ctx, doc: &doc, gaz: w.eng.gaz, first: int(w.ch.starts[i]), end: int(w.ch.starts[i+1]), index: i}
 		if s.end-s.first > maxSentence {
 			s.end = s.first + maxSentence
 		}
 		w.facts = s.apply(w.eng.gram, &w.m, w.facts[:0])
 		w.facts = s.quotes(a, w.facts, &res)
+		s.found = w.facts
 		for k := range w.facts {
 			s.settle(&w.facts[k], &doc)
 		}
@@ -146,6 +147,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		}
 		w.ctx.note(s)
 	}
+	propagate(res.Mentions)
 	finish(&res)
 	res.Entities = w.entities(&res)
 	return res
@@ -286,7 +288,7 @@ func newKeys(l *lexicon) *keys {
 		anaphor: b("anaphor"), pronoun: b("pronoun"), adj: b("adj"), nounUp: b("nounup", "upnoun"), nounDown: b("noundown", "downnoun"), cap: b("#cap"), word: b("#word"), saying: b("saying"),
 		up: b("up", "upnoun", "nounup"), down: b("down", "downnoun", "noundown"), flat: b("flat", "flatnoun"), qty: b("#qty"), date: b("#date"), catenative: b("catenative"),
 		metricClass: l.class("metric"), macroClass: l.class("macrometric"), anaphorClass: l.class("anaphor"), modalityClass: l.class("modality"), sessionClass: l.class("session"), dirvalClass: l.class("dirval"),
-		from: token.Hash("from"), or: token.Hash("or"), and: token.Hash("and"), by: token.Hash("by"), to1: token.Hash("to"), at: token.Hash("at"), a: token.Hash("a"), an: token.Hash("an"), having: token.Hash("having"), delivery: token.Hash("delivery"), of: token.Hash("of"), forWord: token.Hash("for"),
+		from: token.Hash("from"), or: token.Hash("or"), and: token.Hash("and"), by: token.Hash("by"), to1: token.Hash("to"), at: token.Hash("at"), a: token.Hash("a"), an: token.Hash("an"), having: token.Hash("having"), delivery: token.Hash("delivery"), of: token.Hash("of"), forWord: token.Hash("for"), since: token.Hash("since"),
 		openParen: literalHash("("), closeParen: literalHash(")"), commaHash: literalHash(","), semicolon: literalHash(";"), colon: literalHash(":"),
 		typeBits: map[string]mask{}, kindBits: map[string]mask{},
 	}
@@ -301,6 +303,7 @@ func newKeys(l *lexicon) *keys {
 	}
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
+	k.statistics(l)
 	k.groups()
 	return k
 }

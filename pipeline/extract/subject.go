@@ -43,9 +43,11 @@ type sentence struct {
 	*chunker
 	ctx        *context
 	doc        *document
+	gaz        *entity.Gazetteer
 	np         nounPhrase // scratch
 	first, end int        // nodes
 	index      int        // number of the sentence
+	found      []fact     // its facts, once the rules have run
 }
 
 // subjectOf finds the subject of the verb at node v; ok is false if there is

@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"testing"
+	"time"
+
+	"github.com/klauspost/compress/gzip"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// corpus reads the articles of $WIREMILL_CORPUS (JSON lines, gzip), at most n.
+func corpus(t testing.TB, n int) []schema.Article {
+	name := os.Getenv("WIREMILL_CORPUS")
+	if name == "" {
+		t.Skip("WIREMILL_CORPUS not set")
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sc := bufio.NewScanner(z)
+	sc.Buffer(nil, 1<<23)
+	var out []schema.Article
+	for sc.Scan() && len(out) < n {
+		var r struct{ ID, Title, Text, Published string }
+		if err := json.Unmarshal(sc.Bytes(), &r); err != nil {
+			t.Fatal(err)
+		}
+		a := schema.Article{ArticleID: r.ID, SourceURI: r.ID, Body: r.Text, Title: &r.Title, PublishedPrecision: "none"}
+		if at, err := time.Parse(time.RFC3339, r.Published); err == nil {
+			d, u := schema.DateOf(at), at.UTC()
+			a.PublishedDate, a.PublishedAt, a.PublishedPrecision = &d, &u, "minute"
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// BenchmarkCorpus measures the whole extract stage on real articles, one core.
+func BenchmarkCorpus(b *testing.B) {
+	articles := corpus(b, 4000)
+	e := newEngine(b)
+	bytes := 0
+	for i := range articles {
+		bytes += len(articles[i].Body)
+	}
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range articles {
+			e.Extract(&articles[i])
+		}
+	}
+}
+
+// TestSample prints $WIREMILL_SAMPLE random mentions of the corpus, one per line, to be read by eye.
+func TestSample(t *testing.T) {
+	n, seed := 0, uint64(0)
+	if _, err := fmt.Sscanf(os.Getenv("WIREMILL_SAMPLE"), "%d,%d", &n, &seed); err != nil {
+		t.Skip("WIREMILL_SAMPLE=count,seed not set")
+	}
+	articles := corpus(t, 1<<20)
+	e := newEngine(t)
+	r := rand.New(rand.NewPCG(seed, 0))
+	types := os.Getenv("WIREMILL_TYPE")
+	for n > 0 {
+		a := &articles[r.IntN(len(articles))]
+		ms := e.Extract(a).Mentions
+		if len(ms) == 0 {
+			continue
+		}
+		m := ms[r.IntN(len(ms))]
+		if types != "" && m.EventType != types {
+			continue
+		}
+		n--
+		from, to := max(0, int(m.StartByte)-60), min(len(a.Body), int(m.EndByte)+60)
+		fmt.Printf("%s\n   ...%s...\n   pub %v\n", brief(&m), a.Body[from:to], a.PublishedDate)
+	}
+}

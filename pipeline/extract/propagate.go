@@ -1,0 +1,45 @@
+package extract
+
+import "github.com/wiremill/wiremill/schema"
+
+// propagate gives statistics and results without a date the reference period
+// that the same article states for the same subject: of the nearest earlier
+// such fact, else of the next. A release speaks of one period; only what was
+// before ("from 5.3 percent") has another, and says so.
+func propagate(ms []schema.Mention) {
+	for i := range ms {
+		m := &ms[i]
+		if !periodic(m) || m.EventDate != nil || m.Modality == schema.Past {
+			continue
+		}
+		if from := nearestPeriod(ms, i); from != nil {
+			m.EventDate, m.EventDateEnd, m.DatePrecision = from.EventDate, from.EventDateEnd, from.DatePrecision
+			rule := "same_release"
+			m.DateRule, m.DateText = &rule, from.DateText
+		}
+	}
+}
+
+func periodic(m *schema.Mention) bool {
+	return m.EventType == schema.MacroIndicator || m.EventType == schema.EarningsResult
+}
+
+// nearestPeriod finds the fact whose reference period mention i shares.
+func nearestPeriod(ms []schema.Mention, i int) *schema.Mention {
+	same := func(k int) bool {
+		m := &ms[k]
+		return periodic(m) && m.EventType == ms[i].EventType && m.SubjectName == ms[i].SubjectName && m.EventDate != nil &&
+			(m.Modality == schema.Actual || m.Modality == schema.Forecast && ms[i].Modality == schema.Forecast) && m.DatePrecision != "day"
+	}
+	for k := i - 1; k >= 0; k-- {
+		if same(k) {
+			return &ms[k]
+		}
+	}
+	for k := i + 1; k < len(ms); k++ {
+		if same(k) {
+			return &ms[k]
+		}
+	}
+	return nil
+}
