@@ -18,8 +18,9 @@ type fact struct {
 	scope       string
 	each, joint bool
 	drop        bool
-	prior       bool // a figure of before, after "from"
-	speech      bool // made of an attributed statement
+	prior       bool  // a figure of before, after "from"
+	of          int32 // 1 + the fact it is compared with; -1: that of an earlier sentence
+	speech      bool  // made of an attributed statement
 	background  bool
 	speaker     string
 	localTime   string

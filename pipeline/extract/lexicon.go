@@ -261,3 +261,28 @@ func wordHash(d *token.Doc, i int) uint64 {
 }
 
 const possHash = 0x9e3779b97f4a7c15
+
+// find returns the entry of a word or phrase, nil if there is none.
+func (l *lexicon) find(text string) *entry {
+	var d token.Doc
+	d.Tokenize(text, nil)
+	if len(d.Tokens) == 0 {
+		return nil
+	}
+	words := make([]uint64, len(d.Tokens))
+	for i := range d.Tokens {
+		words[i] = wordHash(&d, i)
+	}
+	if len(words) == 1 {
+		if i, ok := l.words[words[0]]; ok {
+			return &l.entries[i]
+		}
+		return nil
+	}
+	for _, p := range l.phrases[words[0]] {
+		if equal(p.words, words) {
+			return &l.entries[p.entry]
+		}
+	}
+	return nil
+}

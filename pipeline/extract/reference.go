@@ -213,23 +213,8 @@ func (x *context) market(s *sentence, h int, out *nounPhrase) bool {
 // of an economy; the company last spoken of, else the one the article is
 // about, for results.
 func (x *context) metricOwner(s *sentence, h int, out *nounPhrase) bool {
-	if s.payload(h, s.k.macroClass) != "" {
-		for i := h - 1; i >= s.first; i-- {
-			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["country"]) {
-				out.add(s.weak(s.named(i), h))
-				return true
-			}
-		}
-		for i := s.first - 1; i >= 0 && s.first-i < 120; i-- {
-			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["country"]) {
-				out.add(s.weak(subject{ent: s.ents[s.nodes[i].ent].Ent, kind: "country"}, h))
-				return true
-			}
-		}
-		if x.place1 != nil {
-			out.add(s.weak(*x.place1, h))
-			return true
-		}
+	if s.payload(h, s.k.macroClass) != "" && x.statOwner(s, h, out) {
+		return true
 	}
 	if s.payload(h, s.k.metricClass) == "" {
 		return false

@@ -1,0 +1,437 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// stat is the last statistic that the article told in full: what later
+// sentences leave out (country, period) is taken from it.
+type stat struct {
+	fact     fact
+	sentence int
+	ok       bool
+}
+
+// statReach is how many sentences a statistic speaks for those after it.
+const statReach = 8
+
+// statistic gives a macro_indicator its reference period, its base, its unit
+// and its modality. The reference period is what the figure is of, not when
+// it was released: weekdays never date a statistic.
+func (s *sentence) statistic(f *fact, doc *document) {
+	s.outlook(f)
+	s.country(f, doc)
+	s.indexUnit(f)
+	if of := s.actual(f, doc); of != nil {
+		s.follow(f, of, doc)
+		return
+	}
+	ref, base := s.periods(f)
+	if base >= 0 {
+		if b, ok := s.dateExpr(base).Base(doc.anchor); ok {
+			f.BasePeriod = &b
+		}
+	}
+	if ref >= 0 {
+		s.refer2(f, ref, doc)
+	} else if f.Modality == schema.Actual && doc.stat.ok && s.index-doc.stat.sentence <= statReach && f.sub.displayName() == doc.stat.fact.sub.displayName() {
+		f.EventDate, f.EventDateEnd, f.DatePrecision = doc.stat.fact.EventDate, doc.stat.fact.EventDateEnd, doc.stat.fact.DatePrecision
+		f.dateRule = "period_of_report"
+	}
+	if f.BasePeriod == nil {
+		if b := s.usualBase(f); b != "" {
+			f.BasePeriod = &b
+		}
+	}
+	if f.Modality == schema.Actual && f.Value != nil {
+		doc.stat = stat{fact: *f, sentence: s.index, ok: true}
+	}
+}
+
+// actual returns the figure that a forecast or a figure of before stands beside.
+func (s *sentence) actual(f *fact, doc *document) *fact {
+	switch {
+	case f.of > 0 && int(f.of) <= len(s.found):
+		return &s.found[f.of-1]
+	case f.of < 0 && doc.stat.ok:
+		return &doc.stat.fact
+	}
+	return nil
+}
+
+// follow dates a figure by the one it is compared with: a forecast is of the
+// same period; what was before is of the period named, else the one before it.
+func (s *sentence) follow(f, of *fact, doc *document) {
+	f.BasePeriod = of.BasePeriod
+	if of.EventDate == nil {
+		if f.date >= 0 {
+			s.refer2(f, int(f.date), doc)
+		}
+		return
+	}
+	from, to := *of.EventDate, *of.EventDateEnd
+	set := func(a, b schema.Date, rule string) {
+		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = a.Ptr(), b.Ptr(), of.DatePrecision, rule
+	}
+	if f.Modality != schema.Past {
+		set(from, to, "period_of_actual")
+		return
+	}
+	if f.date >= 0 {
+		e := s.dateExpr(int(f.date))
+		if n := stepsBack(e); n.months != 0 || n.days != 0 {
+			a, b := back(from, to, n)
+			set(a, b, "before_actual")
+			return
+		}
+		if e.Kind != when.KindBasis {
+			s.refer2(f, int(f.date), doc)
+			return
+		}
+	}
+	n := steps{months: 1}
+	switch of.DatePrecision {
+	case "day", "week":
+		n = steps{days: 7}
+	case "quarter":
+		n = steps{months: 3}
+	case "half":
+		n = steps{months: 6}
+	case "year":
+		n = steps{months: 12}
+	}
+	a, b := back(from, to, n)
+	set(a, b, "period_before_actual")
+}
+
+type steps struct{ months, days int }
+
+// stepsBack reads "a year earlier", "the previous month" as a distance.
+func stepsBack(e when.Expr) steps {
+	if e.Kind == when.KindBasis {
+		switch e.Basis {
+		case "YoY":
+			return steps{months: 12}
+		case "QoQ":
+			return steps{months: 3}
+		case "MoM":
+			return steps{months: 1}
+		case "WoW":
+			return steps{days: 7}
+		}
+		return steps{}
+	}
+	n := int(-e.Offset)
+	if e.Kind == when.KindAgo && e.N > 0 {
+		n = int(e.N)
+	} else if e.Kind != when.KindAgo && !(e.Kind == when.KindUnit && (e.Rel == when.Prior || e.Grain == when.Year && e.Offset == -1)) || n <= 0 {
+		return steps{}
+	}
+	switch e.Grain {
+	case when.Year:
+		return steps{months: 12 * n}
+	case when.Quarter:
+		return steps{months: 3 * n}
+	case when.Month:
+		return steps{months: n}
+	case when.Week:
+		return steps{days: 7 * n}
+	}
+	return steps{}
+}
+
+// back moves a period of whole months, or of days, into the past.
+func back(from, to schema.Date, n steps) (schema.Date, schema.Date) {
+	if n.months == 0 {
+		return from - schema.Date(n.days), to - schema.Date(n.days)
+	}
+	a := schema.DateOf(from.Time().AddDate(0, -n.months, 0))
+	b := schema.DateOf((to+1).Time().AddDate(0, -n.months, 0)) - 1
+	return a, b
+}
+
+// refer2 makes the date at node i the reference period of f.
+func (s *sentence) refer2(f *fact, i int, doc *document) {
+	e := s.dateExpr(i)
+	tense := when.Past
+	if f.Modality == schema.Forecast || f.Modality == schema.Scheduled {
+		tense = when.None
+	}
+	iv, ok := e.Resolve(doc.anchor, tense)
+	if !ok {
+		return
+	}
+	months := (int(iv.To-iv.From) + 15) / 30
+	switch {
+	case e.Kind == when.KindEnded && e.Grain == when.Week || e.Kind == when.KindUnit && e.Grain == when.Week:
+		iv.From = iv.To - schema.Date((int(iv.To.Weekday())+6)%7) // its ISO week
+		iv.Precision = "week"
+	case months == 12 && e.Kind == when.KindEnded:
+		f.BasePeriod = ptr("YoY")
+		iv.From = monthStart(iv.To)
+		iv.Precision = "month"
+	case months > 3 && months < 12 && months != 6 && iv.From.Time().Month() == 1:
+		f.BasePeriod = ptr("YTD")
+		iv.From = monthStart(iv.To)
+		iv.Precision = "month"
+	}
+	s.setDate(f, iv, i)
+}
+
+func monthStart(d schema.Date) schema.Date { return d - schema.Date(d.Time().Day()-1) }
+
+// periods finds the date that says what period the figure is of, and the one
+// that says what it is compared with.
+func (s *sentence) periods(f *fact) (ref, base int) {
+	ref, base = -1, -1
+	look := func(i int) {
+		if s.nodes[i].date < 0 || s.ofOther(i, f) {
+			return
+		}
+		isBase, isRef := s.dateRole(i)
+		if isBase && base < 0 {
+			base = i
+		}
+		if isRef && ref < 0 {
+			ref = i
+		}
+	}
+	if f.date >= 0 {
+		ref = int(f.date)
+	}
+	at := int(f.trigger)
+	if f.qty >= 0 {
+		at = int(f.qty)
+	}
+	for i := at; i < s.end && i <= max(at, int(f.last))+clauseReach; i++ {
+		if i > at && (s.clauseBreak(i) && !s.is(i, s.k.commaHash) || s.nodes[i].cls.has(s.k.verb) && i > int(f.last) && s.nodes[i].form&formIng == 0 || i > int(f.last) && s.nodes[i].qty >= 0) {
+			break
+		}
+		look(i)
+	}
+	for i := at - 1; i >= s.first && i >= at-clauseReach-6; i-- {
+		if s.clauseBreak(i) && !s.is(i, s.k.commaHash) && i < int(f.first) {
+			break
+		}
+		look(i)
+	}
+	look(s.first)
+	return ref, base
+}
+
+// dateRole tells whether the date at node i can be a base of comparison, or
+// the period that a statistic is of.
+func (s *sentence) dateRole(i int) (base, ref bool) {
+	e := s.dateExpr(i)
+	switch e.Kind {
+	case when.KindBasis:
+		return true, false
+	case when.KindAgo:
+		return e.Offset < 0, false
+	case when.KindMonth, when.KindYear, when.KindQuarter, when.KindHalf, when.KindEnded, when.KindNth:
+	case when.KindUnit:
+		switch e.Grain {
+		case when.Week, when.Month, when.Quarter, when.Half, when.Year:
+		default:
+			return false, false
+		}
+		if e.Rel == when.Prior {
+			return true, false
+		}
+	default:
+		return false, false
+	}
+	if e.Prep == when.From || e.Prep == when.Than {
+		return e.To.Kind == when.KindNone, e.To.Kind != when.KindNone
+	}
+	return false, e.Prep != when.Since && e.Prep != when.After && e.Prep != when.Before
+}
+
+// ofOther reports whether the date at node i belongs to another figure than
+// f's: "rose to 5.5 percent from 5.3 percent in May", "after a 2 percent rise in May".
+func (s *sentence) ofOther(i int, f *fact) bool {
+	if f.qty < 0 || i <= int(f.qty) {
+		return false
+	}
+	behind := false
+	for j := int(f.qty) + 1; j < i; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.cls.has(s.k.typeBits["beforeprep"]) && n.date < 0:
+			behind = true
+		case n.qty >= 0 && behind:
+			return true
+		}
+	}
+	return false
+}
+
+// country makes the owner of a statistic that was found by context a country:
+// the dateline names a city.
+func (s *sentence) country(f *fact, doc *document) {
+	e := f.sub.ent
+	if e == nil || !f.sub.weak && e.Kind != "city" || e.Country == "" || e.Kind == "country" {
+		return
+	}
+	if c := doc.gaz.Country(e.Country); c != nil {
+		f.sub.ent, f.sub.kind, f.sub.name = c, c.Kind, ""
+	}
+}
+
+// indexUnit: a bare figure of an index is in points.
+func (s *sentence) indexUnit(f *fact) {
+	if f.Metric == nil || f.Unit == nil || *f.Unit != schema.UnitCount || *f.Value > 1000 {
+		return
+	}
+	if s.k.macroIndex[*f.Metric] {
+		f.Unit = ptr(schema.UnitPoints)
+	}
+}
+
+// outlook makes a figure that somebody expects a forecast.
+func (s *sentence) outlook(f *fact) {
+	switch f.Modality {
+	case schema.Expected, schema.Scheduled:
+		f.Modality = schema.Forecast
+		return
+	case schema.Past, schema.Forecast:
+		return
+	}
+	from := int(f.first)
+	if f.trigger >= 0 && int(f.trigger) < from {
+		from = int(f.trigger)
+	}
+	for i := from - 1; i >= s.first && i >= from-5; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) {
+			f.Modality = schema.Forecast
+			return
+		}
+		if n.cls.has(s.k.stop) || n.cls.has(s.k.verb) {
+			break
+		}
+	}
+	if f.Modality != schema.Possible {
+		return
+	}
+	for i := int(f.trigger); i >= s.first; i-- { // had forecast that X would
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) {
+			f.Modality = schema.Forecast
+			return
+		}
+	}
+}
+
+// yearly lists the countries whose monthly figures are told against the year
+// before, where no base is printed; the others' are told against the month before.
+const yearly = " CN IN ID TH MY VN PH RU BR TR MX KR TW SG HK ZA "
+
+// usualBase is the base of comparison of a series that the text leaves out.
+func (s *sentence) usualBase(f *fact) string {
+	if f.Metric == nil || f.Value == nil {
+		return ""
+	}
+	b := s.k.macroBase[*f.Metric]
+	code := ""
+	if f.sub.ent != nil {
+		code = f.sub.ent.Country
+	}
+	pct := f.Unit != nil && *f.Unit == schema.UnitPct
+	year := strings.Contains(yearly, " "+code+" ")
+	switch *f.Metric {
+	case "cpi", "core_cpi", "ppi", "core_ppi":
+		if !pct {
+			return b
+		}
+		if *f.Value >= 1 && code != "US" || *f.Value >= 2.5 || year {
+			return "YoY"
+		}
+	case "gdp":
+		switch {
+		case f.DatePrecision == "year" || year:
+			return "YoY"
+		case f.DatePrecision != "quarter":
+			return ""
+		}
+	case "exports", "imports":
+		if code == "US" {
+			return "MoM"
+		}
+		return "YoY"
+	}
+	if b == "MoM" && year && pct {
+		return "YoY"
+	}
+	return b
+}
+
+// statOwner finds whose statistic the bare series at node h is: a country that
+// the series belongs to by its name, a country or an institution named before
+// it in the sentence, the country of the last statistic, the country named
+// last, the one that the article is datelined in.
+func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
+	if code := s.payload(h, s.k.homeClass); code != "" {
+		if c := s.doc.gaz.Country(code); c != nil {
+			out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
+			return true
+		}
+	}
+	if s.countryBefore(h, s.first, out) {
+		return true
+	}
+	if d := &s.doc.stat; d.ok && s.index-d.sentence <= statReach {
+		out.add(s.weak(d.fact.sub, h))
+		return true
+	}
+	if s.countryBefore(s.first, max(0, s.first-120), out) {
+		out.subs[0] = s.weak(out.subs[0], h)
+		return true
+	}
+	if x.place1 != nil {
+		out.add(s.weak(*x.place1, h))
+		return true
+	}
+	return false
+}
+
+// countryBefore takes the nearest country, or country of an institution, among nodes [low,h).
+func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
+	for i := h - 1; i >= low; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 {
+			continue
+		}
+		e := s.ents[n.ent].Ent
+		switch {
+		case n.cls.has(s.k.kindBits["country"]) || n.cls.has(s.k.kindBits["region"]):
+			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
+			return true
+		case n.cls.has(s.k.kindBits["official"]) && e.Country != "":
+			if c := s.doc.gaz.Country(e.Country); c != nil {
+				out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// statistics looks up what the lexicon says of each series by its name.
+func (k *keys) statistics(l *lexicon) {
+	base := l.class("macrobase")
+	index := bit(l.class("macroindex"))
+	k.homeClass = l.class("macrohome")
+	k.macroBase, k.macroIndex = map[string]string{}, map[string]bool{}
+	for i := range l.entries {
+		name := l.entries[i].val(k.macroClass)
+		if name == "" || k.macroBase[name] != "" {
+			continue
+		}
+		if e := l.find(name); e != nil {
+			k.macroBase[name], k.macroIndex[name] = e.val(base), e.cls.has(index)
+		}
+	}
+}
