@@ -17,6 +17,7 @@
 //	entities.go    rows of the entities table
 //	night.go       the run's own row and its id
 //	explain.go     what each stage makes of one input, without a lake
+//	names.go       what a name can stand for
 //
 // Nothing here depends on the order in which workers finish: rows are chosen by
 // content and sorted by the store, so one worker and eight give the same bytes.

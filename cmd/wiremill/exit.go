@@ -49,6 +49,8 @@ func exitCode(ctx context.Context, err error) int {
 		return exitLocked
 	case errors.As(err, &wrong), errors.Is(err, store.ErrPartition):
 		return exitUsage
+	case errors.Is(err, store.ErrUnfinished): // published all the same, so not "interrupted"
+		return exitFailed
 	case ctx.Err() != nil:
 		return exitInterrupted
 	}

@@ -24,13 +24,14 @@ func main() {
 
 // commands is the command line.
 type commands struct {
-	Run     runCmd     `cmd:"" help:"Read articles and publish them, with their facts, into a lake."`
-	Report  reportCmd  `cmd:"" help:"Write the daily reports and print a summary."`
-	SQL     sqlCmd     `cmd:"" name:"sql" help:"Ask the lake a question in SQL."`
-	Check   checkCmd   `cmd:"" help:"Look for damage and for rows that cannot be right."`
-	Explain explainCmd `cmd:"" help:"Show one input with its facts marked, and the rule that found each."`
-	Schema  schemaCmd  `cmd:"" help:"Print the data dictionary."`
-	Version versionCmd `cmd:"" help:"Print the version."`
+	Run      runCmd      `cmd:"" help:"Read articles and publish them, with their facts, into a lake."`
+	Report   reportCmd   `cmd:"" help:"Write the daily reports and print a summary."`
+	SQL      sqlCmd      `cmd:"" name:"sql" help:"Ask the lake a question in SQL."`
+	Check    checkCmd    `cmd:"" help:"Look for damage and for rows that cannot be right."`
+	Explain  explainCmd  `cmd:"" help:"Show one input with its facts marked, and the rule that found each."`
+	Schema   schemaCmd   `cmd:"" help:"Print the data dictionary."`
+	Entities entitiesCmd `cmd:"" help:"Show what a name can stand for, and when it is linked."`
+	Version  versionCmd  `cmd:"" help:"Print the version."`
 }
 
 // environment is what a subcommand gets beside its flags.

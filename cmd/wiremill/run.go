@@ -85,20 +85,29 @@ func (c *runCmd) catalog(ctx context.Context, sum pipeline.Summary, log *slog.Lo
 	}
 }
 
-func loadEngine(entities string) (pipeline.Extractor, error) {
-	if entities == "" {
-		return pipeline.NewEngine(nil)
+// loadEngine loads the extraction engine with the user's own entities, if any.
+func loadEngine(entities string) (engine pipeline.Extractor, err error) {
+	err = withEntities(entities, func(r io.Reader) error {
+		engine, err = pipeline.NewEngine(r)
+		return err
+	})
+	return engine, err
+}
+
+// withEntities hands the file of --entities to f, or nil.
+func withEntities(file string, f func(io.Reader) error) error {
+	if file == "" {
+		return f(nil)
 	}
-	f, err := os.Open(entities)
+	r, err := os.Open(file)
 	if err != nil {
-		return nil, usage("--entities: %w", err)
+		return usage("--entities: %w", err)
 	}
-	defer f.Close()
-	engine, err := pipeline.NewEngine(f)
-	if err != nil {
-		return nil, fmt.Errorf("--entities %s: %w", entities, err)
+	defer r.Close()
+	if err := f(r); err != nil {
+		return fmt.Errorf("--entities %s: %w", file, err)
 	}
-	return engine, nil
+	return nil
 }
 
 func holder(now time.Time) store.Holder {
