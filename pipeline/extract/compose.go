@@ -36,7 +36,7 @@ func (s *sentence) figures(f *fact, r *rule, m *matcher, k, n int) {
 	}
 	if c := m.caps['P'-'A']; c.end > c.first {
 		if q := s.quantityOf(int(c.first)); q != nil {
-			f.Points = &q.val
+			f.Points = ptr(q.val)
 		}
 	}
 }
@@ -56,7 +56,7 @@ func (s *sentence) bindAmounts(f *fact, am *amounts, k, n int) {
 		s.setValue(f, int(am.value))
 		if am.points >= 0 {
 			if q := s.quantityOf(int(am.points)); q != nil && (q.unit == "" || q.unit == schema.UnitPoints) {
-				f.Points = &q.val
+				f.Points = ptr(q.val)
 			}
 		}
 	case am.points >= 0:
@@ -366,6 +366,10 @@ func (s *sentence) setParty(f *fact, a assign, m *matcher) {
 	var np nounPhrase
 	if strings.HasPrefix(a.value, "$left") {
 		if !s.subjectOf(m.startAt, &np) {
+			return
+		}
+	} else if a.value == "$agent" {
+		if !s.agentOf(m.startAt, &np) {
 			return
 		}
 	} else {
