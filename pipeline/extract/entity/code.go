@@ -107,7 +107,15 @@ func (l *linker) nameBefore(k int) *cand {
 	if l.byte(k) == '.' {
 		k--
 	}
-	if !l.isCap(k) {
+	if l.isLegal(k) && l.byte(k-1) == '/' { // Ltd/Plc
+		if c := l.s.last(); c != nil && int(c.last) == k-2 {
+			return c
+		}
+	}
+	if b := l.byte(k); b == ')' || b == ']' { // a second code: "( RIO.AX ) ( RIO.L )"
+		return nil
+	}
+	if !l.isCap(k) || l.isLegal(k) && !l.isCap(k-1) {
 		return nil
 	}
 	first := l.runStart(k)
@@ -131,8 +139,11 @@ func (l *linker) resolve(c *cand, ticker string, x *Exchange) *Entity {
 	g := l.g
 	if c.flags&Unlisted == 0 {
 		e := g.Line(c.ent, x.MIC)
-		if y := g.ExchangeOf(e.Ticker); y == x || !x.Root || e.Ticker == ticker || y != nil && y.Country == "US" && x.Country == "US" && sameTicker(e.Ticker, ticker) {
+		if !x.Root || sameTicker(e.Ticker, ticker) {
 			return e
+		}
+		if k := g.byTicker.find(ticker, g.lines); k >= 0 && g.lines[k].issuer == e.issuer && e.issuer != 0 {
+			return &g.lines[k]
 		}
 	}
 	if k := g.byTicker.find(ticker, g.lines); k >= 0 && akin(g.lines[k].Name, c.ent.Name) {
@@ -347,12 +358,36 @@ func (l *linker) abbreviation(i, k int, code string) bool {
 	if n := g.byTicker.find(code, g.lines); n >= 0 && e.Kind == schema.KindCompany && akin(g.lines[n].Name, e.Name) {
 		c.ent = l.resolve(c, code, g.bySuffix[""])
 		c.flags |= FromRIC
-	} else if !l.abbreviates(int(c.first), int(c.end), code) && e.Ticker != code {
-		return false
+	} else if !l.abbreviates(int(c.first), int(c.last), code) && e.Ticker != code {
+		if e.Kind != schema.KindCompany || len(code) > 5 || !within(code, e.Name) || !l.capitals(code) {
+			return false
+		}
+		c.ent = l.resolve(c, code, g.bySuffix[""]) // letters of the name, not its initials: a ticker
+		c.flags |= FromRIC
 	}
 	l.addForm(l.toks[k].Hash, 1, c.ent)
 	l.s.cands = append(l.s.cands, cand{first: int32(i), last: int32(k + 1), end: int32(k), ent: c.ent, flags: Code | ShortForm, conf: 0.95})
 	return true
+}
+
+// within reports whether the letters of code occur in a name in this order.
+func within(code, name string) bool {
+	at := 0
+	for i := 0; i < len(name) && at < len(code); i++ {
+		if name[i]|0x20 == code[at]|0x20 {
+			at++
+		}
+	}
+	return at == len(code) && len(name) > 0 && name[0]|0x20 == code[0]|0x20
+}
+
+func (l *linker) capitals(code string) bool {
+	for i := 0; i < len(code); i++ {
+		if code[i]-'A' >= 26 {
+			return false
+		}
+	}
+	return l.mode == sentenceCase
 }
 
 // abbreviates reports whether the letters of code occur in order as the first

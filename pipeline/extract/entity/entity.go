@@ -29,6 +29,8 @@ const (
 	KindExchange = "exchange" // NYSE, Hong Kong Stock Exchange
 	KindMedium   = "medium"   // who prints: Reuters, Xinhua
 	KindCurrency = "currency" // a currency without its pair: Currency holds its code
+
+	kindNone = "none" // lexicon/ignore.txt: a phrase that is not to be linked
 )
 
 // Entity is somebody or something that news is about. The string "" means none.

@@ -3,6 +3,7 @@ package entity
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -39,18 +40,14 @@ func on(day string) Context {
 	return Context{Published: d, HasDate: true}
 }
 
-func TestDebug(t *testing.T) {
-	g, err := Load(Options{})
+// load returns the whole gazetteer, loaded once for all tests.
+func load(tb testing.TB) *Gazetteer {
+	tb.Helper()
+	g, err := loadOnce()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	for _, s := range []string{
-		"The Hang Seng Tech Index climbed 3% while the Dow Jones industrial average fell. Tencent Holdings Ltd. rose 2.7 per cent to HK$349.20 and Alibaba gained.",
-		"Chinese tech stocks and U.S. airlines fell; the yield on the benchmark 10-year Treasury note rose. Brent crude rose, and the yen fell to 108.35 per dollar.",
-		"AMR Corp's AMR.N American Airlines matched. Southwest Airlines ( LUV.N ) rose. The FTSEurofirst 300 index .FTEU3 of top European shares fell. Italian airline Alitalia AZPIa.MI fell.",
-		"Positron, a startup chip maker, said Tuesday it raised money. Positron says so. Quantex Dynamics Inc. rose. \"We are glad,\" said Jane Roe, an analyst at Acme Capital Partners. Roe added more.",
-		"Gap opened. Shares of Gap rose. The Ford Foundation gave. Apple Valley is nice. Citigroup Inc ( C.N ) fell.",
-	} {
-		t.Log(linked(g, s, on("2008-05-01")))
-	}
+	return g
 }
+
+var loadOnce = sync.OnceValues(func() (*Gazetteer, error) { return Load(Options{}) })

@@ -162,6 +162,8 @@ func (b *builder) init(g *Gazetteer) { b.g = g }
 func (b *builder) name(s string, p pending) {
 	if strings.HasPrefix(s, "~") {
 		s, p.grade, p.given = s[1:], gradeEvidence, true
+	} else if strings.HasPrefix(s, "^") {
+		s, p.grade, p.given = s[1:], gradeCase, true
 	}
 	b.names.WriteString(s)
 	b.names.WriteByte('\n')
@@ -174,6 +176,7 @@ func (b *builder) add(r *row) error {
 	e := &Entity{}
 	*e = r.Entity
 	g.fill(e)
+	printed := trimQualifier(e)
 	e.ID = NewID(e.Kind, e.Ticker, e.Name)
 	if e.Kind == KindCountry && e.Country != "" {
 		g.country[e.Country] = e
@@ -194,10 +197,10 @@ func (b *builder) add(r *row) error {
 	p := pending{ent: e, grade: curatedGrade(e)}
 	seen := false
 	for _, a := range r.aliases {
-		seen = seen || strings.TrimPrefix(a, "~") == e.Name
+		seen = seen || strings.TrimLeft(a, "~^") == e.Name
 		b.name(a, p)
 	}
-	if !seen && !hasQualifier(e) {
+	if !seen && printed {
 		b.name(e.Name, p)
 	}
 	p.people = true
@@ -221,15 +224,17 @@ func (b *builder) place(r *row) {
 	}
 }
 
-// hasQualifier reports whether a curated name only tells two rows apart
-// ("Merrill Lynch unit", "Washington state") and is not itself printed.
-func hasQualifier(e *Entity) bool {
-	for _, q := range []string{" unit", " private", " estate", " ADR", " OTC", " state", " city", " newspaper", " magazine", " survey", " regulator", " account", " of France", " of Canada", " of San Francisco"} {
-		if strings.HasSuffix(e.Name, q) {
-			return true
+// trimQualifier takes off the word that only tells two rows apart ("Merrill Lynch
+// unit", "Mark Carney of Canada") and reports whether the name was printed whole.
+// Such a row gives its names as aliases.
+func trimQualifier(e *Entity) bool {
+	for _, q := range [...]string{" company", " unit", " private", " estate", " ADR", " OTC", " state", " city", " newspaper", " magazine", " survey", " of France", " of Canada", " of San Francisco", " second term"} {
+		if n, ok := strings.CutSuffix(e.Name, q); ok {
+			e.Name = n
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 func (b *builder) override(r *row) error {
@@ -304,6 +309,9 @@ func (b *builder) enter(toks []token.Token, p pending) {
 	if !p.given {
 		r.grade = b.judge(toks, p, r.words)
 	}
+	if r.words == 1 && r.grade == gradeEvidence && !p.ent.curated && !p.major && b.ordinary(&toks[0]) {
+		return // "Energy", "United", "On": a code beside the name still finds them
+	}
 	n := g.tab.put(h)
 	at := &n.read
 	if *at&^deeper == 0 {
@@ -374,6 +382,12 @@ func (b *builder) judge(toks []token.Token, p pending, words uint8) grade {
 	return p.judge(int(words), common == words8(toks), cls, toks)
 }
 
+// ordinary reports whether a word is one of the language, a place or a month.
+func (b *builder) ordinary(t *token.Token) bool {
+	n := b.g.tab.find(t.Hash)
+	return n != nil && n.class&(clsCommon|clsPlace|clsTime|clsHead|clsLegal|clsRole) != 0
+}
+
 func words8(toks []token.Token) int {
 	n := 0
 	for i := range toks {
@@ -391,8 +405,8 @@ func (p pending) judge(words int, allCommon bool, cls class, toks []token.Token)
 		return gradeCase
 	case curated:
 		return p.grade
-	case p.major && words == 1 && allCommon:
-		return gradeCase
+	case p.major && words > 1:
+		return p.grade
 	case p.major && words == 1 && toks[0].End-toks[0].Start > 3:
 		return gradeName
 	case words == 1, allCommon, cls&clsFirst != 0 && words <= 2, toks[0].End-toks[0].Start <= 1 && words <= 2:

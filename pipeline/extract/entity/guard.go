@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"slices"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -14,8 +16,14 @@ func (l *linker) alone(c *cand) bool {
 // openAfter looks at the word after a name.
 func (l *linker) openAfter(c *cand) bool {
 	k := int(c.last) + 1
+	if c.grade >= gradeCase && k+1 < l.end && l.toks[k].Kind == token.Dash && l.toks[k+1].Kind == token.Word && !l.isCap(k+1) {
+		return false // Southern-style
+	}
 	if !l.isCap(k) || l.toks[k].Flags&token.FlagSpace == 0 && l.toks[k].Kind != token.Word || c.flags&Futures != 0 {
 		return true
+	}
+	if l.mode == titleCase && c.words == 1 && !c.ent.curated && l.classOf(k) == 0 && !l.isCode(k) {
+		return false
 	}
 	if c.flags&Suffixed != 0 || l.isCode(k) || l.toks[k].Flags&token.FlagLine != 0 && l.mode != sentenceCase {
 		return true
@@ -25,6 +33,9 @@ func (l *linker) openAfter(c *cand) bool {
 		return true
 	}
 	if l.mode == titleCase {
+		if c.grade == gradeEvidence && c.words == 1 {
+			return false
+		}
 		return cls&clsCommon != 0 && cls&clsHead == 0 || cls&clsNever != 0 || c.grade <= gradeName && cls&clsHead == 0
 	}
 	if c.ent.Kind == schema.KindIndex {
@@ -36,14 +47,17 @@ func (l *linker) openAfter(c *cand) bool {
 // openBefore looks at the word before a name of one word.
 func (l *linker) openBefore(c *cand) bool {
 	k := int(c.first) - 1
-	if k >= l.start && l.hash(k) == hashAnd && l.byte(k) == '&' {
+	if l.byte(k) == '&' || c.grade == gradeEvidence && k >= l.start && l.toks[k].Kind == token.Number {
 		return false // Smith & Wesson
 	}
-	if c.words > 1 || !l.isCap(k) || l.toks[c.first].Flags&token.FlagSpace == 0 || l.toks[c.first].Flags&token.FlagCap == 0 {
+	if c.words > 1 && c.grade < gradeEvidence || !l.isCap(k) || l.toks[c.first].Flags&token.FlagSpace == 0 || l.toks[c.first].Flags&token.FlagCap == 0 {
 		return true
 	}
+	if l.shouts(k) && l.toks[c.first].Flags&token.FlagUpper != 0 && c.grade > gradeName {
+		return false // "PLAYING BALL"
+	}
 	if last := l.s.last(); last != nil && int(last.last) == k {
-		return last.ent.Kind != schema.KindPerson
+		return last.ent.Kind != schema.KindPerson && (c.grade < gradeEvidence || c.words == 1 && last.flags&Code != 0)
 	}
 	cls := l.classOf(k)
 	if cls&clsFirst != 0 || cls&clsRole != 0 {
@@ -66,6 +80,8 @@ func (l *linker) isCode(k int) bool {
 // settle decides the doubtful names by what the article says elsewhere.
 func (l *linker) settle() {
 	cs := l.s.cands
+	l.collect()
+	l.renamed()
 	for i := range cs {
 		if c := &cs[i]; c.ent != nil && (c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0) {
 			l.s.mark(c.ent)
@@ -89,7 +105,15 @@ func (l *linker) settle() {
 		if c.ent == nil || c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0 {
 			continue
 		}
-		if l.s.isSure(c.ent) || l.other(c) || l.named(c) {
+		if c.ent.Kind == KindCurrency {
+			if !l.counted(c) {
+				c.ent = nil
+			}
+			continue
+		}
+		l.start, l.end = 0, len(l.toks)
+		opens := l.has(int(c.first), clsNever) && l.toks[c.first].Flags&token.FlagStart != 0 && !l.traded(c) // "Next week"
+		if !opens && (l.s.isSure(c.ent) || l.other(c) || l.named(c) || l.amongIndices(c)) {
 			continue
 		}
 		c.flags |= Weak
@@ -120,6 +144,25 @@ func (l *linker) named(c *cand) bool {
 	if l.has(k, clsRole) && l.isCap(k) {
 		c.flags |= Titled
 		return true
+	}
+	return false
+}
+
+// counted: "the won", "1,144 won".
+func (l *linker) counted(c *cand) bool {
+	k := int(c.first) - 1
+	return k >= 0 && (l.toks[k].Kind == token.Number || l.toks[k].Hash == hashThe || l.toks[k].Kind == token.Poss || l.toks[k].Kind == token.Dash)
+}
+
+// amongIndices: "the Tech Index" beside the Hang Seng.
+func (l *linker) amongIndices(c *cand) bool {
+	if c.ent.Kind != schema.KindIndex {
+		return false
+	}
+	for e := range l.s.sure {
+		if e.Kind == schema.KindIndex && e.Country == c.ent.Country && e.Country != "" {
+			return true
+		}
 	}
 	return false
 }
@@ -155,6 +198,17 @@ func (l *linker) inTitle(i int) bool {
 	return l.caseOf() != sentenceCase
 }
 
+// joinedToSure: "Shell and BP".
+func (l *linker) joinedToSure(c *cand) bool {
+	k := int(c.last) + 1
+	if l.hash(k) != hashAnd && l.byte(k) != ',' {
+		return false
+	}
+	cs := l.s.cands
+	i, ok := slices.BinarySearchFunc(cs, int32(k+1), func(x cand, at int32) int { return int(x.first) - int(at) })
+	return ok && cs[i].ent != nil && cs[i].ent.Kind == schema.KindCompany && l.s.isSure(cs[i].ent)
+}
+
 // traded: "shares of Gap", "Gap shares", "Gap's stock", "(Gap Inc".
 func (l *linker) traded(c *cand) bool {
 	l.start, l.end = 0, len(l.toks)
@@ -166,6 +220,9 @@ func (l *linker) traded(c *cand) bool {
 		k++
 	}
 	if l.has(k, clsTrigger) && l.toks[k].Flags&token.FlagPara == 0 {
+		return c.ent.curated || l.insideSentence(c)
+	}
+	if c.grade == gradeCase && (l.has(k, clsActs) || l.joinedToSure(c)) {
 		return true
 	}
 	k = int(c.first) - 1

@@ -13,6 +13,10 @@ type idMaker struct {
 }
 
 func (m *idMaker) add(e *Entity) {
+	if e.Ticker == "" {
+		m.hex.WriteString(NewID(e.Kind, "", e.Name))
+		return
+	}
 	m.key = append(append(append(m.key[:0], e.Kind...), 0), e.Ticker...)
 	sum := sha256.Sum256(m.key)
 	var buf [32]byte

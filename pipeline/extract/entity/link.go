@@ -37,12 +37,24 @@ func (g *Gazetteer) Link(dst []Span, d *token.Doc, c Context, s *Scratch) []Span
 		l.start, l.end = d.Sentences[i].First, d.Sentences[i].End
 		l.mode = l.caseOf()
 		for at := l.start; at < l.end; {
+			if l.byline(at) {
+				break
+			}
 			at = l.step(at)
 		}
 	}
 	l.settle()
 	l.short()
 	return l.emit(dst)
+}
+
+// byline reports whether the writers' names follow: "(Reporting by ...".
+func (l *linker) byline(i int) bool {
+	switch l.toks[i].Hash {
+	case hashReporting, hashEditing, hashWriting:
+		return l.hash(i+1) == hashBy
+	}
+	return false
 }
 
 // caseOf judges the case of the sentence by its words of four letters or more.
@@ -112,7 +124,7 @@ func (l *linker) capital(i int) int {
 	if at := l.nameAt(i, n); at > i {
 		return at
 	}
-	if n.class&(clsLegal|clsHead) != 0 {
+	if n.class&clsHead != 0 || l.isLegal(i) {
 		if at := l.suffix(i, n.class); at > i {
 			return at
 		}
@@ -183,6 +195,9 @@ func (l *linker) nameAt(i int, n *node) int {
 	c, ok := l.match(i, n)
 	if !ok {
 		return i
+	}
+	if c.ent.Kind == kindNone {
+		return int(c.last) + 1
 	}
 	l.extend(&c)
 	if c.grade != gradeSure || c.ent.Kind == schema.KindIndex {

@@ -88,7 +88,9 @@ func (b *builder) line(line string, base *Entity, ids *idMaker) {
 	e.delisted = strings.Contains(line, "x")
 	g.fill(e)
 	ids.add(e)
-	g.byTicker.put(e.Ticker, int32(len(g.lines)-1), g.lines)
+	if e.Ticker != "" {
+		g.byTicker.put(e.Ticker, int32(len(g.lines)-1), g.lines)
+	}
 	s := &g.issuers[len(g.issuers)-1]
 	s.hi = int32(len(g.lines))
 	if s.primary == nil {

@@ -49,14 +49,13 @@ func (l *linker) market(i int, cls class) int {
 	}
 	first, sector := i, ""
 	if cls&clsGroup != 0 {
-		if sector = l.sectorAt(i); sector != "" && l.g.sectors[l.toks[i].Hash] == "" {
-			first--
-			if l.toks[first].Kind == token.Dash {
-				first--
-			}
-		}
+		sector = l.sectorAt(i)
+		first = l.termStart(i)
 	}
 	group := sector != "" && cls&clsStocks == 0
+	if !group && cls&clsStocks == 0 {
+		return i
+	}
 	if !group {
 		first, sector = l.sectorsBefore(i)
 	}
@@ -163,20 +162,20 @@ func (l *linker) marketEntity(geo *Entity, sector string, group bool, i int) *En
 	return e
 }
 
-// groupName returns the plural that ends at token i, with the word before it if
-// the two are one term.
-func (l *linker) groupName(i int) string {
-	first := i
-	if p := i - 1; p >= l.start {
-		if l.toks[p].Kind == token.Dash {
-			p--
-		}
-		if p >= l.start && l.g.sectors[mix(l.toks[p].Hash, l.toks[i].Hash)] != "" {
-			first = p
-		}
+// termStart returns where the one or two words of a sector that end at token i begin.
+func (l *linker) termStart(i int) int {
+	p := i - 1
+	if p >= l.start && l.toks[p].Kind == token.Dash {
+		p--
 	}
-	return strings.ToLower(l.d.Span(first, i))
+	if p >= l.start && l.toks[p].Kind == token.Word && l.g.sectors[mix(l.toks[p].Hash, l.toks[i].Hash)] != "" {
+		return p
+	}
+	return i
 }
+
+// groupName returns the plural that ends at token i: "automakers", "property developers".
+func (l *linker) groupName(i int) string { return strings.ToLower(l.d.Span(l.termStart(i), i)) }
 
 // market returns the curated market of a name.
 func (g *Gazetteer) market(name string) *Entity { return g.marketOf[name] }

@@ -132,6 +132,9 @@ func (l *linker) extend(c *cand) {
 func (l *linker) legal(c *cand) {
 	for k := int(c.last) + 1; k < l.end; k++ {
 		t := &l.toks[k]
+		if l.byte(k) == '&' && l.isLegal(k+1) {
+			continue
+		}
 		if l.byte(k) == ',' && l.has(k+1, clsLegal) && l.isCap(k+1) && l.toks[k+1].End-l.toks[k+1].Start <= 4 {
 			continue
 		}
@@ -139,6 +142,9 @@ func (l *linker) legal(c *cand) {
 			break
 		}
 		cls := l.classOf(k)
+		if cls&clsLegal != 0 && !l.isLegal(k) {
+			break
+		}
 		if cls&clsLegal == 0 && !l.isGroup(k) {
 			break
 		}
@@ -151,6 +157,22 @@ func (l *linker) legal(c *cand) {
 		}
 	}
 	l.takeDot(c)
+}
+
+// isLegal reports whether token k is a legal form as it is printed: AS and SA are,
+// "As" and "Sa" are not, nor is a spa.
+func (l *linker) isLegal(k int) bool {
+	if !l.has(k, clsLegal) || !l.isCap(k) {
+		return false
+	}
+	switch s := l.d.Str(k); {
+	case s == "Co" || s == "Oy":
+		return true
+	case s == "Spa":
+		return false
+	default:
+		return len(s) > 2 || l.toks[k].Flags&token.FlagUpper != 0
+	}
 }
 
 // takeDot includes the full stop of "Inc." unless it ends the sentence.

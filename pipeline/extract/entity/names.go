@@ -24,6 +24,9 @@ func (l *linker) runStart(k int) int {
 			if cls&clsTime != 0 || cls&clsNever != 0 && p == l.start || cls&clsCommon != 0 && p == l.start && cls&(clsPlace|clsHead) == 0 || cls&clsRole != 0 && l.toks[p].Hash != hashGeneral {
 				return first
 			}
+			if l.shouts(p) != l.shouts(j) && l.toks[j].Kind == token.Word {
+				return first // "RECESSION TALK Stanley Works"
+			}
 			if l.toks[p].Is(token.FlagAbbrev) && l.oneLetterCode(p) {
 				return first
 			}
@@ -43,33 +46,38 @@ func (l *linker) runStart(k int) int {
 	return first
 }
 
+// shouts: a word of five capitals or more.
+func (l *linker) shouts(k int) bool {
+	t := &l.toks[k]
+	return t.Flags&token.FlagUpper != 0 && t.End-t.Start > 4 && t.Flags&token.FlagAbbrev == 0 && l.mode == sentenceCase
+}
+
 // plainName returns the words of tokens first to last without a legal form at
 // the end, in one line.
 func (l *linker) plainName(first, last int) string {
-	for last > first && (l.has(last, clsLegal) || l.byte(last) == ',' || l.byte(last) == '.') {
+	for last > first && (l.isLegal(last) || l.byte(last) == ',' || l.byte(last) == '.' || l.byte(last) == '&') {
 		last--
 	}
 	s := l.d.Span(first, last)
 	if strings.ContainsAny(s, "\n\r\t") || strings.Contains(s, "  ") {
 		s = strings.Join(strings.Fields(s), " ")
 	}
-	if l.mode == upperCase && len(s) > 4 {
+	if len(s) > 6 && s == strings.ToUpper(s) {
 		s = capitalised(s)
 	}
 	return s
 }
 
-// capitalised turns ACME CORP into Acme Corp.
+// capitalised turns ACME BEVERAGE into Acme Beverage; short words may be
+// abbreviations and stay.
 func capitalised(s string) string {
-	b := []byte(s)
-	inWord := false
-	for i, c := range b {
-		if c-'A' < 26 && inWord {
-			b[i] = c + 'a' - 'A'
+	w := strings.Split(s, " ")
+	for i := range w {
+		if len(w[i]) > 3 {
+			w[i] = w[i][:1] + strings.ToLower(w[i][1:])
 		}
-		inWord = c-'A' < 26 || c-'a' < 26 || c >= 0x80 || c == '\''
 	}
-	return string(b)
+	return strings.Join(w, " ")
 }
 
 // suffix looks at a capitalised legal form or head word that no listed name
@@ -91,10 +99,10 @@ func (l *linker) suffix(i int, cls class) int {
 		first = l.runStart(i - 2)
 	}
 	first = l.skipPeople(first, i)
-	if first >= i || !l.proper(first, i) {
+	legal := l.isLegal(last)
+	if first >= i || !l.proper(first, i, legal) {
 		return i
 	}
-	legal := l.has(last, clsLegal)
 	kind := l.kindOf(last, legal)
 	l.s.dropFrom(first)
 	c := cand{first: int32(first), last: int32(last), end: int32(last), flags: Unlisted, grade: gradeName, words: uint8(min(last-first+1, 255)), conf: 0.85}
@@ -117,18 +125,21 @@ func (l *linker) skipPeople(first, i int) int {
 		if int(c.first) < first {
 			break
 		}
-		if int(c.first) == first && c.flags&Demonym != 0 && l.proper(int(c.last)+1, i) && l.toks[c.last+1].Kind == token.Word {
+		if int(c.first) == first && c.flags&Demonym != 0 && l.proper(int(c.last)+1, i, true) && l.toks[c.last+1].Kind == token.Word {
 			return int(c.last) + 1
 		}
 		if c.flags&Code != 0 || c.ent.Kind == schema.KindPerson {
-			return int(c.last) + 1
+			for first = int(c.last) + 1; first < i && !l.isCap(first); first++ {
+			}
+			return first
 		}
 	}
 	return first
 }
 
-// proper reports whether tokens first to before i hold a word that only a name has.
-func (l *linker) proper(first, i int) bool {
+// proper reports whether tokens first to before i hold a word that only a name
+// has; a legal form makes a name of common words too.
+func (l *linker) proper(first, i int, legal bool) bool {
 	for k := first; k < i; k++ {
 		if !l.isCap(k) {
 			continue
@@ -137,7 +148,7 @@ func (l *linker) proper(first, i int) bool {
 		if cls&(clsLegal|clsHead|clsRole|clsNever|clsTime) != 0 {
 			continue
 		}
-		if cls&clsCommon == 0 || k > l.start && l.mode == sentenceCase {
+		if cls&clsCommon == 0 || legal && k > l.start && l.mode == sentenceCase {
 			return true
 		}
 	}
@@ -179,7 +190,7 @@ func (l *linker) apposed(k int) int {
 		}
 	}
 	last := k
-	for l.isCap(last+1) && last < k+3 && l.toks[last+1].Flags&token.FlagPara == 0 {
+	for last < k+3 && (l.isCap(last+1) && l.toks[last+1].Flags&token.FlagPara == 0 || l.byte(last+1) == '&' && l.isCap(last+2)) {
 		last++
 	}
 	return l.newCompany(k, last, 0.8)

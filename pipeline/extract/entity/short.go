@@ -23,9 +23,43 @@ func (l *linker) addForm(key uint64, n uint8, ent *Entity) {
 
 // short collects the forms that full names allow and links them.
 func (l *linker) short() {
+	l.collect()
+	if len(l.s.forms) == 0 {
+		return
+	}
+	l.start, l.end = 0, len(l.toks)
+	for n := 0; n < len(l.s.loose); n++ {
+		l.linkShort(int(l.s.loose[n]))
+	}
+	l.strengthen()
+}
+
+// renamed gives a listed name of one word to whoever the article calls so: after
+// "Rohm and Haas" Rohm is no Japanese company, after "Jane Ferguson" Ferguson
+// is no plumber.
+func (l *linker) renamed() {
+	l.start, l.end = 0, len(l.toks)
+	if len(l.s.forms) == 0 {
+		return
+	}
 	for i := range l.s.cands {
 		c := &l.s.cands[i]
-		if c.ent == nil || c.flags&(Weak|Code) != 0 {
+		if c.ent == nil || c.words != 1 || c.first != c.end || c.flags&(Suffixed|FromRIC|Code|Unlisted) != 0 || c.ent.Kind != schema.KindCompany && c.ent.Kind != schema.KindPerson && c.ent.Kind != KindCity {
+			continue
+		}
+		f, ok := l.s.forms[l.toks[c.first].Hash]
+		if !ok || f.clash || SameIssuer(f.ent, c.ent) || c.ent.curated && (f.ent.Kind != schema.KindPerson || c.ent.Kind != schema.KindCompany || !l.has(int(c.last)+1, clsSay)) {
+			continue
+		}
+		c.ent, c.flags, c.grade, c.conf = f.ent, ShortForm, gradeName, 0.93
+	}
+}
+
+// collect notes the short forms of the names found so far that are sure.
+func (l *linker) collect() {
+	for i := range l.s.cands {
+		c := &l.s.cands[i]
+		if c.ent == nil || c.flags&(Weak|Code) != 0 || c.words == 1 && c.flags&(Suffixed|Unlisted) == 0 || c.grade > gradeName && c.flags&(Suffixed|FromRIC) == 0 && !l.s.isSure(c.ent) {
 			continue
 		}
 		switch {
@@ -35,14 +69,6 @@ func (l *linker) short() {
 			l.shortCompany(c)
 		}
 	}
-	if len(l.s.forms) == 0 {
-		return
-	}
-	l.start, l.end = 0, len(l.toks)
-	for n := 0; n < len(l.s.loose); n++ {
-		l.linkShort(int(l.s.loose[n]))
-	}
-	l.strengthen()
 }
 
 // strengthen lifts weak names that the article introduced after all.
@@ -78,6 +104,9 @@ func (l *linker) lastName(c *cand) {
 func (l *linker) shortCompany(c *cand) {
 	first, end := int(c.first), int(c.end)
 	l.start, l.end = 0, len(l.toks)
+	if k := l.lastWord(first, end); c.flags&Unlisted != 0 && k > first {
+		l.addForm(l.runKey(first, k), uint8(min(k-first+1, 255)), c.ent)
+	}
 	for end > first && l.has(end, clsHead|clsLegal) {
 		end--
 		if k := l.lastWord(first, end); k >= first && l.distinct(first, k) {

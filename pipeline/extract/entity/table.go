@@ -121,3 +121,10 @@ var (
 )
 
 var hashGeneral = token.Hash("general")
+
+var (
+	hashReporting = token.Hash("reporting")
+	hashEditing   = token.Hash("editing")
+	hashWriting   = token.Hash("writing")
+	hashBy        = token.Hash("by")
+)

@@ -40,6 +40,7 @@ const (
 	clsFutures                    // futures
 	clsRIC                        // exchange suffix of a Reuters code
 	clsMarket                     // prefix in "(NYSE: X)"
+	clsActs                       // reported, posted: a company stands before it
 	clsNever                      // capitalised words that no unlisted name starts with
 	clsLower    = clsLow | clsTrigger | clsFirm | clsSay | clsRoleLow | clsStocks | clsYield | clsGroup
 )
@@ -51,7 +52,7 @@ var wordLists = []struct {
 }{
 	{"common", clsCommon}, {"legal", clsLegal}, {"heads", clsHead}, {"roles", clsRole},
 	{"roles_lower", clsRoleLow}, {"first_names", clsFirst}, {"more_first_names", clsFirst}, {"times", clsTime},
-	{"triggers", clsTrigger}, {"firms", clsFirm}, {"say", clsSay},
+	{"triggers", clsTrigger}, {"firms", clsFirm}, {"say", clsSay}, {"acts", clsActs},
 }
 
 // smallWords are the classes too small for a file.

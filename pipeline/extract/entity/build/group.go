@@ -78,8 +78,8 @@ func group(rows []listing) []*issuer {
 		if c == "HK" {
 			c = "CN" // vendors differ on where a Hong Kong company is at home
 		}
-		if r.isin != "" {
-			join("isin "+r.isin, i)
+		if r.isin != "" && k != "" { // vendors reuse codes by mistake: the names must agree too
+			join("isin "+r.isin+" "+k[:min(3, len(k))], i)
 		}
 		if r.issuer != "" {
 			join("cik "+r.issuer, i)
@@ -182,6 +182,9 @@ func nameRank(r listing) int {
 	if shouted(r.name) {
 		n += 4
 	}
+	if r.issuer != "" && !r.editorial {
+		n++ // the SEC drops apostrophes and accents
+	}
 	if len(r.name) >= 30 {
 		n += 2
 	}
@@ -233,7 +236,7 @@ func pack(all []*issuer) []byte {
 	var b strings.Builder
 	for _, s := range all {
 		flags := ""
-		if s.major || s.size >= 4 {
+		if s.major {
 			flags = "m"
 		}
 		kind := ""
@@ -241,6 +244,9 @@ func pack(all []*issuer) []byte {
 			kind = "etf"
 		}
 		b.WriteString("=" + s.name + "|" + s.country + "|" + s.sector + "|" + kind + "|" + flags + "|" + strings.Join(s.aliases, ";") + "\n")
+		if s.lineRank(s.lines[0])%100 >= 20 && len(home[s.country]) > 0 {
+			b.WriteString("|||\n") // its own market's line is not known: the name has no ticker
+		}
 		for _, r := range s.lines {
 			gone := ""
 			if r.delisted {

@@ -24,6 +24,8 @@ func junk(r listing) bool {
 		return true
 	case strings.ContainsAny(t, "^=") || strings.Contains(t, "-WT") || strings.Contains(t, "-UN") || strings.HasSuffix(t, "-U") || strings.HasSuffix(t, "-RI"):
 		return true
+	case r.suffix == "AX" && hybrid.MatchString(t):
+		return true
 	case r.suffix == "" && preferredTicker.MatchString(t):
 		return true
 	case strings.HasPrefix(t, "AT0000") || strings.HasPrefix(t, "P11") || strings.HasPrefix(t, "P15"):
@@ -39,6 +41,8 @@ func junk(r listing) bool {
 	}
 	return letters < 2 || strings.ToLower(n) == n && len(n) < 5
 }
+
+var hybrid = regexp.MustCompile(`^[A-Z0-9]{3}P[A-Z]\.AX$`) // preference shares of an Australian bank
 
 var preferredTicker = regexp.MustCompile(`^[A-Z]+-P[A-Z]?$`)
 
@@ -143,7 +147,7 @@ func wordSet(s string) map[string]bool {
 
 // key is what two spellings of one company have in common.
 func key(s string) string {
-	s = token.Fold(strings.NewReplacer("&", " and ", ".com", "com", "+", " ").Replace(s))
+	s = token.Fold(strings.NewReplacer("&", " and ", ".com", "com", "+", " ", "'", "", "’", "").Replace(s))
 	w := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' })
 	for i := range w {
 		w[i] = strings.ReplaceAll(w[i], ".", "")
