@@ -53,6 +53,7 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 // fire turns a match of rule r that started at node i into facts.
 func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	np := &s.np
+	s.besides = 0
 	if !s.findSubject(r, m, i, np, out) {
 		return out
 	}
@@ -61,7 +62,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	}
 	base := fact{rule: r, trigger: int32(i), qty: -1, date: -1, sent: s.index, first: int32(i), last: int32(m.endAt - 1)}
 	base.EventType = r.event
-	base.metricNode = np.metricNode
+	base.metricNode, base.of = np.metricNode, s.besides
 	base.Bound, base.Modality, base.Polarity = schema.BoundEq, schema.Actual, "pos"
 	s.assign(&base, r, m, np)
 	if v := m.caps['V'-'A']; v.end > v.first {
@@ -133,6 +134,12 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		}
 		np.add(s.named(i - 1))
 		return true
+	case subjHead:
+		return s.phraseEndingAt(i, np)
+	case subjStat:
+		return s.previousSubject(r, out, np) || s.lastStat(i, np)
+	case subjLand:
+		return s.land(i, m.endAt, np)
 	case subjNear:
 		return s.nearName(r, i, np)
 	case subjMain:
@@ -200,7 +207,7 @@ func (s *sentence) governingSubject(i int, np *nounPhrase) bool {
 func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.EventType != r.event || f.sent != s.index || f.Metric == nil && r.metric != "" {
+		if f.EventType != r.event || f.sent != s.index || f.EventType == schema.MacroIndicator && f.Modality != schema.Actual || f.Metric == nil && r.metric != "" {
 			continue
 		}
 		*np = nounPhrase{metricNode: f.metricNode, first: f.first, last: f.last}
@@ -208,6 +215,7 @@ func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
 			np.metric = *f.Metric
 		}
 		np.add(f.sub)
+		s.besides = int32(k + 1)
 		return true
 	}
 	return false

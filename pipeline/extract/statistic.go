@@ -26,7 +26,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	s.country(f, doc)
 	s.indexUnit(f)
 	if of := s.actual(f, doc); of != nil {
-		s.follow(f, of, doc)
+		s.followStat(f, of, doc)
 		return
 	}
 	ref, base := s.periods(f)
@@ -36,7 +36,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		}
 	}
 	if ref >= 0 {
-		s.refer2(f, ref, doc)
+		s.statPeriod(f, ref, doc)
 	} else if f.Modality == schema.Actual && doc.stat.ok && s.index-doc.stat.sentence <= statReach && f.sub.displayName() == doc.stat.fact.sub.displayName() {
 		f.EventDate, f.EventDateEnd, f.DatePrecision = doc.stat.fact.EventDate, doc.stat.fact.EventDateEnd, doc.stat.fact.DatePrecision
 		f.dateRule = "period_of_report"
@@ -62,13 +62,19 @@ func (s *sentence) actual(f *fact, doc *document) *fact {
 	return nil
 }
 
-// follow dates a figure by the one it is compared with: a forecast is of the
+// followStat dates a figure by the one it is compared with: a forecast is of the
 // same period; what was before is of the period named, else the one before it.
-func (s *sentence) follow(f, of *fact, doc *document) {
-	f.BasePeriod = of.BasePeriod
+func (s *sentence) followStat(f, of *fact, doc *document) {
+	if !comparable(f, of) {
+		f.drop = true
+		return
+	}
+	if f.BasePeriod == nil {
+		f.BasePeriod = of.BasePeriod
+	}
 	if of.EventDate == nil {
 		if f.date >= 0 {
-			s.refer2(f, int(f.date), doc)
+			s.statPeriod(f, int(f.date), doc)
 		}
 		return
 	}
@@ -88,7 +94,7 @@ func (s *sentence) follow(f, of *fact, doc *document) {
 			return
 		}
 		if e.Kind != when.KindBasis {
-			s.refer2(f, int(f.date), doc)
+			s.statPeriod(f, int(f.date), doc)
 			return
 		}
 	}
@@ -105,6 +111,14 @@ func (s *sentence) follow(f, of *fact, doc *document) {
 	}
 	a, b := back(from, to, n)
 	set(a, b, "period_before_actual")
+}
+
+// comparable reports whether two figures can be of one series.
+func comparable(f, of *fact) bool {
+	if f.Unit == nil || of.Unit == nil {
+		return false
+	}
+	return *f.Unit == *of.Unit || of.LevelUnit != nil && *of.LevelUnit == *f.Unit
 }
 
 type steps struct{ months, days int }
@@ -153,8 +167,8 @@ func back(from, to schema.Date, n steps) (schema.Date, schema.Date) {
 	return a, b
 }
 
-// refer2 makes the date at node i the reference period of f.
-func (s *sentence) refer2(f *fact, i int, doc *document) {
+// statPeriod makes the date at node i the reference period of f.
+func (s *sentence) statPeriod(f *fact, i int, doc *document) {
 	e := s.dateExpr(i)
 	tense := when.Past
 	if f.Modality == schema.Forecast || f.Modality == schema.Scheduled {
@@ -434,4 +448,31 @@ func (k *keys) statistics(l *lexicon) {
 			k.macroBase[name], k.macroIndex[name] = e.val(base), e.cls.has(index)
 		}
 	}
+}
+
+// lastStat takes subject and series from the last statistic, of this or the
+// sentence before: "Economists had expected 214,000."
+func (s *sentence) lastStat(i int, np *nounPhrase) bool {
+	d := &s.doc.stat
+	if !d.ok || s.index-d.sentence > 2 || d.fact.Metric == nil {
+		return false
+	}
+	*np = nounPhrase{metric: *d.fact.Metric, metricNode: -1, first: int32(i), last: int32(i)}
+	np.add(s.weak(d.fact.sub, i))
+	s.besides = -1
+	return true
+}
+
+// land takes the country named in the match [i,end), else the one that a bare
+// series at i would be of.
+func (s *sentence) land(i, end int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := i; j < end; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+			e := s.ents[n.ent].Ent
+			np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
+			return true
+		}
+	}
+	return s.ctx.statOwner(s, i, np)
 }

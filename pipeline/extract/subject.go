@@ -48,6 +48,7 @@ type sentence struct {
 	first, end int        // nodes
 	index      int        // number of the sentence
 	found      []fact     // its facts, once the rules have run
+	besides    int32      // scratch: fact.of of the subject found last
 }
 
 // subjectOf finds the subject of the verb at node v; ok is false if there is
