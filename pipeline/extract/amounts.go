@@ -146,7 +146,7 @@ func (s *sentence) attributesNoun(j int) bool {
 	if q.unit == "" && n.cls.has(s.k.word) && n.ent < 0 && n.date < 0 && !n.cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.typeBits["perunit"]).or(s.k.typeBits["argskip"]).or(s.k.typeBits["resp"]).or(s.k.rel).or(s.k.verb)) {
 		return true
 	}
-	return n.ent < 0 && n.date < 0 && n.cls.has(s.k.metric.or(s.k.security).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"])) && !n.cls.has(s.k.verb)
+	return n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits["argskip"]) && n.cls.has(s.k.metric.or(s.k.security).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"])) && !n.cls.has(s.k.verb)
 }
 
 func (s *sentence) figureFollows(j int) bool {

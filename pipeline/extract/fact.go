@@ -264,6 +264,9 @@ func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
 	if np.n == 0 {
 		return false
 	}
+	if r.metric == "macro" {
+		s.ofCountry(np)
+	}
 	company := s.k.kindBits["issuer"].has(s.k.kindBits[np.subs[0].kind])
 	if np.metricNode < 0 { // taken over from an earlier fact
 		return company == (r.metric == "company")

@@ -29,6 +29,10 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		s.followStat(f, of, doc)
 		return
 	}
+	if f.Metric != nil && *f.Metric == "gdp" && f.Unit != nil && *f.Unit == schema.UnitCount {
+		f.drop = true // "the economy lost 12,000"
+		return
+	}
 	ref, base := s.periods(f)
 	if base >= 0 {
 		if b, ok := s.dateExpr(base).Base(doc.anchor); ok {
@@ -475,4 +479,14 @@ func (s *sentence) land(i, end int, np *nounPhrase) bool {
 		}
 	}
 	return s.ctx.statOwner(s, i, np)
+}
+
+// ofCountry makes a series that an institute or ministry owns that of its
+// country: "the Ifo institute's business climate index".
+func (s *sentence) ofCountry(np *nounPhrase) {
+	if e := np.subs[0].ent; e != nil && e.Country != "" && s.k.kindBits["official"].has(s.k.kindBits[np.subs[0].kind]) {
+		if c := s.doc.gaz.Country(e.Country); c != nil {
+			np.subs[0].ent, np.subs[0].kind = c, c.Kind
+		}
+	}
 }
