@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -30,40 +32,74 @@ type chunker struct {
 	ents     []entity.Span
 	dates    []when.Expr
 	qtys     []quantity
+	found    []found // by token
 	fraction bool
 }
 
 // keys are the classes and words that the code asks for by name, looked up once.
 type keys struct {
-	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal    mask
-	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass       int
-	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, comma, stop, poss, quote, gen mask
-	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying   mask
-	up, down, flat, qty, date, catenative, titleNoun                                                               mask
-	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                int
-	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since                                        uint64
-	openParen, closeParen, commaHash, semicolon, colon                                                             uint64
-	typeBits                                                                                                       map[string]mask
-	homeClass                                                                                                      int
-	macroBase                                                                                                      map[string]string
-	macroIndex                                                                                                     map[string]bool
-	speechRule, policyRule                                                                                         rule
-	kindBits                                                                                                       map[string]mask
+	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal, figure mask
+	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass            int
+	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, comma, stop, poss, quote, gen      mask
+	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying        mask
+	up, down, flat, qty, date, catenative, titleNoun                                                                    mask
+	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                     int
+	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since                                             uint64
+	openParen, closeParen, commaHash, semicolon, colon                                                                  uint64
+	typeBits                                                                                                            map[string]mask
+	homeClass                                                                                                           int
+	macroBase                                                                                                           map[string]string
+	macroIndex                                                                                                          map[string]bool
+	speechRule, policyRule                                                                                              rule
+	kindBits                                                                                                            map[string]mask
 }
 
-// lookup finds the longest phrase or word that starts at token i.
+// found is the longest phrase or word of the lexicon that starts at a token.
+type found struct {
+	entry int32 // -1 none
+	next  int32 // token after it
+}
+
+// probe looks every token of a sentence up once; all later questions are
+// answered from memory.
+func (c *chunker) probe(first, end int) {
+	for i := first; i < end; i++ {
+		f := found{entry: -1}
+		if w, ok := c.lex.words[wordHash(c.d, i)]; ok {
+			if w.entry >= 0 {
+				f = found{entry: w.entry, next: int32(i + 1)}
+			}
+			for _, p := range w.phrases {
+				if i+len(p.words) <= end && c.phraseAt(p.words, i) {
+					f = found{entry: p.entry, next: int32(i + len(p.words))}
+					break
+				}
+			}
+		}
+		c.found[i] = f
+	}
+}
+
+// lookup finds the longest phrase or word that starts at token i and ends
+// before token end.
 func (c *chunker) lookup(i, end int) (*entry, int) {
 	if i >= end {
 		return nil, 0
 	}
-	h := wordHash(c.d, i)
-	for _, p := range c.lex.phrases[h] {
-		if i+len(p.words) <= end && c.phraseAt(p.words, i) {
-			return &c.lex.entries[p.entry], i + len(p.words)
-		}
+	f := c.found[i]
+	if f.entry < 0 {
+		return nil, 0
 	}
-	if e, ok := c.lex.words[h]; ok {
-		return &c.lex.entries[e], i + 1
+	if int(f.next) > end {
+		return c.lookupWord(i)
+	}
+	return &c.lex.entries[f.entry], int(f.next)
+}
+
+// lookupWord finds the word at token i, not a phrase.
+func (c *chunker) lookupWord(i int) (*entry, int) {
+	if w, ok := c.lex.words[wordHash(c.d, i)]; ok && w.entry >= 0 {
+		return &c.lex.entries[w.entry], i + 1
 	}
 	return nil, 0
 }
@@ -81,8 +117,10 @@ func (c *chunker) phraseAt(words []uint64, i int) bool {
 func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 	c.d, c.ents, c.dates = d, ents, dates
 	c.nodes, c.qtys, c.starts = c.nodes[:0], c.qtys[:0], c.starts[:0]
+	c.found = slices.Grow(c.found[:0], len(d.Tokens))[:len(d.Tokens)]
 	ei, di := 0, 0
 	for _, s := range d.Sentences {
+		c.probe(s.First, s.End)
 		c.starts = append(c.starts, int32(len(c.nodes)))
 		for i := s.First; i < s.End; {
 			for ei < len(ents) && (ents[ei].First < i || ents[ei].Flags&entity.Weak != 0) {
@@ -117,7 +155,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 			n.cls = n.cls.or(c.k.typeBits["#since"])
 		}
 	default:
-		if q, next := c.quantityAt(i, end); next > 0 && !c.cutsName(i, next, ei) {
+		if q, next := c.figureAt(i, end); next > 0 && !c.cutsName(i, next, ei) {
 			n.last, n.qty = int32(next-1), int32(len(c.qtys))
 			n.cls = c.quantityClass(&q)
 			c.qtys = append(c.qtys, q)
@@ -127,6 +165,20 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	}
 	c.nodes = append(c.nodes, n)
 	return int(n.last) + 1
+}
+
+// figureAt reads a quantity where one can start: at a figure, a currency, a
+// sign, a number word or a bound.
+func (c *chunker) figureAt(i, end int) (quantity, int) {
+	switch t := &c.d.Tokens[i]; t.Kind {
+	case token.Number, token.Money:
+	default:
+		e, n := c.lookup(i, end)
+		if n == 0 && (t.Kind == token.Word || t.End-t.Start > 3) || n > 0 && !e.cls.has(c.k.figure) {
+			return quantity{}, 0
+		}
+	}
+	return c.quantityAt(i, end)
 }
 
 // skipCode leaves a code printed beside a name ("( XOM.N )") out of the
@@ -152,11 +204,7 @@ func (c *chunker) wordNode(n *node, i, end, ei int) {
 	t := &c.d.Tokens[i]
 	e, next := c.lookup(i, end)
 	if next > i+1 && c.cutsName(i, next, ei) {
-		h := wordHash(c.d, i)
-		e, next = nil, 0
-		if w, ok := c.lex.words[h]; ok {
-			e, next = &c.lex.entries[w], i+1
-		}
+		e, next = c.lookupWord(i)
 	}
 	if next > 0 {
 		n.last = int32(next - 1)

@@ -35,7 +35,8 @@ type document struct {
 	cal     *when.Calendars
 	session string // explicit session of an earlier clause, for propagation
 	gaz     *entity.Gazetteer
-	stat    stat // the last statistic
+	stat    stat    // the last statistic
+	results results // the last result of a company
 }
 
 // modality reads the verb group of the fact's trigger: "may rise", "is
@@ -137,8 +138,8 @@ func (s *sentence) sessionWord(i int) string {
 		return ""
 	}
 	if n.last > n.first && n.cls.has(s.k.up.or(s.k.down).or(s.k.flat)) { // phrase: its first word tells
-		if e, ok := s.lex.words[wordHash(s.d, int(n.first))]; ok {
-			return s.lex.entries[e].val(s.k.sessionClass)
+		if e, next := s.lookupWord(int(n.first)); next > 0 {
+			return e.val(s.k.sessionClass)
 		}
 	}
 	return ""

@@ -170,12 +170,12 @@ func (s *sentence) fillSubject(m *schema.Mention, f *fact, g *Engine) {
 
 // id is the 32 hex digits of the 128-bit xxh3 of its parts.
 func id(parts ...string) string {
-	var h xxh3.Hasher
+	var mem [512]byte
+	buf := mem[:0]
 	for _, p := range parts {
-		_, _ = h.WriteString(p)
-		_, _ = h.WriteString("\x00")
+		buf = append(append(buf, p...), 0)
 	}
-	sum := h.Sum128().Bytes()
+	sum := xxh3.Hash128(buf).Bytes()
 	return hex.EncodeToString(sum[:])
 }
 

@@ -138,6 +138,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		for k := range w.facts {
 			s.settle(&w.facts[k], &doc)
 		}
+		s.follow(w.facts)
 		w.facts = s.consolidate(w.facts)
 		for k := range w.facts {
 			if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil {
@@ -279,7 +280,7 @@ func newKeys(l *lexicon) *keys {
 	b := func(names ...string) mask { return l.bits(names...) }
 	k := &keys{
 		bound: b("bound"), ccySign: b("ccysign"), unitPct: b("unitpct"), unitPoint: b("unitpoint"), unitPP: b("unitpp"), unitBps: b("unitbps"),
-		ccyName: b("ccyname", "ccyminor"), scale: b("scale", "scaleshort"), scaleShort: b("scaleshort"), fraction: b("fraction"), numWord: b("numword"), ordinal: b("ordinal"),
+		ccyName: b("ccyname", "ccyminor"), scale: b("scale", "scaleshort"), scaleShort: b("scaleshort"), fraction: b("fraction"), numWord: b("numword"), ordinal: b("ordinal"), figure: b("bound", "ccysign", "numword", "fraction", "det"),
 		boundClass: l.class("bound"), ccySignClass: l.class("ccysign"), ccyNameClass: l.class("ccyname"), ccyMinorClass: l.class("ccyminor"),
 		scaleClass: l.class("scale"), fractionClass: l.class("fraction"), numWordClass: l.class("numword"), ordClass: l.class("ordinal"),
 		verb: b("#verb"), v: b("v"), nounform: b("#nounform"), be: b("be"), have: b("have"), do: b("do"), modal: b("modal"), adv: b("adv"), neg: b("neg"),
@@ -324,6 +325,7 @@ func (k *keys) groups() {
 	set("reporting", "company", "country", "region", "organisation", "city", "government", "sector", "market")
 	set("referable", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "person", "central_bank", "regulator")
 	set("fxlike", "currency", "fx")
+	set("actor", "company", "etf", "organisation", "exchange", "person", "government", "country", "central_bank", "regulator", "region", "city")
 	set("traded", "index", "company", "etf", "sector", "market", "fx", "currency", "commodity", "yield", "crypto")
 	set("speaking", "person", "company", "organisation", "central_bank", "regulator", "government", "country", "exchange")
 	set("employer", "company", "organisation", "central_bank", "regulator", "government", "exchange")

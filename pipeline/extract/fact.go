@@ -33,12 +33,18 @@ type fact struct {
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 	m.s = s
+	var cls mask
+	var bloom uint64
+	for i := s.first; i < s.end; i++ {
+		cls = cls.or(s.nodes[i].cls)
+		bloom |= bloomBit(s.nodes[i].hash)
+	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
 		if n.flags == 0 && n.cls == (mask{}) {
 			continue
 		}
-		g.each(n, func(p *program) {
+		g.each(n, cls, bloom, func(p *program) {
 			if !m.at(p, i) {
 				return
 			}
@@ -67,6 +73,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	s.assign(&base, r, m, np)
 	if v := m.caps['V'-'A']; v.end > v.first {
 		base.trigger = v.first
+	}
+	if r.subject == subjSeries {
+		s.inherit(&base, m, out)
 	}
 	if r.event == schema.PriceMove && !s.priced(np, m) {
 		return out
@@ -153,6 +162,14 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return true
 	case subjFirst:
 		return s.firstName(r, i, np)
+	case subjAgent:
+		return s.agentOf(i, np)
+	case subjEmployer:
+		return s.employerOf(m, i, np)
+	case subjSeries:
+		return s.seriesFor(r, m, out, np)
+	case subjTopic:
+		return s.resultCompany(i, np)
 	}
 	c := m.caps[r.subject[0]-'A']
 	if c.end <= c.first {
@@ -334,6 +351,21 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = !f.sub.weak
 		case "scope":
 			ok = f.Scope != nil
+		case "whole": // the company, not its shares; not the one who acts
+			ok = !s.np.security && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
+		case "sum": // no price, no count
+			ok = f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
+		case "held":
+			ok = !s.dealt(int(f.trigger))
+		case "owned": // the holder stands before it as its owner
+			var np nounPhrase
+			ok = s.ownerOf(int(f.trigger), &np)
+		case "pair":
+			ok = s.np.n > 1
+		case "takeover":
+			ok = s.takeover(f)
+		case "stakechange":
+			ok = f.qty > f.first && s.np.n == 1
 		case "actor":
 			ok = f.ActorName != nil
 		case "date":

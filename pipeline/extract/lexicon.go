@@ -71,9 +71,15 @@ type phrase struct {
 type lexicon struct {
 	classes map[string]int
 	names   []string
-	words   map[uint64]int32
-	phrases map[uint64][]phrase // by first word, longest first
+	words   map[uint64]word
 	entries []entry
+}
+
+// word is what starts with a word: its own entry, -1 if it has none, and the
+// phrases that begin with it, longest first.
+type word struct {
+	entry   int32
+	phrases []phrase
 }
 
 // Classes that chunking gives to nodes by what they are, not by their words.
@@ -92,7 +98,7 @@ var nodeClasses = []string{
 //
 // A class may be opened in several sections; a word may be in several classes.
 func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
-	l := &lexicon{classes: map[string]int{}, words: map[uint64]int32{}, phrases: map[uint64][]phrase{}}
+	l := &lexicon{classes: map[string]int{}, words: map[uint64]word{}}
 	for _, c := range nodeClasses {
 		l.class(c)
 	}
@@ -108,7 +114,8 @@ func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
 	if len(l.names) > maxClasses {
 		return nil, fmt.Errorf("lexicon: %d classes, at most %d fit a mask", len(l.names), maxClasses)
 	}
-	for _, ps := range l.phrases {
+	for _, w := range l.words {
+		ps := w.phrases
 		sort.SliceStable(ps, func(i, j int) bool { return len(ps[i].words) > len(ps[j].words) })
 	}
 	return l, nil
@@ -213,22 +220,29 @@ func (l *lexicon) add(text string, class int, payload string, f form) {
 }
 
 func (l *lexicon) entryFor(words []uint64) *entry {
-	if len(words) == 1 {
-		i, ok := l.words[words[0]]
-		if !ok {
-			i = l.newEntry()
-			l.words[words[0]] = i
-		}
-		return &l.entries[i]
+	w, ok := l.words[words[0]]
+	if !ok {
+		w.entry = -1
 	}
-	for _, p := range l.phrases[words[0]] {
-		if equal(p.words, words) {
-			return &l.entries[p.entry]
+	at := w.entry
+	if len(words) > 1 {
+		at = -1
+		for _, p := range w.phrases {
+			if equal(p.words, words) {
+				at = p.entry
+			}
 		}
 	}
-	i := l.newEntry()
-	l.phrases[words[0]] = append(l.phrases[words[0]], phrase{words, i})
-	return &l.entries[i]
+	if at < 0 {
+		at = l.newEntry()
+		if len(words) == 1 {
+			w.entry = at
+		} else {
+			w.phrases = append(w.phrases, phrase{words, at})
+		}
+	}
+	l.words[words[0]] = w
+	return &l.entries[at]
 }
 
 func (l *lexicon) newEntry() int32 {
@@ -273,13 +287,14 @@ func (l *lexicon) find(text string) *entry {
 	for i := range d.Tokens {
 		words[i] = wordHash(&d, i)
 	}
+	w, ok := l.words[words[0]]
 	if len(words) == 1 {
-		if i, ok := l.words[words[0]]; ok {
-			return &l.entries[i]
+		if ok && w.entry >= 0 {
+			return &l.entries[w.entry]
 		}
 		return nil
 	}
-	for _, p := range l.phrases[words[0]] {
+	for _, p := range w.phrases {
 		if equal(p.words, words) {
 			return &l.entries[p.entry]
 		}

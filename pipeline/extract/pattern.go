@@ -49,6 +49,27 @@ type program struct {
 	code   []inst
 	source string
 	rules  []int32
+	items  []int // code of the elements that every match has
+	needs  []need
+}
+
+// need is what a sentence must hold for a program to match it at all: a node
+// of one of the classes, or one of the words (as a bloom of their hashes).
+type need struct {
+	cls   mask
+	bloom uint64
+}
+
+func bloomBit(h uint64) uint64 { return 1 << (h >> 7 & 63) }
+
+// possible reports whether a sentence with these classes and words can match.
+func (p *program) possible(cls mask, bloom uint64) bool {
+	for i := range p.needs {
+		if n := &p.needs[i]; !cls.has(n.cls) && bloom&n.bloom == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // grammar is the compiled set of all rules.
@@ -66,6 +87,8 @@ type compiler struct {
 	toks   []string
 	at     int
 	code   []inst
+	depth  int   // of groups
+	items  []int // code of the elements that every match has
 }
 
 // compile translates one pattern.
@@ -74,7 +97,7 @@ func (c *compiler) compile(src string) ([]inst, error) {
 	if c.toks, err = c.lexPattern(src, 0); err != nil {
 		return nil, err
 	}
-	c.at, c.code = 0, nil
+	c.at, c.code, c.items = 0, nil, nil
 	if err := c.alt(); err != nil {
 		return nil, err
 	}
@@ -196,6 +219,10 @@ func (c *compiler) item() error {
 		c.emit(inst{op: opSave, x: capture, y: 1})
 	}
 	switch c.peek() {
+	default:
+		if c.depth == 0 {
+			c.items = append(c.items, start)
+		}
 	case "?":
 		c.at++
 		c.insert(start, inst{op: opSplit, x: start + 1, y: len(c.code) + 1})
@@ -232,6 +259,8 @@ func (c *compiler) atom() error {
 	c.at++
 	switch {
 	case t == "(":
+		c.depth++
+		defer func() { c.depth-- }()
 		if err := c.alt(); err != nil {
 			return err
 		}
@@ -322,6 +351,24 @@ func firsts(code []inst, pc int, cls *mask, hashes map[uint64]bool, depth int) e
 	return fmt.Errorf("pattern too deep")
 }
 
+// require derives from the elements that every match has what a sentence must hold.
+func (p *program) require(lex *lexicon) error {
+	for _, at := range p.items {
+		var n need
+		hashes := map[uint64]bool{}
+		if p.code[at].op == opAmounts || at+1 < len(p.code) && p.code[at].op == opSave && p.code[at+1].op == opAmounts {
+			n.cls = lex.bits("#qty")
+		} else if firsts(p.code, at, &n.cls, hashes, 0) != nil {
+			continue // a gap, a negation, a phrase: nothing to demand
+		}
+		for h := range hashes {
+			n.bloom |= bloomBit(h)
+		}
+		p.needs = append(p.needs, n)
+	}
+	return nil
+}
+
 // link builds the dispatch tables. Rules with the same pattern share its program.
 func (g *grammar) link(lex *lexicon) error {
 	g.byClass = make([][]int32, len(lex.names))
@@ -330,6 +377,9 @@ func (g *grammar) link(lex *lexicon) error {
 		var cls mask
 		hashes := map[uint64]bool{}
 		if err := firsts(p.code, 0, &cls, hashes, 0); err != nil {
+			return fmt.Errorf("pattern %q: %w", p.source, err)
+		}
+		if err := p.require(lex); err != nil {
 			return fmt.Errorf("pattern %q: %w", p.source, err)
 		}
 		for b := range lex.names {

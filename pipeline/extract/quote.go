@@ -358,7 +358,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 // officialTitle: minister, senator, governor speak for the public.
 func (s *sentence) officialTitle(title string) bool {
 	for w := range strings.FieldsSeq(title) {
-		if e, ok := s.lex.words[token.Hash(w)]; ok && s.lex.entries[e].cls.has(s.k.typeBits["officialtitle"]) {
+		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits["officialtitle"]) {
 			return true
 		}
 	}

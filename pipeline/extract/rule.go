@@ -45,9 +45,9 @@ const (
 	subjFirst = "first"    // the first name of the sentence of a right kind
 	subjPrev  = "prev"     // subject and series of the last fact of the same type in the sentence
 	subjNext  = "adjacent" // the name right before the match
-	subjHead  = "head"  // the noun phrase whose head the match starts with
-	subjStat  = "stat"  // as prev, else the last statistic of the article
-	subjLand  = "land"  // the country in the match, else the one the sentence is about
+	subjHead  = "head"     // the noun phrase whose head the match starts with
+	subjStat  = "stat"     // as prev, else the last statistic of the article
+	subjLand  = "land"     // the country in the match, else the one the sentence is about
 	subjNear  = "near"     // the nearest name to the left, no verb between
 )
 
@@ -208,6 +208,6 @@ func (p *ruleParser) pattern(src string) error {
 		return fmt.Errorf("pattern %q: %w", src, err)
 	}
 	p.programs[src] = len(p.g.programs)
-	p.g.programs = append(p.g.programs, &program{code: code, source: src, rules: []int32{ri}})
+	p.g.programs = append(p.g.programs, &program{code: code, source: src, rules: []int32{ri}, items: c.items})
 	return nil
 }
