@@ -308,7 +308,7 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 	}
 	out.first = int32(b)
 	seg := b // end of the segment before the first preposition
-	for seg < e && !s.nodes[seg].cls.has(s.k.prep) && s.nodes[seg].date < 0 {
+	for seg < e && !s.nodes[seg].cls.has(s.k.prep) && (s.nodes[seg].date < 0 || s.attributiveDate(seg, e)) {
 		seg++
 	}
 	if seg == b {
@@ -328,6 +328,12 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 // forDelivery: "gold for June delivery" is a futures contract.
 func (s *sentence) forDelivery(seg, e int) bool {
 	return seg+1 < e && s.nodes[seg].date >= 0 && s.nodes[seg+1].hash == s.k.delivery
+}
+
+// attributiveDate: the date at node i stands before the head of the phrase
+// that ends at e: "China's July exports".
+func (s *sentence) attributiveDate(i, e int) bool {
+	return i+1 < e && s.nodes[i+1].date < 0 && s.nodes[i+1].cls.has(s.k.metric)
 }
 
 // resolveHead resolves the phrase whose first segment is nodes [b,seg) and
@@ -478,6 +484,9 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 			break
 		}
 		if n.cls.has(s.k.pronoun) {
+			if r == metricOwner && s.payload(h, s.k.metricClass) == "" {
+				return false // a series of an economy: the context tells whose
+			}
 			return s.possessor(i, out)
 		}
 		if n.ent < 0 && n.cls.has(s.k.anaphor) && i+1 <= h && s.nodes[i+1].cls.has(s.k.poss) {
