@@ -50,11 +50,14 @@ func (l *linker) openBefore(c *cand) bool {
 	if l.byte(k) == '&' || c.grade == gradeEvidence && k >= l.start && l.toks[k].Kind == token.Number {
 		return false // Smith & Wesson
 	}
+	if l.byte(k) == '.' && l.toks[k].Flags&token.FlagSpace == 0 && c.words == 1 && l.isCap(k-1) && l.has(k-1, clsRole) {
+		return c.ent.Kind == schema.KindPerson // Mr. Ross
+	}
 	if c.words > 1 && c.grade < gradeEvidence || !l.isCap(k) || l.toks[c.first].Flags&token.FlagSpace == 0 || l.toks[c.first].Flags&token.FlagCap == 0 {
 		return true
 	}
-	if l.shouts(k) && l.toks[c.first].Flags&token.FlagUpper != 0 && c.grade > gradeName {
-		return false // "PLAYING BALL"
+	if l.shouts(k) { // a heading runs into the text: "DISRUPTIVE ROLE HP said", but not "PLAYING BALL"
+		return c.grade <= gradeName || !l.shouts(int(c.first))
 	}
 	if last := l.s.last(); last != nil && int(last.last) == k {
 		return last.ent.Kind != schema.KindPerson && (c.grade < gradeEvidence || c.words == 1 && last.flags&Code != 0)
@@ -87,19 +90,8 @@ func (l *linker) settle() {
 			l.s.mark(c.ent)
 		}
 	}
-	for i := range cs {
-		c := &cs[i]
-		if c.ent == nil || c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0 {
-			continue
-		}
-		if l.traded(c) {
-			l.s.mark(c.ent)
-			continue
-		}
-		if c.grade == gradeCase && l.insideSentence(c) {
-			l.s.mark(c.ent)
-		}
-	}
+	l.weigh()
+	l.weigh() // once more: "Shell and BP" hangs on BP
 	for i := range cs {
 		c := &cs[i]
 		if c.ent == nil || c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0 {
@@ -118,6 +110,19 @@ func (l *linker) settle() {
 		}
 		c.flags |= Weak
 		c.conf = 0.4
+	}
+}
+
+// weigh marks the doubtful names that have evidence beside them.
+func (l *linker) weigh() {
+	for i := range l.s.cands {
+		c := &l.s.cands[i]
+		if c.ent == nil || c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0 || l.s.isSure(c.ent) {
+			continue
+		}
+		if l.traded(c) || c.grade == gradeCase && l.insideSentence(c) {
+			l.s.mark(c.ent)
+		}
 	}
 }
 
@@ -156,11 +161,13 @@ func (l *linker) counted(c *cand) bool {
 
 // amongIndices: "the Tech Index" beside the Hang Seng.
 func (l *linker) amongIndices(c *cand) bool {
-	if c.ent.Kind != schema.KindIndex {
+	if c.ent.Kind != schema.KindIndex || c.ent.Country == "" {
 		return false
 	}
-	for e := range l.s.sure {
-		if e.Kind == schema.KindIndex && e.Country == c.ent.Country && e.Country != "" {
+	for i := range l.s.cands {
+		x := &l.s.cands[i]
+		if x.ent != nil && x.ent.Kind == schema.KindIndex && x.ent.Country == c.ent.Country && x.grade <= gradeName {
+			l.s.mark(c.ent) // once is enough
 			return true
 		}
 	}
@@ -194,8 +201,7 @@ func (l *linker) inTitle(i int) bool {
 	if lo == len(l.d.Sentences) {
 		return false
 	}
-	l.start, l.end = l.d.Sentences[lo].First, l.d.Sentences[lo].End
-	return l.caseOf() != sentenceCase
+	return l.s.modes[lo] != sentenceCase
 }
 
 // joinedToSure: "Shell and BP".

@@ -36,6 +36,7 @@ func (g *Gazetteer) Link(dst []Span, d *token.Doc, c Context, s *Scratch) []Span
 	for i := range d.Sentences {
 		l.start, l.end = d.Sentences[i].First, d.Sentences[i].End
 		l.mode = l.caseOf()
+		s.modes = append(s.modes, l.mode)
 		for at := l.start; at < l.end; {
 			if l.byline(at) {
 				break

@@ -82,7 +82,7 @@ func (l *linker) namesCompany(k, last int) bool {
 // titled looks at a capitalised title: "Chief Executive Jane Roe", "Sen. Roe".
 func (l *linker) titled(i int) int {
 	k := i + 1
-	for k < l.end && (l.isCap(k) && l.has(k, clsRole) || l.byte(k) == '.' && l.toks[k].Flags&token.FlagSpace == 0) {
+	for k < l.end && k < i+maxRun && (l.isCap(k) && l.has(k, clsRole) || l.byte(k) == '.' && l.toks[k].Flags&token.FlagSpace == 0) {
 		k++
 	}
 	if !l.isCap(k) || l.mode == upperCase || l.has(k, clsTime|clsNever|clsLegal) {

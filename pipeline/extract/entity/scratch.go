@@ -10,7 +10,8 @@ import (
 // uses one Scratch. Entities made from texts live in it and in the spans.
 type Scratch struct {
 	cands  []cand
-	loose  []int32 // capitalised words that no name covers yet
+	modes  []letterCase // of each sentence
+	loose  []int32      // capitalised words that no name covers yet
 	forms  map[uint64]form
 	mask   uint64 // bloom over the first words of forms
 	sure   map[*Entity]bool
@@ -26,7 +27,17 @@ type form struct {
 	ent   *Entity
 	words uint8
 	clash bool // two entities claim it
+	need  need // what the text must add
 }
+
+// need says what a short form asks for beside itself.
+type need uint8
+
+const (
+	needNothing  need = iota
+	needCapitals      // initials: EA for Electronic Arts
+	needTrigger       // a word of the language: "Bear shares"
+)
 
 // cand is a name that was found and may yet be dropped.
 type cand struct {
@@ -43,7 +54,7 @@ type cand struct {
 const maxMade = 1 << 15 // entities kept from earlier articles: about 8 MB
 
 func (s *Scratch) reset() {
-	s.cands, s.loose, s.mask, s.bond = s.cands[:0], s.loose[:0], 0, ""
+	s.cands, s.loose, s.modes, s.mask, s.bond = s.cands[:0], s.loose[:0], s.modes[:0], 0, ""
 	if s.forms == nil {
 		s.forms, s.sure, s.issuer, s.made = map[uint64]form{}, map[*Entity]bool{}, map[int32]bool{}, map[string]*Entity{}
 	}

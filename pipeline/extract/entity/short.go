@@ -8,15 +8,24 @@ import (
 // Short forms: what the article calls somebody after it gave the full name.
 
 // addForm lets a short name stand for ent in this article.
-func (l *linker) addForm(key uint64, n uint8, ent *Entity) {
+func (l *linker) addForm(key uint64, n uint8, ent *Entity) { l.addNeedy(key, n, ent, needNothing) }
+
+// addNeedy does so where the text adds something; a form that needs less wins.
+func (l *linker) addNeedy(key uint64, n uint8, ent *Entity, what need) {
 	f, ok := l.s.forms[key]
+	if ok && what > f.need {
+		return
+	}
+	if ok && what < f.need {
+		ok = false
+	}
 	if ok && !SameIssuer(f.ent, ent) {
 		f.clash = true
 		l.s.forms[key] = f
 		return
 	}
 	if !ok {
-		l.s.forms[key] = form{ent: ent, words: n}
+		l.s.forms[key] = form{ent: ent, words: n, need: what}
 	}
 	l.s.mask |= 1 << (key >> 58)
 }
@@ -24,10 +33,15 @@ func (l *linker) addForm(key uint64, n uint8, ent *Entity) {
 // short collects the forms that full names allow and links them.
 func (l *linker) short() {
 	l.collect()
+	l.start, l.end = 0, len(l.toks)
+	for n := 0; n < len(l.s.loose); n++ {
+		if k := int(l.s.loose[n]); l.s.forms[l.toks[k].Hash].ent == nil {
+			l.sharesOf(k)
+		}
+	}
 	if len(l.s.forms) == 0 {
 		return
 	}
-	l.start, l.end = 0, len(l.toks)
 	for n := 0; n < len(l.s.loose); n++ {
 		l.linkShort(int(l.s.loose[n]))
 	}
@@ -115,6 +129,26 @@ func (l *linker) shortCompany(c *cand) {
 	}
 	if c.words > 1 && c.last > c.first && l.ownWord(first) {
 		l.addForm(l.toks[first].Hash, 1, c.ent)
+	} else if c.words > 1 && c.last > c.first && l.isCap(first) && !l.has(first, clsPlace|clsTime|clsNever|clsLegal) {
+		l.addNeedy(l.toks[first].Hash, 1, c.ent, needTrigger)
+	}
+	l.initials(c)
+}
+
+// initials: EA may stand for Electronic Arts, if it is printed in capitals.
+func (l *linker) initials(c *cand) {
+	var buf [8]byte
+	n := 0
+	for k := int(c.first); k <= int(c.end); k++ {
+		if t := &l.toks[k]; t.Kind == token.Word && t.Flags&token.FlagCap != 0 {
+			if n < len(buf) {
+				buf[n] = l.d.Text[t.Start]
+			}
+			n++
+		}
+	}
+	if n >= 2 && n <= 4 {
+		l.addNeedy(token.Hash(string(buf[:n])), 1, c.ent, needCapitals)
 	}
 }
 
@@ -160,7 +194,7 @@ func (l *linker) linkShort(k int) {
 	h := wordKey(&l.toks[k])
 	for j := k; j < k+4; {
 		if l.s.mask>>(h>>58)&1 != 0 {
-			if f, ok := l.s.forms[h]; ok && !f.clash {
+			if f, ok := l.s.forms[h]; ok && !f.clash && l.given(f.need, k, j) {
 				best, last = f, j
 			}
 		}
@@ -184,6 +218,42 @@ func (l *linker) linkShort(k int) {
 		l.legal(&c)
 	}
 	l.s.cands = append(l.s.cands, c)
+}
+
+// given reports whether the text adds what a short form asks for.
+func (l *linker) given(n need, first, last int) bool {
+	switch n {
+	case needCapitals:
+		return l.toks[first].Flags&token.FlagUpper != 0
+	case needTrigger:
+		return l.triggered(last)
+	}
+	return true
+}
+
+// triggered: "shares" or "stock" follows token k, perhaps after 's.
+func (l *linker) triggered(k int) bool {
+	k++
+	if k < len(l.toks) && l.toks[k].Kind == token.Poss {
+		k++
+	}
+	return k < len(l.toks) && l.has(k, clsTrigger) && l.toks[k].Flags&(token.FlagCap|token.FlagPara) == 0
+}
+
+// sharesOf makes a company of a capitalised word that no language has and that
+// has shares: "Huiyuan's shares".
+func (l *linker) sharesOf(k int) {
+	if !l.ownWord(k) || !l.triggered(k) || l.inTitle(k) {
+		l.start, l.end = 0, len(l.toks)
+		return
+	}
+	l.start, l.end = 0, len(l.toks)
+	if k > 0 && l.isCap(k-1) && l.toks[k].Flags&token.FlagStart == 0 || l.byte(k-1) == '&' || l.has(k, clsAny) {
+		return
+	}
+	e := l.s.make(schema.KindCompany, "", l.d.Str(k))
+	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(k), end: int32(k), ent: e, flags: Unlisted, grade: gradeName, words: 1, conf: 0.75})
+	l.addForm(l.toks[k].Hash, 1, e)
 }
 
 // fitsShort guards a short form as names are guarded.

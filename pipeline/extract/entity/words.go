@@ -16,32 +16,33 @@ var lexicon embed.FS
 type class uint32
 
 const (
-	clsCommon   class = 1 << iota // also written in lower case in running text
-	clsLegal                      // legal form: Inc, Corp, plc
-	clsHead                       // last word of an organisation's name: Group, Bank, University
-	clsOrg                        // a head that does not make a company: University, Ministry
-	clsGov                        // a head that makes a part of a government
-	clsRole                       // title before a person's name, or after a company's
-	clsRoleLow                    // the same, a noun in lower case
-	clsFirst                      // a person's first name
-	clsPlace                      // one-word country, city, demonym
-	clsTime                       // month, weekday
-	clsTrigger                    // shares, stock
-	clsFirm                       // maker, airline: a company stands beside it
-	clsSay                        // said, told
-	clsParticle                   // de, von, al: inside a person's name
-	clsLow                        // a name may start with it in lower case
-	clsSector                     // adjective of a sector: tech, property
-	clsGroup                      // plural of a sector's companies: banks, airlines
-	clsStocks                     // stocks, shares, equities
-	clsYield                      // yield, yields
-	clsBond                       // note, bond, Treasury ...: what has a yield
-	clsIndex                      // index, average, gauge: may follow an index's name
-	clsFutures                    // futures
-	clsRIC                        // exchange suffix of a Reuters code
-	clsMarket                     // prefix in "(NYSE: X)"
-	clsActs                       // reported, posted: a company stands before it
-	clsNever                      // capitalised words that no unlisted name starts with
+	clsCommon   class          = 1 << iota // also written in lower case in running text
+	clsLegal                               // legal form: Inc, Corp, plc
+	clsHead                                // last word of an organisation's name: Group, Bank, University
+	clsOrg                                 // a head that does not make a company: University, Ministry
+	clsGov                                 // a head that makes a part of a government
+	clsRole                                // title before a person's name, or after a company's
+	clsRoleLow                             // the same, a noun in lower case
+	clsFirst                               // a person's first name
+	clsPlace                               // one-word country, city, demonym
+	clsTime                                // month, weekday
+	clsTrigger                             // shares, stock
+	clsFirm                                // maker, airline: a company stands beside it
+	clsSay                                 // said, told
+	clsParticle                            // de, von, al: inside a person's name
+	clsLow                                 // a name may start with it in lower case
+	clsSector                              // adjective of a sector: tech, property
+	clsGroup                               // plural of a sector's companies: banks, airlines
+	clsStocks                              // stocks, shares, equities
+	clsYield                               // yield, yields
+	clsBond                                // note, bond, Treasury ...: what has a yield
+	clsIndex                               // index, average, gauge: may follow an index's name
+	clsFutures                             // futures
+	clsRIC                                 // exchange suffix of a Reuters code
+	clsMarket                              // prefix in "(NYSE: X)"
+	clsActs                                // reported, posted: a company stands before it
+	clsNever                               // capitalised words that no unlisted name starts with
+	clsAny      = clsNever - 1             // any meaning at all
 	clsLower    = clsLow | clsTrigger | clsFirm | clsSay | clsRoleLow | clsStocks | clsYield | clsGroup
 )
 

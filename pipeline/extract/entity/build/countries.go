@@ -1,8 +1,6 @@
 package main
 
-// code returns the ISO 3166 code of a country as FinanceDatabase names it.
-func code(name string) string { return codes[name] }
-
+// codes are the ISO 3166 codes of countries as FinanceDatabase names them.
 var codes = map[string]string{
 	"Afghanistan":            "AF",
 	"Anguilla":               "AI",

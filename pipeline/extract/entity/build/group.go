@@ -34,67 +34,27 @@ var regional = wordSet("BE MU DU HM HA F SG TI IL XC XD AQ VI BA MX NE SW")
 // group joins the lines of one issuer: by ISIN, by the source's own key, by
 // name and country.
 func group(rows []listing) []*issuer {
-	parent := make([]int, len(rows))
-	for i := range parent {
-		parent[i] = i
-	}
-	var root func(int) int
-	root = func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
-	first := map[string]int{}
-	join := func(k string, i int) {
-		if j, ok := first[k]; ok {
-			a, b := root(j), root(i)
-			parent[max(a, b)] = min(a, b)
-		} else {
-			first[k] = i
-		}
-	}
-	countries := map[string]map[string]bool{} // key -> countries that have it
-	for _, r := range rows {
-		if r.country != "" {
-			k := key(r.name)
-			if countries[k] == nil {
-				countries[k] = map[string]bool{}
-			}
-			countries[k][r.country] = true
-		}
-	}
+	f := newForest(len(rows))
+	countries := countriesOf(rows)
 	for i, r := range rows {
-		k, c := key(r.name), r.country
-		if c == "" && len(countries[k]) == 1 {
-			for only := range countries[k] {
-				c = only
-			}
-		}
-		if c == "" && r.issuer != "" {
-			c = "US"
-		}
-		if c == "HK" {
-			c = "CN" // vendors differ on where a Hong Kong company is at home
-		}
+		k := key(r.name)
 		if r.isin != "" && k != "" { // vendors reuse codes by mistake: the names must agree too
-			join("isin "+r.isin+" "+k[:min(3, len(k))], i)
+			f.join("isin "+r.isin+" "+k[:min(3, len(k))], i)
 		}
 		if r.issuer != "" {
-			join("cik "+r.issuer, i)
+			f.join("cik "+r.issuer, i)
 		}
 		if len(r.name) < 30 || regional[r.suffix] { // longer ones are cut
-			join("name "+k+"\x00"+c, i)
+			f.join("name "+k+"\x00"+homeOf(r, countries[k]), i)
 		}
 	}
 	byRoot := map[int]*issuer{}
 	var out []*issuer
 	for i, r := range rows {
-		s := byRoot[root(i)]
+		s := byRoot[f.root(i)]
 		if s == nil {
 			s = &issuer{}
-			byRoot[root(i)] = s
+			byRoot[f.root(i)] = s
 			out = append(out, s)
 		}
 		s.lines = append(s.lines, r)
@@ -113,6 +73,79 @@ func group(rows []listing) []*issuer {
 		return a.lines[0].ticker < b.lines[0].ticker
 	})
 	return out
+}
+
+// countriesOf lists, by the key of a name, the countries that have it.
+func countriesOf(rows []listing) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, r := range rows {
+		if r.country == "" {
+			continue
+		}
+		k := key(r.name)
+		if out[k] == nil {
+			out[k] = map[string]bool{}
+		}
+		out[k][mainland(r.country)] = true
+	}
+	return out
+}
+
+// homeOf is the country a line's name is counted under: its own, else the only
+// one that has the name, else that of the source.
+func homeOf(r listing, have map[string]bool) string {
+	if r.country != "" {
+		return mainland(r.country)
+	}
+	if len(have) == 1 {
+		for only := range have {
+			return only
+		}
+	}
+	if r.issuer != "" {
+		return "US"
+	}
+	return ""
+}
+
+// mainland: vendors differ on where a Hong Kong company is at home.
+func mainland(country string) string {
+	if country == "HK" {
+		return "CN"
+	}
+	return country
+}
+
+// forest joins rows that share a key.
+type forest struct {
+	parent []int
+	first  map[string]int
+}
+
+func newForest(n int) *forest {
+	f := &forest{parent: make([]int, n), first: map[string]int{}}
+	for i := range f.parent {
+		f.parent[i] = i
+	}
+	return f
+}
+
+func (f *forest) root(i int) int {
+	for f.parent[i] != i {
+		f.parent[i] = f.parent[f.parent[i]]
+		i = f.parent[i]
+	}
+	return i
+}
+
+func (f *forest) join(key string, i int) {
+	j, ok := f.first[key]
+	if !ok {
+		f.first[key] = i
+		return
+	}
+	a, b := f.root(j), f.root(i)
+	f.parent[max(a, b)] = min(a, b)
 }
 
 // settle chooses an issuer's country, primary line and name.

@@ -108,7 +108,7 @@ var sizes = map[string]int{"Mega Cap": 5, "Large Cap": 4, "Mid Cap": 3, "Small C
 func readEquities(dir string) (out []listing, err error) {
 	err = readCSV(filepath.Join(dir, "equities.csv.gz"), func(m map[string]string) {
 		t := m["symbol"]
-		out = append(out, listing{ticker: t, name: m["name"], country: code(m["country"]), sector: m["sector"], isin: m["isin"],
+		out = append(out, listing{ticker: t, name: m["name"], country: codes[m["country"]], sector: m["sector"], isin: m["isin"],
 			currency: m["currency"], suffix: suffixOf(t), size: sizes[m["market_cap"]], delisted: m["delisted"] == "True"})
 	})
 	return out, err
