@@ -105,6 +105,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if len(out) > start && m.am.end > 0 && m.am.from >= 0 {
 		out = s.priors(out[start:], m, out)
 	}
+	if len(out) > start && m.am.end > 0 && m.am.level >= 0 && np.n == 1 {
+		out = s.countLevels(out[start:], m, out)
+	}
 	if len(out) > start && !r.noGap {
 		out = s.gapping(r, m, out[start:], out)
 	}
@@ -143,6 +146,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		}
 		np.add(s.named(i - 1))
 		return true
+	case subjUpTo:
+		return i > s.first && s.phraseEndingAt(i-1, np)
 	case subjHead:
 		return s.phraseEndingAt(i, np)
 	case subjStat:
@@ -370,6 +375,12 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.ActorName != nil
 		case "date":
 			ok = f.date >= 0
+		case "percent":
+			ok = f.Unit != nil && *f.Unit == schema.UnitPct
+		case "basis": // the date says what a figure is compared with
+			ok = f.date >= 0 && s.isBasis(int(f.date))
+		case "period": // the date is a period that a statistic can be of
+			ok = f.date >= 0 && s.isPeriod(int(f.date))
 		}
 		if !ok {
 			return false

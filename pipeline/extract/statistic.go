@@ -25,7 +25,8 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	s.outlook(f)
 	s.country(f, doc)
 	s.indexUnit(f)
-	if of := s.actual(f, doc); of != nil {
+	of := s.actual(f, doc)
+	if of != nil && f.Modality != schema.Actual {
 		s.followStat(f, of, doc)
 		return
 	}
@@ -41,6 +42,8 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 	if ref >= 0 {
 		s.statPeriod(f, ref, doc)
+	} else if of != nil {
+		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = of.EventDate, of.EventDateEnd, of.DatePrecision, "period_of_report"
 	} else if f.Modality == schema.Actual && doc.stat.ok && s.index-doc.stat.sentence <= statReach && f.sub.displayName() == doc.stat.fact.sub.displayName() {
 		f.EventDate, f.EventDateEnd, f.DatePrecision = doc.stat.fact.EventDate, doc.stat.fact.EventDateEnd, doc.stat.fact.DatePrecision
 		f.dateRule = "period_of_report"
@@ -102,6 +105,10 @@ func (s *sentence) followStat(f, of *fact, doc *document) {
 			return
 		}
 	}
+	if of.Modality == schema.Forecast || s.revised(of) { // what it was thought to be
+		set(from, to, "period_of_actual")
+		return
+	}
 	n := steps{months: 1}
 	switch of.DatePrecision {
 	case "day", "week":
@@ -117,12 +124,33 @@ func (s *sentence) followStat(f, of *fact, doc *document) {
 	set(a, b, "period_before_actual")
 }
 
+// countLevels makes the level that a count came to a fact of its own:
+// "claims fell by 24,000 to 601,000".
+func (s *sentence) countLevels(from []fact, m *matcher, out []fact) []fact {
+	if from[0].EventType != schema.MacroIndicator || from[0].Level == nil || from[0].Unit == nil || *from[0].Unit != schema.UnitCount {
+		return out
+	}
+	f := from[0]
+	f.Value, f.Level, f.LevelUnit, f.LevelCurrency, f.Direction, f.Points = nil, nil, nil, nil, nil, nil
+	s.setValue(&f, int(m.am.level))
+	from[0].Level, from[0].LevelUnit = nil, nil
+	if f.Value == nil || *f.Unit != schema.UnitCount {
+		return out
+	}
+	return append(out, f)
+}
+
 // comparable reports whether two figures can be of one series.
 func comparable(f, of *fact) bool {
 	if f.Unit == nil || of.Unit == nil {
 		return false
 	}
 	return *f.Unit == *of.Unit || of.LevelUnit != nil && *of.LevelUnit == *f.Unit
+}
+
+// revised reports whether a figure corrects an earlier one of the same period.
+func (s *sentence) revised(f *fact) bool {
+	return f.sent == s.index && strings.Contains(f.rule.id, "revis") || f.sent == s.index && s.nodes[f.trigger].cls.has(s.k.typeBits["reviseverb"])
 }
 
 type steps struct{ months, days int }
@@ -217,8 +245,10 @@ func (s *sentence) periods(f *fact) (ref, base int) {
 			ref = i
 		}
 	}
-	if f.date >= 0 {
+	if f.date >= 0 && s.isPeriod(int(f.date)) {
 		ref = int(f.date)
+	} else if f.date >= 0 && s.isBasis(int(f.date)) {
+		base = int(f.date)
 	}
 	at := int(f.trigger)
 	if f.qty >= 0 {
@@ -268,6 +298,10 @@ func (s *sentence) dateRole(i int) (base, ref bool) {
 	return false, e.Prep != when.Since && e.Prep != when.After && e.Prep != when.Before
 }
 
+func (s *sentence) isBasis(i int) bool { b, _ := s.dateRole(i); return b }
+
+func (s *sentence) isPeriod(i int) bool { _, r := s.dateRole(i); return r }
+
 // ofOther reports whether the date at node i belongs to another figure than
 // f's: "rose to 5.5 percent from 5.3 percent in May", "after a 2 percent rise in May".
 func (s *sentence) ofOther(i int, f *fact) bool {
@@ -313,6 +347,9 @@ func (s *sentence) indexUnit(f *fact) {
 func (s *sentence) outlook(f *fact) {
 	switch f.Modality {
 	case schema.Expected, schema.Scheduled:
+		if f.Metric != nil && *f.Metric == "oil_output" {
+			return // what its owner decides
+		}
 		f.Modality = schema.Forecast
 		return
 	case schema.Past, schema.Forecast:
@@ -387,10 +424,13 @@ func (s *sentence) usualBase(f *fact) string {
 }
 
 // statOwner finds whose statistic the bare series at node h is: a country that
-// the series belongs to by its name, a country or an institution named before
-// it in the sentence, the country of the last statistic, the country named
-// last, the one that the article is datelined in.
+// stands before it, one that the series belongs to by its name, a country or an
+// institution named before it in the sentence, the country of the last
+// statistic, the country named last, the one that the article is datelined in.
 func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
+	if s.countryBefore(h, max(s.first, h-2), out) {
+		return true
+	}
 	if code := s.payload(h, s.k.homeClass); code != "" {
 		if c := s.doc.gaz.Country(code); c != nil {
 			out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
@@ -461,6 +501,11 @@ func (s *sentence) lastStat(i int, np *nounPhrase) bool {
 	if !d.ok || s.index-d.sentence > 2 || d.fact.Metric == nil {
 		return false
 	}
+	for j := s.first; j < i; j++ {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["traded"]) {
+			return false // the sentence is about somebody else
+		}
+	}
 	*np = nounPhrase{metric: *d.fact.Metric, metricNode: -1, first: int32(i), last: int32(i)}
 	np.add(s.weak(d.fact.sub, i))
 	s.besides = -1
@@ -472,7 +517,12 @@ func (s *sentence) lastStat(i int, np *nounPhrase) bool {
 func (s *sentence) land(i, end int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
 	for j := i; j < end; j++ {
-		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+		n := &s.nodes[j]
+		if c := s.doc.gaz.Country(s.payload(j, s.k.homeClass)); c != nil {
+			np.add(s.weak(subject{ent: c, kind: c.Kind}, j))
+			return true
+		}
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
 			e := s.ents[n.ent].Ent
 			np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
 			return true
