@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
 
 // amounts are the figures that follow a verb or noun of change, whatever
 // their order: "rose 51.08 points, or 0.50 percent, to 10,337.05 in New York".
@@ -99,6 +102,9 @@ func (s *sentence) takeFigure(a *amounts, j int, prep uint64) bool {
 	q := &s.qtys[s.nodes[j].qty]
 	if s.attributesNoun(j) {
 		return false
+	}
+	if q.unit == unitFraction && prep == token.Hash("for") {
+		return false // "fell for a third day"
 	}
 	to := prep == s.k.to1 || prep == s.k.at
 	switch {

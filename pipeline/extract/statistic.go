@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -30,8 +31,8 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		s.followStat(f, of, doc)
 		return
 	}
-	if f.Metric != nil && *f.Metric == "gdp" && f.Unit != nil && *f.Unit == schema.UnitCount {
-		f.drop = true // "the economy lost 12,000"
+	if s.misread(f) {
+		f.drop = true
 		return
 	}
 	ref, base := s.periods(f)
@@ -56,6 +57,31 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	if f.Modality == schema.Actual && f.Value != nil {
 		doc.stat = stat{fact: *f, sentence: s.index, ok: true}
 	}
+}
+
+// misread finds figures that are not of the series: "the economy lost 12,000
+// jobs", "the economy could need $1 trillion"; a company's sales of cars told
+// like a country's; "after falling 1 percent", which is told as a prior.
+func (s *sentence) misread(f *fact) bool {
+	if t := int(f.trigger); t > s.first && s.nodes[t].form&formIng != 0 && f.Modality == schema.Actual && s.nodes[t-1].cls.has(s.k.typeBits["beforeprep"]) {
+		return true
+	}
+	if f.Metric == nil {
+		return false
+	}
+	switch *f.Metric {
+	case "gdp":
+		return f.Unit != nil && *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPP && *f.Unit != schema.UnitBps
+	case "car_sales", "retail_sales", "exports", "imports", "home_sales", "oil_output", "steel_output", "labour_costs", "bank_lending":
+	default:
+		return false
+	}
+	for i := int(f.first); i <= int(f.trigger) && i < s.end; i++ {
+		if s.nodes[i].cls.has(s.k.pronoun) {
+			return true
+		}
+	}
+	return s.ctx.mainCo != nil && (f.sub.weak && *f.Metric != "retail_sales" || f.sub.ent != nil && f.sub.ent.Country == "")
 }
 
 // actual returns the figure that a forecast or a figure of before stands beside.
@@ -361,8 +387,9 @@ func (s *sentence) outlook(f *fact) {
 	}
 	for i := from - 1; i >= s.first && i >= from-5; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) {
+		if n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) && !n.cls.has(s.k.typeBits["guessed"]) && !(i > s.first && s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)) {
 			f.Modality = schema.Forecast
+			s.forecaster(f, i)
 			return
 		}
 		if n.cls.has(s.k.stop) || n.cls.has(s.k.verb) {
@@ -378,6 +405,26 @@ func (s *sentence) outlook(f *fact) {
 			return
 		}
 	}
+}
+
+// seenWord: "has seen prices fall" tells what was.
+func (s *sentence) seenWord(i int) bool { return s.nodes[i].hash == token.Hash("seen") }
+
+// forecaster names who expects it: the subject of the verb at node v.
+func (s *sentence) forecaster(f *fact, v int) {
+	var np nounPhrase
+	if f.ActorName != nil || !s.nodes[v].cls.has(s.k.verb) || !s.subjectOf(v, &np) || np.n != 1 || np.metric != "" || np.security {
+		return
+	}
+	sub := &np.subs[0]
+	if !s.k.kindBits["speaking"].has(s.k.kindBits[sub.kind]) || sub.displayName() == f.sub.displayName() {
+		return
+	}
+	f.ActorName = ptr(sub.displayName())
+	if sub.ent != nil {
+		f.ActorID = ptr(sub.ent.ID)
+	}
+	f.first = min(f.first, sub.first)
 }
 
 // yearly lists the countries whose monthly figures are told against the year
