@@ -132,6 +132,9 @@ func (s *sentence) setLevel(f *fact, i int) {
 	}
 	v, unit := q.val, q.unit
 	f.last = max(f.last, int32(i))
+	if unit == unitFraction {
+		return
+	}
 	if unit == "" {
 		switch f.sub.kind {
 		case schema.KindFX, "currency":
@@ -168,6 +171,14 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 	case "subtype":
 		f.EventSubtype = &v
 	case "metric":
+		if a.value == "$M" { // a word may have payloads of other classes too
+			n := int(m.caps['M'-'A'].first)
+			if p := s.payload(n, s.k.metricClass); p != "" {
+				v = p
+			} else if p := s.payload(n, s.lex.classes["tablehead"]); p != "" {
+				v = p
+			}
+		}
 		f.Metric = &v
 	case "base_period":
 		if v == "$from" {
@@ -383,6 +394,12 @@ func (s *sentence) setParty(f *fact, a assign, m *matcher) {
 	}
 	sub := &np.subs[0]
 	name := sub.displayName()
+	if agency(sub) {
+		if f.EventType != schema.RatingChange {
+			return
+		}
+		name = "Standard & Poor's"
+	}
 	f.first, f.last = min(f.first, sub.first), max(f.last, sub.last)
 	switch a.field {
 	case "actor":

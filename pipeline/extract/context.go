@@ -31,12 +31,22 @@ func (s *sentence) settle(f *fact, doc *document) {
 
 // document is what is known of the article as a whole.
 type document struct {
-	anchor  when.Anchor
-	cal     *when.Calendars
-	session string // explicit session of an earlier clause, for propagation
-	gaz     *entity.Gazetteer
-	stat    stat    // the last statistic
-	results results // the last result of a company
+	anchor   when.Anchor
+	cal      *when.Calendars
+	sessions map[string]string // by market: explicit session of an earlier clause
+	frame    frame
+	gaz      *entity.Gazetteer
+	stat     stat    // the last statistic
+	results  results // the last result of a company
+}
+
+// frame is a period that a sentence opens with ("For the week, the Dow rose
+// 3.5 percent. The S&P 500 rose 1.7 percent"): it holds for the moves of
+// indices that follow and do not say otherwise.
+type frame struct {
+	base     string
+	sentence int
+	opens    bool // it stands at the start of its sentence: holds in the next one too
 }
 
 // modality reads the verb group of the fact's trigger: "may rise", "is
@@ -56,7 +66,7 @@ func (s *sentence) modality(f *fact) {
 			f.Polarity = "neg"
 		}
 		if m := s.payload(i, s.k.modalityClass); m != "" && i != v && f.Modality == schema.Actual {
-			f.Modality = willed(f.EventType, m)
+			f.Modality = willed(f.EventType, m, n.cls.has(s.k.typeBits["futureaux"]))
 		}
 	}
 }
@@ -64,10 +74,10 @@ func (s *sentence) modality(f *fact) {
 // willed says what "will" and "would" mean for an event type: an announced
 // payout, buyback or layoff is itself the event, a central bank's decision is
 // expected until it is taken.
-func willed(event, modality string) string {
+func willed(event, modality string, will bool) string {
 	switch event {
 	case schema.Labour, schema.Dividend, schema.Buyback:
-		if modality == schema.Scheduled || modality == schema.Possible {
+		if will {
 			return schema.Actual
 		}
 	case schema.CentralBank:
@@ -88,21 +98,33 @@ func (s *sentence) session(f *fact, doc *document) {
 	if f.Session != nil || f.BasePeriod != nil && *f.BasePeriod != "1D" {
 		return
 	}
+	market := s.countryOfSubject(&f.sub)
 	if v := s.sessionNear(f); v != "" {
 		f.Session = &v
-		if doc.session == "" || v == schema.SessionClose {
-			doc.session = v
+		if doc.sessions == nil {
+			doc.sessions = map[string]string{}
+		}
+		if doc.sessions[market] == "" || v == schema.SessionClose {
+			doc.sessions[market] = v
 		}
 		return
 	}
-	if doc.session != "" && f.EventType != schema.Volume {
-		f.Session = ptr(doc.session)
+	if v := doc.sessions[market]; v != "" && f.EventType != schema.Volume {
+		f.Session = &v
 	}
 }
 
 // sessionNear looks for an explicit word of the trading day in the clause:
 // from the evidence outwards, up to the next clause.
 func (s *sentence) sessionNear(f *fact) string {
+	if v := s.sessionWord(int(f.trigger)); v != "" {
+		return v
+	}
+	if t := int(f.trigger); t > s.first && s.nodes[t-1].cls.has(s.k.verb) {
+		if v := s.sessionWord(t - 1); v != "" { // "after opening down 0.6 percent"
+			return v
+		}
+	}
 	for i := int(f.first); i <= int(f.last); i++ {
 		if v := s.sessionWord(i); v != "" {
 			return v
@@ -115,6 +137,11 @@ func (s *sentence) sessionNear(f *fact) string {
 	}
 	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-4; i-- {
 		if v := s.sessionWord(i); v != "" {
+			return v
+		}
+	}
+	for i := s.first; i < int(f.first) && i < s.first+4; i++ { // "In midafternoon trading, the index ..."
+		if v := s.sessionWord(i); v != "" && s.nodes[s.first].cls.has(s.k.prep) {
 			return v
 		}
 	}
@@ -155,9 +182,18 @@ func (s *sentence) dates(f *fact, doc *document) {
 	case schema.Expected, schema.Scheduled, schema.Forecast:
 		tense = when.Future
 	}
+	if f.EventType == schema.PriceMove && f.BasePeriod != nil {
+		s.setFrame(f, s.end, doc)
+	}
 	if s.moves(f) && f.BasePeriod == nil && !f.speech {
 		if i := s.nearest(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
 			f.BasePeriod = ptr(s.baseAt(f, i))
+			s.setFrame(f, i, doc)
+		} else if b := s.openingPeriod(f); b != "" {
+			f.BasePeriod = &b
+			doc.frame = frame{base: b, sentence: s.index, opens: true}
+		} else if b := s.framed(f, doc); b != "" {
+			f.BasePeriod = &b
 		} else if f.EventType == schema.EarningsResult && f.Direction != nil {
 			f.BasePeriod = ptr("YoY") // results are compared with the year before unless they say otherwise
 		}
@@ -211,6 +247,43 @@ func (s *sentence) setDate(f *fact, iv when.Interval, at int) {
 	f.dateText = s.text(at, at)
 }
 
+// setFrame remembers the period of an index move for those that follow it.
+func (s *sentence) setFrame(f *fact, at int, doc *document) {
+	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindIndex && f.sub.kind != schema.KindMarket {
+		return
+	}
+	doc.frame = frame{base: *f.BasePeriod, sentence: s.index, opens: at <= s.first+1}
+}
+
+// openingPeriod reads "For the holiday-shortened week, the Dow ..."
+func (s *sentence) openingPeriod(f *fact) string {
+	if f.EventType != schema.PriceMove || s.nodes[s.first].hash != s.k.forWord {
+		return ""
+	}
+	for i := s.first + 1; i < int(f.first) && i < s.first+7; i++ {
+		if v := s.payload(i, s.lex.classes["periodword"]); v != "" && s.is(i+1, s.k.commaHash) {
+			return v
+		}
+	}
+	return ""
+}
+
+// framed is the period that a move inherits: one that prints neither level nor
+// points nor a date of its own, beside or just after one that names a period.
+func (s *sentence) framed(f *fact, doc *document) string {
+	fr := &doc.frame
+	if fr.base == "" || f.EventType != schema.PriceMove || f.sub.kind != schema.KindIndex && f.sub.kind != schema.KindMarket || f.Level != nil || f.Points != nil {
+		return ""
+	}
+	if fr.sentence != s.index && !(fr.opens && fr.sentence == s.index-1) {
+		return ""
+	}
+	if s.nearest(f, func(i int) bool { return s.dates1(f, i) }) >= 0 {
+		return ""
+	}
+	return fr.base
+}
+
 // baseAt is the base period that the date expression at node i gives the
 // fact, "" if none: any for a move of price, a comparison with an earlier
 // period for statistics and results ("from a year earlier").
@@ -238,6 +311,9 @@ func (s *sentence) dates1(f *fact, i int) bool {
 	case when.KindWindow, when.KindRecord, when.KindVague, when.KindBasis, when.KindPhrase:
 		return false
 	default:
+		if e.Prep == when.From || i > s.first && s.is(i-1, s.k.from) {
+			return false
+		}
 		if f.EventType == schema.MacroIndicator || f.EventType == schema.EarningsResult { // "from a year earlier" is the base, not the date
 			return s.baseAt(f, i) == "" && !(i > s.first && s.is(i-1, s.k.from) || e.Prep == when.From)
 		}
@@ -296,7 +372,7 @@ func (s *sentence) clauseBreakBetween(a, b int) bool {
 func (s *sentence) defaults(f *fact, doc *document) {
 	market := f.EventType == schema.PriceMove || f.EventType == schema.Extreme || f.EventType == schema.Streak ||
 		f.EventType == schema.PriceLevel || f.EventType == schema.RelPerformance || f.EventType == schema.Volume
-	if f.EventType == schema.PriceMove && f.BasePeriod == nil {
+	if f.EventType == schema.PriceMove && f.BasePeriod == nil && !s.openEnded(f) {
 		f.BasePeriod = ptr("1D")
 	}
 	if f.Session != nil && *f.Session == schema.SessionPremarket && f.EventDate == nil && known(doc.anchor) {
@@ -308,6 +384,9 @@ func (s *sentence) defaults(f *fact, doc *document) {
 	if market {
 		if day, _, rule, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor); ok {
 			s.setDay(f, day, rule)
+			if f.Session == nil && f.EventType == schema.PriceMove && f.BasePeriod != nil && *f.BasePeriod == "1D" && f.Level != nil && over(rule) && s.nodes[f.trigger].form&formPast != 0 {
+				f.Session = ptr(schema.SessionClose) // told when the session was over: how it ended
+			}
 		}
 		return
 	}
@@ -352,6 +431,11 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 			return
 		}
 		if n.date >= 0 && s.dateExpr(i).Prep == when.Since || n.hash == s.k.from || n.hash == s.k.since {
+			if n.hash == s.k.from {
+				if b := s.sinceDate(i); b != "" {
+					f.BasePeriod = &b
+				}
+			}
 			for j := i; j < s.end && j < i+6; j++ {
 				if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits["highnoun"].or(s.k.typeBits["lownoun"])) {
 					f.BasePeriod = ptr(s.fromExtreme(capture{int32(j), int32(j + 5)}, i))
@@ -360,6 +444,19 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 			}
 		}
 	}
+}
+
+// sinceDate reads "from its October 27 close" after the "from" at node i.
+func (s *sentence) sinceDate(i int) string {
+	for j := i + 1; j < s.end && j < i+4; j++ {
+		if s.nodes[j].date < 0 {
+			continue
+		}
+		if iv, ok := s.dateExpr(j).Resolve(s.doc.anchor, when.Past); ok && iv.From < s.doc.anchor.Date-1 {
+			return "since:" + isoPeriod(iv)
+		}
+	}
+	return ""
 }
 
 // leadSentences is how many sentences tell the news itself; what is undated
@@ -400,6 +497,43 @@ func (s *sentence) age(f *fact, doc *document) {
 	}
 }
 
+// largestDay is the move of an index, in percent, beyond which a day is not
+// taken for granted: since 1990 no major index has moved more in one.
+const largestDay = 15
+
+// openEnded reports whether a move without a stated base is not one of the
+// day: one in the perfect ("has fallen 15.5 percent"), or one that another
+// move is compared with ("worse than the 40 percent drop in the S&P 500").
+func (s *sentence) openEnded(f *fact) bool {
+	v := int(f.trigger)
+	if s.nodes[v].cls.has(s.k.verb) {
+		for i := s.groupStart(v, s.first); i < v; i++ {
+			if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.have) && f.Level == nil {
+				return true
+			}
+		}
+		return false
+	}
+	if f.sub.kind == schema.KindIndex && f.Value != nil && *f.Unit == schema.UnitPct && *f.Value > largestDay && f.Level == nil {
+		return true
+	}
+	if f.rule.subject != subjNP {
+		return false
+	}
+	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-4; i-- {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits["compared"]) || n.hash == s.k.than || n.hash == s.k.double {
+			return true
+		}
+	}
+	return false
+}
+
+// over reports whether the rule that chose a session says that it had ended
+// when the article was printed.
+func over(rule string) bool {
+	return rule == "after_close" || rule == "before_open" || rule == "market_closed"
+}
+
 func (s *sentence) setDay(f *fact, day schema.Date, rule string) {
 	f.EventDate, f.EventDateEnd = day.Ptr(), day.Ptr()
 	f.DatePrecision, f.dateRule = "day", rule
@@ -416,6 +550,15 @@ func immediate(event string) bool {
 		return true
 	}
 	return false
+}
+
+// countryOfSubject is the country whose trading day a subject shares, its
+// pseudo-market if it has none.
+func (s *sentence) countryOfSubject(x *subject) string {
+	if x.ent != nil && x.ent.Country != "" && !x.futures {
+		return x.ent.Country
+	}
+	return s.marketOfSubject(x)
 }
 
 // marketOfSubject is the MIC whose calendar a subject's moves follow; FX,

@@ -127,9 +127,7 @@ func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention
 			m.StatedValue, m.StatedCcy = ptr(q.stated), ptr(q.statedCcy)
 		}
 	}
-	if m.DatePrecision == "" {
-		m.DatePrecision = "none"
-	}
+	tidy(&m)
 	setIf(&m.DateRule, f.dateRule)
 	setIf(&m.DateText, f.dateText)
 	setIf(&m.LocalTime, f.localTime)
@@ -141,6 +139,29 @@ func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention
 	m.Confidence = g.confidence(f)
 	m.MentionID = id(a.ArticleID, strconv.Itoa(int(start)), strconv.Itoa(int(end)), m.EventType, m.SubjectName, number(m.Value), number(m.Level), str(m.Metric), str(m.Scope), str(m.BasePeriod), str(m.ActorName), m.Modality)
 	return m
+}
+
+// tidy makes a row keep the contract where the text left something open.
+func tidy(m *schema.Mention) {
+	if m.DatePrecision == "" {
+		m.DatePrecision = "none"
+	}
+	if m.DatePrecision == "day" && m.EventDateEnd != nil { // April 4-6: an interval is not known to the day
+		switch days := *m.EventDateEnd - *m.EventDate; {
+		case days > 31:
+			m.DatePrecision = "quarter"
+		case days > 7:
+			m.DatePrecision = "month"
+		case days > 0:
+			m.DatePrecision = "week"
+		}
+	}
+	if m.LevelUnit != nil && *m.LevelUnit == schema.UnitCurrency && m.LevelCurrency == nil { // a price whose money nobody named
+		m.LevelUnit = ptr(schema.UnitPoints)
+	}
+	if m.Unit != nil && *m.Unit == schema.UnitCurrency && m.Currency == nil {
+		m.Unit = ptr(schema.UnitPoints)
+	}
 }
 
 func setIf(p **string, v string) {

@@ -107,6 +107,7 @@ type worker struct {
 	ctx     context
 	m       matcher
 	facts   []fact
+	lines   []*entity.Entity // subjects of the mentions: another line of the company named, perhaps
 	sent    sentence
 }
 
@@ -124,6 +125,7 @@ func (e *Engine) Extract(a *schema.Article) Result {
 
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
+	w.lines = w.lines[:0]
 	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz}
 	var res Result
 	for i := 0; i+1 < len(w.ch.starts); i++ {
@@ -145,6 +147,9 @@ func (w *worker) extract(a *schema.Article) Result {
 				continue
 			}
 			res.Mentions = append(res.Mentions, s.mention(&w.facts[k], a, w.eng))
+			if e := w.facts[k].sub.ent; e != nil {
+				w.lines = append(w.lines, e)
+			}
 		}
 		w.ctx.note(s)
 	}
@@ -217,20 +222,31 @@ func finish(res *Result) {
 	res.Mentions = out
 }
 
-// entities lists what the mentions refer to.
+// entities lists what mentions and quotes refer to.
 func (w *worker) entities(res *Result) []schema.Entity {
 	want := map[string]bool{}
+	ask := func(id *string) {
+		if id != nil {
+			want[*id] = true
+		}
+	}
 	for i := range res.Mentions {
-		if p := res.Mentions[i].SubjectID; p != nil {
-			want[*p] = true
-		}
-		if p := res.Mentions[i].ActorID; p != nil {
-			want[*p] = true
-		}
+		ask(res.Mentions[i].SubjectID)
+		ask(res.Mentions[i].ActorID)
+	}
+	for i := range res.Quotes {
+		ask(res.Quotes[i].SpeakerID)
+		ask(res.Quotes[i].OrganisationID)
 	}
 	var out []schema.Entity
 	for _, sp := range w.spans {
 		if e := sp.Ent; e != nil && want[e.ID] {
+			delete(want, e.ID)
+			out = append(out, row(e))
+		}
+	}
+	for _, e := range w.lines {
+		if want[e.ID] {
 			delete(want, e.ID)
 			out = append(out, row(e))
 		}
@@ -274,7 +290,7 @@ func (e *Engine) confidence(f *fact) float64 {
 func newKeys(l *lexicon) *keys {
 	for _, c := range strings.Fields("bound ccysign ccyname ccyminor scale scaleshort fraction numword ordinal unitpct unitpoint unitpp unitbps " +
 		"v be have do modal adv neg det prep conj sub rel to pronoun adj gen security futures price yieldnoun metric macrometric anaphor " +
-		"up down flat upnoun downnoun flatnoun nounup noundown catenative saying dirval noteword gerundprep multiple officialtitle refmod copula highnoun lownoun dayword each resp perunit argskip against session modality") {
+		"up down flat upnoun downnoun flatnoun nounup noundown catenative saying dirval noteword gerundprep multiple officialtitle broadword refmod copula highnoun lownoun dayword each resp perunit argskip against session modality") {
 		l.class(c)
 	}
 	b := func(names ...string) mask { return l.bits(names...) }
@@ -289,7 +305,7 @@ func newKeys(l *lexicon) *keys {
 		anaphor: b("anaphor"), pronoun: b("pronoun"), adj: b("adj"), nounUp: b("nounup", "upnoun"), nounDown: b("noundown", "downnoun"), cap: b("#cap"), word: b("#word"), saying: b("saying"),
 		up: b("up", "upnoun", "nounup"), down: b("down", "downnoun", "noundown"), flat: b("flat", "flatnoun"), qty: b("#qty"), date: b("#date"), catenative: b("catenative"),
 		metricClass: l.class("metric"), macroClass: l.class("macrometric"), anaphorClass: l.class("anaphor"), modalityClass: l.class("modality"), sessionClass: l.class("session"), dirvalClass: l.class("dirval"),
-		from: token.Hash("from"), or: token.Hash("or"), and: token.Hash("and"), by: token.Hash("by"), to1: token.Hash("to"), at: token.Hash("at"), a: token.Hash("a"), an: token.Hash("an"), having: token.Hash("having"), delivery: token.Hash("delivery"), of: token.Hash("of"), forWord: token.Hash("for"), since: token.Hash("since"),
+		from: token.Hash("from"), or: token.Hash("or"), and: token.Hash("and"), by: token.Hash("by"), to1: token.Hash("to"), at: token.Hash("at"), a: token.Hash("a"), an: token.Hash("an"), having: token.Hash("having"), delivery: token.Hash("delivery"), of: token.Hash("of"), forWord: token.Hash("for"), since: token.Hash("since"), than: token.Hash("than"), double: token.Hash("double"),
 		openParen: literalHash("("), closeParen: literalHash(")"), commaHash: literalHash(","), semicolon: literalHash(";"), colon: literalHash(":"),
 		typeBits: map[string]mask{}, kindBits: map[string]mask{},
 	}

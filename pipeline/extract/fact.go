@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -76,6 +78,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	}
 	if r.subject == subjSeries {
 		s.inherit(&base, m, out)
+	}
+	if r.event == schema.EarningsResult && base.Metric != nil && balance(*base.Metric) {
+		return out
 	}
 	if r.event == schema.PriceMove && !s.priced(np, m) {
 		return out
@@ -215,7 +220,7 @@ func (s *sentence) governingSubject(i int, np *nounPhrase) bool {
 			if s.subjectOf(j, np) {
 				return true
 			}
-			if n.form&formIng != 0 || n.cls.has(s.k.be) || j > s.first && s.nodes[j-1].cls.has(s.k.to) {
+			if n.form&formIng != 0 || n.form == 0 && strings.HasSuffix(s.text(j, j), "ing") || n.cls.has(s.k.be) || j > s.first && s.nodes[j-1].cls.has(s.k.to) {
 				continue // "extending gains", "to close at": the main verb is further left
 			}
 			return false
@@ -338,6 +343,9 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency {
 		return false // "lost $17.5 million" is a result, not a price
 	}
+	if f.sub.kind == schema.KindIndex && f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency {
+		return false // an index has no price: the pronoun or the name means a share
+	}
 	if f.EventType == schema.PriceMove && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitCurrency && !s.k.kindBits["priced"].has(s.k.kindBits[f.sub.kind])) {
 		return false
 	}
@@ -365,6 +373,27 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "owned": // the holder stands before it as its owner
 			var np nounPhrase
 			ok = s.ownerOf(int(f.trigger), &np)
+		case "share": // a sum that can only be per share
+			q := s.quantityOf(int(f.qty))
+			ok = q != nil && perShare(q)
+		case "told": // a figure of its own, not one compared with
+			ok = s.standsAlone(f)
+		case "before": // a figure of the past, not of a forecast
+			ok = s.ofThePast(f)
+		case "other": // not the one who acts
+			ok = f.ActorName == nil || *f.ActorName != f.sub.displayName()
+		case "back": // its own shares
+			ok = s.ownShares(f)
+		case "floated": // at an offering
+			ok = s.near("ipo", f)
+		case "person":
+			ok = f.CounterpartyName != nil && s.isPerson(f)
+		case "active": // a verb here, done by the subject
+			ok = s.nodes[f.trigger].cls.has(s.k.verb) && !(s.nodes[f.trigger].form&formPart != 0 && int(f.trigger) > s.first && s.nodes[f.trigger-1].cls.has(s.k.be))
+		case "indebted":
+			ok = s.owing(f)
+		case "balance": // a figure of the balance sheet, not of the results
+			ok = f.Metric != nil && balance(*f.Metric)
 		case "pair":
 			ok = s.np.n > 1
 		case "takeover":

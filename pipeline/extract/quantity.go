@@ -179,6 +179,9 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 	}
 	hi := quantity{}
 	next := c.amountAt(&hi, i+1, end)
+	if next > 0 && s != "to" && q.unit == "" && hi.unit == schema.UnitCurrency && hi.val < q.val && hi.val*100 > q.val {
+		q.val, q.unit, q.ccy = q.val/100, hi.unit, hi.ccy // between 34 and 36 cents
+	}
 	if next == 0 || hi.val <= q.val*0.999 && hi.scaled == q.scaled || hi.unit == "" && !between {
 		return i
 	}
@@ -196,11 +199,12 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 			}
 		}
 		q.unit, q.ccy = hi.unit, hi.ccy
+	case hi.unit == q.unit && s != "to":
 	case hi.unit != q.unit:
 		if hi.unit != "" || !between {
 			return i
 		}
-	case !between && s == "to": // "rose 3 percent to 5 percent" is a level, not a range
+	case !between && s == "to" && (first == 0 || c.d.Tokens[first-1].Hash != c.k.of): // "rose 3 percent to 5 percent" is a level, not a range
 		return i
 	}
 	if hi.val < q.val {

@@ -45,8 +45,8 @@ const (
 	subjFirst = "first"    // the first name of the sentence of a right kind
 	subjPrev  = "prev"     // subject and series of the last fact of the same type in the sentence
 	subjNext  = "adjacent" // the name right before the match
-	subjUpTo  = "upto"     // the noun phrase that ends before the match
 	subjHead  = "head"     // the noun phrase whose head the match starts with
+	subjUpTo  = "upto"     // the noun phrase that ends before the match
 	subjStat  = "stat"     // as prev, else the last statistic of the article
 	subjLand  = "land"     // the country in the match, else the one the sentence is about
 	subjNear  = "near"     // the nearest name to the left, no verb between

@@ -105,6 +105,9 @@ func (s *sentence) followStat(f, of *fact, doc *document) {
 	if f.BasePeriod == nil {
 		f.BasePeriod = of.BasePeriod
 	}
+	if f.Direction == nil && s.change(of) {
+		f.Direction = of.Direction
+	}
 	if of.EventDate == nil {
 		if f.date >= 0 {
 			s.statPeriod(f, int(f.date), doc)
@@ -164,6 +167,15 @@ func (s *sentence) countLevels(from []fact, m *matcher, out []fact) []fact {
 		return out
 	}
 	return append(out, f)
+}
+
+// change reports whether a figure is a change, told by its size: figures beside
+// it go the same way unless they say otherwise.
+func (s *sentence) change(f *fact) bool {
+	if f.Metric == nil || f.Level != nil || s.k.macroIndex[*f.Metric] || s.k.macroBase[*f.Metric] == "" {
+		return false
+	}
+	return *f.Unit == schema.UnitPct && f.qty >= 0 || *f.Unit == schema.UnitCount && strings.Contains(*f.Metric, "payrolls")
 }
 
 // comparable reports whether two figures can be of one series.
@@ -449,6 +461,14 @@ func (s *sentence) usualBase(f *fact) string {
 			return b
 		}
 		if *f.Value >= 1 && code != "US" || *f.Value >= 2.5 || year {
+			return "YoY"
+		}
+	case "unemployment_rate":
+		if f.Unit != nil && *f.Unit == schema.UnitPP {
+			return "MoM"
+		}
+	case "house_prices":
+		if f.DatePrecision == "year" {
 			return "YoY"
 		}
 	case "gdp":

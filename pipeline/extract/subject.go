@@ -378,7 +378,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 
 // nameHead collects the coordinated names that end at node h.
 func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
-	if s.demonym(h) {
+	if s.demonym(h) || s.partialIndex(h) {
 		return false
 	}
 	var items [maxSubjects]int
@@ -397,6 +397,24 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 		out.add(s.named(items[k-1]))
 	}
 	return out.n > 0
+}
+
+// partialIndex: "the S&P index of energy shares" is not the S&P 500. What an
+// index is "of" may be its own description only if it is broad.
+func (s *sentence) partialIndex(h int) bool {
+	if s.nodes[h].cls.has(s.k.kindBits["#index"]) && h+2 < s.end && s.is(h+1, s.k.of) {
+		for i := h + 2; i < s.end && i < h+7; i++ {
+			n := &s.nodes[i]
+			if n.cls.has(s.k.typeBits["broadword"]) {
+				return false
+			}
+			if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)) {
+				break
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // separated reports whether the name at i is an item of the list that ends at

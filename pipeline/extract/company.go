@@ -1,0 +1,211 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Subject sources that company news needs beside those of fact.go.
+const (
+	subjAgent    = "agent"    // who does what the match tells: its subject, its owner or the subject of what governs it
+	subjEmployer = "employer" // the company of the person at P, or of the person who is the subject
+	subjSeries   = "series"   // subject and series of an earlier result that the figure at A can belong to
+	subjTopic    = "topic"    // the company of the last result, else the one the article is about
+)
+
+// maxOwner bounds how far an owner may stand before its noun, in nodes:
+// "Microsoft's unsolicited $44.6 billion cash-and-stock takeover bid".
+const maxOwner = 9
+
+// agentOf finds who does what node i tells: "X agreed to buy", "X's plan to
+// buy", "X's $2 billion bid", "X made a bid", "X is in talks to buy".
+func (s *sentence) agentOf(i int, np *nounPhrase) bool {
+	if s.nodes[i].cls.has(s.k.verb) {
+		if s.subjectOf(i, np) && s.acts(np) {
+			return true
+		}
+		if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.to) && s.ownerOf(i-1, np) && s.acts(np) {
+			return true
+		}
+	} else if s.ownerOf(i, np) && s.acts(np) {
+		return true
+	}
+	return s.governingSubject(i, np) && s.acts(np)
+}
+
+// acts reports whether the phrase names somebody who can act.
+func (s *sentence) acts(np *nounPhrase) bool {
+	return np.n > 0 && np.metric == "" && !np.security && (s.k.kindBits["actor"].has(s.k.kindBits[np.subs[0].kind]) || agency(&np.subs[0]))
+}
+
+// ownerOf finds the owner in the noun phrase that ends before node i.
+func (s *sentence) ownerOf(i int, np *nounPhrase) bool {
+	for j := i - 1; j >= s.first && i-j <= maxOwner; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.cls.has(s.k.poss):
+			return s.phraseEndingAt(j, np)
+		case n.cls.has(s.k.pronoun) && n.cls.has(s.k.det):
+			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+			return s.ctx.refer(s, refAny, j, np)
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.quote)):
+			return false
+		}
+	}
+	return false
+}
+
+// employerOf finds the company that a person works for: the owner of the
+// title before the name ("Sony's chief executive P"), the one after it ("P,
+// chief executive of Sony"), else the company that the text speaks of.
+func (s *sentence) employerOf(m *matcher, i int, np *nounPhrase) bool {
+	if c := m.caps['S'-'A']; c.end > c.first {
+		return s.resolvePhrase(int(c.first), int(c.end), np) && !np.security
+	}
+	p := -1
+	if c := m.caps['P'-'A']; c.end > c.first {
+		p = int(c.end) - 1
+	} else if s.subjectOf(i, np) && np.n > 0 && np.subs[0].kind == schema.KindPerson {
+		p = int(np.subs[0].first)
+	}
+	if p < 0 {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(p), last: int32(p)}
+	if s.employerBefore(p, np) || s.employerAfter(p, np) {
+		return np.n > 0
+	}
+	if np.both { // "former": of no company any more
+		return false
+	}
+	return s.ctx.refer(s, refCompany, p, np)
+}
+
+func (s *sentence) employerBefore(p int, np *nounPhrase) bool {
+	for j := p - 1; j >= s.first && p-j < 8; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.hash == token.Hash("former") || n.hash == token.Hash("ex"):
+			np.both = true
+			return false
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) && !n.cls.has(s.k.kindBits["place"]):
+			np.add(s.named(j))
+			return true
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.conj).or(s.k.sub)):
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) employerAfter(p int, np *nounPhrase) bool {
+	if p+1 >= s.end || !s.is(p+1, s.k.commaHash) {
+		return false
+	}
+	titled := false
+	for j := p + 2; j < s.end && j < p+12; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.hash == token.Hash("former"):
+			np.both = true
+			return false
+		case n.cls.has(s.k.typeBits["titleword"]):
+			titled = true
+		case n.ent >= 0 && titled && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) && !n.cls.has(s.k.kindBits["place"]):
+			np.add(s.named(j))
+			return true
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.sub)):
+			return false
+		}
+	}
+	return false
+}
+
+// dealt reports whether the stake at node i is the object of a deal, and so
+// no holding: "sold its 2.5 percent stake", "the sale of a 10 percent stake".
+func (s *sentence) dealt(i int) bool {
+	for j := i - 1; j >= s.first && i-j < 9; j-- {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.typeBits["dealword"]) {
+			return true
+		}
+		if n.cls.has(s.k.stop) {
+			break
+		}
+	}
+	return false
+}
+
+// leastSum is the smallest sum, in any currency, that a company is reported to
+// raise or pay; what is smaller is a price.
+const leastSum = 50_000
+
+// takeover reports whether the bid or offer of a fact is one for a company:
+// the word is said of it or in its noun phrase.
+func (s *sentence) takeover(f *fact) bool {
+	for i := max(s.first, int(f.trigger)-3); i <= int(f.trigger); i++ {
+		switch s.nodes[i].hash {
+		case token.Hash("takeover"), token.Hash("buyout"), token.Hash("acquisition"), token.Hash("merger"), token.Hash("hostile"), token.Hash("buy-out"):
+			return true
+		}
+		if e := s.nodes[i].entry; e >= 0 && s.nodes[i].last > s.nodes[i].first && s.nodes[i].cls.has(s.k.typeBits["bidnoun"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownShares reports whether what a company buys back is its shares, not its
+// bonds or its products: shares follow, or nothing is said of what.
+func (s *sentence) ownShares(f *fact) bool {
+	for i := int(f.qty) + 1; i < s.end && i < int(f.qty)+7; i++ {
+		n := &s.nodes[i]
+		if n.cls.has(s.k.security) || n.cls.has(s.k.typeBits["debtnoun"]) && n.last > n.first || n.hash == token.Hash("shares") || n.hash == token.Hash("stock") {
+			return true
+		}
+		if n.cls.has(s.k.stop) {
+			break
+		}
+	}
+	return int(f.qty)+1 < s.end && s.nodes[f.qty+1].hash != s.k.of && s.quantityOf(int(f.qty)).unit == schema.UnitCurrency
+}
+
+// near reports whether a word of the class stands within the evidence or a
+// few nodes of it.
+func (s *sentence) near(class string, f *fact) bool {
+	for i := max(s.first, int(f.first)-6); i < s.end && i <= int(f.last)+6; i++ {
+		if s.nodes[i].cls.has(s.k.typeBits[class]) {
+			return true
+		}
+	}
+	return false
+}
+
+// agency reports whether an index name may mean the agency behind it: who cuts
+// a rating is Standard & Poor's, not its index.
+func agency(x *subject) bool { return x.ent != nil && x.ent.Ticker == "^GSPC" }
+
+// isPerson reports whether the one who left or came is a person.
+func (s *sentence) isPerson(f *fact) bool {
+	var np nounPhrase
+	return s.subjectOf(int(f.trigger), &np) && np.n > 0 && np.subs[0].kind == schema.KindPerson
+}
+
+// owing reports whether the evidence speaks of debt.
+func (s *sentence) owing(f *fact) bool {
+	for i := int(f.trigger); i < int(f.qty); i++ {
+		if h := s.nodes[i].hash; h == token.Hash("debt") || h == token.Hash("debts") || s.payload(i, s.k.metricClass) == "debt" {
+			return true
+		}
+	}
+	return false
+}
+
+// balance reports whether a series is of the balance sheet.
+func balance(metric string) bool {
+	switch metric {
+	case "debt", "cash", "market_cap", "order_book", "aum", "backlog":
+		return true
+	}
+	return false
+}

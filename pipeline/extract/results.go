@@ -1,0 +1,268 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// yearOnYear is what results are compared with unless they say otherwise.
+const yearOnYear = "YoY"
+
+// results is what an article has told so far of a company's results: figures
+// that follow without owner or period are of the same.
+type results struct {
+	sub      subject
+	metric   string
+	sentence int
+	has      bool
+	period   when.Interval // fiscal period last named
+	owner    string        // whose
+}
+
+// resultReach is how many sentences later a figure may still be of the last result.
+const resultReach = 2
+
+// perShareBelow is the size under which a plain sum in money can only be per share.
+const perShareBelow = 1000
+
+// seriesFor finds the result that the figure at A continues: that of the same
+// unit and size, so that "$1.1 billion, or 30 cents" splits into total and per share.
+func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bool {
+	q := s.quantityOf(int(m.caps['A'-'A'].first))
+	if c := m.caps['A'-'A']; c.end <= c.first || q == nil {
+		return false
+	}
+	share := perShare(q)
+	var last *fact
+	for k := len(out) - 1; k >= 0; k-- {
+		f := &out[k]
+		if f.EventType != r.event || f.Metric == nil && r.metric != "" {
+			continue
+		}
+		if last == nil {
+			last = f
+		}
+		if r.metric == "" || *f.Metric != "eps" == !share && s.sameUnit(f, q) {
+			last = f
+			break
+		}
+	}
+	if last != nil {
+		*np = nounPhrase{metricNode: last.metricNode, first: last.first, last: last.last}
+		if last.Metric != nil {
+			np.metric = *last.Metric
+		}
+		np.add(last.sub)
+	} else if x := &s.doc.results; x.has && s.index-x.sentence <= resultReach {
+		*np = nounPhrase{metricNode: -1, first: int32(m.startAt), last: int32(m.startAt), metric: x.metric}
+		np.add(s.weak(x.sub, m.startAt))
+	} else {
+		return false
+	}
+	if share && r.metric != "" && np.metric != "eps" {
+		np.metric, np.metricNode = "eps", -1
+	} else if r.metric != "" && np.metricNode >= 0 && s.payload(int(np.metricNode), s.k.metricClass) != np.metric {
+		np.metricNode = -1
+	}
+	return true
+}
+
+// sameUnit reports whether fact f has a figure of the unit of q.
+func (s *sentence) sameUnit(f *fact, q *quantity) bool {
+	return f.Unit != nil && *f.Unit == unitOr(q.unit) || f.LevelUnit != nil && *f.LevelUnit == unitOr(q.unit)
+}
+
+func unitOr(u string) string {
+	if u == "" {
+		return schema.UnitCount
+	}
+	return u
+}
+
+func perShare(q *quantity) bool {
+	return q.unit == schema.UnitCurrency && !q.scaled && q.val < perShareBelow
+}
+
+// ofThePast reports whether the figure of f is one of an earlier period: no
+// word of a forecast stands with it.
+func (s *sentence) ofThePast(f *fact) bool {
+	for i := int(f.trigger); i < s.end && i <= int(f.qty)+3; i++ {
+		n := &s.nodes[i]
+		if i > int(f.qty) && n.cls.has(s.k.stop) {
+			break
+		}
+		if n.cls.has(s.k.typeBits["outlooknoun"].or(s.k.typeBits["foreteller"])) {
+			return false
+		}
+	}
+	return true
+}
+
+// standsAlone reports whether the series at the trigger of f is told for
+// itself: no forecaster and no comparison stands before it.
+func (s *sentence) standsAlone(f *fact) bool {
+	for i := int(f.trigger) - 1; i >= s.first && i >= int(f.trigger)-7; i-- {
+		n := &s.nodes[i]
+		if n.cls.has(s.k.typeBits["outlooknoun"].or(s.k.typeBits["foreteller"]).or(s.k.typeBits["compared"]).or(s.k.typeBits["outlookverb"])) {
+			return false
+		}
+		if n.hash == s.k.semicolon {
+			break
+		}
+	}
+	return true
+}
+
+// inherit gives a figure that hangs on another ("$554 million, or $3.82 a
+// share") the modality of that one.
+func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
+	for k := len(out) - 1; k >= 0; k-- {
+		if d := int32(m.startAt) - out[k].qty; out[k].qty >= 0 && d > 0 && d <= 4 && out[k].EventType == f.EventType {
+			if f.Modality == schema.Actual {
+				f.Modality, f.prior = out[k].Modality, out[k].prior
+			}
+			f.ActorName, f.ActorID = out[k].ActorName, out[k].ActorID
+			return
+		}
+	}
+}
+
+// resultCompany is the company of the last result, else the one the article is about.
+func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	switch x := &s.doc.results; {
+	case x.has && s.index-x.sentence <= resultReach:
+		np.add(s.weak(x.sub, i))
+	case s.ctx.mainCo != nil:
+		np.add(s.weak(*s.ctx.mainCo, i))
+	}
+	return np.n > 0
+}
+
+// follow fills from the article what a sentence of results leaves out: the
+// fiscal period and the year as base, and marks what only sources say.
+func (s *sentence) follow(facts []fact) {
+	for i := range facts {
+		f := &facts[i]
+		switch f.EventType {
+		case schema.EarningsResult:
+			s.fiscal(f)
+		case schema.Dividend, schema.Ownership, schema.CreditEvent:
+			s.governed(f)
+		case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing:
+			s.governed(f)
+			s.reported(f)
+		}
+	}
+}
+
+// governed reads the modality of what governs the verb of a fact: "in talks to
+// buy", "plans to sell" as a noun, "is considering selling". What is said "it
+// would" do is planned, not possible.
+func (s *sentence) governed(f *fact) {
+	v := s.groupStart(int(f.trigger), s.first)
+	if !s.nodes[f.trigger].cls.has(s.k.verb) || v-1 < s.first {
+		return
+	}
+	if f.Modality == schema.Possible && s.saidWould(v) {
+		f.Modality = schema.Scheduled
+		return
+	}
+	if f.Modality != schema.Actual {
+		return
+	}
+	m := ""
+	switch {
+	case s.nodes[v-1].cls.has(s.k.to) && v-2 >= s.first:
+		m = s.payload(v-2, s.lex.classes["infnoun"])
+	case s.nodes[f.trigger].form&formIng != 0:
+		m = s.payload(v-1, s.k.modalityClass)
+	}
+	if m != "" {
+		f.Modality = m
+	}
+}
+
+// saidWould reports whether the verb group at v is reported speech of a plan:
+// "said it would cut", "announced the company would sell".
+func (s *sentence) saidWould(v int) bool {
+	if s.nodes[v].hash != token.Hash("would") {
+		return false
+	}
+	for j := v - 1; j >= s.first && v-j < 8; j-- {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.saying) && n.cls.has(s.k.verb) {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) fiscal(f *fact) {
+	x := &s.doc.results
+	name := f.sub.displayName()
+	if f.Direction != nil && (f.Value != nil || f.Level != nil) && (f.BasePeriod == nil || !basis(*f.BasePeriod)) && f.Modality != schema.Past {
+		f.BasePeriod = ptr(yearOnYear)
+	}
+	switch {
+	case f.prior || f.Modality == schema.Past:
+		if x.owner == name && (f.EventDate == nil || f.DatePrecision == "year") && x.period.Precision != "" {
+			s.setPeriod(f, yearBefore(x.period), "year_before")
+		}
+		return
+	case f.EventDate != nil && f.Modality == schema.Actual && f.DatePrecision != "day" && f.DatePrecision != "week":
+		x.owner, x.period = name, when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: f.DatePrecision}
+	case f.EventDate == nil && x.owner == name && x.period.Precision != "":
+		s.setPeriod(f, x.period, "article_period")
+	}
+	if f.Metric != nil {
+		x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
+	}
+}
+
+func basis(b string) bool {
+	switch b {
+	case yearOnYear, "QoQ", "MoM":
+		return true
+	}
+	return len(b) > 5 && b[:5] == "since"
+}
+
+func (s *sentence) setPeriod(f *fact, iv when.Interval, rule string) {
+	f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = iv.From.Ptr(), iv.To.Ptr(), iv.Precision, rule
+}
+
+// yearBefore is the same period of the year before.
+func yearBefore(iv when.Interval) when.Interval {
+	shift := func(d schema.Date) schema.Date {
+		t := d.Time()
+		return schema.NewDate(t.Year()-1, t.Month(), t.Day())
+	}
+	iv.From, iv.To = shift(iv.From), shift(iv.To+1)-1 // by the day after, so that 28 February comes from 29
+	return iv
+}
+
+// reported marks what the sentence gives on hearsay: "sources said", "a person
+// familiar with the matter", "the newspaper reported".
+func (s *sentence) reported(f *fact) {
+	switch f.Modality {
+	case schema.Actual, schema.Possible, schema.Scheduled, schema.Expected:
+	default:
+		return
+	}
+	for i := s.first; i < s.end; i++ {
+		if !s.nodes[i].cls.has(s.k.typeBits["hearsay"].or(s.k.kindBits["#medium"])) {
+			continue
+		}
+		for j := max(s.first, i-3); j < s.end && j < i+8; j++ {
+			if n := &s.nodes[j]; j != i && n.cls.has(s.k.saying.or(s.k.typeBits["reportverb"])) && (n.cls.has(s.k.verb) || j < i) {
+				f.Modality = schema.Reported
+				return
+			}
+		}
+	}
+}
