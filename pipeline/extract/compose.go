@@ -428,7 +428,7 @@ func (x *subject) displayName() string {
 // results ("rose to 5.5 percent from 5.3 percent"): what it was before.
 func (s *sentence) priors(from []fact, m *matcher, out []fact) []fact {
 	switch from[0].EventType {
-	case schema.MacroIndicator, schema.EarningsResult, schema.Dividend, schema.FinMetric, schema.Guidance:
+	case schema.MacroIndicator, schema.CentralBank, schema.EarningsResult, schema.Dividend, schema.FinMetric, schema.Guidance:
 	default:
 		return out
 	}

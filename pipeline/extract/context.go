@@ -19,6 +19,9 @@ func (s *sentence) settle(f *fact, doc *document) {
 		s.statistic(f, doc)
 		return
 	}
+	if f.EventType == schema.CentralBank {
+		s.awaited(f)
+	}
 	s.session(f, doc)
 	s.listing(f)
 	s.fromExtremeAfter(f)

@@ -61,7 +61,7 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 // fire turns a match of rule r that started at node i into facts.
 func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	np := &s.np
-	s.besides = 0
+	s.besides, s.awaits = 0, false
 	if !s.findSubject(r, m, i, np, out) {
 		return out
 	}
@@ -73,6 +73,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	base.metricNode, base.of = np.metricNode, s.besides
 	base.Bound, base.Modality, base.Polarity = schema.BoundEq, schema.Actual, "pos"
 	s.assign(&base, r, m, np)
+	if s.awaits && base.Modality == schema.Actual {
+		base.Modality = schema.Expected
+	}
 	if v := m.caps['V'-'A']; v.end > v.first {
 		base.trigger = v.first
 	}
@@ -153,6 +156,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return true
 	case subjUpTo:
 		return i > s.first && s.phraseEndingAt(i-1, np)
+	case subjBank:
+		return s.bankSubject(i, np)
 	case subjHead:
 		return s.phraseEndingAt(i, np)
 	case subjStat:

@@ -45,6 +45,7 @@ const (
 	subjFirst = "first"    // the first name of the sentence of a right kind
 	subjPrev  = "prev"     // subject and series of the last fact of the same type in the sentence
 	subjNext  = "adjacent" // the name right before the match
+	subjBank  = "bank"     // the central bank that is the verb's subject, or that it refers to
 	subjHead  = "head"     // the noun phrase whose head the match starts with
 	subjUpTo  = "upto"     // the noun phrase that ends before the match
 	subjStat  = "stat"     // as prev, else the last statistic of the article

@@ -48,6 +48,7 @@ type sentence struct {
 	first, end int        // nodes
 	index      int        // number of the sentence
 	found      []fact     // its facts, once the rules have run
+	awaits     bool       // scratch: the subject found last is one that others want to act
 	besides    int32      // scratch: fact.of of the subject found last
 }
 
