@@ -20,7 +20,7 @@ const maxOwner = 9
 // agentOf finds who does what node i tells: "X agreed to buy", "X's plan to
 // buy", "X's $2 billion bid", "X made a bid", "X is in talks to buy".
 func (s *sentence) agentOf(i int, np *nounPhrase) bool {
-	if s.nodes[i].cls.has(s.k.verb) {
+	if s.nodes[i].cls.has(s.k.verb.or(s.k.have).or(s.k.be)) {
 		if s.subjectOf(i, np) && s.acts(np) {
 			return true
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
@@ -101,7 +103,7 @@ func (s *sentence) session(f *fact, doc *document) {
 	if f.Session != nil || f.BasePeriod != nil && *f.BasePeriod != "1D" {
 		return
 	}
-	market := s.countryOfSubject(&f.sub)
+	market := s.regionOfSubject(&f.sub)
 	if v := s.sessionNear(f); v != "" {
 		f.Session = &v
 		if doc.sessions == nil {
@@ -555,13 +557,25 @@ func immediate(event string) bool {
 	return false
 }
 
-// countryOfSubject is the country whose trading day a subject shares, its
-// pseudo-market if it has none.
-func (s *sentence) countryOfSubject(x *subject) string {
-	if x.ent != nil && x.ent.Country != "" && !x.futures {
-		return x.ent.Country
+// regionOfSubject names the markets that trade at about the same hours as a
+// subject's: the first part of its IANA zone (America, Europe, Asia), that of
+// the place the article reports from if it has none of its own.
+func (s *sentence) regionOfSubject(x *subject) string {
+	if x.futures || x.ent == nil && x.kind != schema.KindMarket {
+		return s.marketOfSubject(x)
 	}
-	return s.marketOfSubject(x)
+	zone := ""
+	if x.ent != nil {
+		zone = x.ent.TimeZone
+	}
+	if zone == "" && s.ctx.place1 != nil {
+		zone = s.ctx.place1.ent.TimeZone
+	}
+	region, _, _ := strings.Cut(zone, "/")
+	if region == "Australia" || region == "Pacific" {
+		region = "Asia"
+	}
+	return region
 }
 
 // marketOfSubject is the MIC whose calendar a subject's moves follow; FX,

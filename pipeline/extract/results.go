@@ -148,7 +148,7 @@ func (s *sentence) follow(facts []fact) {
 		switch f.EventType {
 		case schema.EarningsResult:
 			s.fiscal(f)
-		case schema.Dividend, schema.Ownership, schema.CreditEvent:
+		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
 			s.governed(f)
 		case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing:
 			s.governed(f)
@@ -162,7 +162,14 @@ func (s *sentence) follow(facts []fact) {
 // would" do is planned, not possible.
 func (s *sentence) governed(f *fact) {
 	v := s.groupStart(int(f.trigger), s.first)
-	if !s.nodes[f.trigger].cls.has(s.k.verb) || v-1 < s.first {
+	if s.nodes[v].cls.has(s.k.nounform) && s.nodes[v].cls.has(s.k.typeBits["infnoun"]) && v < int(f.trigger) {
+		f.Modality = s.payload(v, s.lex.classes["infnoun"]) // "a plan to buy back"
+		if f.EventType == schema.Buyback || f.EventType == schema.Dividend {
+			f.Modality = schema.Actual // what a board plans to pay out is the news itself
+		}
+		return
+	}
+	if v == int(f.trigger) && !s.nodes[v].cls.has(s.k.verb) || v-1 < s.first {
 		return
 	}
 	if f.Modality == schema.Possible && s.saidWould(v) {
