@@ -30,7 +30,7 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 	} else if s.ownerOf(i, np) && s.acts(np) {
 		return true
 	}
-	return s.governingSubject(i, np) && s.acts(np)
+	return s.governingSubject(i, false, np) && s.acts(np)
 }
 
 // acts reports whether the phrase names somebody who can act.

@@ -290,7 +290,7 @@ func (e *Engine) confidence(f *fact) float64 {
 func newKeys(l *lexicon) *keys {
 	for _, c := range strings.Fields("bound ccysign ccyname ccyminor scale scaleshort fraction numword ordinal unitpct unitpoint unitpp unitbps " +
 		"v be have do modal adv neg det prep conj sub rel to pronoun adj gen security futures price yieldnoun metric macrometric anaphor " +
-		"up down flat upnoun downnoun flatnoun nounup noundown catenative saying dirval noteword gerundprep multiple officialtitle broadword refmod copula highnoun lownoun dayword each resp perunit argskip against session modality") {
+		"up down flat upnoun downnoun flatnoun nounup noundown catenative saying dirval noteword gerundprep multiple officialtitle including broadword refmod copula highnoun lownoun dayword each resp perunit argskip against session modality") {
 		l.class(c)
 	}
 	b := func(names ...string) mask { return l.bits(names...) }
@@ -340,6 +340,7 @@ func (k *keys) groups() {
 	set("yielding", "yield", "country", "company")
 	set("reporting", "company", "country", "region", "organisation", "city", "government", "sector", "market")
 	set("referable", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "person", "central_bank", "regulator")
+	set("things", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "central_bank", "regulator")
 	set("fxlike", "currency", "fx")
 	set("actor", "company", "etf", "organisation", "exchange", "person", "government", "country", "central_bank", "regulator", "region", "city")
 	set("traded", "index", "company", "etf", "sector", "market", "fx", "currency", "commodity", "yield", "crypto")

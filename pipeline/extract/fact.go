@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"strings"
 
 	"github.com/wiremill/wiremill/schema"
@@ -144,7 +145,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjPoss:
 		return s.possessive(i, np)
 	case subjClaim:
-		return s.governingSubject(i, np)
+		return s.governingSubject(i, r.event == schema.Extreme || r.event == schema.Streak, np)
 	case subjPrev:
 		return s.previousSubject(r, out, np)
 	case subjNext:
@@ -215,10 +216,10 @@ func (s *sentence) possessive(i int, np *nounPhrase) bool {
 
 // governingSubject finds the subject of the nearest verb to the left of node
 // i, for phrases that hang on it: "hit a record high", "rose for a third day".
-func (s *sentence) governingSubject(i int, np *nounPhrase) bool {
+func (s *sentence) governingSubject(i int, strict bool, np *nounPhrase) bool {
 	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
 		n := &s.nodes[j]
-		if n.hash == s.k.semicolon {
+		if n.hash == s.k.semicolon || strict && !s.argument(j) {
 			return false
 		}
 		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
@@ -269,6 +270,22 @@ func (s *sentence) nearName(r *rule, i int, np *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// argument reports whether node j can stand between a verb and the phrase that
+// hangs on it: figures, dates, prepositions, places. A name or a noun there
+// has the phrase for itself ("fell, including a 26-year low at Ford").
+func (s *sentence) argument(j int) bool {
+	n := &s.nodes[j]
+	switch {
+	case n.qty >= 0 || n.date >= 0 || n.hash == s.k.commaHash || n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)):
+		return true
+	case n.ent >= 0:
+		return n.cls.has(s.k.kindBits["place"].or(s.k.kindBits["#exchange"]).or(s.k.kindBits["#currency"]))
+	case n.cls.has(s.k.typeBits["including"]):
+		return false
+	}
+	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits["argskip"]).or(s.k.typeBits["perunit"]).or(s.k.typeBits["flat"]).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"]).or(s.k.up).or(s.k.down).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"]).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash
 }
 
 // firstName takes the first name of the sentence that the rule's kinds allow.

@@ -46,7 +46,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, res *Result) []fact {
 	if at.colon {
 		return facts // "He said:" - the next sentence is the statement
 	}
-	if s.speechEvent(&at) != "" {
+	if s.speechEvent(&at) != "" && !(at.who.person == nil && len(facts) > 0) { // an office that reports a figure states no policy
 		facts = append(facts, s.speechFact(&at))
 	}
 	res.Quotes = append(res.Quotes, s.quoteRow(a, &at))
@@ -198,6 +198,9 @@ func hasWord(name, word string) bool {
 
 // personBefore takes the person nearest before the verb group at g.
 func (s *sentence) personBefore(g int, who *speaker) bool {
+	if g-1 < s.first || s.nodes[g-1].ent < 0 && !s.is(g-1, s.k.commaHash) && !s.is(g-1, s.k.closeParen) {
+		return false // "David Kim will stay, the paper said"
+	}
 	for i := g - 1; i >= s.first && i > g-16; i-- {
 		n := &s.nodes[i]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {

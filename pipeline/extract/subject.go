@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -449,7 +451,7 @@ func (s *sentence) closeParenAt(i, limit int) int {
 
 func (s *sentence) named(i int) subject {
 	sp := &s.ents[s.nodes[i].ent]
-	return subject{ent: sp.Ent, kind: sp.Ent.Kind, futures: sp.Flags&entity.Futures != 0, first: int32(i), last: int32(i)}
+	return subject{ent: sp.Ent, kind: sp.Ent.Kind, futures: sp.Flags&entity.Futures != 0 || strings.HasSuffix(s.text(i, i), "utures"), first: int32(i), last: int32(i)}
 }
 
 // Owners that a head noun may have.
