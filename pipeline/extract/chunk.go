@@ -143,7 +143,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	case ei < len(c.ents) && c.ents[ei].First == i && c.ents[ei].Last < end && c.ents[ei].Flags&entity.Code != 0:
 		return c.skipCode(c.ents[ei].Last+1, end)
 	case ei < len(c.ents) && c.ents[ei].First == i && c.ents[ei].Last < end:
-		n.last, n.ent = int32(c.ents[ei].Last), int32(ei)
+		n.last, n.ent = int32(c.abbreviated(c.ents[ei].Last, end)), int32(ei)
 		n.cls = c.entityClass(&c.ents[ei])
 		if n.last == n.first {
 			n.hash = t.Hash
@@ -179,6 +179,15 @@ func (c *chunker) figureAt(i, end int) (quantity, int) {
 		}
 	}
 	return c.quantityAt(i, end)
+}
+
+// abbreviated takes the full stop of "Corp.", "Inc." and the like into the
+// name that ends at token i, unless it ends the sentence as well.
+func (c *chunker) abbreviated(i, end int) int {
+	if i+2 < end && c.d.Tokens[i+1].Kind == token.Punct && !c.d.Tokens[i+1].Is(token.FlagSpace) && c.d.Str(i+1) == "." {
+		return i + 1
+	}
+	return i
 }
 
 // skipCode leaves a code printed beside a name ("( XOM.N )") out of the

@@ -98,6 +98,9 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 		return x.referPlural(s, h, out)
 	}
 	want := x.kinds(s, k)
+	if k == refAny && s.thing(h) {
+		want = s.k.kindBits["things"]
+	}
 	if s.human(h) {
 		want = s.k.kindBits["#person"]
 	}
@@ -178,6 +181,15 @@ func (s *sentence) plural(h int) bool {
 func (s *sentence) human(h int) bool {
 	switch s.nodes[h].hash {
 	case token.Hash("he"), token.Hash("she"), token.Hash("his"), token.Hash("her"):
+		return true
+	}
+	return false
+}
+
+// thing reports whether the pronoun at h cannot be a person.
+func (s *sentence) thing(h int) bool {
+	switch s.nodes[h].hash {
+	case token.Hash("it"), token.Hash("its"), token.Hash("itself"):
 		return true
 	}
 	return false

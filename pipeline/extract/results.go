@@ -23,6 +23,18 @@ type results struct {
 // resultReach is how many sentences later a figure may still be of the last result.
 const resultReach = 2
 
+// acted lists the event types that are acts of a company: one that it says it
+// does not do is a denied one.
+func acted(event string) bool {
+	switch event {
+	case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing, schema.Legal, schema.CreditEvent, schema.Dividend:
+		return true
+	}
+	return false
+}
+
+var theHash = token.Hash("the")
+
 // perShareBelow is the size under which a plain sum in money can only be per share.
 const perShareBelow = 1000
 
@@ -145,6 +157,10 @@ func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 func (s *sentence) follow(facts []fact) {
 	for i := range facts {
 		f := &facts[i]
+		if f.Polarity == "neg" && f.Value == nil && acted(f.EventType) {
+			f.Modality, f.Polarity = schema.Denied, "pos"
+			continue
+		}
 		switch f.EventType {
 		case schema.EarningsResult:
 			s.fiscal(f)
@@ -152,6 +168,9 @@ func (s *sentence) follow(facts []fact) {
 			s.governed(f)
 		case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing:
 			s.governed(f)
+			if f.EventType == schema.MNA {
+				s.attempted(f)
+			}
 			s.reported(f)
 		}
 	}
@@ -188,6 +207,40 @@ func (s *sentence) governed(f *fact) {
 	}
 	if m != "" {
 		f.Modality = m
+	}
+}
+
+// attempted gives a deal told by a noun or a bare infinitive the modality of
+// what is said of it: "ruled out a merger", "keen to buy", "a merger of X and Y".
+func (s *sentence) attempted(f *fact) {
+	if f.Polarity == "neg" {
+		f.Modality, f.Polarity = schema.Denied, "pos"
+		return
+	}
+	v := int(f.trigger)
+	if s.nodes[v].cls.has(s.k.verb) {
+		if g := s.groupStart(v, s.first); f.Modality == schema.Actual && g-2 >= s.first && s.nodes[g-1].cls.has(s.k.to) && s.payload(g-2, s.lex.classes["infnoun"]) == "" && !s.nodes[g-2].cls.has(s.k.be) {
+			f.Modality = schema.Possible
+		}
+		return
+	}
+	indefinite := true
+	for j := v - 1; j >= s.first && v-j < 12; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.cls.has(s.k.typeBits["denyverb"]):
+			f.Modality = schema.Denied
+			return
+		case n.cls.has(s.k.typeBits["dealdone"]):
+			return
+		case n.cls.has(s.k.poss) || n.hash == theHash || n.cls.has(s.k.pronoun):
+			indefinite = false
+		case n.ent < 0 && n.cls.has(s.k.stop):
+			j = s.first
+		}
+	}
+	if indefinite && f.Modality == schema.Actual && f.Value == nil {
+		f.Modality = schema.Possible
 	}
 }
 
