@@ -98,6 +98,9 @@ func (b *builder) place(r *row) {
 // Such a row gives its names as aliases.
 func trimQualifier(e *Entity) bool {
 	for _, q := range [...]string{" company", " unit", " private", " estate", " ADR", " OTC", " state", " city", " newspaper", " magazine", " survey", " of France", " of Canada", " of San Francisco", " second term"} {
+		if strings.HasPrefix(q, " of ") && e.Kind != schema.KindPerson {
+			continue // the Bank of Canada is called so
+		}
 		if n, ok := strings.CutSuffix(e.Name, q); ok {
 			e.Name = n
 			return false
