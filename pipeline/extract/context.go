@@ -29,6 +29,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	s.fromExtremeAfter(f)
 	s.dates(f, doc)
 	s.age(f, doc)
+	s.decided(f, doc)
 	if f.EventType == schema.Schedule && (f.EventDateEnd == nil || known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date) {
 		f.drop = true
 	}

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -11,6 +14,9 @@ const bankReach = 160
 
 // bankSubject finds the central bank that acts in the verb at node v.
 func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
+	if s.nodes[v].form&formIng != 0 && !s.progressive(v) {
+		return false
+	}
 	if v-2 >= s.first && s.nodes[v-1].cls.has(s.k.to) {
 		if n := &s.nodes[v-2]; n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) { // "expect the Fed to cut"
 			*np = nounPhrase{metricNode: -1, first: int32(v - 2), last: int32(v - 2)}
@@ -19,17 +25,22 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			return true
 		}
 	}
-	if s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.k.kindBits["central_bank"].has(s.k.kindBits[np.subs[0].kind]) {
+	if s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.centralBank(np) {
 		return true
 	}
 	e := s.groupStart(v, s.first) - 1
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
-	if e < s.first || s.nodes[e].ent >= 0 {
+	if e = s.actorBefore(v, e); e < s.first {
 		return false
 	}
 	n := &s.nodes[e]
+	if n.ent >= 0 {
+		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+		np.add(s.named(e))
+		return s.centralBank(np)
+	}
 	if !n.cls.has(s.k.typeBits["bankword"]) && n.hash != token.Hash("it") {
 		return false
 	}
@@ -38,7 +49,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 		if p.ent < 0 {
 			continue
 		}
-		if p.cls.has(s.k.kindBits["central_bank"]) {
+		if p.cls.has(s.k.kindBits["central_bank"]) && !strings.HasPrefix(s.ents[p.ent].Ent.Name, "Federal Reserve Bank of") {
 			*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
 			sub := subject{ent: s.ents[p.ent].Ent, kind: "central_bank"}
 			np.add(s.weak(sub, e))
@@ -51,9 +62,69 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	return false
 }
 
+// progressive reports whether the gerund at node v tells what is done: "is
+// cutting", "may start buying", "the Fed cutting"; "room for cutting" does not.
+func (s *sentence) progressive(v int) bool {
+	if v == s.first {
+		return false
+	}
+	p := &s.nodes[v-1]
+	if p.ent >= 0 && p.cls.has(s.k.kindBits["central_bank"]) {
+		s.awaits = true
+		return true
+	}
+	return p.ent < 0 && (p.cls.has(s.k.be) || p.cls.has(s.k.verb) && p.cls.has(s.k.typeBits["startstop"].or(s.k.typeBits["foresee"]).or(s.k.catenative)))
+}
+
+// actorBefore looks from node e leftwards for who acts in an infinitive or a
+// gerund: "policymakers voted 6-1 to leave", "policy makers are seen cutting".
+func (s *sentence) actorBefore(v, e int) int {
+	n := &s.nodes[v]
+	if e >= s.first && s.nodes[e].ent < 0 && (s.nodes[e].cls.has(s.k.to) || n.form&formIng != 0 && s.nodes[e].cls.has(s.k.verb)) {
+		for i := e - 1; i >= s.first && e-i < 7; i-- {
+			p := &s.nodes[i]
+			if p.ent >= 0 || p.cls.has(s.k.typeBits["bankword"]) {
+				return i
+			}
+			if p.cls.has(s.k.stop.or(s.k.sub)) && p.hash != s.k.commaHash {
+				break
+			}
+		}
+		return s.first - 1
+	}
+	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["bankword"]) && s.nodes[e-1].ent >= 0 {
+		return e - 1 // "Fed policymakers"
+	}
+	return e
+}
+
+// centralBank reports whether np is one; a country that sets rates does so
+// through its own.
+func (s *sentence) centralBank(np *nounPhrase) bool {
+	sub := &np.subs[0]
+	switch {
+	case s.k.kindBits["central_bank"].has(s.k.kindBits[sub.kind]):
+		return true
+	case sub.ent == nil || sub.ent.Kind != "country":
+		return false
+	}
+	for _, name := range [...]string{sub.ent.Name + "'s central bank", sub.ent.Adj + " central bank"} {
+		for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
+			if c.Ent.Kind == schema.KindCentralBank {
+				sub.ent, sub.kind = c.Ent, c.Ent.Kind
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // awaited makes a move of a central bank that markets bet on, or that is to
 // come, expected.
 func (s *sentence) awaited(f *fact) {
+	if f.Unit != nil && *f.Unit == schema.UnitPoints {
+		f.Unit = ptr(schema.UnitPP) // half a point
+	}
 	switch f.Modality {
 	case schema.Scheduled, schema.Forecast:
 		f.Modality = schema.Expected
@@ -63,8 +134,24 @@ func (s *sentence) awaited(f *fact) {
 		return
 	}
 	at := int(f.trigger)
+	if s.nodes[at].form&formIng != 0 { // "may start buying"
+		for i := at - 1; i >= s.first && i >= at-3; i-- {
+			if m := s.payload(i, s.k.modalityClass); m != "" && s.nodes[i].ent < 0 {
+				f.Modality = m
+				return
+			}
+		}
+	}
 	if s.nodes[at].form&formPast != 0 && s.nodes[at].cls.has(s.k.verb) && s.nodes[at].form&formBase == 0 {
 		return // it did
+	}
+	if s.nodes[at].cls.has(s.k.nounform) || !s.nodes[at].cls.has(s.k.verb) {
+		for i := at - 1; i >= s.first && i >= at-12; i-- { // "may justify a rate cut"
+			if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.modal) {
+				f.Modality = schema.Possible
+				return
+			}
+		}
 	}
 	for i := at - 1; i >= s.first && i >= at-10; i-- {
 		n := &s.nodes[i]
@@ -76,4 +163,27 @@ func (s *sentence) awaited(f *fact) {
 			return
 		}
 	}
+}
+
+// decided dates a decision told without a day in the lead, which is of the day,
+// and calls past what was decided before the day before.
+func (s *sentence) decided(f *fact, doc *document) {
+	if f.EventType != schema.CentralBank || f.Modality != schema.Actual || !known(doc.anchor) {
+		return
+	}
+	switch {
+	case f.EventDateEnd != nil && *f.EventDateEnd < doc.anchor.Date-1, f.EventDateEnd != nil && *f.EventDateEnd < doc.anchor.Date && f.DatePrecision != "day":
+		f.Modality = schema.Past
+	case f.EventDate == nil && s.index < 2 && s.nodes[f.trigger].form&formPast != 0 && s.nodes[f.trigger].cls.has(s.k.verb) && !s.perfect(int(f.trigger)):
+		s.setDay(f, doc.anchor.Date, "article_day")
+	}
+}
+
+func (s *sentence) perfect(v int) bool {
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if s.nodes[i].cls.has(s.k.have) {
+			return true
+		}
+	}
+	return false
 }
