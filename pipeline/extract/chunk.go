@@ -65,7 +65,7 @@ type found struct {
 func (c *chunker) probe(first, end int) {
 	for i := first; i < end; i++ {
 		f := found{entry: -1}
-		if w, ok := c.lex.words[wordHash(c.d, i)]; ok {
+		if w := c.lex.table.find(wordHash(c.d, i)); w != nil {
 			if w.entry >= 0 {
 				f = found{entry: w.entry, next: int32(i + 1)}
 			}
@@ -98,7 +98,7 @@ func (c *chunker) lookup(i, end int) (*entry, int) {
 
 // lookupWord finds the word at token i, not a phrase.
 func (c *chunker) lookupWord(i int) (*entry, int) {
-	if w, ok := c.lex.words[wordHash(c.d, i)]; ok && w.entry >= 0 {
+	if w := c.lex.table.find(wordHash(c.d, i)); w != nil && w.entry >= 0 {
 		return &c.lex.entries[w.entry], i + 1
 	}
 	return nil, 0

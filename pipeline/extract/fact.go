@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"strings"
 
@@ -36,18 +38,20 @@ type fact struct {
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 	m.s = s
-	var cls mask
-	var bloom uint64
+	v := &m.has
+	v.cls, v.words = mask{}, bloom{}
+	v.verdict = slices.Grow(v.verdict[:0], len(g.programs))[:len(g.programs)]
+	clear(v.verdict)
 	for i := s.first; i < s.end; i++ {
-		cls = cls.or(s.nodes[i].cls)
-		bloom |= bloomBit(s.nodes[i].hash)
+		v.cls = v.cls.or(s.nodes[i].cls)
+		v.words.add(s.nodes[i].hash)
 	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
 		if n.flags == 0 && n.cls == (mask{}) {
 			continue
 		}
-		g.each(n, cls, bloom, func(p *program) {
+		g.each(n, v, func(p *program) {
 			if !m.at(p, i) {
 				return
 			}

@@ -72,6 +72,7 @@ type lexicon struct {
 	classes map[string]int
 	names   []string
 	words   map[uint64]word
+	table   wordTable // words, laid out for probing
 	entries []entry
 }
 
@@ -118,7 +119,42 @@ func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
 		ps := w.phrases
 		sort.SliceStable(ps, func(i, j int) bool { return len(ps[i].words) > len(ps[j].words) })
 	}
+	l.table = newWordTable(l.words)
 	return l, nil
+}
+
+// wordTable is an open-addressing table of words: text is probed once per
+// token, and a Go map costs twice as much.
+type wordTable struct {
+	keys  []uint64
+	words []word
+	mask  uint64
+}
+
+func newWordTable(m map[uint64]word) wordTable {
+	n := uint64(1024)
+	for n < uint64(len(m))*3 {
+		n *= 2
+	}
+	t := wordTable{keys: make([]uint64, n), words: make([]word, n), mask: n - 1}
+	for h, w := range m {
+		i := (h ^ h>>29) & t.mask
+		for t.keys[i] != 0 {
+			i = (i + 1) & t.mask
+		}
+		t.keys[i], t.words[i] = h, w
+	}
+	return t
+}
+
+// find returns what starts with the word of hash h, nil if nothing does.
+func (t *wordTable) find(h uint64) *word {
+	for i := (h ^ h>>29) & t.mask; t.keys[i] != 0; i = (i + 1) & t.mask {
+		if t.keys[i] == h {
+			return &t.words[i]
+		}
+	}
+	return nil
 }
 
 // class returns the number of a class, adding it if it is new.

@@ -16,6 +16,7 @@ type matcher struct {
 	am      amounts
 	np      nounPhrase
 	hasNP   bool
+	has     inventory
 	steps   int
 	startAt int
 	endAt   int
@@ -106,20 +107,20 @@ func (m *matcher) run(pc, i int) bool {
 }
 
 // each calls f for every program that can start at node i.
-func (g *grammar) each(n *node, cls mask, bloom uint64, f func(p *program)) {
+func (g *grammar) each(n *node, v *inventory, f func(p *program)) {
 	for w := range n.cls {
 		for set := n.cls[w] & g.triggers[w]; set != 0; set &= set - 1 {
 			for _, p := range g.byClass[w*64+bits.TrailingZeros64(set)] {
-				if pr := g.programs[p]; pr.possible(cls, bloom) {
-					f(pr)
+				if v.possible(g, p) {
+					f(g.programs[p])
 				}
 			}
 		}
 	}
 	if n.hash != 0 {
 		for _, p := range g.byHash[n.hash] {
-			if pr := g.programs[p]; pr.possible(cls, bloom) {
-				f(pr)
+			if v.possible(g, p) {
+				f(g.programs[p])
 			}
 		}
 	}

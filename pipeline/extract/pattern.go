@@ -57,15 +57,38 @@ type program struct {
 // of one of the classes, or one of the words (as a bloom of their hashes).
 type need struct {
 	cls   mask
-	bloom uint64
+	words bloom
 }
 
-func bloomBit(h uint64) uint64 { return 1 << (h >> 7 & 63) }
+// bloom is a set of words by one bit of their hashes.
+type bloom [4]uint64
 
-// possible reports whether a sentence with these classes and words can match.
-func (p *program) possible(cls mask, bloom uint64) bool {
-	for i := range p.needs {
-		if n := &p.needs[i]; !cls.has(n.cls) && bloom&n.bloom == 0 {
+func (b *bloom) add(h uint64) { b[h>>6&3] |= 1 << (h >> 8 & 63) }
+
+func (b *bloom) meets(o *bloom) bool {
+	return b[0]&o[0]|b[1]&o[1]|b[2]&o[2]|b[3]&o[3] != 0
+}
+
+// inventory is what a sentence holds, and which programs were asked about it.
+type inventory struct {
+	cls     mask
+	words   bloom
+	verdict []uint8 // by program: 0 not asked, 1 possible, 2 impossible
+}
+
+// possible reports whether the sentence can match program p at all.
+func (v *inventory) possible(g *grammar, p int32) bool {
+	switch v.verdict[p] {
+	case 1:
+		return true
+	case 2:
+		return false
+	}
+	v.verdict[p] = 1
+	needs := g.programs[p].needs
+	for i := range needs {
+		if n := &needs[i]; !v.cls.has(n.cls) && !v.words.meets(&n.words) {
+			v.verdict[p] = 2
 			return false
 		}
 	}
@@ -362,7 +385,7 @@ func (p *program) require(lex *lexicon) error {
 			continue // a gap, a negation, a phrase: nothing to demand
 		}
 		for h := range hashes {
-			n.bloom |= bloomBit(h)
+			n.words.add(h)
 		}
 		p.needs = append(p.needs, n)
 	}
