@@ -17,7 +17,6 @@ type results struct {
 	sentence int
 	has      bool
 	period   when.Interval // fiscal period last named
-	owner    string        // whose
 }
 
 // resultReach is how many sentences later a figure may still be of the last result.
@@ -155,6 +154,7 @@ func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 // follow fills from the article what a sentence of results leaves out: the
 // fiscal period and the year as base, and marks what only sources say.
 func (s *sentence) follow(facts []fact) {
+	s.notePeriod()
 	for i := range facts {
 		f := &facts[i]
 		if f.Polarity == "neg" && f.Value == nil && acted(f.EventType) {
@@ -164,6 +164,10 @@ func (s *sentence) follow(facts []fact) {
 		switch f.EventType {
 		case schema.EarningsResult:
 			s.fiscal(f)
+		case schema.FinMetric:
+			if f.Modality == schema.Past && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
+				f.Modality = schema.Actual // the last balance sheet is the state of today
+			}
 		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
 			s.governed(f)
 		case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing:
@@ -189,6 +193,11 @@ func (s *sentence) governed(f *fact) {
 		return
 	}
 	if v == int(f.trigger) && !s.nodes[v].cls.has(s.k.verb) || v-1 < s.first {
+		for j := v - 1; j >= s.first && v-j < 6 && !s.nodes[j].cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)); j-- {
+			if s.nodes[j].cls.has(s.k.typeBits["formerly"]) && f.Modality == schema.Actual {
+				f.Modality = schema.Past // "its previous $5 billion buyback"
+			}
+		}
 		return
 	}
 	if f.Modality == schema.Possible && s.saidWould(v) {
@@ -201,7 +210,9 @@ func (s *sentence) governed(f *fact) {
 	m := ""
 	switch {
 	case s.nodes[v-1].cls.has(s.k.to) && v-2 >= s.first:
-		m = s.payload(v-2, s.lex.classes["infnoun"])
+		if m = s.payload(v-2, s.lex.classes["infnoun"]); m == "" {
+			m = s.purposeModality(v - 2)
+		}
 	case s.nodes[f.trigger].form&formIng != 0:
 		m = s.payload(v-1, s.k.modalityClass)
 	}
@@ -244,6 +255,23 @@ func (s *sentence) attempted(f *fact) {
 	}
 }
 
+// purposeModality is the modality of the verb that an infinitive of purpose
+// hangs on: "could use its land to raise".
+func (s *sentence) purposeModality(i int) string {
+	for j := i; j >= s.first && i-j < 16; j-- {
+		if !s.nodes[j].cls.has(s.k.verb) || s.nodes[j].form&formIng != 0 {
+			continue
+		}
+		for k := s.groupStart(j, s.first); k < j; k++ {
+			if m := s.payload(k, s.k.modalityClass); m != "" {
+				return m
+			}
+		}
+		return ""
+	}
+	return ""
+}
+
 // saidWould reports whether the verb group at v is reported speech of a plan:
 // "said it would cut", "announced the company would sell".
 func (s *sentence) saidWould(v int) bool {
@@ -262,22 +290,59 @@ func (s *sentence) saidWould(v int) bool {
 	return false
 }
 
+// notePeriod remembers the fiscal period that the sentence names last, if it
+// is over: the figures that follow are of it.
+func (s *sentence) notePeriod() {
+	if !known(s.doc.anchor) {
+		return
+	}
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].date < 0 {
+			continue
+		}
+		switch e := s.dateExpr(i); e.Kind {
+		case when.KindQuarter, when.KindHalf, when.KindEnded, when.KindNth:
+			iv, ok := e.Resolve(s.doc.anchor, when.Past)
+			if ok && iv.To <= s.doc.anchor.Date+fiscalSlack && iv.To-iv.From >= 80 && iv.From > s.doc.anchor.Date-500 {
+				s.doc.results.period = calendarQuarter(iv)
+				return
+			}
+		}
+	}
+}
+
+// fiscalSlack is how many days before a period ends it may be reported on.
+const fiscalSlack = 10
+
+// calendarQuarter moves a fiscal quarter of 13 weeks ("the quarter ended
+// Sept. 28") to the calendar quarter that it stands for.
+func calendarQuarter(iv when.Interval) when.Interval {
+	t := (iv.From + (iv.To-iv.From)/2).Time()
+	q := schema.NewDate(t.Year(), (t.Month()-1)/3*3+1, 1)
+	if d := iv.From - q; iv.To-iv.From < 80 || iv.To-iv.From > 100 || d > 15 || d < -15 {
+		return iv
+	}
+	iv.From, iv.To = q, schema.NewDate(t.Year(), (t.Month()-1)/3*3+4, 1)-1
+	return iv
+}
+
 func (s *sentence) fiscal(f *fact) {
 	x := &s.doc.results
-	name := f.sub.displayName()
 	if f.Direction != nil && (f.Value != nil || f.Level != nil) && (f.BasePeriod == nil || !basis(*f.BasePeriod)) && f.Modality != schema.Past {
 		f.BasePeriod = ptr(yearOnYear)
 	}
 	switch {
+	case x.period.Precision == "":
 	case f.prior || f.Modality == schema.Past:
-		if x.owner == name && (f.EventDate == nil || f.DatePrecision == "year") && x.period.Precision != "" {
+		if f.EventDate == nil || f.DatePrecision == "year" || *f.EventDate == x.period.From {
 			s.setPeriod(f, yearBefore(x.period), "year_before")
 		}
 		return
-	case f.EventDate != nil && f.Modality == schema.Actual && f.DatePrecision != "day" && f.DatePrecision != "week":
-		x.owner, x.period = name, when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: f.DatePrecision}
-	case f.EventDate == nil && x.owner == name && x.period.Precision != "":
+	case f.EventDate == nil:
 		s.setPeriod(f, x.period, "article_period")
+	case f.DatePrecision == "quarter":
+		iv := calendarQuarter(when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: "quarter"})
+		f.EventDate, f.EventDateEnd = iv.From.Ptr(), iv.To.Ptr()
 	}
 	if f.Metric != nil {
 		x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
