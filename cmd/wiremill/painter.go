@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -63,79 +62,32 @@ var palette = [...]color.Attribute{color.FgGreen, color.FgCyan, color.FgYellow, 
 // them it is coloured and followed by its number, what is kept out of
 // extraction is faint.
 func (p painter) body(b *strings.Builder, x pipeline.Explained) {
-	body := x.Article.Body
-	cuts := []int{0, len(body)}
-	for _, m := range x.Found.Mentions {
-		cuts = append(cuts, int(m.StartByte), int(m.EndByte))
-	}
-	for _, s := range x.Article.Skip {
-		cuts = append(cuts, s.Start, s.End)
-	}
-	slices.Sort(cuts)
-	cuts = slices.Compact(cuts)
-	for i, at := range cuts {
-		b.WriteString(p.closing(x.Found.Mentions, at))
-		if i == len(cuts)-1 {
-			break
+	for _, s := range segments(x) {
+		if !p.color {
+			for _, i := range s.opens {
+				b.WriteString("⟦" + strconv.Itoa(i+1) + " ")
+			}
 		}
-		b.WriteString(p.opening(x.Found.Mentions, at))
-		b.WriteString(p.paint(x, at, body[at:cuts[i+1]]))
-	}
-}
-
-// opening are the marks of the facts that begin at byte at, longest first.
-func (p painter) opening(mentions []schema.Mention, at int) string {
-	if p.color {
-		return ""
-	}
-	var begin []int
-	for i, m := range mentions {
-		if int(m.StartByte) == at {
-			begin = append(begin, i)
+		b.WriteString(p.paint(s))
+		for _, i := range s.closes {
+			if p.color {
+				b.WriteString(p.in(strconv.Itoa(i+1), palette[i%len(palette)], color.ReverseVideo))
+			} else {
+				b.WriteString("⟧")
+			}
 		}
 	}
-	slices.SortStableFunc(begin, func(i, j int) int { return int(mentions[j].EndByte - mentions[i].EndByte) })
-	s := ""
-	for _, i := range begin {
-		s += "⟦" + strconv.Itoa(i+1) + " "
-	}
-	return s
-}
-
-func (p painter) closing(mentions []schema.Mention, at int) string {
-	s := ""
-	for i, m := range mentions {
-		switch {
-		case int(m.EndByte) != at:
-		case p.color:
-			s += p.in(strconv.Itoa(i+1), palette[i%len(palette)], color.ReverseVideo)
-		default:
-			s += "⟧"
-		}
-	}
-	return s
 }
 
 // paint colours a piece of the body by the shortest fact that covers it.
-func (p painter) paint(x pipeline.Explained, at int, piece string) string {
-	best := -1
-	for i, m := range x.Found.Mentions {
-		if int(m.StartByte) > at || int(m.EndByte) <= at {
-			continue
-		}
-		if best < 0 || m.EndByte-m.StartByte < x.Found.Mentions[best].EndByte-x.Found.Mentions[best].StartByte {
-			best = i
-		}
+func (p painter) paint(s segment) string {
+	switch {
+	case len(s.facts) > 0:
+		return p.in(s.text, palette[s.facts[len(s.facts)-1]%len(palette)], color.Bold)
+	case s.skipped:
+		return p.in(s.text, color.Faint)
 	}
-	if best >= 0 {
-		return p.in(piece, palette[best%len(palette)], color.Bold)
-	}
-	for _, s := range x.Article.Skip {
-		if s.Start <= at && at < s.End {
-			return p.in(piece, color.Faint)
-		}
-	}
-	return piece
+	return s.text
 }
 
 func (p painter) in(s string, attributes ...color.Attribute) string {
@@ -188,7 +140,7 @@ func amount(v *float64, unit, currency *string) string {
 	if v == nil {
 		return ""
 	}
-	s := strconv.FormatFloat(*v, 'f', -1, 64)
+	s := number(v)
 	if currency != nil {
 		return s + " " + *currency
 	}
@@ -197,17 +149,17 @@ func amount(v *float64, unit, currency *string) string {
 
 // when prints the event's day or interval and the rule that resolved it.
 func when(m *schema.Mention) string {
-	if m.EventDate == nil {
+	return strings.TrimSpace(days(m) + " " + text(m.DateRule))
+}
+
+func days(m *schema.Mention) string {
+	switch {
+	case m.EventDate == nil:
 		return ""
+	case m.EventDateEnd != nil && *m.EventDateEnd != *m.EventDate:
+		return m.EventDate.String() + ".." + m.EventDateEnd.String()
 	}
-	s := m.EventDate.String()
-	if m.EventDateEnd != nil && *m.EventDateEnd != *m.EventDate {
-		s += ".." + m.EventDateEnd.String()
-	}
-	if m.DateRule != nil {
-		s += " " + *m.DateRule
-	}
-	return s
+	return m.EventDate.String()
 }
 
 func quoteTable(quotes []schema.Quote) string {
