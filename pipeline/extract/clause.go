@@ -50,7 +50,7 @@ func (c *chunker) guessForm(i int) form {
 
 func (c *chunker) isVerb(i, first, end int, f form) bool {
 	p := i - 1
-	for p >= first && c.nodes[p].cls.has(c.k.adv) {
+	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && c.nodes[p-1].ent >= 0) { // "Turkey on Tuesday cut"
 		p--
 	}
 	if p < first {
