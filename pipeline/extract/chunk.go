@@ -155,7 +155,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 			n.cls = n.cls.or(c.k.typeBits["#since"])
 		}
 	default:
-		if q, next := c.figureAt(i, end); next > 0 && !c.cutsName(i, next, ei) {
+		if q, next := c.figureAt(i, end); next > 0 && !c.cutsName(i, next, ei) && !c.cutsDate(i, next, di) {
 			n.last, n.qty = int32(next-1), int32(len(c.qtys))
 			n.cls = c.quantityClass(&q)
 			c.qtys = append(c.qtys, q)
@@ -188,6 +188,12 @@ func (c *chunker) abbreviated(i, end int) int {
 		return i + 1
 	}
 	return i
+}
+
+// cutsDate reports whether tokens [i,next) would swallow the start of a date
+// or window ("near three-year high" is no "near three").
+func (c *chunker) cutsDate(i, next, di int) bool {
+	return di < len(c.dates) && c.dates[di].First > i && c.dates[di].First < next
 }
 
 // skipCode leaves a code printed beside a name ("( XOM.N )") out of the

@@ -298,6 +298,9 @@ func (s *sentence) baseAt(f *fact, i int) string {
 		return ""
 	}
 	e := s.dateExpr(i)
+	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"]).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"])) {
+		return "" // "its highest since 2021": the window of an extreme
+	}
 	b, ok := e.Base(s.doc.anchor)
 	if !ok || e.Kind == when.KindWeekday || e.Kind == when.KindDate {
 		return ""
@@ -361,6 +364,7 @@ func (s *sentence) nearest(f *fact, fits func(int) bool) int {
 func (s *sentence) clauseBreak(i int) bool {
 	n := &s.nodes[i]
 	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
+		n.hash == s.k.and && i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb) ||
 		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
 }
 
