@@ -25,7 +25,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			return true
 		}
 	}
-	if s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.centralBank(np) {
+	if s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.centralBank(v, np) {
 		return true
 	}
 	e := s.groupStart(v, s.first) - 1
@@ -39,7 +39,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	if n.ent >= 0 {
 		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
 		np.add(s.named(e))
-		return s.centralBank(np)
+		return s.centralBank(v, np)
 	}
 	if !n.cls.has(s.k.typeBits["bankword"]) && n.hash != token.Hash("it") {
 		return false
@@ -100,13 +100,13 @@ func (s *sentence) actorBefore(v, e int) int {
 
 // centralBank reports whether np is one; a country that sets rates does so
 // through its own.
-func (s *sentence) centralBank(np *nounPhrase) bool {
+func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 	sub := &np.subs[0]
 	switch {
 	case s.k.kindBits["central_bank"].has(s.k.kindBits[sub.kind]):
 		return true
-	case sub.ent == nil || sub.ent.Kind != "country":
-		return false
+	case sub.ent == nil || sub.ent.Kind != "country" || !s.nodes[v].cls.has(s.k.typeBits["raiselower"].or(s.k.typeBits["holdverb"])):
+		return false // Norway lends, its central bank sets rates
 	}
 	for _, name := range [...]string{sub.ent.Name + "'s central bank", sub.ent.Adj + " central bank"} {
 		for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
@@ -122,6 +122,10 @@ func (s *sentence) centralBank(np *nounPhrase) bool {
 // awaited makes a move of a central bank that markets bet on, or that is to
 // come, expected.
 func (s *sentence) awaited(f *fact) {
+	if (f.Direction == nil || *f.Direction != schema.Flat) && s.negated(int(f.trigger)) {
+		f.drop = true
+		return
+	}
 	if f.Unit != nil && *f.Unit == schema.UnitPoints {
 		f.Unit = ptr(schema.UnitPP) // half a point
 	}
@@ -134,6 +138,9 @@ func (s *sentence) awaited(f *fact) {
 		return
 	}
 	at := int(f.trigger)
+	if s.nodes[at].form&formBase != 0 && at > s.first && s.nodes[at-1].cls.has(s.k.to) && !s.nodes[max(s.first, at-2)].cls.has(s.k.verb) {
+		f.Modality = schema.Expected // "going to have to cut", "loath to cut"
+	}
 	if s.nodes[at].form&formIng != 0 { // "may start buying"
 		for i := at - 1; i >= s.first && i >= at-3; i-- {
 			if m := s.payload(i, s.k.modalityClass); m != "" && s.nodes[i].ent < 0 {
@@ -163,6 +170,24 @@ func (s *sentence) awaited(f *fact) {
 			return
 		}
 	}
+}
+
+// negated reports whether a negation stands before node v in its clause: "is in
+// no hurry to start raising", "does not need to cut", "unlikely to cut".
+func (s *sentence) negated(v int) bool {
+	for i := v - 1; i >= s.first && i >= v-9; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.neg.or(s.k.typeBits["unlikely"])) {
+			return true
+		}
+		if n.hash == s.k.commaHash || n.hash == s.k.semicolon || n.cls.has(s.k.rel) {
+			return false
+		}
+	}
+	return false
 }
 
 // decided dates a decision told without a day in the lead, which is of the day,

@@ -335,8 +335,10 @@ func (c *chunker) words(i, end int) (float64, int) {
 		return 0, 0
 	}
 	if c.d.Str(i) == "a" || c.d.Str(i) == "an" {
-		if n != i+1 {
-			return 0, 0
+		if n != i+1 { // "a half" is a phrase
+			f, err := strconv.ParseFloat(e.val(c.k.fractionClass), 64)
+			c.fraction = err == nil
+			return f, n * btoi(c.fraction)
 		}
 		if e2, n2 := c.lookup(n, end); n2 > 0 && (e2.cls.has(c.k.scale) && !e2.cls.has(c.k.scaleShort) || e2.cls.has(c.k.unitPP) || e2.val(c.k.ccyMinorClass) != "") {
 			return 1, n
@@ -347,7 +349,7 @@ func (c *chunker) words(i, end int) (float64, int) {
 		}
 		return 0, 0
 	}
-	if e.cls.has(c.k.fraction) && c.d.Str(i) != "quarter" && c.d.Str(i) != "third" {
+	if e.cls.has(c.k.fraction) && (c.d.Str(i) != "quarter" && c.d.Str(i) != "third" || c.pointAfter(n, end)) {
 		f, _ := strconv.ParseFloat(e.val(c.k.fractionClass), 64)
 		if n+1 < end && (c.d.Str(n) == "a" || c.d.Str(n) == "an") { // half a cent, half a percentage point
 			if e2, n2 := c.lookup(n+1, end); n2 > 0 && (e2.cls.has(c.k.unitPP.or(c.k.unitPoint)) || e2.val(c.k.ccyMinorClass) != "") {
@@ -383,6 +385,22 @@ func (c *chunker) words(i, end int) (float64, int) {
 		}
 	}
 	return v, n
+}
+
+// pointAfter reports whether "-point" or " point" stands at token i: "quarter-point".
+func (c *chunker) pointAfter(i, end int) bool {
+	if i < end && c.d.Tokens[i].Kind == token.Dash {
+		i++
+	}
+	e, n := c.lookup(i, end)
+	return n > 0 && e.cls.has(c.k.unitPoint.or(c.k.unitPP))
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func (c *chunker) isNumberWord(i int) bool {
