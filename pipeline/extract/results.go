@@ -163,7 +163,14 @@ func (s *sentence) follow(facts []fact) {
 		}
 		switch f.EventType {
 		case schema.EarningsResult:
-			s.fiscal(f)
+			s.foretold(f)
+			s.splitShare(f)
+			if f.EventType == schema.EarningsResult {
+				s.fiscal(f)
+			}
+		case schema.Guidance:
+			s.splitShare(f)
+			spread(f)
 		case schema.FinMetric:
 			if f.Modality == schema.Past && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
 				f.Modality = schema.Actual // the last balance sheet is the state of today
@@ -290,10 +297,52 @@ func (s *sentence) saidWould(v int) bool {
 	return false
 }
 
-// notePeriod remembers the fiscal period that the sentence names last, if it
+// foretold tells a result from what is expected of one: "expects sales to rise
+// 3 percent" is guidance if the company says so, a forecast if analysts do.
+func (s *sentence) foretold(f *fact) {
+	v := s.groupStart(int(f.trigger), s.first)
+	if f.Modality != schema.Actual || v-1 < s.first || !s.nodes[v-1].cls.has(s.k.to) {
+		return
+	}
+	for j := v - 2; j >= s.first && v-j < 14; j-- {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.typeBits["outlookverb"].or(s.k.typeBits["foresee"])) && n.cls.has(s.k.verb) {
+			var np nounPhrase
+			f.Modality = schema.Forecast
+			if s.subjectOf(j, &np) && np.n > 0 && np.metric == "" && np.subs[0].displayName() == f.sub.displayName() {
+				f.EventType = schema.Guidance
+				spread(f)
+			}
+			return
+		}
+	}
+	f.Modality = schema.Expected
+}
+
+// splitShare names a profit that can only be per share so.
+func (s *sentence) splitShare(f *fact) {
+	if q := s.quantityOf(int(f.qty)); q != nil && f.Metric != nil && perShare(q) {
+		switch *f.Metric {
+		case "net_income", "net_loss", "operating_income":
+			f.Metric = ptr("eps")
+		}
+	}
+}
+
+// spread reads "to rise 1 percent to 2 percent" as a range, which it is of a
+// forecast; a result that rose 3 percent to 5 percent is a level.
+func spread(f *fact) {
+	if f.Value == nil || f.Level == nil || f.ValueHigh != nil || *f.Unit != *f.LevelUnit || *f.Level <= *f.Value {
+		return
+	}
+	f.ValueHigh, f.Bound = f.Level, schema.BoundBetween
+	f.Level, f.LevelUnit, f.LevelCurrency = nil, nil, nil
+}
+
+// notePeriod remembers the fiscal period that the article names first, if it
 // is over: the figures that follow are of it.
 func (s *sentence) notePeriod() {
-	if !known(s.doc.anchor) {
+	if !known(s.doc.anchor) || s.doc.results.period.Precision != "" {
 		return
 	}
 	for i := s.first; i < s.end; i++ {
@@ -303,7 +352,7 @@ func (s *sentence) notePeriod() {
 		switch e := s.dateExpr(i); e.Kind {
 		case when.KindQuarter, when.KindHalf, when.KindEnded, when.KindNth:
 			iv, ok := e.Resolve(s.doc.anchor, when.Past)
-			if ok && iv.To <= s.doc.anchor.Date+fiscalSlack && iv.To-iv.From >= 80 && iv.From > s.doc.anchor.Date-500 {
+			if ok && iv.To <= s.doc.anchor.Date+fiscalSlack && iv.To-iv.From >= 80 && iv.From > s.doc.anchor.Date-300 {
 				s.doc.results.period = calendarQuarter(iv)
 				return
 			}

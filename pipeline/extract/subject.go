@@ -31,6 +31,7 @@ type nounPhrase struct {
 	first, last int32 // nodes
 	of          int32 // node after the phrase when read rightwards
 	both        bool
+	from        int32 // index+1 of the fact it was taken from, 0 none
 }
 
 func (p *nounPhrase) add(s subject) {
@@ -373,6 +374,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.metric):
 		out.metric, out.metricNode = s.metricName(b, h), int32(h)
 		return s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
+	case n.cls.has(s.k.typeBits["boardnoun"]): // "X's board", "the board"
+		return s.owner(b, h, seg, e, out, securityOwner) || s.ctx.refer(s, refCompany, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
 		return s.refer(b, h, out)
 	}
@@ -500,6 +503,9 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 	first := -1
 	for i := h - 1; i >= b; i-- {
 		n := &s.nodes[i]
+		if r == metricOwner && n.ent >= 0 && i-1 > b && s.nodes[i-1].cls.has(s.k.poss) && n.cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" {
+			continue // "GM's U.S. sales" are GM's
+		}
 		if n.ent >= 0 && n.cls.has(want) {
 			first = i
 			break
