@@ -149,7 +149,12 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 			n.hash = t.Hash
 		}
 	case di < len(c.dates) && c.dates[di].First == i && c.dates[di].Last < end:
-		n.last, n.date = int32(c.dates[di].Last), int32(di)
+		n.last = int32(c.dates[di].Last)
+		if e := &c.dates[di]; e.Kind == when.KindWindow && e.Grain == when.Day && e.N <= 1 { // "one-day" says what kind of move, not when
+			n.cls = c.k.adj.or(c.k.word)
+			break
+		}
+		n.date = int32(di)
 		n.cls = c.k.date
 		if e := &c.dates[di]; e.Prep == when.Since || e.Kind == when.KindWindow || e.Kind == when.KindRolling || e.Kind == when.KindDecade {
 			n.cls = n.cls.or(c.k.typeBits["#since"])

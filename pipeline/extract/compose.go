@@ -276,6 +276,7 @@ func (s *sentence) boundBefore(i int) (string, bool) {
 // setWindow gives an extreme its scope: the date expression or the word
 // (record) at node i.
 func (s *sentence) setWindow(f *fact, i int) {
+	f.window = int32(i + 1)
 	if s.nodes[i].date >= 0 {
 		if v, ok := s.dateExpr(i).Scope(s.doc.anchor); ok {
 			f.Scope = &v
@@ -318,6 +319,14 @@ func (s *sentence) verbDirection(i int) string {
 	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
 		if d := s.sign(j); d != "" {
 			return d
+		}
+		if q := s.quantityOf(j); q != nil && q.bounded { // "closed above 20,000"
+			switch q.bound {
+			case schema.BoundGt:
+				return schema.Up
+			case schema.BoundLt:
+				return schema.Down
+			}
 		}
 	}
 	return ""

@@ -313,7 +313,7 @@ func (s *sentence) baseAt(f *fact, i int) string {
 
 // dates1 reports whether the date expression at node i can date the fact.
 func (s *sentence) dates1(f *fact, i int) bool {
-	if s.nodes[i].date < 0 {
+	if s.nodes[i].date < 0 || int(f.window) == i+1 {
 		return false
 	}
 	switch e := s.dateExpr(i); e.Kind {

@@ -20,6 +20,7 @@ type fact struct {
 	group       int32 // facts cut from one predicate share it; 0 none
 	date        int32 // node of a date inside the match, -1
 	metricNode  int32 // node of the series noun, -1
+	window      int32 // node+1 of the window of an extreme, 0 none
 	scope       string
 	each, joint bool
 	drop        bool
@@ -70,12 +71,15 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if !s.findSubject(r, m, i, np, out) {
 		return out
 	}
-	if (r.metric == "") != (np.metric == "") || r.metric != "" && !s.ownerFits(r, np) {
+	if r.subject != subjFact && (r.metric == "") != (np.metric == "") || r.metric != "" && !s.ownerFits(r, np) {
 		return out
 	}
 	base := fact{rule: r, trigger: int32(i), qty: -1, date: -1, sent: s.index, first: int32(i), last: int32(m.endAt - 1)}
 	base.EventType = r.event
 	base.metricNode, base.of = np.metricNode, s.besides
+	if r.subject == subjFact {
+		base.Direction, base.first = out[np.from-1].Direction, np.first
+	}
 	base.Bound, base.Modality, base.Polarity = schema.BoundEq, schema.Actual, "pos"
 	s.assign(&base, r, m, np)
 	if s.awaits && base.Modality == schema.Actual {
@@ -152,6 +156,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.governingSubject(i, r.event == schema.Extreme || r.event == schema.Streak, np)
 	case subjPrev:
 		return s.previousSubject(r, out, np)
+	case subjFact:
+		return s.factBefore(i, np, out)
 	case subjNext:
 		*np = nounPhrase{metricNode: -1, first: int32(i - 1), last: int32(i - 1)}
 		if i-1 < s.first || s.nodes[i-1].ent < 0 || s.demonym(i-1) {
@@ -258,6 +264,29 @@ func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
 	return false
 }
 
+// factBefore takes subject and series from the nearest fact that ends before
+// node i: "retail sales fell 0.2 percent, their biggest drop since May".
+func (s *sentence) factBefore(i int, np *nounPhrase, out []fact) bool {
+	best := -1
+	for k := range out {
+		f := &out[k]
+		if int(f.last) < i && f.sent == s.index && f.EventType != schema.Extreme && f.EventType != schema.Streak && f.EventType != schema.Schedule && !f.prior && f.Modality != schema.Forecast &&
+			(best < 0 || f.last >= out[best].last) {
+			best = k
+		}
+	}
+	if best < 0 || i-int(out[best].last) > 8 {
+		return false
+	}
+	f := &out[best]
+	*np = nounPhrase{metricNode: -1, first: f.first, last: f.last, from: int32(best + 1)}
+	if f.Metric != nil {
+		np.metric = *f.Metric
+	}
+	np.add(f.sub)
+	return true
+}
+
 // nearName takes the nearest name of a right kind to the left of node i, with
 // no verb between.
 func (s *sentence) nearName(r *rule, i int, np *nounPhrase) bool {
@@ -289,7 +318,7 @@ func (s *sentence) argument(j int) bool {
 	case n.cls.has(s.k.typeBits["including"]):
 		return false
 	}
-	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits["argskip"]).or(s.k.typeBits["perunit"]).or(s.k.typeBits["flat"]).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"]).or(s.k.up).or(s.k.down).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"]).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash
+	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits["argskip"]).or(s.k.typeBits["perunit"]).or(s.k.ccyName).or(s.k.typeBits["against"]).or(s.k.typeBits["flat"]).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"]).or(s.k.up).or(s.k.down).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"]).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash
 }
 
 // firstName takes the first name of the sentence that the rule's kinds allow.

@@ -117,6 +117,9 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 		if n.ent >= 0 && s.speaks(i) {
 			return s.fillSpeaker(i, who)
 		}
+		if last := s.properName(i); last > i && (v == s.first || s.is(v-1, s.k.commaHash) || s.nodes[v-1].cls.has(s.k.quote)) {
+			return s.newSpeaker(i, last, who)
+		}
 		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.sub).or(s.k.quote).or(s.k.pronoun).or(s.k.prep)) || n.hash == s.k.commaHash {
 			return false
 		}
@@ -125,6 +128,29 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 		}
 	}
 	return false
+}
+
+// properName returns the last node of a run of two to four capitalised words
+// that nothing links: a person nobody lists. It returns i if there is none.
+func (s *sentence) properName(i int) int {
+	last := i
+	for j := i; j < s.end && j < i+4; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.entry >= 0 || n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) {
+			break
+		}
+		last = j
+	}
+	return last
+}
+
+// newSpeaker makes a person of the words from node first to node last.
+func (s *sentence) newSpeaker(first, last int, who *speaker) bool {
+	name := s.text(first, last)
+	*who = speaker{node: int32(last), person: &entity.Entity{ID: entity.NewID(schema.KindPerson, "", name), Name: name, Kind: schema.KindPerson}}
+	who.title = s.titleAround(last)
+	who.org, who.unlisted = s.organisationNear(last)
+	return true
 }
 
 // speakerBefore reads "Ken Peng, a strategist at Citigroup, said", "he said".

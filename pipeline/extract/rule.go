@@ -50,6 +50,7 @@ const (
 	subjUpTo  = "upto"     // the noun phrase that ends before the match
 	subjStat  = "stat"     // as prev, else the last statistic of the article
 	subjLand  = "land"     // the country in the match, else the one the sentence is about
+	subjFact  = "fact"     // subject and series of the nearest fact before the match, of any type
 	subjNear  = "near"     // the nearest name to the left, no verb between
 )
 
