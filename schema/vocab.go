@@ -2,7 +2,7 @@ package schema
 
 // The closed vocabularies. A column tagged vocab:"NAME" holds one of
 // Vocabularies()[NAME]; base_period and scope also take the open forms
-// since:YYYY[-MM[-DD]], from_high:WHEN and from_low:WHEN.
+// since:YYYY[-MM[-DD]], from_high:WHEN, from_low:WHEN and a length of time: 52W, 3.5Y.
 
 // Event types, by what they need as evidence (see Tier).
 const (
@@ -160,7 +160,7 @@ func Vocabularies() map[string][]string {
 		"reject_stage":        {"read", "parse", "extract"},
 		"reject_reason": {RejectEmpty, RejectBinary, RejectCharset, RejectInvalidJSON, RejectNoText, RejectOversized,
 			RejectUnreadable, RejectCorrupt, RejectUnsupported, RejectPanic},
-		"base_period": {"1D", "WTD", "MTD", "YTD", "1W", "1M", "1Y", "YoY", "QoQ", "MoM", "first_day", "intraday",
+		"base_period": {"1D", "WTD", "MTD", "QTD", "YTD", "1W", "1M", "1Y", "YoY", "QoQ", "MoM", "first_day", "intraday",
 			"from_high", "from_low", "since:YYYY-MM"},
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/wiremill/wiremill/pipeline/report"
+	"github.com/wiremill/wiremill/schema"
 )
 
 // execute runs the command line and wants status 0; it returns what was printed.
@@ -55,10 +56,10 @@ func TestFilesHaveTheSchemaOfTheDictionary(t *testing.T) {
 		t.Fatal(err)
 	}
 	execute(t, "run", "--lake", lake, in)
-	for _, table := range dictionary() {
-		var want []columnDoc
+	for _, table := range schema.Dictionary() {
+		var want []schema.ColumnDoc
 		for _, c := range table.Columns {
-			want = append(want, columnDoc{Name: c.Name, Type: c.Type, Nullable: c.Nullable})
+			want = append(want, schema.ColumnDoc{Name: c.Name, Type: c.Type, Nullable: c.Nullable})
 		}
 		got := describe(t, lake, table.Name)
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -68,7 +69,7 @@ func TestFilesHaveTheSchemaOfTheDictionary(t *testing.T) {
 }
 
 // describe asks DuckDB for types and the file itself for nullability.
-func describe(t *testing.T, lake, table string) []columnDoc {
+func describe(t *testing.T, lake, table string) []schema.ColumnDoc {
 	t.Helper()
 	query := `SELECT d.column_name AS name, d.column_type AS type, p.repetition_type <> 'REQUIRED' AS nullable
 FROM (SELECT *, row_number() OVER () AS n FROM (DESCRIBE ` + table + `)) d
@@ -78,9 +79,9 @@ ORDER BY d.n`
 	if err := report.Query(t.Context(), lake, query, "jsonl", &out, report.QueryOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	var got []columnDoc
+	var got []schema.ColumnDoc
 	for dec := json.NewDecoder(&out); dec.More(); {
-		var c columnDoc
+		var c schema.ColumnDoc
 		if err := dec.Decode(&c); err != nil {
 			t.Fatal(err)
 		}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/report/duck"
@@ -14,7 +13,7 @@ import (
 // beside their words, as a regular expression over the whole value.
 func openForms(vocab string) string {
 	if vocab == "base_period" {
-		return `[0-9]+[DWMQY]|since:[0-9]{4}(-[0-9]{2}){0,2}|from_(high|low)(:.+)?`
+		return `[0-9]+([.][0-9]+)?[DWMQY]|since:[0-9]{4}(-[0-9]{2}){0,2}|from_(high|low)(:.+)?`
 	}
 	return ""
 }
@@ -23,7 +22,7 @@ func openForms(vocab string) string {
 // columns that are never NULL, and columns with a closed vocabulary.
 func schemaChecks() []sql.Script {
 	var out []sql.Script
-	for _, t := range schema.Tables() {
+	for _, t := range schema.Dictionary() {
 		if t.Key != "" {
 			out = append(out, keyCheck(t))
 		}
@@ -35,51 +34,29 @@ func schemaChecks() []sql.Script {
 	return out
 }
 
-type column struct {
-	name, vocab string
-	nullable    bool
-}
-
-// columns lists the stored columns of a row type, those of embedded types in place.
-func columns(t reflect.Type) []column {
-	var out []column
-	for i := range t.NumField() {
-		f := t.Field(i)
-		if f.Anonymous {
-			out = append(out, columns(f.Type)...)
-			continue
-		}
-		name, _, _ := strings.Cut(f.Tag.Get("parquet"), ",")
-		if name != "-" {
-			out = append(out, column{name, f.Tag.Get("vocab"), f.Type.Kind() == reflect.Pointer})
-		}
-	}
-	return out
-}
-
-func keyCheck(t schema.Table) sql.Script {
+func keyCheck(t schema.TableDoc) sql.Script {
 	return made("unique_"+t.Name, fmt.Sprintf("one row per %s that stands in %s more than once", t.Key, t.Name),
 		fmt.Sprintf("SELECT %[1]s, count(*) AS rows FROM %[2]s GROUP BY %[1]s HAVING count(*) > 1", t.Key, t.Name))
 }
 
 // nullCheck and vocabularyCheck read a table once for all its columns: a list
 // of one entry per column, unnested.
-func nullCheck(t schema.Table) sql.Script {
+func nullCheck(t schema.TableDoc) sql.Script {
 	var nulls []string
-	for _, c := range columns(reflect.TypeOf(t.Row)) {
-		if !c.nullable {
-			nulls = append(nulls, fmt.Sprintf("{'column': '%s', 'nulls': count(*) - count(%s)}", c.name, c.name))
+	for _, c := range t.Columns {
+		if !c.Nullable {
+			nulls = append(nulls, fmt.Sprintf("{'column': '%s', 'nulls': count(*) - count(%s)}", c.Name, c.Name))
 		}
 	}
 	return made("null_"+t.Name, fmt.Sprintf("one row per column of %s that must not be NULL and is", t.Name),
 		fmt.Sprintf("SELECT c.* FROM (SELECT unnest([%s]) AS c FROM %s) WHERE c.nulls > 0", strings.Join(nulls, ", "), t.Name))
 }
 
-func vocabularyCheck(t schema.Table) (c sql.Script, ok bool) {
+func vocabularyCheck(t schema.TableDoc) (c sql.Script, ok bool) {
 	var wrong []string
-	for _, c := range columns(reflect.TypeOf(t.Row)) {
-		if c.vocab != "" {
-			wrong = append(wrong, fmt.Sprintf("{'column': '%s', 'value': CASE WHEN %s THEN %s END}", c.name, outside(c), c.name))
+	for _, c := range t.Columns {
+		if c.Vocab != "" {
+			wrong = append(wrong, fmt.Sprintf("{'column': '%s', 'value': CASE WHEN %s THEN %s END}", c.Name, outside(c), c.Name))
 		}
 	}
 	if len(wrong) == 0 {
@@ -91,14 +68,14 @@ func vocabularyCheck(t schema.Table) (c sql.Script, ok bool) {
 }
 
 // outside is the condition that a column's value is not one of its vocabulary.
-func outside(c column) string {
+func outside(c schema.ColumnDoc) string {
 	words := make([]string, 0, 40)
-	for _, w := range schema.Vocabularies()[c.vocab] {
+	for _, w := range schema.Vocabularies()[c.Vocab] {
 		words = append(words, duck.Quote(w))
 	}
-	where := fmt.Sprintf("%s NOT IN (%s)", c.name, strings.Join(words, ", "))
-	if re := openForms(c.vocab); re != "" {
-		where += fmt.Sprintf(" AND NOT regexp_full_match(%s, %s)", c.name, duck.Quote(re))
+	where := fmt.Sprintf("%s NOT IN (%s)", c.Name, strings.Join(words, ", "))
+	if re := openForms(c.Vocab); re != "" {
+		where += fmt.Sprintf(" AND NOT regexp_full_match(%s, %s)", c.Name, duck.Quote(re))
 	}
 	return where
 }

@@ -117,7 +117,7 @@ func TestFindingsExplainThemselves(t *testing.T) {
 
 func TestOpenVocabularyForms(t *testing.T) {
 	l := newTestLake()
-	for i, v := range []string{"since:2018-10", "since:2020", "since:2020-03-09", "from_high:2021-02", "4D", "10Y"} {
+	for i, v := range []string{"since:2018-10", "since:2020", "since:2020-03-09", "from_high:2021-02", "4D", "10Y", "3.5M", "QTD"} {
 		l.mentions[i].BasePeriod = &v
 	}
 	found, err := Check(t.Context(), makeLake(t, l))
@@ -126,6 +126,24 @@ func TestOpenVocabularyForms(t *testing.T) {
 	}
 	for _, f := range found {
 		t.Errorf("%s\n%s", f.Check, f.Sample)
+	}
+}
+
+// A nightly run may read tomorrow's paper, which ingest believes; a paper from
+// further ahead it does not.
+func TestTomorrowsPaper(t *testing.T) {
+	for ahead, want := range map[schema.Date]int{2: 0, 3: 1} {
+		l := newTestLake()
+		a := &l.articles[0]
+		day := schema.DateOf(a.AvailableAt) + ahead
+		a.Availability, a.PublishedDate, a.PublishedAt = "observed", &day, p(day.Time())
+		found, err := Check(t.Context(), makeLake(t, l))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(found) != want {
+			t.Errorf("%d days ahead: findings %v", ahead, found)
+		}
 	}
 }
 

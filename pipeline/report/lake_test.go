@@ -198,7 +198,7 @@ func (l *testLake) firstDay() {
 	open, closing, other := &l.articles[0], &l.articles[1], &l.articles[2]
 
 	hs := func(pct float64, session string) schema.Fact {
-		return move("Hang Seng Tech Index", "^HSTECH", schema.KindIndex, schema.Up, pct, "2023-07-13", session)
+		return move("Hang Seng Tech Index", "HSTECH.HK", schema.KindIndex, schema.Up, pct, "2023-07-13", session)
 	}
 	l.event("hstech open", "hstech", false, l.mention(open, "hstech open", "the Hang Seng Tech Index jumped 3.1% at the open", hs(3.1, "open")))
 	l.event("hstech close", "hstech", true, l.mention(closing, "hstech close", "The Hang Seng Tech Index ended 3.8% higher", hs(3.8, "close")))
@@ -215,7 +215,7 @@ func (l *testLake) secondDay() {
 		"“Cheap,” said Ann Bo of Pine. China's producer prices fell 5.4%, against a forecast of 5.0%.", "2023-07-14T09:00:00Z")
 	a := &l.articles[3]
 	l.event("hstech friday", "hstech friday", true, l.mention(a, "hstech friday", "The Hang Seng Tech Index slipped 0.4%",
-		move("Hang Seng Tech Index", "^HSTECH", schema.KindIndex, schema.Down, 0.4, "2023-07-14", "close")))
+		move("Hang Seng Tech Index", "HSTECH.HK", schema.KindIndex, schema.Down, 0.4, "2023-07-14", "close")))
 	l.event("fine", "", true, l.mention(a, "fine", "fined Tencent 3 billion yuan", schema.Fact{
 		EventType: schema.RegAction, EventSubtype: p("fine"), SubjectID: p(id("company", "0700.HK")), SubjectName: "Tencent",
 		SubjectKind: schema.KindCompany, Ticker: p("0700.HK"), ActorName: p("PBOC"), ActorID: p(id("pboc")), Value: p(3e9),

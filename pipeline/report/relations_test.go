@@ -103,7 +103,7 @@ func TestDailyMovesKeepOneMove(t *testing.T) {
 	twin := l.events[1]
 	twin.EventID, twin.MoveID, twin.Session, twin.Value, twin.StoryCount = id("twin"), nil, p("intraday"), p(9.9), 7
 	l.events = append(l.events, twin)
-	got := rows(t, l, "SELECT signed_pct, session, observations, days_since_previous FROM daily_moves WHERE ticker = '^HSTECH' ORDER BY day")
+	got := rows(t, l, "SELECT signed_pct, session, observations, days_since_previous FROM daily_moves WHERE ticker = 'HSTECH.HK' ORDER BY day")
 	want := `{"signed_pct":3.8,"session":"close","observations":2,"days_since_previous":null}
 {"signed_pct":-0.4,"session":"close","observations":1,"days_since_previous":1}
 `
