@@ -24,6 +24,9 @@ func (s *sentence) settle(f *fact, doc *document) {
 	if f.EventType == schema.CentralBank {
 		s.awaited(f)
 	}
+	if f.EventType == schema.Schedule {
+		s.appointment(f, doc)
+	}
 	s.session(f, doc)
 	s.listing(f)
 	s.fromExtremeAfter(f)

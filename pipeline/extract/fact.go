@@ -169,6 +169,14 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return i > s.first && s.phraseEndingAt(i-1, np)
 	case subjBank:
 		return s.bankSubject(i, np)
+	case subjTail:
+		return s.phraseEndingAt(m.endAt-1, np)
+	case subjHost:
+		return s.host(r, i, np)
+	case subjPlace:
+		return s.marketplace(i, np)
+	case subjGroup:
+		return s.bankSubject(i, np) || s.subjectOf(i, np)
 	case subjHead:
 		return s.phraseEndingAt(i, np)
 	case subjStat:
@@ -459,6 +467,14 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.ActorName != nil
 		case "date":
 			ok = f.date >= 0
+		case "day": // an appointment, not a period
+			ok = f.date >= 0 && s.onDay(int(f.date))
+		case "explicit":
+			ok = f.date >= 0 && s.explicitDay(int(f.date))
+		case "ahead": // the sentence says that the date lies ahead
+			ok = f.date >= 0 && s.ahead(int(f.date))
+		case "present":
+			ok = s.present(int(f.trigger))
 		case "percent":
 			ok = f.Unit != nil && *f.Unit == schema.UnitPct
 		case "basis": // the date says what a figure is compared with

@@ -46,6 +46,10 @@ const (
 	subjPrev  = "prev"     // subject and series of the last fact of the same type in the sentence
 	subjNext  = "adjacent" // the name right before the match
 	subjBank  = "bank"     // the central bank that is the verb's subject, or that it refers to
+	subjTail  = "tail"     // the noun phrase that the match ends with
+	subjHost  = "host"     // the nearest name of a right kind before, else the article's company
+	subjPlace = "marketplace" // the markets of the country named before
+	subjGroup = "gathering" // left, or the central bank that it refers to
 	subjHead  = "head"     // the noun phrase whose head the match starts with
 	subjUpTo  = "upto"     // the noun phrase that ends before the match
 	subjStat  = "stat"     // as prev, else the last statistic of the article

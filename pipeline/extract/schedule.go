@@ -1,0 +1,154 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// farAhead bounds, in days, how far ahead a date without a year is believed to
+// lie; a date as near behind is taken to have passed.
+const (
+	farAhead   = 150
+	justBehind = 60
+)
+
+// onDay reports whether the date at node i is a day or a week: what a calendar
+// holds. "In 2008" is no appointment.
+func (s *sentence) onDay(i int) bool {
+	e := s.dateExpr(i)
+	switch e.Kind {
+	case when.KindWeekday, when.KindDate, when.KindHoliday, when.KindClock:
+		return true
+	case when.KindUnit:
+		return (e.Grain == when.Day || e.Grain == when.Week || e.Grain == when.Month && e.Offset == 1) && e.Offset >= 0
+	case when.KindMonth, when.KindNth:
+		return e.Part != when.Whole || e.Kind == when.KindNth
+	}
+	return false
+}
+
+// explicitDay: a named day, not a week.
+func (s *sentence) explicitDay(i int) bool {
+	e := s.dateExpr(i)
+	return e.Kind == when.KindWeekday || e.Kind == when.KindDate || e.Kind == when.KindUnit && e.Grain == when.Day
+}
+
+// ahead reports whether the date at node i lies ahead by what the sentence
+// says: it is printed so (next week, tomorrow), a word before it looks forward,
+// or the day of the month is only near in the future.
+func (s *sentence) ahead(i int) bool {
+	e := s.dateExpr(i)
+	a := s.doc.anchor
+	if e.Rel == when.Next || e.Rel == when.OfNext || e.Kind == when.KindUnit && e.Offset > 0 {
+		return true
+	}
+	if e.Kind == when.KindDate && known(a) {
+		next, ok := e.Resolve(a, when.Future)
+		if !ok || next.To <= a.Date || next.To > a.Date+farAhead {
+			return false
+		}
+		last, ok := e.Resolve(a, when.Past)
+		return !ok || last.To > a.Date || last.To < a.Date-justBehind
+	}
+	for j := i - 1; j >= s.first && j > i-12; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.typeBits["aheadof"]) {
+			return true
+		}
+		if n.hash == s.k.semicolon || n.cls.has(s.k.verb) && n.form&formPast != 0 && n.form&formBase == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// present reports whether the verb at node v is told in the present: "reports
+// on Friday", not "was expected to report on Friday".
+func (s *sentence) present(v int) bool {
+	for i := v - 1; i >= s.first && i > v-6; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.have) || n.hash == token.Hash("was") || n.hash == token.Hash("were") {
+			return false
+		}
+	}
+	return s.nodes[v].form&(formPast|formPart) == 0 || s.nodes[v].form&(formBase|form3s) != 0
+}
+
+// host finds whose appointment the words at node i speak of: the nearest name
+// of a right kind before them, in this sentence or just before it; for a
+// company, the one that the article is about.
+func (s *sentence) host(r *rule, i int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := i - 1; j >= 0 && j > i-bankReach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 || !n.cls.has(r.kinds) || s.demonym(j) {
+			continue
+		}
+		if j < s.first && r.kinds.has(s.k.kindBits["#company"]) {
+			break
+		}
+		sub := s.named(j)
+		if j < s.first {
+			sub = s.weak(sub, i)
+		}
+		np.add(sub)
+		return true
+	}
+	if m := s.ctx.mainCo; m != nil && r.kinds.has(s.k.kindBits["#company"]) {
+		np.add(s.weak(*m, i))
+		return true
+	}
+	return false
+}
+
+// marketplace names the markets of a country: "Japanese markets"; bare
+// "markets" are those of the article's place.
+func (s *sentence) marketplace(i int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	adj := ""
+	first := i
+	for j := i - 1; j >= s.first && j >= i-4; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) {
+			e := s.ents[n.ent].Ent
+			if adj = marketAdjective(e); adj == "" {
+				adj = e.Name
+			}
+			first = j
+			break
+		}
+		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)) {
+			break
+		}
+	}
+	if adj == "" && s.ctx.place1 != nil && s.ctx.place1.ent != nil {
+		adj = marketAdjective(s.ctx.place1.ent)
+	}
+	if adj == "" {
+		return false
+	}
+	np.add(subject{name: adj + " markets", kind: schema.KindMarket, first: int32(first), last: int32(i)})
+	return true
+}
+
+// appointment names the institution of a person whose speech is announced.
+func (s *sentence) appointment(f *fact, doc *document) {
+	s.country(f, doc)
+	e := f.sub.ent
+	if e == nil || f.sub.kind != schema.KindPerson || e.Parent == "" {
+		return
+	}
+	f.SpeakerName = ptr(e.Name)
+	f.speaker = e.Name
+	for _, c := range doc.gaz.ByName(e.Parent, entity.Context{}) {
+		if c.Ent.Name == e.Parent {
+			f.sub.ent, f.sub.kind = c.Ent, c.Ent.Kind
+			return
+		}
+	}
+}
