@@ -139,6 +139,9 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.found = w.facts
 		for k := range w.facts {
 			s.settle(&w.facts[k], &doc)
+			if p := w.facts[k].parent; p > 0 {
+				w.facts[k].follow(&w.facts[p-1])
+			}
 		}
 		s.follow(w.facts)
 		w.facts = s.consolidate(w.facts)

@@ -20,6 +20,7 @@ type fact struct {
 	group       int32 // facts cut from one predicate share it; 0 none
 	date        int32 // node of a date inside the match, -1
 	metricNode  int32 // node of the series noun, -1
+	parent      int32 // index+1 of the fact of the sentence that it is apposed to, 0 none
 	window      int32 // node+1 of the window of an extreme, 0 none
 	scope       string
 	each, joint bool
@@ -78,7 +79,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	base.EventType = r.event
 	base.metricNode, base.of = np.metricNode, s.besides
 	if r.subject == subjFact {
-		base.Direction, base.first = out[np.from-1].Direction, np.first
+		base.Direction, base.first, base.parent = out[np.from-1].Direction, np.first, np.from
 	}
 	base.Bound, base.Modality, base.Polarity = schema.BoundEq, schema.Actual, "pos"
 	s.assign(&base, r, m, np)

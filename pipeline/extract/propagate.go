@@ -21,6 +21,9 @@ func propagate(ms []schema.Mention) {
 }
 
 func periodic(m *schema.Mention) bool {
+	if m.EventType == schema.Extreme && m.Metric != nil && m.EventDate == nil {
+		return true
+	}
 	return m.EventType == schema.MacroIndicator || m.EventType == schema.EarningsResult
 }
 
@@ -28,7 +31,7 @@ func periodic(m *schema.Mention) bool {
 func nearestPeriod(ms []schema.Mention, i int) *schema.Mention {
 	same := func(k int) bool {
 		m := &ms[k]
-		return periodic(m) && m.EventType == ms[i].EventType && m.SubjectName == ms[i].SubjectName && m.EventDate != nil &&
+		return periodic(m) && (m.EventType == ms[i].EventType || ms[i].EventType == schema.Extreme) && m.SubjectName == ms[i].SubjectName && m.EventDate != nil &&
 			(m.Modality == schema.Actual || m.Modality == schema.Forecast && ms[i].Modality == schema.Forecast) && m.DatePrecision != "day"
 	}
 	for k := i - 1; k >= 0; k-- {
@@ -42,4 +45,12 @@ func nearestPeriod(ms []schema.Mention, i int) *schema.Mention {
 		}
 	}
 	return nil
+}
+
+// follow gives an apposed fact the time and standing of the one it hangs on:
+// "rose 8.6 percent on Tuesday, its biggest gain since October".
+func (f *fact) follow(p *fact) {
+	f.EventDate, f.EventDateEnd, f.DatePrecision = p.EventDate, p.EventDateEnd, p.DatePrecision
+	f.dateRule, f.dateText = p.dateRule, p.dateText
+	f.Session, f.Modality = p.Session, p.Modality
 }
