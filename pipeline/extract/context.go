@@ -32,6 +32,9 @@ func (s *sentence) settle(f *fact, doc *document) {
 	s.fromExtremeAfter(f)
 	s.dates(f, doc)
 	s.age(f, doc)
+	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && !f.security && f.BasePeriod != nil && *f.BasePeriod == "YoY" {
+		f.drop = true // a company "up 66 percent from a year earlier" speaks of its business
+	}
 	s.decided(f, doc)
 	if f.EventType == schema.Schedule && (f.EventDateEnd == nil || known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date) {
 		f.drop = true

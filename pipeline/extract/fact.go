@@ -25,6 +25,7 @@ type fact struct {
 	scope       string
 	each, joint bool
 	drop        bool
+	security    bool // the subject is named by its shares
 	prior       bool  // a figure of before, after "from"
 	of          int32 // 1 + the fact it is compared with; -1: that of an earlier sentence
 	speech      bool  // made of an attributed statement
@@ -77,6 +78,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	}
 	base := fact{rule: r, trigger: int32(i), qty: -1, date: -1, sent: s.index, first: int32(i), last: int32(m.endAt - 1)}
 	base.EventType = r.event
+	base.security = np.security
 	base.metricNode, base.of = np.metricNode, s.besides
 	if r.subject == subjFact {
 		base.Direction, base.first, base.parent = out[np.from-1].Direction, np.first, np.from
@@ -422,6 +424,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.Direction != nil
 		case "level":
 			ok = f.Level != nil
+		case "shares": // a company's shares are named, or the clause speaks of trading
+			ok = s.np.security || s.tradingAfter(int(f.trigger))
 		case "past": // a headline may be in the present tense
 			ok = s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0
 		case "named":
@@ -488,6 +492,17 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		}
 	}
 	return true
+}
+
+// tradingAfter reports whether a date or a part of the trading day follows
+// the verb at node v: "Apple rose in after-hours trading".
+func (s *sentence) tradingAfter(v int) bool {
+	for i := v + 1; i < s.end && i <= v+3; i++ {
+		if s.nodes[i].date >= 0 && i == v+1 || s.payload(i, s.k.sessionClass) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // jointTotal: one sum named for several subjects is a total, unless "each" or

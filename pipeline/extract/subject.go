@@ -358,9 +358,17 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	switch {
 	case n.ent >= 0:
 		return s.nameHead(b, seg, h, out)
+	case n.cls.has(s.k.security) && h > b && s.nodes[h-1].hash == s.k.market:
+		return false // "market share"
 	case n.cls.has(s.k.security):
 		out.security = true
-		return s.owner(b, h, seg, e, out, securityOwner) || s.contextSecurity(b, h, out)
+		if s.owner(b, h, seg, e, out, securityOwner) {
+			return true
+		}
+		if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && s.namesOther(seg+1, e) {
+			return false // "shares of Acme": somebody's, though we do not know whose
+		}
+		return s.contextSecurity(b, h, out)
 	case n.cls.has(s.k.futures):
 		ok := s.owner(b, h, seg, e, out, futuresOwner)
 		for i := range out.subs[:out.n] {
@@ -378,6 +386,21 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.owner(b, h, seg, e, out, securityOwner) || s.ctx.refer(s, refCompany, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
 		return s.refer(b, h, out)
+	}
+	return false
+}
+
+// namesOther reports whether the nodes [b,e) hold a capitalised word that no
+// name covers.
+func (s *sentence) namesOther(b, e int) bool {
+	for i := b; i < e; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.cap) {
+			return true
+		}
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+			return true
+		}
 	}
 	return false
 }
