@@ -22,6 +22,8 @@ type night struct {
 	rejects []schema.Reject
 	inputs  readings
 	count   counts
+
+	boilerplate func(*schema.Article) []schema.Span // of any article, stored or new; set when a run begins to read
 }
 
 // telling is a new article with its facts.

@@ -29,7 +29,7 @@ func merge(rows *store.Contents, n *night, workers int) {
 			country[e.EntityID] = *e.Country
 		}
 	}
-	dedupe.Articles(rows.Articles, dedupe.ArticleOptions{Parallel: parallel(workers)})
+	dedupe.Articles(rows.Articles, dedupe.ArticleOptions{Boilerplate: n.boilerplate, Parallel: parallel(workers)})
 	rows.Events, rows.EventRevisions = dedupe.Events(rows.Mentions, rows.Articles,
 		dedupe.EventOptions{Country: func(id string) string { return country[id] }})
 	dedupe.Quotes(rows.Quotes, rows.Articles)

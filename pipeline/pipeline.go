@@ -152,6 +152,7 @@ func (n *night) read(ctx context.Context, o Options) error {
 	if err != nil {
 		return fmt.Errorf("boilerplate patterns of this build are broken: %w", err)
 	}
+	n.boilerplate = parser.Boilerplate
 	s := &stream{opts: o, parser: parser, known: n.known, now: n.asOf,
 		clock: availability{asOf: n.asOf, backfill: o.Backfill, lag: o.Lag}}
 	err = s.run(ctx, n)

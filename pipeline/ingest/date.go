@@ -89,7 +89,10 @@ type hint struct {
 
 // hints are the believable dates from outside the article's words, best first.
 func (d *dater) hints(raw Raw, rec record) []hint {
-	path, _, _ := strings.Cut(raw.URI, "#")
+	path := raw.Path
+	if path == "" {
+		path, _, _ = strings.Cut(raw.URI, "#")
+	}
 	all := []hint{{pathDate(path), fromFilename}, {urlDate(rec.url), fromURL}}
 	if raw.Format == JSON {
 		all[0], all[1] = all[1], all[0]

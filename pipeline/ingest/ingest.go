@@ -69,6 +69,7 @@ const (
 // Raw is one record as it stands in the input, not yet decoded.
 type Raw struct {
 	URI    string // path relative to the input root, with #n for record n of a file of many
+	Path   string // what may name a date: for a file that is an input itself its path as given, else ""
 	Format Format
 	Data   []byte // owned by the receiver
 	Bytes  int64  // size of the record in the input after decompression

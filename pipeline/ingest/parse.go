@@ -106,6 +106,13 @@ func (p *Parser) article(raw Raw, rec record) schema.Article {
 	}
 }
 
+// Boilerplate returns the spans of a stored article that Parse put into Skip,
+// which is not stored: they follow from the body alone. It is safe for
+// concurrent use.
+func (p *Parser) Boilerplate(a *schema.Article) []schema.Span {
+	return p.marks.skip(a.Body, p.dates.lead(a.Body).skip)
+}
+
 // articleID is 128 bits of xxh3 over title and body: 2^-64 chance of a clash
 // among four billion articles.
 func articleID(title, body string) string {

@@ -51,6 +51,11 @@ func TestParseAnything(t *testing.T) {
 			return
 		}
 		checkArticle(t, a)
+		stored := a
+		stored.Skip = nil
+		if diff := cmp.Diff(a.Skip, p.Boilerplate(&stored)); diff != "" {
+			t.Fatalf("boilerplate of the stored article (-Skip +Boilerplate): %s", diff)
+		}
 		again, _ := p.Parse(raw)
 		if diff := cmp.Diff(a, again); diff != "" {
 			t.Fatalf("parsed twice, two articles: %s", diff)

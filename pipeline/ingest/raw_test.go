@@ -33,6 +33,9 @@ func TestRawTestdata(t *testing.T) {
 			}
 			results++
 			describe(&out, a)
+			if diff := cmp.Diff(a.Skip, p.Boilerplate(&schema.Article{Body: a.Body})); diff != "" {
+				t.Errorf("%s: boilerplate of the stored article (-Skip +Boilerplate): %s", raw.URI, diff)
+			}
 			return nil
 		},
 		func(r schema.Reject) error { in++; return refuse(r) })

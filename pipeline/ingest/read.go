@@ -40,6 +40,7 @@ type reader struct {
 	opts   Options
 	emit   func(Raw) error
 	reject func(schema.Reject) error
+	path   string // Raw.Path of the records of this input
 }
 
 // check finds the mistakes of a command line before anything is read.
@@ -64,6 +65,7 @@ func (r *reader) check(in string) error {
 }
 
 func (r *reader) input(in string) error {
+	r.path = ""
 	if in == "-" {
 		return r.stream("-", r.opts.Stdin)
 	}
@@ -75,6 +77,7 @@ func (r *reader) input(in string) error {
 	case info.IsDir():
 		return r.directory(in)
 	case info.Mode().IsRegular():
+		r.path = filepath.ToSlash(in)
 		return r.file(in, filepath.Base(in))
 	default: // a pipe: the name says nothing, the content does
 		f, err := os.Open(in)

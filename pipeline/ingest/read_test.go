@@ -187,6 +187,31 @@ func TestReadOversized(t *testing.T) {
 	}
 }
 
+// A file named on the command line: its directories tell the date as they do
+// below a named directory, but do not become part of source_uri.
+func TestReadFileSeesItsDirectories(t *testing.T) {
+	root := tree(t, map[string]string{"2024/03-12#2/late.txt": "Tea rose.", "2024-03-14/tea.jsonl": `{"text":"Tea fell."}`, "b.txt": "Tea slept."})
+	t.Chdir(root)
+	p := newParser(t, Options{})
+	got := map[string]string{}
+	for _, in := range []string{"2024/03-12#2/late.txt", "2024-03-14/tea.jsonl", "b.txt"} {
+		err := Read(t.Context(), Options{}, []string{in},
+			func(r Raw) error {
+				a, _ := p.Parse(r)
+				got[a.SourceURI] = a.DateSource + " " + a.PublishedPrecision
+				return nil
+			},
+			func(r schema.Reject) error { return errors.New(r.Detail) })
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := map[string]string{"late.txt": "filename day", "tea.jsonl#1": "filename day", "b.txt": "none none"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestReadStdin(t *testing.T) {
 	for in, want := range map[string][]string{
 		"Stocks rose.\nBonds fell.":                 {"- Stocks rose.\nBonds fell."},

@@ -26,7 +26,7 @@ func (r *reader) whole(uri string, in io.Reader, f Format) error {
 	if int64(len(data)) > limit {
 		return r.rejectStream(io.MultiReader(bytes.NewReader(data), in), uri, schema.RejectOversized, r.tooLong())
 	}
-	return r.emit(Raw{URI: uri, Format: f, Data: data, Bytes: int64(len(data))})
+	return r.emit(Raw{URI: uri, Path: r.path, Format: f, Data: data, Bytes: int64(len(data))})
 }
 
 // lines reads JSON Lines. Blank lines are not records. A line above the limit
@@ -63,7 +63,7 @@ func (r *reader) lines(uri string, br *bufio.Reader) error {
 
 func (r *reader) line(uri string, line []byte, rest *tally) error {
 	if rest == nil {
-		return r.emit(Raw{URI: uri, Format: JSON, Data: line, Bytes: int64(len(line))})
+		return r.emit(Raw{URI: uri, Path: r.path, Format: JSON, Data: line, Bytes: int64(len(line))})
 	}
 	return r.reject(rest.reject(uri, schema.RejectOversized, r.tooLong()))
 }
