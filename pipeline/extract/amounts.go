@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -219,6 +221,10 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 				continue
 			}
 			break
+		}
+		if e == i && n.cls.has(s.k.verb) && e+1 < s.end && s.nodes[e+1].ent >= 0 && strings.HasSuffix(s.text(e, e), "ing") {
+			e++ // "ailing Italian airline Alitalia"
+			continue
 		}
 		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub).or(s.k.rel).or(s.k.conj).or(s.k.quote).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.qty)) || n.date >= 0 {
 			break

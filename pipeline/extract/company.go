@@ -21,7 +21,7 @@ const maxOwner = 9
 // buy", "X's $2 billion bid", "X made a bid", "X is in talks to buy".
 func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 	if s.nodes[i].cls.has(s.k.verb.or(s.k.have).or(s.k.be)) {
-		if s.subjectOf(i, np) && s.acts(np) {
+		if s.subjectOf(i, np) && s.acts(np) || s.nameBefore(i, np) {
 			return true
 		}
 		if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.to) && s.ownerOf(i-1, np) && s.acts(np) {
@@ -31,6 +31,51 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 		return true
 	}
 	return s.governingSubject(i, false, np) && s.acts(np)
+}
+
+// nameBefore takes the name that stands right before the verb group at i, or
+// before "last" there, where no noun phrase could be read: "on news X cut".
+func (s *sentence) nameBefore(i int, np *nounPhrase) bool {
+	e := s.groupStart(i, s.first) - 1
+	if e > s.first && s.nodes[e].hash == lastHash { // "the company last bought"
+		return s.subjectBefore(e-1, np, 0) && s.acts(np)
+	}
+	if e < s.first || s.nodes[e].ent < 0 || s.demonym(e) {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+	np.add(s.named(e))
+	return s.acts(np)
+}
+
+var lastHash = token.Hash("last")
+
+// another replaces an object that was resolved to the one who acts ("X bought
+// 5 percent of the insurer") by the company that the text spoke of before.
+func (s *sentence) another(x *subject, actor string) bool {
+	for i := int(x.first) - 1; i >= s.first; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]) && !s.demonym(i) {
+			if o := s.named(i); o.displayName() != actor {
+				*x = s.weak(o, int(x.first))
+				return true
+			}
+		}
+	}
+	for i := len(s.ctx.seen) - 1; i >= 0; i-- {
+		a := &s.ctx.seen[i]
+		if s.index-a.sentence > refWindow {
+			break
+		}
+		if a.sub.kind == schema.KindCompany && a.sub.displayName() != actor {
+			*x = s.weak(a.sub, int(x.first))
+			return true
+		}
+	}
+	if m := s.ctx.mainCo; m != nil && m.displayName() != actor {
+		*x = s.weak(*m, int(x.first))
+		return true
+	}
+	return false
 }
 
 // acts reports whether the phrase names somebody who can act.

@@ -25,7 +25,7 @@ type fact struct {
 	scope       string
 	each, joint bool
 	drop        bool
-	security    bool // the subject is named by its shares
+	security    bool  // the subject is named by its shares
 	prior       bool  // a figure of before, after "from"
 	of          int32 // 1 + the fact it is compared with; -1: that of an earlier sentence
 	speech      bool  // made of an attributed statement
@@ -107,6 +107,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 			continue
 		}
 		f := base
+		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && !s.another(&sub, *f.ActorName) {
+			continue
+		}
 		f.sub = sub
 		s.figures(&f, r, m, k, np.n)
 		f.first = min(f.first, sub.first)
@@ -462,6 +465,9 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = s.owing(f)
 		case "balance": // a figure of the balance sheet, not of the results
 			ok = f.Metric != nil && balance(*f.Metric)
+		case "backpay":
+			h := s.nodes[f.trigger].hash
+			ok = h != token.Hash("pay") && h != token.Hash("paid") && h != token.Hash("paying") || int(f.trigger)+1 < s.end && s.nodes[f.trigger+1].hash == token.Hash("back")
 		case "pair":
 			ok = s.np.n > 1
 		case "takeover":
