@@ -182,7 +182,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjPlace:
 		return s.marketplace(i, np)
 	case subjGroup:
-		return s.bankSubject(i, np) || s.subjectOf(i, np)
+		return s.gathering(r, i, np)
 	case subjHead:
 		return s.phraseEndingAt(i, np)
 	case subjStat:
@@ -484,6 +484,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.date >= 0 && s.explicitDay(int(f.date))
 		case "ahead": // the sentence says that the date lies ahead
 			ok = f.date >= 0 && s.ahead(int(f.date))
+		case "opening": // the sentence opens with its day
+			ok = s.opening(f)
 		case "present":
 			ok = s.present(int(f.trigger))
 		case "percent":

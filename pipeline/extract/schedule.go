@@ -138,7 +138,9 @@ func (s *sentence) marketplace(i int, np *nounPhrase) bool {
 
 // appointment names the institution of a person whose speech is announced.
 func (s *sentence) appointment(f *fact, doc *document) {
-	s.country(f, doc)
+	if f.rule.metric != "" {
+		s.country(f, doc)
+	}
 	e := f.sub.ent
 	if e == nil || f.sub.kind != schema.KindPerson || e.Parent == "" {
 		return
@@ -151,4 +153,41 @@ func (s *sentence) appointment(f *fact, doc *document) {
 			return
 		}
 	}
+}
+
+// opening dates an appointment by the day that its sentence opens with.
+func (s *sentence) opening(f *fact) bool {
+	for i := s.first; i < s.first+2 && i < s.end; i++ {
+		if s.nodes[i].date >= 0 && s.onDay(i) {
+			f.date = int32(i)
+			return true
+		}
+	}
+	return false
+}
+
+// gathering finds who meets: the subject of the verb at node v, the central
+// bank that it refers to, or the body in whose name people meet ("Group of Seven
+// finance ministers").
+func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
+	if s.bankSubject(v, np) {
+		s.awaits = false
+		return true
+	}
+	if s.subjectOf(v, np) {
+		return true
+	}
+	e := s.groupStart(v, s.first) - 1
+	for e > s.first && (s.nodes[e].cls.has(s.k.rel) || s.is(e, s.k.commaHash)) {
+		e--
+	}
+	for n := 0; e > s.first && n < 3 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["rolenoun"]); n++ {
+		e--
+	}
+	if n := &s.nodes[max(e, s.first)]; n.ent < 0 || !n.cls.has(r.kinds) {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+	np.add(s.named(e))
+	return true
 }
