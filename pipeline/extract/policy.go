@@ -162,7 +162,7 @@ func (s *sentence) awaited(f *fact) {
 	}
 	for i := at - 1; i >= s.first && i >= at-10; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["awaited"]) {
+		if n.ent < 0 && n.cls.has(s.k.typeBits["awaited"]) && s.payload(i, s.lex.classes["awaited"]) == "" {
 			f.Modality = schema.Expected
 			return
 		}
@@ -180,7 +180,7 @@ func (s *sentence) negated(v int) bool {
 		if n.ent >= 0 {
 			continue
 		}
-		if n.cls.has(s.k.neg.or(s.k.typeBits["unlikely"])) {
+		if n.cls.has(s.k.neg) || s.payload(i, s.lex.classes["awaited"]) == "not" {
 			return true
 		}
 		if n.hash == s.k.commaHash || n.hash == s.k.semicolon || n.cls.has(s.k.rel) {

@@ -188,7 +188,7 @@ func comparable(f, of *fact) bool {
 
 // revised reports whether a figure corrects an earlier one of the same period.
 func (s *sentence) revised(f *fact) bool {
-	return f.sent == s.index && strings.Contains(f.rule.id, "revis") || f.sent == s.index && s.nodes[f.trigger].cls.has(s.k.typeBits["reviseverb"])
+	return f.sent == s.index && strings.Contains(f.rule.id, "revis") || f.sent == s.index && strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "revised")
 }
 
 type steps struct{ months, days int }
@@ -399,7 +399,7 @@ func (s *sentence) outlook(f *fact) {
 	}
 	for i := from - 1; i >= s.first && i >= from-5; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) && !n.cls.has(s.k.typeBits["guessed"]) && !(i > s.first && s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)) {
+		if n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) && s.payload(i, s.lex.classes["foresee"]) == "" && !(i > s.first && s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)) {
 			f.Modality = schema.Forecast
 			s.forecaster(f, i)
 			return
@@ -547,7 +547,6 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 // statistics looks up what the lexicon says of each series by its name.
 func (k *keys) statistics(l *lexicon) {
 	base := l.class("macrobase")
-	index := bit(l.class("macroindex"))
 	k.homeClass = l.class("macrohome")
 	k.macroBase, k.macroIndex = map[string]string{}, map[string]bool{}
 	for i := range l.entries {
@@ -556,7 +555,8 @@ func (k *keys) statistics(l *lexicon) {
 			continue
 		}
 		if e := l.find(name); e != nil {
-			k.macroBase[name], k.macroIndex[name] = e.val(base), e.cls.has(index)
+			b, index, _ := strings.Cut(e.val(base), " ")
+			k.macroBase[name], k.macroIndex[name] = strings.TrimPrefix(b, "-"), index != ""
 		}
 	}
 }
