@@ -1,7 +1,9 @@
 # make run    the whole job on the articles of testdata/raw: a new ./lake, reports, summary
 # make test   every test
+# make score  what extraction is worth on testdata/labelled, by type
 # make lint   gofmt, go vet, staticcheck
-# make race   the tests under the race detector
+# make race   the tests under the race detector; the long crash tests in short
+# make interop  the example questions in the newest DuckDB of PyPI (needs python3 and a network)
 # make bench  benchmarks
 # make clean  removes what the others made
 
@@ -12,7 +14,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 export CGO_ENABLED := 1
 
-.PHONY: run build test lint race bench clean setup
+.PHONY: run build test score lint race interop bench clean setup
 
 run: build
 	rm -rf lake
@@ -29,16 +31,26 @@ setup:
 test: setup
 	$(GO) test -timeout 20m ./...
 
+score: setup
+	$(GO) test ./pipeline/extract -run 'TestLabelled$$' -v -count=1
+
 lint: setup
 	@files=$$(gofmt -l cmd pipeline schema sql); if [ -n "$$files" ]; then echo "gofmt -w these:" $$files; exit 1; fi
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
 
 race: setup
-	$(GO) test -race -timeout 30m ./...
+	$(GO) test -race -short -timeout 40m ./...
+
+interop: build
+	rm -rf .cache/interop
+	python3 -m venv .cache/interop
+	.cache/interop/bin/pip install -q --upgrade duckdb
+	bin/wiremill run --lake .cache/interop/lake --backfill --as-of $(AS_OF) testdata/raw
+	.cache/interop/bin/python testdata/interop/catalog.py .cache/interop/lake
 
 bench: setup
 	$(GO) test -run '^$$' -bench . -benchmem -timeout 30m ./...
 
 clean:
-	rm -rf bin lake
+	rm -rf bin lake .cache
