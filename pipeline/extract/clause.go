@@ -72,6 +72,12 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 	case c.d.Tokens[prev.last].Kind == token.Dash:
 		return false
 	case f&(formBase|form3s) != 0 && f&formNoun != 0:
+		if c.verbFollows(i, end) {
+			return false // "Oil prices rose"
+		}
+		if c.is(p, c.k.and) && i+1 < end && c.nodes[i+1].cls.has(c.k.det) { // "and cut its forecast"
+			return true
+		}
 		if prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0 {
 			return false
 		}
@@ -85,6 +91,18 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return !prev.cls.has(c.k.adj)
 	}
 	return true
+}
+
+// verbFollows reports whether a past form or an auxiliary follows node i.
+func (c *chunker) verbFollows(i, end int) bool {
+	for j := i + 1; j < end; j++ {
+		n := &c.nodes[j]
+		if n.ent < 0 && n.cls.has(c.k.adv) {
+			continue
+		}
+		return n.ent < 0 && (n.cls.has(c.k.be.or(c.k.have).or(c.k.modal).or(c.k.do)) || n.form&formPast != 0 && n.form&(formBase|form3s) == 0)
+	}
+	return false
 }
 
 func (c *chunker) demonym(i int) bool { return c.nodes[i].cls.has(c.k.typeBits["#demonym"]) }

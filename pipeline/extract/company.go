@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -21,7 +23,7 @@ const maxOwner = 9
 // buy", "X's $2 billion bid", "X made a bid", "X is in talks to buy".
 func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 	if s.nodes[i].cls.has(s.k.verb.or(s.k.have).or(s.k.be)) {
-		if s.subjectOf(i, np) && s.acts(np) || s.nameBefore(i, np) {
+		if s.agentSubject(i, np) {
 			return true
 		}
 		if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.to) && s.ownerOf(i-1, np) && s.acts(np) {
@@ -30,7 +32,39 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 	} else if s.ownerOf(i, np) && s.acts(np) {
 		return true
 	}
-	return s.governingSubject(i, false, np) && s.acts(np)
+	return s.governingAgent(i, np)
+}
+
+// agentSubject is the subject of verb i, if it can act; "it" is a company.
+func (s *sentence) agentSubject(i int, np *nounPhrase) bool {
+	if e := s.groupStart(i, s.first) - 1; e >= s.first && s.thing(e) && s.nodes[e].cls.has(s.k.pronoun) {
+		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+		if s.ctx.refer(s, refCompany, e, np) {
+			return true
+		}
+	}
+	return s.subjectOf(i, np) && s.acts(np) || s.nameBefore(i, np)
+}
+
+// governingAgent finds who does what governs node i: the nearest verb to the
+// left that has an agent, past participles and infinitives that have none.
+func (s *sentence) governingAgent(i int, np *nounPhrase) bool {
+	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.semicolon {
+			return false
+		}
+		if !n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
+			continue
+		}
+		if s.agentSubject(j, np) {
+			return true
+		}
+		if n.form&formIng == 0 && (n.form != 0 || !strings.HasSuffix(s.text(j, j), "ing")) && !n.cls.has(s.k.be) && (j == s.first || !s.nodes[j-1].cls.has(s.k.to)) {
+			return false
+		}
+	}
+	return false
 }
 
 // nameBefore takes the name that stands right before the verb group at i, or

@@ -133,6 +133,14 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 
 // antecedentInSentence prefers the subject of an earlier clause of the same sentence.
 func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool {
+	if s.afterSaying(h) { // "X said it will": the one who says so, not the first of the sentence
+		for i := h - 1; i >= s.first; i-- {
+			if n := &s.nodes[i]; n.ent >= 0 && !s.demonym(i) && n.cls.has(want) && s.startsClause(i) {
+				out.add(s.weak(s.named(i), h))
+				return true
+			}
+		}
+	}
 	for i := s.first; i < h; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && !s.demonym(i) && n.cls.has(want) && s.startsClause(i) {
@@ -140,6 +148,21 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 			sub.first, sub.last, sub.weak = int32(h), int32(h), true
 			out.add(sub)
 			return true
+		}
+	}
+	return false
+}
+
+// afterSaying reports whether a verb of saying stands before node h, with no
+// more than a date or "that" between.
+func (s *sentence) afterSaying(h int) bool {
+	for j := h - 1; j >= s.first && h-j < 4; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.cls.has(s.k.saying) && n.cls.has(s.k.verb):
+			return true
+		case n.date < 0 && !n.cls.has(s.k.adv.or(s.k.rel)):
+			return false
 		}
 	}
 	return false
