@@ -17,6 +17,7 @@ type subject struct {
 	name        string // if ent is nil
 	kind        string
 	futures     bool  // the text speaks of its futures
+	unlisted    bool  // a name of the text that nothing links
 	first, last int32 // nodes of the noun phrase that names it
 	weak        bool  // found by reference or by context, not by name
 }
@@ -365,7 +366,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		if s.owner(b, h, seg, e, out, securityOwner) {
 			return true
 		}
-		if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && s.namesOther(seg+1, e) {
+		if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && (s.namesOther(seg+1, e) || s.text(h, h) == "share") {
 			return false // "shares of Acme": somebody's, though we do not know whose
 		}
 		return s.contextSecurity(b, h, out)
@@ -387,7 +388,26 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
 		return s.refer(b, h, out)
 	}
-	return false
+	return s.unlisted(b, h, out)
+}
+
+// unlisted takes a capitalised name that nobody lists for a company: two words
+// or more, or one inside the sentence, that are no words of the lexicon.
+func (s *sentence) unlisted(b, h int, out *nounPhrase) bool {
+	first := h
+	for i := h; i >= b && h-i < 4; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.entry >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 {
+			break
+		}
+		first = i
+	}
+	n := &s.nodes[first]
+	if n.flags&token.FlagCap == 0 || n.entry >= 0 || n.ent >= 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 {
+		return false
+	}
+	out.add(subject{name: s.text(first, h), kind: schema.KindCompany, first: int32(first), last: int32(h), unlisted: true})
+	return true
 }
 
 // namesOther reports whether the nodes [b,e) hold a capitalised word that no
@@ -544,7 +564,7 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 		}
 	}
 	if first < 0 {
-		return false
+		return r == securityOwner && h > b && s.unlisted(b, h-1, out)
 	}
 	if s.demonym(first) && r == securityOwner {
 		return false
