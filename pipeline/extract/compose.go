@@ -99,7 +99,7 @@ func (s *sentence) setValue(f *fact, i int) {
 	switch {
 	case unit == unitFraction: // fell by a third
 		v, unit = v*100, schema.UnitPct
-	case unit == "" && (f.sub.kind == schema.KindIndex || f.sub.kind == schema.KindMarket):
+	case unit == "" && f.EventType != schema.Volume && (f.sub.kind == schema.KindIndex || f.sub.kind == schema.KindMarket):
 		unit = schema.UnitPoints
 	case unit == "" && f.sub.kind == schema.KindCompany && f.EventType == schema.PriceMove && f.sub.ent != nil && f.sub.ent.Currency != "":
 		unit = schema.UnitCurrency // "dropped 31-3/4 to 103-1/4": a price in the money of its market
@@ -413,6 +413,7 @@ func (s *sentence) setParty(f *fact, a assign, m *matcher) {
 	switch a.field {
 	case "actor":
 		f.ActorName = &name
+		f.official = s.k.kindBits["official"].has(s.k.kindBits[sub.kind])
 		if sub.ent != nil {
 			f.ActorID = ptr(sub.ent.ID)
 		}

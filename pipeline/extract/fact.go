@@ -183,6 +183,12 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.marketplace(i, np)
 	case subjGroup:
 		return s.gathering(r, i, np)
+	case subjWords:
+		return s.words(m, np)
+	case subjXchg:
+		return s.exchange(i, np)
+	case subjScene:
+		return s.scene(i, m.endAt, np)
 	case subjHead:
 		return s.phraseEndingAt(i, np)
 	case subjStat:
@@ -484,6 +490,16 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.ActorName != nil
 		case "date":
 			ok = f.date >= 0
+		case "official": // a regulator or a government acts
+			ok = f.official
+		case "statesman": // somebody in office
+			ok = f.sub.ent != nil && (f.sub.ent.Parent != "" || f.sub.ent.Title != "")
+		case "calamity":
+			ok = s.calamity()
+		case "epidemic":
+			ok = s.epidemic()
+		case "flowing":
+			s.flowing(f)
 		case "day": // an appointment, not a period
 			ok = f.date >= 0 && s.onDay(int(f.date))
 		case "explicit":

@@ -50,6 +50,9 @@ const (
 	subjHost  = "host"     // the nearest name of a right kind before, else the article's company
 	subjPlace = "marketplace" // the markets of the country named before
 	subjGroup = "gathering" // left, or the central bank that it refers to
+	subjWords = "words"    // the words of capture S themselves: a group of investors, of funds
+	subjXchg  = "exchange" // the exchange that a turnover is of
+	subjScene = "scene"    // the country in which something happened
 	subjHead  = "head"     // the noun phrase whose head the match starts with
 	subjUpTo  = "upto"     // the noun phrase that ends before the match
 	subjStat  = "stat"     // as prev, else the last statistic of the article

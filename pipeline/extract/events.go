@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// words makes the text of capture S the subject: a group that no gazetteer
+// lists ("Foreign investors", "Global equity funds").
+func (s *sentence) words(m *matcher, np *nounPhrase) bool {
+	c := m.caps['S'-'A']
+	if c.end <= c.first {
+		return false
+	}
+	name := s.text(int(c.first), int(c.end-1))
+	if name = strings.TrimPrefix(name, "net "); strings.EqualFold(name, "foreigners") {
+		name = "foreign investors"
+	}
+	if !strings.Contains(name, " ") {
+		return false // bare "investors", "funds"
+	}
+	r, n := utf8.DecodeRuneInString(name)
+	*np = nounPhrase{metricNode: -1, first: c.first, last: c.end - 1}
+	np.add(subject{name: string(unicode.ToUpper(r)) + name[n:], kind: schema.KindMarket, first: c.first, last: c.end - 1})
+	return true
+}
+
+// exchange finds the market that a turnover is of: the nearest exchange before
+// node i in the sentence, else one after it, else "U.S. exchanges".
+func (s *sentence) exchange(i int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	want := s.k.kindBits["exchange"].or(s.k.kindBits["index"])
+	for j := i - 1; j >= s.first; j-- {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(want) && i-j < 16 {
+			np.add(s.named(j))
+			return true
+		}
+	}
+	for j := i + 1; j < s.end && j < i+12; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 && n.cls.has(want):
+			np.add(s.named(j))
+			return true
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) && j+1 < s.end && s.nodes[j+1].hash == token.Hash("exchanges"):
+			np.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " exchanges", kind: schema.KindMarket, first: int32(j), last: int32(j + 1)})
+			return true
+		}
+	}
+	return false
+}
+
+// scene finds where something happened: the nearest country or city of the
+// sentence, after node i first, else the country that the article reports from.
+func (s *sentence) scene(i, end int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	place := func(j int) bool {
+		n := &s.nodes[j]
+		if n.ent < 0 || !n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["city"])) {
+			return false
+		}
+		e := s.ents[n.ent].Ent
+		if c := s.doc.gaz.Country(e.Country); c != nil {
+			e = c
+		}
+		np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
+		return true
+	}
+	for j := end; j < s.end && j < end+10; j++ {
+		if place(j) {
+			return true
+		}
+	}
+	for j := i - 1; j >= s.first; j-- {
+		if place(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentions reports whether one of the words stands in the sentence.
+func (s *sentence) mentions(words ...string) bool {
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].ent >= 0 {
+			continue
+		}
+		w := strings.ToLower(s.text(i, i))
+		for _, x := range words {
+			if strings.HasPrefix(w, x) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// calamity: the sentence names what kills.
+func (s *sentence) calamity() bool {
+	return s.mentions("bomb", "blast", "explosion", "attack", "quake", "earthquake", "hurricane", "storm", "flood", "crash", "accident", "fire", "tornado", "typhoon", "cyclone",
+		"gunm", "militant", "suicide", "missile", "rocket", "landslide", "tsunami", "shooting", "clash", "air strike", "airstrike", "avalanche", "derail", "collaps") || s.namedStorm()
+}
+
+func (s *sentence) namedStorm() bool {
+	for i := s.first; i < s.end; i++ {
+		t := strings.ToLower(s.text(i, i))
+		if strings.HasPrefix(t, "hurricane") || strings.HasPrefix(t, "typhoon") {
+			return true
+		}
+	}
+	return false
+}
+
+// epidemic: the sentence names a disease.
+func (s *sentence) epidemic() bool {
+	return s.mentions("coronavirus", "covid", "virus", "flu", "influenza", "cholera", "sars", "ebola", "measles", "dengue", "h5n1", "h1n1", "epidemic", "outbreak", "pandemic", "infect")
+}
+
+// flowing gives a fund's flow its direction by the verb or the noun.
+func (s *sentence) flowing(f *fact) {
+	d := "in"
+	for i := int(f.trigger); i <= int(f.last) && i < s.end; i++ {
+		switch w := strings.ToLower(s.text(i, i)); {
+		case w == "lost", w == "bled", w == "shed", w == "losing", strings.HasPrefix(w, "outflow"), strings.HasPrefix(w, "redempt"), strings.HasPrefix(w, "withdraw"):
+			d = "out"
+		}
+	}
+	f.Direction = &d
+}
