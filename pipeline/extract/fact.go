@@ -26,6 +26,7 @@ type fact struct {
 	each, joint bool
 	drop        bool
 	security    bool  // the subject is named by its shares
+	official    bool // its actor is a regulator or a government
 	prior       bool  // a figure of before, after "from"
 	of          int32 // 1 + the fact it is compared with; -1: that of an earlier sentence
 	speech      bool  // made of an attributed statement
