@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,17 +35,15 @@ func breakages() map[string]func(*testLake) {
 		"entity_counts":           func(l *testLake) { l.entities[0].MentionCount++ },
 		"entity_missing":          func(l *testLake) { l.entities = l.entities[1:] },
 		"event_counts":            func(l *testLake) { l.events[0].MentionCount++ },
-		"event_dates":             func(l *testLake) { l.events[0].EventDateEnd = l.events[0].EventDate.Ptr(); *l.events[0].EventDateEnd-- },
-		"event_figures":           func(l *testLake) { l.events[0].Value = p(-1.0) },
 		"event_mention_missing":   func(l *testLake) { l.events[0].BestMentionID = l.events[1].BestMentionID },
 		"event_values":            func(l *testLake) { l.events[2].Value = p(99.0) },
+		"fact_dates":              func(l *testLake) { l.mentions[0].EventDate = nil },
+		"fact_figures":            func(l *testLake) { l.mentions[0].Unit = nil },
 		"file_rows":               func(l *testLake) { l.wrongRowCount = true },
 		"mention_article_missing": func(l *testLake) { l.mentions[0].ArticleID = bad },
-		"mention_dates":           func(l *testLake) { l.mentions[0].EventDate = nil },
 		"mention_direction":       func(l *testLake) { l.mentions[0].Direction = p("easing") },
 		"mention_event_missing":   func(l *testLake) { l.mentions[0].EventID = bad },
 		"mention_evidence":        func(l *testLake) { l.mentions[0].StartByte--; l.mentions[0].EndByte-- },
-		"mention_figures":         func(l *testLake) { l.mentions[0].Unit = nil },
 		"move_final":              func(l *testLake) { l.events[1].IsFinal = false },
 		"partition_month":         func(l *testLake) { l.month = "month=2023-08" },
 		"quote_article_missing":   func(l *testLake) { l.quotes[0].ArticleID = bad },
@@ -96,6 +95,23 @@ func TestEveryCheckFindsWhatItIsFor(t *testing.T) {
 	}
 	for name := range cases {
 		t.Errorf("a breakage for %s, which is no check", name)
+	}
+}
+
+// The checks of facts read events too.
+func TestFactChecksReadEvents(t *testing.T) {
+	l := newTestLake()
+	e := &l.events[0]
+	e.EventDateEnd = (*e.EventDate - 1).Ptr()
+	e.Value = p(-1.0)
+	found, err := Check(t.Context(), makeLake(t, l))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"fact_dates", "fact_figures"} {
+		if !slices.ContainsFunc(found, func(f Finding) bool { return f.Check == want }) {
+			t.Errorf("%s misses a broken event: %v", want, found)
+		}
 	}
 }
 
