@@ -136,7 +136,7 @@ func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention
 	if f.group != 0 {
 		m.GroupID = ptr(id("group", a.ArticleID, strconv.Itoa(s.index), strconv.Itoa(int(f.trigger))))
 	}
-	m.Confidence = g.confidence(f)
+	m.Confidence = g.conf.of(f)
 	m.MentionID = id(a.ArticleID, strconv.Itoa(int(start)), strconv.Itoa(int(end)), m.EventType, m.SubjectName, number(m.Value), number(m.Level), str(m.Metric), str(m.Scope), str(m.BasePeriod), str(m.ActorName), m.Modality)
 	return m
 }

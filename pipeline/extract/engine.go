@@ -18,7 +18,7 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-//go:embed lexicon/*.txt rules/*.rule
+//go:embed lexicon/*.txt rules/*.rule confidence.txt
 var data embed.FS
 
 // Options configures an Engine.
@@ -35,6 +35,7 @@ type Engine struct {
 	rec  *when.Recogniser
 	cal  *when.Calendars
 	hash string
+	conf confidences
 	pool sync.Pool
 }
 
@@ -70,6 +71,9 @@ func New(o Options) (*Engine, error) {
 		return nil, err
 	}
 	e := &Engine{lex: lex, k: k, gram: gram, gaz: gaz, rec: rec, cal: cal}
+	if e.conf, err = loadConfidences(); err != nil {
+		return nil, err
+	}
 	if e.hash, err = hashData(gaz.Hash()); err != nil {
 		return nil, err
 	}
@@ -275,18 +279,6 @@ func row(e *entity.Entity) schema.Entity {
 	setIf(&r.Sector, e.Sector)
 	setIf(&r.TimeZone, e.TimeZone)
 	return r
-}
-
-// confidence of a fact: see docs on calibration.
-func (e *Engine) confidence(f *fact) float64 {
-	c := 0.9
-	if f.sub.weak {
-		c -= 0.15
-	}
-	if f.Value == nil && f.Level == nil {
-		c -= 0.2
-	}
-	return c
 }
 
 // newKeys looks up the classes and words that the code uses by name.

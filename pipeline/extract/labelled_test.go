@@ -80,6 +80,10 @@ func articleOf(t *testing.T, g *score.Article) schema.Article {
 		a.Source = &g.Source
 	}
 	local, err := time.Parse(time.RFC3339, g.Published)
+	if day, dayErr := schema.ParseDate(g.Published[:min(len(g.Published), 10)]); err != nil && dayErr == nil { // a clock without a zone: the day only
+		a.PublishedDate, a.PublishedPrecision = &day, "day"
+		return a
+	}
 	if err != nil {
 		t.Fatalf("%s: published: %v", g.ID, err)
 	}
