@@ -16,6 +16,9 @@ func (s *sentence) words(m *matcher, np *nounPhrase) bool {
 	if c.end <= c.first {
 		return false
 	}
+	for c.first > int32(s.first) && s.groupWord(int(c.first)-1) {
+		c.first--
+	}
 	name := s.text(int(c.first), int(c.end-1))
 	if name = strings.TrimPrefix(name, "net "); strings.EqualFold(name, "foreigners") {
 		name = "foreign investors"
@@ -27,6 +30,19 @@ func (s *sentence) words(m *matcher, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: c.first, last: c.end - 1}
 	np.add(subject{name: string(unicode.ToUpper(r)) + name[n:], kind: schema.KindMarket, first: c.first, last: c.end - 1})
 	return true
+}
+
+// groupWord: node i says which investors or funds: foreign, U.S., global, retail.
+func (s *sentence) groupWord(i int) bool {
+	n := &s.nodes[i]
+	if n.ent >= 0 {
+		return n.cls.has(s.k.kindBits["place"]) || s.demonym(i)
+	}
+	switch strings.ToLower(s.text(i, i)) {
+	case "foreign", "overseas", "retail", "mainland", "domestic", "institutional", "individual", "global", "hedge", "mutual", "pension", "equity", "bond", "stock", "money", "market", "emerging":
+		return true
+	}
+	return false
 }
 
 // exchange finds the market that a turnover is of: the nearest exchange before

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -283,7 +284,7 @@ func (c *chunker) numberAt(i, end int, money bool) (v float64, next int, scaled 
 		if err != nil {
 			break
 		}
-		v *= f
+		v = math.Round(v*f*1e4) / 1e4 // 2.11 billion is 2110000000
 		next, scaled, c.fraction = n, true, false
 	}
 	return v, next, scaled
