@@ -12,6 +12,7 @@ const (
 	subjAgent    = "agent"    // who does what the match tells: its subject, its owner or the subject of what governs it
 	subjEmployer = "employer" // the company of the person at P, or of the person who is the subject
 	subjSeries   = "series"   // subject and series of an earlier result that the figure at A can belong to
+	subjFollows  = "follows"  // as series, within the sentence
 	subjTopic    = "topic"    // the company of the last result, else the one the article is about
 )
 

@@ -26,7 +26,7 @@ type fact struct {
 	each, joint bool
 	drop        bool
 	security    bool  // the subject is named by its shares
-	official    bool // its actor is a regulator or a government
+	official    bool  // its actor is a regulator or a government
 	prior       bool  // a figure of before, after "from"
 	of          int32 // 1 + the fact it is compared with; -1: that of an earlier sentence
 	speech      bool  // made of an attributed statement
@@ -92,7 +92,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if v := m.caps['V'-'A']; v.end > v.first {
 		base.trigger = v.first
 	}
-	if r.subject == subjSeries {
+	if r.subject == subjSeries || r.subject == subjFollows {
 		s.inherit(&base, m, out)
 	}
 	if r.event == schema.EarningsResult && base.Metric != nil && balance(*base.Metric) {
@@ -213,7 +213,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.agentOf(i, np)
 	case subjEmployer:
 		return s.employerOf(m, i, np)
-	case subjSeries:
+	case subjSeries, subjFollows:
 		return s.seriesFor(r, m, out, np)
 	case subjTopic:
 		return s.resultCompany(i, np)
@@ -440,6 +440,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.Direction != nil
 		case "level":
 			ok = f.Level != nil
+		case "official": // a person must hold an office
+			ok = f.sub.kind != schema.KindPerson || f.sub.ent != nil && f.sub.ent.Title != ""
 		case "shares": // a company's shares are named, or the clause speaks of trading
 			ok = s.np.security || s.tradingAfter(int(f.trigger))
 		case "past": // a headline may be in the present tense

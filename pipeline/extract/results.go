@@ -20,7 +20,7 @@ type results struct {
 }
 
 // resultReach is how many sentences later a figure may still be of the last result.
-const resultReach = 2
+const resultReach = 3
 
 // acted lists the event types that are acts of a company: one that it says it
 // does not do is a denied one.
@@ -65,7 +65,7 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 			np.metric = *last.Metric
 		}
 		np.add(last.sub)
-	} else if x := &s.doc.results; x.has && s.index-x.sentence <= resultReach {
+	} else if x := &s.doc.results; r.subject == subjSeries && x.has && s.index-x.sentence <= resultReach {
 		*np = nounPhrase{metricNode: -1, first: int32(m.startAt), last: int32(m.startAt), metric: x.metric}
 		np.add(s.weak(x.sub, m.startAt))
 	} else {
@@ -128,25 +128,43 @@ func (s *sentence) standsAlone(f *fact) bool {
 // inherit gives a figure that hangs on another ("$554 million, or $3.82 a
 // share") the modality of that one.
 func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
+	var from *fact
 	for k := len(out) - 1; k >= 0; k-- {
-		if d := int32(m.startAt) - out[k].qty; out[k].qty >= 0 && d > 0 && d <= 4 && out[k].EventType == f.EventType {
-			if f.Modality == schema.Actual {
-				f.Modality, f.prior = out[k].Modality, out[k].prior
-			}
-			f.ActorName, f.ActorID = out[k].ActorName, out[k].ActorID
-			return
+		d := int32(m.startAt) - out[k].qty
+		if out[k].qty >= 0 && d > 0 && d <= 4 && out[k].EventType == f.EventType && (from == nil || from.Modality == schema.Actual) {
+			from = &out[k]
 		}
 	}
+	if from == nil {
+		return
+	}
+	if f.Modality == schema.Actual {
+		f.Modality, f.prior = from.Modality, from.prior
+	}
+	f.ActorName, f.ActorID = from.ActorName, from.ActorID
 }
 
 // resultCompany is the company of the last result, else the one the article is about.
 func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := i - 1; j >= s.first; j-- {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#company"]) && s.startsClause(j) {
+			np.add(s.weak(s.named(j), i))
+			return true
+		}
+	}
 	switch x := &s.doc.results; {
 	case x.has && s.index-x.sentence <= resultReach:
 		np.add(s.weak(x.sub, i))
 	case s.ctx.mainCo != nil:
 		np.add(s.weak(*s.ctx.mainCo, i))
+	default: // a table names its company below it
+		for j := range s.nodes {
+			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#company"]) {
+				np.add(s.weak(s.named(j), i))
+				break
+			}
+		}
 	}
 	return np.n > 0
 }
@@ -171,6 +189,10 @@ func (s *sentence) follow(facts []fact) {
 		case schema.Guidance:
 			s.splitShare(f)
 			spread(f)
+			if f.Metric != nil && *f.Metric != "other" {
+				x := &s.doc.results
+				x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
+			}
 		case schema.FinMetric:
 			if f.Modality == schema.Past && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
 				f.Modality = schema.Actual // the last balance sheet is the state of today
@@ -301,7 +323,15 @@ func (s *sentence) saidWould(v int) bool {
 // 3 percent" is guidance if the company says so, a forecast if analysts do.
 func (s *sentence) foretold(f *fact) {
 	v := s.groupStart(int(f.trigger), s.first)
-	if f.Modality != schema.Actual || v-1 < s.first || !s.nodes[v-1].cls.has(s.k.to) {
+	if s.nodes[v].cls.has(s.k.typeBits["futureaux"]) && (f.Modality == schema.Scheduled || f.Modality == schema.Possible) {
+		f.Modality = schema.Forecast
+		if !s.near("foreteller", f) {
+			f.EventType = schema.Guidance
+			spread(f)
+		}
+		return
+	}
+	if f.Modality != schema.Actual && f.Modality != schema.Expected || v-1 < s.first || !s.nodes[v-1].cls.has(s.k.to) {
 		return
 	}
 	for j := v - 2; j >= s.first && v-j < 14; j-- {

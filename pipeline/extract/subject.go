@@ -32,6 +32,7 @@ type nounPhrase struct {
 	first, last int32 // nodes
 	of          int32 // node after the phrase when read rightwards
 	both        bool
+	official    bool  // a government named by its people
 	from        int32 // index+1 of the fact it was taken from, 0 none
 }
 
@@ -385,10 +386,25 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
 	case n.cls.has(s.k.typeBits["boardnoun"]): // "X's board", "the board"
 		return s.owner(b, h, seg, e, out, securityOwner) || s.ctx.refer(s, refCompany, h, out)
+	case n.cls.has(s.k.typeBits["officialhead"]):
+		return s.officials(b, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
 		return s.refer(b, h, out)
 	}
 	return s.unlisted(b, h, out)
+}
+
+// officials takes "Italy's prime minister", "Chinese regulators", "White House
+// officials" for the government or office they speak for.
+func (s *sentence) officials(b, h int, out *nounPhrase) bool {
+	for i := h - 1; i >= b; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) {
+			out.add(s.named(i))
+			out.official = true
+			return true
+		}
+	}
+	return false
 }
 
 // unlisted takes a capitalised name that nobody lists for a company: two words
@@ -530,6 +546,9 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 	want := s.ownerKinds(r)
 	if seg < e && s.nodes[seg].cls.has(s.k.gen) { // of, in, on, for, at
 		for i := seg + 1; i < e; i++ {
+			if r == metricOwner && s.nodes[i].cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.macroClass) == "" {
+				continue // "revenue in China" is a company's
+			}
 			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.demonym(i) {
 				for ; i < e && !s.nodes[i].cls.has(s.k.prep); i++ {
 					if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.nextIsPoss(i, e) {
