@@ -32,6 +32,10 @@ func (s *sentence) settle(f *fact, doc *document) {
 	s.fromExtremeAfter(f)
 	s.dates(f, doc)
 	s.age(f, doc)
+	switch f.EventType {
+	case schema.PolicyAction, schema.RegAction, schema.CentralBank:
+		s.supposed(f)
+	}
 	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && !f.security && f.BasePeriod != nil && *f.BasePeriod == "YoY" {
 		f.drop = true // a company "up 66 percent from a year earlier" speaks of its business
 	}

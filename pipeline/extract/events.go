@@ -52,7 +52,7 @@ func (s *sentence) exchange(i int, np *nounPhrase) bool {
 	want := s.k.kindBits["exchange"].or(s.k.kindBits["index"])
 	for j := i - 1; j >= s.first; j-- {
 		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(want) && i-j < 16 {
-			np.add(s.named(j))
+			np.add(s.venue(j))
 			return true
 		}
 	}
@@ -60,7 +60,7 @@ func (s *sentence) exchange(i int, np *nounPhrase) bool {
 		n := &s.nodes[j]
 		switch {
 		case n.ent >= 0 && n.cls.has(want):
-			np.add(s.named(j))
+			np.add(s.venue(j))
 			return true
 		case n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) && j+1 < s.end && s.nodes[j+1].hash == token.Hash("exchanges"):
 			np.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " exchanges", kind: schema.KindMarket, first: int32(j), last: int32(j + 1)})
@@ -68,6 +68,16 @@ func (s *sentence) exchange(i int, np *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// venue is the market that the name at node i stands for in talk of turnover:
+// "the Nasdaq" is the exchange, not the index.
+func (s *sentence) venue(i int) subject {
+	sub := s.named(i)
+	if sub.kind == schema.KindIndex {
+		return subject{name: s.text(i, i), kind: schema.KindMarket, first: int32(i), last: int32(i)}
+	}
+	return sub
 }
 
 // scene finds where something happened: the nearest country or city of the
@@ -146,4 +156,35 @@ func (s *sentence) flowing(f *fact) {
 		}
 	}
 	f.Direction = &d
+}
+
+// statesman reports whether somebody in public office is named in the sentence.
+func (s *sentence) statesman() bool {
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 || s.ents[n.ent].Ent.Kind != schema.KindPerson {
+			continue
+		}
+		e := s.ents[n.ent].Ent
+		for _, t := range [...]string{"President", "Minister", "Premier", "Secretary", "Chancellor", "Fed", "Governor", "Senator", "Speaker", "King", "Prime"} {
+			if strings.Contains(e.Title, t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// supposed makes what stands after "if" or "whether" possible, not actual.
+func (s *sentence) supposed(f *fact) {
+	if f.Modality != schema.Actual {
+		return
+	}
+	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-3; i-- {
+		switch s.nodes[i].hash {
+		case token.Hash("if"), token.Hash("whether"), token.Hash("unless"), token.Hash("until"):
+			f.Modality = schema.Possible
+			return
+		}
+	}
 }

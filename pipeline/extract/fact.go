@@ -494,9 +494,9 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "date":
 			ok = f.date >= 0
 		case "official": // a regulator or a government acts
-			ok = f.official
+			ok = f.official && !strings.Contains(*f.ActorName, "Court")
 		case "statesman": // somebody in office
-			ok = f.sub.ent != nil && (f.sub.ent.Parent != "" || f.sub.ent.Title != "")
+			ok = s.statesman()
 		case "calamity":
 			ok = s.calamity()
 		case "epidemic":
