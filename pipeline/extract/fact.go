@@ -493,7 +493,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.ActorName != nil
 		case "date":
 			ok = f.date >= 0
-		case "official": // a regulator or a government acts
+		case "regulator": // a regulator or a government acts
 			ok = f.official && !strings.Contains(*f.ActorName, "Court")
 		case "statesman": // somebody in office
 			ok = s.statesman()

@@ -76,7 +76,20 @@ func (s *sentence) present(v int) bool {
 			return false
 		}
 	}
+	if n := &s.nodes[v]; n.form != 0 && !n.cls.has(s.k.verb) || n.form == formBase|formNoun && s.np.n == 1 && !s.infinitive(v) {
+		return false // "the RBC report on Sunday"
+	}
 	return s.nodes[v].form&(formPast|formPart) == 0 || s.nodes[v].form&(formBase|form3s) != 0
+}
+
+// infinitive reports whether "to" or a modal stands before the verb at node v.
+func (s *sentence) infinitive(v int) bool {
+	for i := v - 1; i >= s.first && i > v-4; i-- {
+		if s.nodes[i].cls.has(s.k.to.or(s.k.modal).or(s.k.do)) {
+			return true
+		}
+	}
+	return false
 }
 
 // host finds whose appointment the words at node i speak of: the nearest name
