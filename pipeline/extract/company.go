@@ -83,11 +83,20 @@ func (s *sentence) nameBefore(i int, np *nounPhrase) bool {
 	return s.acts(np)
 }
 
-var lastHash = token.Hash("last")
+var lastHash, itselfHash = token.Hash("last"), token.Hash("itself")
+
+// possessiveWord reports whether node i is "its" or "their": the owner of an
+// object that could not be read, not the object.
+func (s *sentence) possessiveWord(i int) bool {
+	return s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.pronoun) && s.nodes[i].cls.has(s.k.det)
+}
 
 // another replaces an object that was resolved to the one who acts ("X bought
 // 5 percent of the insurer") by the company that the text spoke of before.
 func (s *sentence) another(x *subject, actor string) bool {
+	if s.nodes[x.first].hash == itselfHash {
+		return false
+	}
 	for i := int(x.first) - 1; i >= s.first; i-- {
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]) && !s.demonym(i) {
 			if o := s.named(i); o.displayName() != actor {
@@ -155,10 +164,20 @@ func (s *sentence) employerOf(m *matcher, i int, np *nounPhrase) bool {
 	if s.employerBefore(p, np) || s.employerAfter(p, np) {
 		return np.n > 0
 	}
-	if np.both { // "former": of no company any more
+	if np.both || !s.titled(p) { // "former": of no company any more
 		return false
 	}
 	return s.ctx.refer(s, refCompany, p, np)
+}
+
+// titled reports whether a title stands near the person at p.
+func (s *sentence) titled(p int) bool {
+	for j := max(s.first, p-6); j < s.end && j < p+10; j++ {
+		if s.nodes[j].cls.has(s.k.typeBits["titleword"]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) employerBefore(p int, np *nounPhrase) bool {

@@ -108,7 +108,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 			continue
 		}
 		f := base
-		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && !s.another(&sub, *f.ActorName) {
+		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && r.id != "mna/sold-to" && !s.another(&sub, *f.ActorName) {
 			continue
 		}
 		f.sub = sub
@@ -440,7 +440,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.Direction != nil
 		case "level":
 			ok = f.Level != nil
-		case "official": // a person must hold an office
+		case "office": // a person must hold one
 			ok = f.sub.kind != schema.KindPerson || f.sub.ent != nil && f.sub.ent.Title != ""
 		case "shares": // a company's shares are named, or the clause speaks of trading
 			ok = s.np.security || s.tradingAfter(int(f.trigger))
@@ -451,7 +451,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "scope":
 			ok = f.Scope != nil
 		case "whole": // the company, not its shares; not the one who acts
-			ok = !s.np.security && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
+			ok = !s.np.security && !s.possessiveWord(int(f.sub.first)) && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
 		case "sum": // no price, no count
 			ok = f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
 		case "held":
