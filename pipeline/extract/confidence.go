@@ -92,5 +92,5 @@ func (c *confidences) of(f *fact) float64 {
 	if f.sub.unlisted {
 		p *= unlistedFactor
 	}
-	return math.Round(p*100) / 100
+	return min(math.Round(p*100)/100, 0.99) // nothing is certain
 }

@@ -285,7 +285,7 @@ func row(e *entity.Entity) schema.Entity {
 func newKeys(l *lexicon) *keys {
 	for _, c := range strings.Fields("bound ccysign ccyname ccyminor scale scaleshort fraction numword ordinal unitpct unitpoint unitpp unitbps " +
 		"v be have do modal adv neg det prep conj sub rel to pronoun adj gen security futures price yieldnoun metric macrometric anaphor " +
-		"up down flat upnoun downnoun flatnoun nounup noundown catenative saying dirval noteword gerundprep multiple officialtitle including broadword refmod copula highnoun lownoun dayword each resp perunit argskip against session modality") {
+		"up down flat upnoun downnoun flatnoun nounup noundown catenative saying dirval noteword gerundprep multiple officialtitle officialhead including broadword refmod copula highnoun lownoun dayword each resp perunit argskip against session modality") {
 		l.class(c)
 	}
 	b := func(names ...string) mask { return l.bits(names...) }

@@ -68,8 +68,11 @@ func (s *sentence) speechFact(at *attribution) fact {
 	}
 	f.sub = s.topic(at)
 	f.speaker = at.who.name()
-	if at.who.org != nil {
+	switch {
+	case at.who.org != nil:
 		f.ActorName, f.ActorID = ptr(at.who.org.Name), ptr(at.who.org.ID)
+	case at.who.person != nil && at.who.person.Parent != "":
+		f.ActorName = ptr(at.who.person.Parent)
 	}
 	return f
 }
@@ -169,7 +172,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if sub.ent == nil {
 		return false
 	}
-	if sub.weak {
+	if s.np.official || sub.weak {
 		*who = speaker{org: sub.ent, node: sub.first}
 		return true
 	}
