@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
@@ -181,6 +183,7 @@ func (s *sentence) follow(facts []fact) {
 		}
 		switch f.EventType {
 		case schema.EarningsResult:
+			s.tableUnit(f)
 			s.foretold(f)
 			s.splitShare(f)
 			if f.EventType == schema.EarningsResult {
@@ -205,6 +208,9 @@ func (s *sentence) follow(facts []fact) {
 				s.attempted(f)
 			}
 			s.reported(f)
+			if f.Modality == schema.Reported && f.EventDate == nil && f.EventType == schema.MNA && known(s.doc.anchor) {
+				s.setDay(f, s.doc.anchor.Date, "article_day") // hearsay is of the day
+			}
 		}
 	}
 }
@@ -352,6 +358,20 @@ func (s *sentence) foretold(f *fact) {
 	f.Modality = schema.Expected
 }
 
+// remultiply reads "tripled to 60 cents" as 3 times, to a level.
+func (s *sentence) remultiply(f *fact, m *matcher) {
+	if f.EventType != schema.EarningsResult && f.EventType != schema.Dividend && f.EventType != schema.FinMetric {
+		return
+	}
+	p := s.payload(int(f.trigger), s.lex.classes["multiple"])
+	if p == "" || m.am.end == 0 || m.am.level < 0 || m.am.value >= 0 || m.am.points >= 0 {
+		return
+	}
+	f.Currency, f.ValueHigh, f.Bound = nil, nil, schema.BoundEq
+	s.setMultiple(f, p)
+	s.setLevel(f, int(m.am.level))
+}
+
 // splitShare names a profit that can only be per share so.
 func (s *sentence) splitShare(f *fact) {
 	if q := s.quantityOf(int(f.qty)); q != nil && f.Metric != nil && perShare(q) {
@@ -372,6 +392,19 @@ func spread(f *fact) {
 	f.Level, f.LevelUnit, f.LevelCurrency = nil, nil, nil
 }
 
+// tableUnit gives a bare figure of a table of results its money: that of the
+// company's market, else dollars, as the wires of the time printed.
+func (s *sentence) tableUnit(f *fact) {
+	if f.Unit == nil || *f.Unit != schema.UnitCount || !strings.HasPrefix(f.rule.id, "earnings_result/table") {
+		return
+	}
+	c := "USD"
+	if f.sub.ent != nil && f.sub.ent.Currency != "" {
+		c = f.sub.ent.Currency
+	}
+	f.Unit, f.Currency = ptr(schema.UnitCurrency), &c
+}
+
 // notePeriod remembers the fiscal period that the article names first, if it
 // is over: the figures that follow are of it.
 func (s *sentence) notePeriod() {
@@ -385,7 +418,7 @@ func (s *sentence) notePeriod() {
 		switch e := s.dateExpr(i); e.Kind {
 		case when.KindQuarter, when.KindHalf, when.KindEnded, when.KindNth:
 			iv, ok := e.Resolve(s.doc.anchor, when.Past)
-			if ok && iv.To <= s.doc.anchor.Date+fiscalSlack && iv.To-iv.From >= 80 && iv.From > s.doc.anchor.Date-300 {
+			if ok && iv.To <= s.doc.anchor.Date+fiscalSlack && iv.To-iv.From >= 80 && iv.To > s.doc.anchor.Date-fiscalOld {
 				s.doc.results.period = calendarQuarter(iv)
 				return
 			}
@@ -395,6 +428,9 @@ func (s *sentence) notePeriod() {
 
 // fiscalSlack is how many days before a period ends it may be reported on.
 const fiscalSlack = 10
+
+// fiscalOld is how many days after a period ends its results are news at most.
+const fiscalOld = 130
 
 // calendarQuarter moves a fiscal quarter of 13 weeks ("the quarter ended
 // Sept. 28") to the calendar quarter that it stands for.
@@ -412,6 +448,9 @@ func (s *sentence) fiscal(f *fact) {
 	x := &s.doc.results
 	if f.Direction != nil && (f.Value != nil || f.Level != nil) && (f.BasePeriod == nil || !basis(*f.BasePeriod)) && f.Modality != schema.Past {
 		f.BasePeriod = ptr(yearOnYear)
+		if s.near("sequential", f) {
+			f.BasePeriod = ptr("QoQ")
+		}
 	}
 	switch {
 	case x.period.Precision == "":
