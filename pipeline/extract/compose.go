@@ -386,6 +386,9 @@ func (s *sentence) setParty(f *fact, a assign, m *matcher) {
 	var np nounPhrase
 	if strings.HasPrefix(a.value, "$left") {
 		if !s.subjectOf(m.startAt, &np) {
+			if name, b := s.office(m.startAt); name != "" && a.field == "actor" {
+				f.ActorName, f.official, f.first = &name, true, min(f.first, int32(b))
+			}
 			return
 		}
 	} else if a.value == "$agent" {

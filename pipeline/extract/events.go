@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -67,6 +68,28 @@ func (s *sentence) exchange(i int, np *nounPhrase) bool {
 			return true
 		}
 	}
+	return s.homeExchange(i, np)
+}
+
+// homeExchange is the exchange of the place that the article reports from:
+// "turnover on the main board", told from Hong Kong.
+func (s *sentence) homeExchange(i int, np *nounPhrase) bool {
+	p := s.ctx.place1
+	if p == nil || p.ent == nil {
+		return false
+	}
+	names := []string{p.ent.Name + " Stock Exchange"}
+	if c := s.doc.gaz.Country(p.ent.Country); c != nil {
+		names = append(names, c.Name+" Stock Exchange", strings.TrimPrefix(c.Name, "South ")+" Exchange")
+	}
+	for _, name := range names {
+		for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
+			if c.Ent.Kind == entity.KindExchange {
+				np.add(s.weak(subject{ent: c.Ent, kind: c.Ent.Kind}, i))
+				return true
+			}
+		}
+	}
 	return false
 }
 
@@ -96,7 +119,7 @@ func (s *sentence) scene(i, end int, np *nounPhrase) bool {
 		np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
 		return true
 	}
-	for j := end; j < s.end && j < end+10; j++ {
+	for j := i; j < s.end && j < end+10; j++ {
 		if place(j) {
 			return true
 		}
@@ -141,8 +164,14 @@ func (s *sentence) namedStorm() bool {
 	return false
 }
 
-// epidemic: the sentence names a disease.
+// epidemic: the sentence, or the article before it, names a disease.
 func (s *sentence) epidemic() bool {
+	for i := 0; i < s.first; i++ {
+		switch s.nodes[i].hash {
+		case token.Hash("coronavirus"), token.Hash("virus"), token.Hash("flu"), token.Hash("cholera"), token.Hash("ebola"), token.Hash("epidemic"), token.Hash("pandemic"):
+			return true
+		}
+	}
 	return s.mentions("coronavirus", "covid", "virus", "flu", "influenza", "cholera", "sars", "ebola", "measles", "dengue", "h5n1", "h1n1", "epidemic", "outbreak", "pandemic", "infect")
 }
 
@@ -187,4 +216,33 @@ func (s *sentence) supposed(f *fact) {
 			return
 		}
 	}
+}
+
+// office names an authority that no gazetteer lists, as the subject of the verb
+// at node v: "Britain's communications regulator", "U.S. health regulators".
+func (s *sentence) office(v int) (string, int) {
+	e := s.groupStart(v, s.first) - 1
+	for e > s.first && s.nodes[e].date >= 0 {
+		e--
+	}
+	if e < s.first || s.nodes[e].ent >= 0 {
+		return "", 0
+	}
+	switch strings.ToLower(s.text(e, e)) {
+	case "regulator", "regulators", "watchdog", "watchdogs", "authority", "authorities", "prosecutors":
+	default:
+		return "", 0
+	}
+	b := e
+	for b > s.first && e-b < 5 {
+		n := &s.nodes[b-1]
+		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.det).or(s.k.conj).or(s.k.sub)) && n.ent < 0 && !n.cls.has(s.k.poss) || n.cls.has(s.k.prep) && n.ent < 0 || n.date >= 0 {
+			break
+		}
+		b--
+	}
+	if b == e {
+		return "", 0
+	}
+	return s.text(b, e), b
 }

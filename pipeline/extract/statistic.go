@@ -26,13 +26,13 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	s.outlook(f)
 	s.country(f, doc)
 	s.indexUnit(f)
+	if s.misread(f) {
+		f.drop = true
+		return
+	}
 	of := s.actual(f, doc)
 	if of != nil && f.Modality != schema.Actual {
 		s.followStat(f, of, doc)
-		return
-	}
-	if s.misread(f) {
-		f.drop = true
 		return
 	}
 	ref, base := s.periods(f)
@@ -45,7 +45,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		s.statPeriod(f, ref, doc)
 	} else if of != nil {
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = of.EventDate, of.EventDateEnd, of.DatePrecision, "period_of_report"
-	} else if f.Modality == schema.Actual && doc.stat.ok && s.index-doc.stat.sentence <= statReach && f.sub.displayName() == doc.stat.fact.sub.displayName() {
+	} else if f.Modality == schema.Actual && doc.stat.ok && s.index-doc.stat.sentence <= statReach && f.sub.displayName() == doc.stat.fact.sub.displayName() && s.sameRelease(f, &doc.stat.fact) {
 		f.EventDate, f.EventDateEnd, f.DatePrecision = doc.stat.fact.EventDate, doc.stat.fact.EventDateEnd, doc.stat.fact.DatePrecision
 		f.dateRule = "period_of_report"
 	}
@@ -57,6 +57,11 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	if f.Modality == schema.Actual && f.Value != nil {
 		doc.stat = stat{fact: *f, sentence: s.index, ok: true}
 	}
+}
+
+// sameRelease: weekly and monthly figures are not of one period.
+func (s *sentence) sameRelease(f, g *fact) bool {
+	return f.Metric != nil && g.Metric != nil && (s.k.macroBase[*f.Metric] == "1W") == (s.k.macroBase[*g.Metric] == "1W")
 }
 
 // misread finds figures that are not of the series: "the economy lost 12,000
@@ -72,9 +77,12 @@ func (s *sentence) misread(f *fact) bool {
 	switch *f.Metric {
 	case "gdp":
 		return f.Unit != nil && *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPP && *f.Unit != schema.UnitBps
-	case "car_sales", "retail_sales", "exports", "imports", "home_sales", "oil_output", "steel_output", "labour_costs", "bank_lending":
+	case "car_sales", "retail_sales", "exports", "imports", "home_sales", "oil_output", "steel_output", "labour_costs", "bank_lending", "ppi_input":
 	default:
 		return false
+	}
+	if *f.Metric == "car_sales" && f.sub.weak || *f.Metric == "ppi_input" && f.ActorName != nil {
+		return true
 	}
 	for i := int(f.first); i <= int(f.trigger) && i < s.end; i++ {
 		if s.nodes[i].cls.has(s.k.pronoun) {
