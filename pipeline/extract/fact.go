@@ -276,7 +276,7 @@ func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
 			continue
 		}
 		*np = nounPhrase{metricNode: f.metricNode, first: f.first, last: f.last}
-		if f.Metric != nil {
+		if f.Metric != nil && r.metric != "" {
 			np.metric = *f.Metric
 		}
 		np.add(f.sub)
