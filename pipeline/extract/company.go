@@ -308,3 +308,35 @@ func balance(metric string) bool {
 	}
 	return false
 }
+
+// finite reports whether verb i is the main verb of a clause or hangs on one
+// that plans it: not "their inability to raise capital", "resisted raising".
+func (s *sentence) finite(i int) bool {
+	g := s.groupStart(i, s.first)
+	if g-1 < s.first || g < i {
+		return true
+	}
+	p := &s.nodes[g-1]
+	if s.nodes[i].form&formIng != 0 {
+		return p.cls.has(s.k.prep) && !p.cls.has(s.k.to) && p.hash != token.Hash("without") || s.payload(g-1, s.k.modalityClass) != ""
+	}
+	return !p.cls.has(s.k.to)
+}
+
+// personal reports whether a company that a weak subject was resolved to
+// stands in this sentence before a person: that is whom the person works for.
+func (s *sentence) personal(x *subject) bool {
+	for i := s.first; i < int(x.first) && i+1 < s.end; i++ {
+		if s.nodes[i].ent < 0 || !s.named(i).same(x) {
+			continue
+		}
+		for j := i + 1; j < s.end && j <= i+3; j++ {
+			if s.nodes[j].cls.has(s.k.kindBits["#person"]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (x subject) same(y *subject) bool { return x.displayName() == y.displayName() }

@@ -111,6 +111,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && r.id != "mna/sold-to" && !s.another(&sub, *f.ActorName) {
 			continue
 		}
+		if r.event == schema.RatingChange && sub.weak && f.ActorName != nil && s.personal(&sub) {
+			continue // "Oppenheimer analyst X downgraded the stock": not Oppenheimer's
+		}
 		f.sub = sub
 		s.figures(&f, r, m, k, np.n)
 		s.remultiply(&f, m)
@@ -452,7 +455,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "scope":
 			ok = f.Scope != nil
 		case "whole": // the company, not its shares; not the one who acts
-			ok = !s.np.security && !s.possessiveWord(int(f.sub.first)) && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
+			ok = !s.np.security && !s.nodes[min(int(s.np.last), s.end-1)].cls.has(s.k.poss) && !s.possessiveWord(int(f.sub.first)) && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
 		case "sum": // no price, no count
 			ok = f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
 		case "held":
@@ -484,6 +487,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "backpay":
 			h := s.nodes[f.trigger].hash
 			ok = h != token.Hash("pay") && h != token.Hash("paid") && h != token.Hash("paying") || int(f.trigger)+1 < s.end && s.nodes[f.trigger+1].hash == token.Hash("back")
+		case "finite": // told as done or planned, not as a purpose or a topic
+			ok = s.finite(int(f.trigger))
 		case "pair":
 			ok = s.np.n > 1
 		case "takeover":

@@ -248,7 +248,7 @@ func (s *sentence) governed(f *fact) {
 		if m = s.payload(v-2, s.lex.classes["infnoun"]); m == "" {
 			m = s.purposeModality(v - 2)
 		}
-		if m == "" && (f.EventType == schema.Financing || f.EventType == schema.Legal) {
+		if m == "" && f.EventType == schema.Financing {
 			m = schema.Expected
 		}
 	case s.nodes[f.trigger].form&formIng != 0:
