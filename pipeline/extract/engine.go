@@ -252,7 +252,7 @@ func (w *worker) entities(res *Result) []schema.Entity {
 			out = append(out, row(e))
 		}
 	}
-	for _, e := range w.lines {
+	for _, e := range append(w.lines, w.ctx.made...) {
 		if want[e.ID] {
 			delete(want, e.ID)
 			out = append(out, row(e))

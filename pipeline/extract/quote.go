@@ -151,6 +151,7 @@ func (s *sentence) properName(i int) int {
 func (s *sentence) newSpeaker(first, last int, who *speaker) bool {
 	name := s.text(first, last)
 	*who = speaker{node: int32(last), person: &entity.Entity{ID: entity.NewID(schema.KindPerson, "", name), Name: name, Kind: schema.KindPerson}}
+	s.ctx.made = append(s.ctx.made, who.person)
 	who.title = s.titleAround(last)
 	who.org, who.unlisted = s.organisationNear(last)
 	return true

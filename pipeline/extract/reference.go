@@ -36,18 +36,20 @@ type context struct {
 	c       *chunker
 	seen    []antecedent
 	groups  int
-	mainCo  *subject // company the article is about: of the title or the lead
-	country string   // of the dateline or the first place named
-	mkt     string   // market of bare "stocks"
-	place1  *subject // the first place named
-	speaker speaker  // of the last statement
-	spoke   int      // its sentence
-	expect  bool     // it ended in a colon: the statement follows
+	mainCo  *subject         // company the article is about: of the title or the lead
+	country string           // of the dateline or the first place named
+	mkt     string           // market of bare "stocks"
+	place1  *subject         // the first place named
+	speaker speaker          // of the last statement
+	spoke   int              // its sentence
+	made    []*entity.Entity // people that nothing lists
+	expect  bool             // it ended in a colon: the statement follows
 }
 
 func (x *context) reset(c *chunker) {
 	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
 	x.place1, x.speaker, x.spoke = nil, speaker{}, -9
+	x.made, x.expect = x.made[:0], false
 }
 
 // note records the names of a sentence after its facts were found.
