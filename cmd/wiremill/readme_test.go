@@ -22,8 +22,8 @@ import (
 const readmeQueries = 5
 
 // TestReadme does what the README says, from top to bottom in one directory:
-// `$ ` lines must print what stands below them, cron lines must succeed, and
-// queries must be examples of package sql that run.
+// `$ ` lines must print what stands below them, cron lines must succeed,
+// queries must be examples of package sql that run, and scores must be true.
 func TestReadme(t *testing.T) {
 	path := filepath.Join("..", "..", "README.md")
 	text, err := os.ReadFile(path)
@@ -43,6 +43,8 @@ func TestReadme(t *testing.T) {
 			d.cron(body)
 		case "sql":
 			body = d.query(body)
+		case "score":
+			body = scoreTables(t)
 		default:
 			t.Errorf("nothing runs blocks marked %q", language)
 		}

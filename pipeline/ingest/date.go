@@ -217,33 +217,30 @@ func copyrightYear(body string) stamp {
 		}
 		after := tail[i+len(mark):]
 		after = after[:min(len(after), 40)]
-		if year, end := lastYearIn(after); year != 0 {
+		if year := lastYearIn(after); year != 0 {
 			at = i
 			line, _, _ := strings.Cut(tail[i:], "\n")
-			if end > len(after) {
-				end = len(after)
-			}
 			best = stamp{day: schema.NewDate(year, time.January, 1), precision: byYear, text: strings.TrimSpace(clip(line, 60))}
 		}
 	}
 	return best
 }
 
-// lastYearIn finds the later year of "2019-2023" within one line.
-func lastYearIn(s string) (year, end int) {
+// lastYearIn finds the later year of "2019-2023" within one line, 0 for none.
+func lastYearIn(s string) (year int) {
 	s, _, _ = strings.Cut(s, "\n")
 	for i := 0; i < len(s); i++ {
 		n := digits(s[i:])
 		if n == 4 {
 			if y := atoi(s[i : i+4]); y >= firstYear && y <= lastYear {
-				year, end = y, i+4
+				year = y
 			}
 		}
 		if n > 0 {
 			i += n - 1
 		}
 	}
-	return year, end
+	return year
 }
 
 func clip(s string, n int) string {
