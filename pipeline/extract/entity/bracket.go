@@ -93,7 +93,7 @@ func (l *linker) abbreviation(i, k int, code string) bool {
 		c.ent = l.resolve(c, code, g.bySuffix[""])
 		c.flags |= FromRIC
 	} else if !l.abbreviates(int(c.first), int(c.last), code) && e.Ticker != code {
-		if e.Kind != schema.KindCompany || len(code) > 5 || !within(code, e.Name) || !l.capitals(code) {
+		if e.Kind != schema.KindCompany || len(code) > 4 || !within(code, e.Name) || !l.capitals(code) { // five letters: GECAS, no ticker
 			return false
 		}
 		c.ent = l.resolve(c, code, g.bySuffix[""]) // letters of the name, not its initials: a ticker

@@ -9,11 +9,12 @@ import (
 
 // builder fills a Gazetteer. Names are collected first and tokenised in one go.
 type builder struct {
-	g      *Gazetteer
-	listed []listedName
-	names  strings.Builder // one name a line
-	of     []pending       // what each line stands for
-	doc    token.Doc
+	g         *Gazetteer
+	listed    []listedName
+	listedDay map[string]schema.Date // of listed.txt
+	names     strings.Builder        // one name a line
+	of        []pending              // what each line stands for
+	doc       token.Doc
 }
 
 type pending struct {
@@ -47,6 +48,9 @@ func (b *builder) add(r *row) error {
 	g.fill(e)
 	printed := trimQualifier(e)
 	e.ID = NewID(e.Kind, e.Ticker, e.Name)
+	if e.Kind == schema.KindCompany {
+		e.listed = b.listedOn(e.Ticker, "")
+	}
 	if e.Kind == KindCountry && e.Country != "" {
 		g.country[e.Country] = e
 	}
@@ -159,6 +163,9 @@ func (b *builder) enter(toks []token.Token, p pending) {
 	g := b.g
 	toks = trimDots(toks)
 	r := reading{ent: p.ent, grade: p.grade, people: p.people}
+	if !p.ent.curated && b.groupOf(toks) {
+		return // "PNC Financial Services Group" is the curated company, which takes in "Group"
+	}
 	var h uint64
 	for i := range toks {
 		t := &toks[i]
@@ -191,7 +198,8 @@ func (b *builder) enter(toks []token.Token, p pending) {
 	} else {
 		k := *at&^deeper - 1
 		for {
-			if g.reads[k].ent == p.ent {
+			if x := &g.reads[k]; x.ent == p.ent { // another spelling: what both ask for
+				x.caps, x.upper, x.grade = x.caps&r.caps, x.upper&r.upper, min(x.grade, r.grade)
 				return
 			}
 			if g.reads[k].next == 0 {
@@ -202,6 +210,34 @@ func (b *builder) enter(toks []token.Token, p pending) {
 		g.reads[k].next = uint32(len(g.reads) + 1)
 	}
 	g.reads = append(g.reads, r)
+}
+
+// groupOf reports whether a name is that of a curated company and "Group" or "Holdings".
+func (b *builder) groupOf(toks []token.Token) bool {
+	if len(toks) < 3 || !groupWord(toks[len(toks)-1].Hash) {
+		return false
+	}
+	n := b.g.tab.find(runHash(toks[:len(toks)-1]))
+	if n == nil {
+		return false
+	}
+	for at := n.read &^ deeper; at != 0; at = b.g.reads[at-1].next {
+		if e := b.g.reads[at-1].ent; e.curated && e.Kind == schema.KindCompany {
+			return true
+		}
+	}
+	return false
+}
+
+// runHash is the running hash of the words of a name.
+func runHash(toks []token.Token) uint64 {
+	h := wordKey(&toks[0])
+	for i := 1; i < len(toks); i++ {
+		if toks[i].Kind != token.Dash {
+			h = mix(h, wordKey(&toks[i]))
+		}
+	}
+	return h
 }
 
 // trimDots drops a full stop at the end of a name: texts print it or not.

@@ -107,6 +107,9 @@ func (l *linker) nameBefore(k int) *cand {
 	if l.byte(k) == '.' {
 		k--
 	}
+	if l.byte(k-1) == '/' && l.slashedForm(k-2) {
+		k -= 3
+	}
 	if l.isLegal(k) && l.byte(k-1) == '/' { // Ltd/Plc
 		if c := l.s.last(); c != nil && int(c.last) == k-2 {
 			return c

@@ -50,6 +50,7 @@ type Entity struct {
 	Adj      string // of a country: its adjective, "Chinese"
 
 	From, To schema.Date // first and last day the row holds; 0 is open
+	listed   schema.Date // first day of trading, if it is known to be late; 0 is always
 	issuer   int32       // index+1 of its issuer among the listed companies
 	delisted bool
 	curated  bool
@@ -87,6 +88,11 @@ func NewID(kind, ticker, name string) string {
 	}
 	sum := sha256.Sum256([]byte(key))
 	return hex.EncodeToString(sum[:16])
+}
+
+// unlistedOn reports whether the line's first day of trading lies after the article.
+func (e *Entity) unlistedOn(c *Context) bool {
+	return e.listed != 0 && c.HasDate && c.Published < e.listed
 }
 
 // Flags say how a span was found.

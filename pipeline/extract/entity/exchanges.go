@@ -15,6 +15,8 @@ type Exchange struct {
 
 // loadExchanges reads the columns of exchanges.txt that are about codes.
 func (g *Gazetteer) loadExchanges() error {
+	g.byRIC["UL"] = &Exchange{} // "Chrysler LLC CBS.UL": Reuters' codes of unlisted companies are no tickers
+	g.addWord("UL", clsRIC)
 	var cols []string
 	return eachLine("lexicon/exchanges.txt", func(line string, comment bool) error {
 		if comment {
@@ -59,6 +61,14 @@ func (g *Gazetteer) ExchangeOf(ticker string) *Exchange {
 		return nil
 	}
 	return g.bySuffix[""]
+}
+
+// marketCountry returns the country where e trades, "" if that is unknown.
+func (g *Gazetteer) marketCountry(e *Entity) string {
+	if x := g.ExchangeOf(e.Ticker); x != nil {
+		return x.Country
+	}
+	return "-"
 }
 
 // fill completes an entity from its market and its country.

@@ -79,6 +79,9 @@ func Load(o Options) (*Gazetteer, error) {
 	}
 	var b builder
 	b.init(g)
+	if err := b.readListed(); err != nil {
+		return nil, err
+	}
 	if !o.NoListings {
 		if err := b.listings(); err != nil {
 			return nil, err

@@ -83,6 +83,7 @@ func (l *linker) isCode(k int) bool {
 // settle decides the doubtful names by what the article says elsewhere.
 func (l *linker) settle() {
 	cs := l.s.cands
+	l.foreign()
 	l.collect()
 	l.renamed()
 	for i := range cs {
@@ -111,6 +112,74 @@ func (l *linker) settle() {
 		c.flags |= Weak
 		c.conf = 0.4
 	}
+}
+
+// foreign takes small companies of countries that the article does not speak of
+// for namesakes: Elan Corp in New York is not Elan of Tokyo.
+func (l *linker) foreign() {
+	for i := range l.s.cands {
+		switch c := &l.s.cands[i]; {
+		case c.ent == nil || c.ent.Country == "":
+		case c.ent.Kind != schema.KindCompany && c.ent.Kind != schema.KindPerson:
+			l.s.place(c.ent.Country)
+		}
+	}
+	l.start, l.end = 0, len(l.toks)
+	for i := range l.s.cands {
+		c := &l.s.cands[i]
+		if c.ent != nil && l.isPlace(i) {
+			c.ent = nil
+		}
+		if c.ent == nil || c.words != 1 || c.ent.issuer == 0 || c.ent.curated || c.flags&FromRIC != 0 || l.g.issuers[c.ent.issuer-1].major || l.atHome(c.ent) {
+			continue
+		}
+		c.ent, c.flags, c.conf = l.s.make(c.ent.Kind, "", l.plainName(int(c.first), int(c.end))), c.flags|Unlisted, 0.8
+		if c.flags&Suffixed == 0 {
+			c.grade = gradeEvidence
+		}
+	}
+}
+
+// isPlace: "in Bridgewater, New Jersey", "the Hartford, Connecticut-based insurer".
+func (l *linker) isPlace(i int) bool {
+	c := &l.s.cands[i]
+	if c.ent.Kind != schema.KindCompany || c.words != 1 || c.flags&(Suffixed|FromRIC) != 0 || l.byte(int(c.last)+1) != ',' {
+		return false
+	}
+	if i+1 == len(l.s.cands) {
+		return false
+	}
+	x := &l.s.cands[i+1]
+	if x.first != c.last+2 || x.ent == nil || x.ent.Kind != KindCity {
+		return false
+	}
+	if k := int(x.last) + 1; k < l.end && l.toks[k].Kind == token.Dash {
+		return true
+	}
+	switch l.hash(int(c.first) - 1) {
+	case hashIn, hashOf, hashNear, hashFrom:
+		return true
+	}
+	return false
+}
+
+// atHome: the article speaks of the company's country or of its market's, or
+// these are the United States or somewhere companies are only registered.
+func (l *linker) atHome(e *Entity) bool {
+	for _, code := range [...]string{e.Country, l.g.marketCountry(e)} {
+		switch code {
+		case "US", "":
+			return true
+		case "CN", "HK", "MO", "TW":
+			if l.s.hasPlace("CN") || l.s.hasPlace("HK") || l.s.hasPlace("MO") || l.s.hasPlace("TW") {
+				return true
+			}
+		}
+		if l.s.hasPlace(code) {
+			return true
+		}
+	}
+	return false
 }
 
 // weigh marks the doubtful names that have evidence beside them.
@@ -226,7 +295,7 @@ func (l *linker) traded(c *cand) bool {
 		k++
 	}
 	if l.has(k, clsTrigger) && l.toks[k].Flags&token.FlagPara == 0 {
-		return c.ent.curated || l.insideSentence(c)
+		return c.ent.curated || l.insideSentence(c) || c.first == c.end && l.ownWord(int(c.first))
 	}
 	if c.grade == gradeCase && (l.has(k, clsActs) || l.joinedToSure(c)) {
 		return true

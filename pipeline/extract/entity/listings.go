@@ -12,7 +12,8 @@ import (
 // packedListings is the work of ./build: text, one record a line, compressed.
 //
 //	=name|country|sector|kind|flags|alias;alias    an issuer; flags: m a large company
-//	ticker|currency|isin|flags                     a line of it, the primary first; flags: x delisted
+//	ticker|currency|isin|flags                     a line of it, the primary first; flags: x delisted,
+//	                                               YYYYMM the first month in which it can have traded
 //
 //go:embed companies.txt.zst
 var packedListings []byte
@@ -20,6 +21,7 @@ var packedListings []byte
 // issuer is a company with its lines: g.lines[lo:hi], and those the curated lexicon adds.
 type issuer struct {
 	lo, hi  int32
+	major   bool // member of a leading index
 	primary *Entity
 	more    []*Entity
 }
@@ -76,7 +78,7 @@ func (b *builder) issuer(line string, base *Entity) {
 	}
 	k := int32(len(g.issuers))
 	base.issuer = k + 1
-	g.issuers = append(g.issuers, issuer{lo: int32(len(g.lines)), hi: int32(len(g.lines))})
+	g.issuers = append(g.issuers, issuer{lo: int32(len(g.lines)), hi: int32(len(g.lines)), major: strings.Contains(flags, "m")})
 	b.listed = append(b.listed, listedName{k, strings.Contains(flags, "m"), aliases})
 }
 
@@ -85,7 +87,8 @@ func (b *builder) line(line string, base *Entity, ids *idMaker) {
 	g.lines = append(g.lines, *base)
 	e := &g.lines[len(g.lines)-1]
 	e.Ticker, e.Currency, e.ISIN = cell(&line), cell(&line), cell(&line)
-	e.delisted = strings.Contains(line, "x")
+	line, e.delisted = strings.CutPrefix(line, "x")
+	e.listed = b.listedOn(e.Ticker, line)
 	g.fill(e)
 	ids.add(e)
 	if e.Ticker != "" {
@@ -96,6 +99,34 @@ func (b *builder) line(line string, base *Entity, ids *idMaker) {
 	if s.primary == nil {
 		s.primary = e
 	}
+}
+
+// readListed reads listed.txt: the first day of trading by ticker.
+func (b *builder) readListed() error {
+	b.listedDay = map[string]schema.Date{}
+	return eachLine("lexicon/listed.txt", func(line string, comment bool) (err error) {
+		if comment {
+			return nil
+		}
+		ticker, day, _ := strings.Cut(line, "|")
+		b.listedDay[ticker] = 0
+		if day != "-" {
+			b.listedDay[ticker], err = schema.ParseDate(day)
+		}
+		return err
+	})
+}
+
+// listedOn returns the first day on which a line can have traded; 0 is always.
+func (b *builder) listedOn(ticker, month string) schema.Date {
+	if d, ok := b.listedDay[ticker]; ok || len(month) != 6 {
+		return d
+	}
+	d, err := schema.ParseDate(month[:4] + "-" + month[4:] + "-01")
+	if err != nil {
+		return 0
+	}
+	return d
 }
 
 // cell cuts the next cell off a record.

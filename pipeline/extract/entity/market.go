@@ -96,6 +96,12 @@ func (l *linker) sectorsBefore(i int) (first int, sector string) {
 		case t.Kind == token.Dash:
 			continue
 		case t.Kind == token.Word && l.has(k, clsSector):
+			if s := l.g.sectors[mix(l.hash(k-1), t.Hash)]; s != "" && k > l.start { // "consumer staples" is not "consumer"
+				sector = s
+				k--
+				first = k
+				continue
+			}
 			if s := l.sectorAt(k); s != "" {
 				sector = s
 				first = k

@@ -35,8 +35,7 @@ func (l *linker) match(i int, n *node) (best cand, ok bool) {
 // the day, and where several companies share the name, the market of the
 // article, else the larger one, and only with evidence.
 func (l *linker) choose(r uint32, i, j int) (cand, bool) {
-	var pick *reading
-	var expired *Entity
+	var pick, outside *reading
 	rivals := 0
 	for at := r; at != 0; {
 		x := &l.g.reads[at-1]
@@ -45,9 +44,9 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 			continue
 		}
 		e := l.g.primary(x.ent)
-		if !e.validOn(l.c) {
-			if e.To != 0 && l.c.HasDate && l.c.Published > e.To {
-				expired = e
+		if !e.validOn(l.c) || !e.curated && e.unlistedOn(l.c) {
+			if e.Kind == schema.KindPerson || e.To != 0 && l.c.HasDate && l.c.Published > e.To {
+				outside = x
 			}
 			continue
 		}
@@ -55,6 +54,8 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 		case pick == nil:
 			pick = x
 		case !l.c.HasDate && pick.ent.To != 0 && e.To == 0:
+			pick = x
+		case pick.ent.Kind == KindExchange && e.Kind == schema.KindCompany && !l.atExchange(i):
 			pick = x
 		case x.ent.curated:
 		case e.issuer != 0 && e.issuer != l.g.primary(pick.ent).issuer:
@@ -64,15 +65,19 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 			}
 		}
 	}
-	if pick == nil && expired == nil {
-		return cand{}, false
-	}
 	c := cand{first: int32(i), last: int32(j), end: int32(j), alt: r, words: uint8(min(j-i+1, 255))}
-	if pick == nil { // the name outlived its ticker
-		c.ent, c.grade = l.s.make(expired.Kind, "", expired.Name), gradeName
+	switch {
+	case pick == nil && outside == nil:
+		return cand{}, false
+	case pick == nil: // the name outlived its ticker, the person is not in office
+		e := l.g.primary(outside.ent)
+		c.ent, c.grade, c.words = l.s.make(e.Kind, "", e.Name), max(outside.grade, gradeName), outside.words
 		return c, true
 	}
 	c.ent, c.grade, c.words = l.g.primary(pick.ent), pick.grade, pick.words
+	if c.ent.unlistedOn(l.c) {
+		c.ent = l.s.before(c.ent)
+	}
 	if pick.people {
 		c.flags |= Demonym
 	}
@@ -80,6 +85,12 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 		c.grade = gradeEvidence
 	}
 	return c, true
+}
+
+// atExchange: "the Amex", "on Amex" is where shares trade.
+func (l *linker) atExchange(i int) bool {
+	h := l.hash(i - 1)
+	return h == hashThe || h == hashOn
 }
 
 // primary returns the line that an issuer's name means when nothing else is said.
@@ -135,6 +146,11 @@ func (l *linker) legal(c *cand) {
 		if l.byte(k) == '&' && l.isLegal(k+1) {
 			continue
 		}
+		if l.slashedForm(k) {
+			c.last, c.flags = int32(k+2), c.flags|Suffixed
+			k += 2
+			continue
+		}
 		if l.byte(k) == ',' && l.has(k+1, clsLegal) && l.isCap(k+1) && l.toks[k+1].End-l.toks[k+1].Start <= 4 {
 			continue
 		}
@@ -167,12 +183,17 @@ func (l *linker) isLegal(k int) bool {
 	}
 	switch s := l.d.Str(k); {
 	case s == "Co" || s == "Oy":
-		return true
+		return k+1 >= l.end || l.toks[k+1].Kind != token.Dash || l.toks[k+1].Flags&token.FlagSpace != 0 // Co-operation
 	case s == "Spa":
 		return false
 	default:
 		return len(s) > 2 || l.toks[k].Flags&token.FlagUpper != 0
 	}
+}
+
+// slashedForm: the Danish A/S.
+func (l *linker) slashedForm(k int) bool {
+	return l.byte(k+1) == '/' && k+2 < l.end && l.d.Str(k) == "A" && l.d.Str(k+2) == "S"
 }
 
 // takeDot includes the full stop of "Inc." unless it ends the sentence.
@@ -189,12 +210,10 @@ func (l *linker) beforeDot(k int) bool {
 
 // isGroup: "X Group", "X Holdings" is X.
 func (l *linker) isGroup(k int) bool {
-	switch l.toks[k].Hash {
-	case hashGroup, hashHoldings, hashHolding:
-		return true
-	}
-	return false
+	return groupWord(l.toks[k].Hash)
 }
+
+func groupWord(h uint64) bool { return h == hashGroup || h == hashHoldings || h == hashHolding }
 
 // indexWord takes in "index", and makes "S&P 500 futures" of it.
 func (l *linker) indexWord(c *cand) {

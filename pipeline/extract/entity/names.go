@@ -17,15 +17,15 @@ const maxRun = 24
 // runStart returns the first of the capitalised words that end at token k and
 // are one name: "Bank of America", "Procter & Gamble", "Coca-Cola".
 func (l *linker) runStart(k int) int {
-	first := k
-	for j := k; j > l.start && j > k-maxRun; {
+	first := l.glued(k)
+	for j := first; j > l.start && j > k-maxRun; {
 		p := j - 1
 		switch t := &l.toks[p]; {
 		case l.toks[j].Flags&token.FlagLine != 0 && l.mode != sentenceCase:
 			return first
 		case t.Kind == token.Word && t.Flags&token.FlagCap != 0:
 			cls := l.classOf(p)
-			if cls&clsTime != 0 || cls&clsNever != 0 && p == l.start || cls&clsCommon != 0 && p == l.start && cls&(clsPlace|clsHead) == 0 || cls&clsRole != 0 && l.toks[p].Hash != hashGeneral {
+			if cls&clsTime != 0 || cls&clsNever != 0 && p == l.start || cls&clsCommon != 0 && p == l.start && cls&(clsPlace|clsHead) == 0 || cls&clsRole != 0 && cls&clsSoftRole == 0 {
 				return first
 			}
 			if l.shouts(p) != l.shouts(j) && l.toks[j].Kind == token.Word {
@@ -34,16 +34,33 @@ func (l *linker) runStart(k int) int {
 			if l.toks[p].Is(token.FlagAbbrev) && l.oneLetterCode(p) {
 				return first
 			}
-			first, j = p, p
+			first = l.glued(p)
+			j = first
 		case t.Kind == token.Number && p > l.start && l.isCap(p-1) && t.Flags&token.FlagDigit != 0 && first == j:
 			j = p
 		case (l.byte(p) == '&' || t.Kind == token.Dash) && p > l.start && l.isCap(p-1):
 			j = p
 		case l.byte(p) == '.' && p > l.start && l.isCap(p-1) && l.toks[p-1].End-l.toks[p-1].Start <= 2 && l.toks[p].Flags&token.FlagSpace == 0:
 			j = p
-		case t.Hash == hashOf && p > l.start && l.isCap(p-1) && (l.has(p-1, clsHead) || p-1 > l.start && l.isCap(p-2)):
+		case t.Hash == hashOf && p > l.start && l.isCap(p-1) && (l.has(p-1, clsHead) || p-1 > l.start && l.isCap(p-2) || l.ownWord(p-1)):
 			j = p
 		default:
+			return first
+		}
+	}
+	return first
+}
+
+// glued returns where the name whose word is token k begins if a number is
+// printed against it: 3Com, 7-Eleven, 1-800-Flowers.
+func (l *linker) glued(k int) int {
+	first := k
+	for p := k; p > l.start && l.toks[p].Flags&token.FlagSpace == 0 && k-p < 6; p-- {
+		t := &l.toks[p-1]
+		switch {
+		case t.Kind == token.Number && t.Flags&token.FlagDigit != 0:
+			first = p - 1
+		case t.Kind != token.Dash:
 			return first
 		}
 	}
@@ -98,6 +115,9 @@ func (l *linker) suffix(i int, cls class) int {
 	if l.isCap(last+1) && !l.isCode(last+1) && !l.has(last+1, clsRole|clsTime|clsPlace) && l.classOf(last)&clsLegal == 0 {
 		return i // the name goes on
 	}
+	if l.has(last+1, clsOffice) && l.classOf(last)&clsLegal == 0 {
+		return i // "German Finance Minister", "the Energy and Commerce committee"
+	}
 	first := l.runStart(i)
 	if l.byte(i-1) == ',' && cls&clsLegal != 0 && l.isCap(i-2) {
 		first = l.runStart(i - 2)
@@ -114,6 +134,9 @@ func (l *linker) suffix(i int, cls class) int {
 		c.end--
 		c.flags |= Suffixed
 		c.conf = 0.93
+	}
+	if l.hash(last+1) == hashIndex && !legal { // "the KBW Insurance index"
+		kind, c.last = schema.KindIndex, int32(last+1)
 	}
 	c.ent = l.s.make(kind, "", l.plainName(first, last))
 	l.takeDot(&c)

@@ -41,19 +41,7 @@ func (g *Gazetteer) ByName(name string, c Context) []Candidate {
 	for len(toks) > 1 && g.class(&toks[len(toks)-1])&clsLegal != 0 {
 		toks = trimDots(toks[:len(toks)-1])
 	}
-	var h uint64
-	for i, n := 0, 0; i < len(toks); i++ {
-		if toks[i].Kind == token.Dash {
-			continue
-		}
-		if n == 0 {
-			h = wordKey(&toks[i])
-		} else {
-			h = mix(h, wordKey(&toks[i]))
-		}
-		n++
-	}
-	n := g.tab.find(h)
+	n := g.tab.find(runHash(toks))
 	if n == nil {
 		return out
 	}

@@ -16,7 +16,8 @@ type Scratch struct {
 	mask   uint64 // bloom over the first words of forms
 	sure   map[*Entity]bool
 	issuer map[int32]bool
-	bond   string // country whose government bonds the article spoke of last
+	places [11]uint64 // set of the countries that the article speaks of
+	bond   string     // country whose government bonds the article spoke of last
 
 	made map[string]*Entity // entities that are in no list, by kind and name
 	key  []byte
@@ -55,6 +56,7 @@ const maxMade = 1 << 15 // entities kept from earlier articles: about 8 MB
 
 func (s *Scratch) reset() {
 	s.cands, s.loose, s.modes, s.mask, s.bond = s.cands[:0], s.loose[:0], s.modes[:0], 0, ""
+	s.places = [11]uint64{}
 	if s.forms == nil {
 		s.forms, s.sure, s.issuer, s.made = map[uint64]form{}, map[*Entity]bool{}, map[int32]bool{}, map[string]*Entity{}
 	}
@@ -78,6 +80,13 @@ func (s *Scratch) make(kind, ticker, name string) *Entity {
 	return e
 }
 
+// before returns a company as it was before its shares traded: without a ticker.
+func (s *Scratch) before(e *Entity) *Entity {
+	x := s.make(e.Kind, "", e.Name)
+	x.Country, x.Sector, x.TimeZone = e.Country, e.Sector, e.TimeZone
+	return x
+}
+
 // mark notes that the article surely speaks of e.
 func (s *Scratch) mark(e *Entity) {
 	s.sure[e] = true
@@ -95,6 +104,22 @@ func (s *Scratch) last() *cand {
 		return nil
 	}
 	return &s.cands[len(s.cands)-1]
+}
+
+// place notes that the article speaks of a country, by its ISO code.
+func (s *Scratch) place(code string) {
+	if len(code) == 2 {
+		k := int(code[0]-'A')*26 + int(code[1]-'A')
+		s.places[k>>6] |= 1 << (k & 63)
+	}
+}
+
+func (s *Scratch) hasPlace(code string) bool {
+	if len(code) != 2 {
+		return false
+	}
+	k := int(code[0]-'A')*26 + int(code[1]-'A')
+	return s.places[k>>6]>>(k&63)&1 != 0
 }
 
 // dropFrom removes the candidates and loose words that begin at or after token i.

@@ -118,6 +118,10 @@ func (l *linker) lastName(c *cand) {
 func (l *linker) shortCompany(c *cand) {
 	first, end := int(c.first), int(c.end)
 	l.start, l.end = 0, len(l.toks)
+	if c.flags&(Unlisted|FromRIC) == Unlisted && l.owned(first) {
+		l.initials(c)
+		return // the Hershey Trust is not Hershey
+	}
 	if k := l.lastWord(first, end); c.flags&Unlisted != 0 && k > first {
 		l.addForm(l.runKey(first, k), uint8(min(k-first+1, 255)), c.ent)
 	}
@@ -135,6 +139,21 @@ func (l *linker) shortCompany(c *cand) {
 	l.initials(c)
 }
 
+// owned reports whether token k alone is the name of a large company.
+func (l *linker) owned(k int) bool {
+	n := l.g.tab.find(wordKey(&l.toks[k]))
+	if n == nil {
+		return false
+	}
+	for at := n.read &^ deeper; at != 0; at = l.g.reads[at-1].next {
+		x := &l.g.reads[at-1]
+		if x.ent.Kind == schema.KindCompany && (x.grade <= gradeName || x.ent.curated && x.grade == gradeCase) && l.g.primary(x.ent).validOn(l.c) {
+			return true
+		}
+	}
+	return false
+}
+
 // initials: EA may stand for Electronic Arts, if it is printed in capitals.
 func (l *linker) initials(c *cand) {
 	var buf [8]byte
@@ -147,9 +166,14 @@ func (l *linker) initials(c *cand) {
 			n++
 		}
 	}
-	if n >= 2 && n <= 4 {
-		l.addNeedy(token.Hash(string(buf[:n])), 1, c.ent, needCapitals)
+	if n < 2 || n > 4 {
+		return
 	}
+	h := token.Hash(string(buf[:n]))
+	if x := l.g.tab.find(h); x != nil && x.class&(clsCommon|clsNever) != 0 {
+		return // IT is not Infosys Technologies
+	}
+	l.addNeedy(h, 1, c.ent, needCapitals)
 }
 
 // lastWord steps back over marks.
@@ -178,21 +202,14 @@ func (l *linker) ownWord(k int) bool {
 		!l.has(k, clsCommon|clsPlace|clsFirst|clsHead|clsLegal|clsTime|clsRole|clsNever|clsParticle)
 }
 
-func (l *linker) runKey(first, last int) uint64 {
-	h := wordKey(&l.toks[first])
-	for k := first + 1; k <= last; k++ {
-		if l.toks[k].Kind != token.Dash {
-			h = mix(h, wordKey(&l.toks[k]))
-		}
-	}
-	return h
-}
+func (l *linker) runKey(first, last int) uint64 { return runHash(l.toks[first : last+1]) }
 
 // linkShort links the short form that begins at loose word k.
 func (l *linker) linkShort(k int) {
-	best, last := form{}, -1
-	h := wordKey(&l.toks[k])
-	for j := k; j < k+4; {
+	best, last, word := form{}, -1, k
+	k = l.glued(k)
+	h := l.runKey(k, word)
+	for j := word; j < word+4; {
 		if l.s.mask>>(h>>58)&1 != 0 {
 			if f, ok := l.s.forms[h]; ok && !f.clash && l.given(f.need, k, j) {
 				best, last = f, j
@@ -244,16 +261,16 @@ func (l *linker) triggered(k int) bool {
 // has shares: "Huiyuan's shares".
 func (l *linker) sharesOf(k int) {
 	if !l.ownWord(k) || !l.triggered(k) || l.inTitle(k) {
-		l.start, l.end = 0, len(l.toks)
 		return
 	}
-	l.start, l.end = 0, len(l.toks)
-	if k > 0 && l.isCap(k-1) && l.toks[k].Flags&token.FlagStart == 0 || l.byte(k-1) == '&' || l.has(k, clsAny) {
+	last := k
+	k = l.glued(k)
+	if k > 0 && l.isCap(k-1) && l.toks[k].Flags&token.FlagStart == 0 || l.byte(k-1) == '&' || l.has(last, clsAny) {
 		return
 	}
-	e := l.s.make(schema.KindCompany, "", l.d.Str(k))
-	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(k), end: int32(k), ent: e, flags: Unlisted, grade: gradeName, words: 1, conf: 0.75})
-	l.addForm(l.toks[k].Hash, 1, e)
+	e := l.s.make(schema.KindCompany, "", l.d.Span(k, last))
+	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: 1, conf: 0.75})
+	l.addForm(l.runKey(k, last), uint8(last-k+1), e)
 }
 
 // fitsShort guards a short form as names are guarded.
@@ -267,6 +284,9 @@ func (l *linker) fitsShort(f form, first, last int) bool {
 	nextCap := l.isCap(n) && l.toks[n].Flags&token.FlagStart == 0 && l.toks[n].Flags&token.FlagPara == 0
 	prevCap := l.isCap(p) && l.toks[first].Flags&token.FlagStart == 0
 	person := f.ent.Kind == schema.KindPerson
+	if !person && l.byte(n) == ',' && l.has(n+1, clsRole) && l.isCap(n+1) && last > first {
+		return false // "JANE ROE, CHIEF ECONOMIST, ROE & ASSOCIATES"
+	}
 	if nextCap && !l.has(n, clsTime|clsRole|clsLegal|clsTrigger|clsPlace|clsNever) && !l.isGroup(n) && !l.isCode(n) {
 		return false
 	}

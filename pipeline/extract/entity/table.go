@@ -116,11 +116,13 @@ var (
 	hashYear     = token.Hash("year")
 	hashA        = token.Hash("a")
 	hashAn       = token.Hash("an")
+	hashNear     = token.Hash("near")
+	hashFrom     = token.Hash("from")
 	hashOn       = token.Hash("on")
 	hashAt       = token.Hash("at")
 )
 
-var hashGeneral = token.Hash("general")
+var hashIndex = token.Hash("index")
 
 var (
 	hashReporting = token.Hash("reporting")

@@ -42,6 +42,8 @@ const (
 	clsMarket                              // prefix in "(NYSE: X)"
 	clsActs                                // reported, posted: a company stands before it
 	clsNever                               // capitalised words that no unlisted name starts with
+	clsOffice                              // Minister, committee: what stands before it is an office, not a company
+	clsSoftRole                            // a title that is also inside names: Burger King, Investor Protection
 	clsAny      = clsNever - 1             // any meaning at all
 	clsLower    = clsLow | clsTrigger | clsFirm | clsSay | clsRoleLow | clsStocks | clsYield | clsGroup
 )
@@ -66,7 +68,9 @@ var smallWords = []struct {
 	{clsYield, "yield yields"},
 	{clsIndex, "index indexes indices average averages gauge benchmark composite barometer"},
 	{clsFutures, "futures"},
-	{clsNever, "The A An It Its In On At But And As After Although If When While With For From By Of To This That These Those There He She They We You I His Her Their Our Your My What Which Who Where Why How Not No So Yet Or Nor Since Until Because Before During Under Over Both Each All Some Any Many More Most Few Other Another Such Only Even Still Also Then Than Now Here Meanwhile However Earlier Later Last Next First Second Third Shares Stocks Analysts Investors Traders Reporting Additional Editing Writing Editors"},
+	{clsNever, "The A An It Its In On At But And As After Although If When While With For From By Of To This That These Those There He She They We You I His Her Their Our Your My What Which Who Where Why How Not No So Yet Or Nor Since Until Because Before During Under Over Both Each All Some Any Many More Most Few Other Another Such Only Even Still Also Then Than Now Here Meanwhile However Earlier Later Last Next First Second Third Shares Stocks Analysts Investors Traders Reporting Additional Editing Writing Editors Ponzi AAA MBS ABS CDO CDOs CDS SIV SIVs ETF ETFs IPO IPOs LBO LBOs REIT REITs M&A GDP CPI PPI EPS SUV SUVs"},
+	{clsOffice, "minister ministers ministry secretary undersecretary committee committees subcommittee commissioner department panel act bill summit scheme"},
+	{clsSoftRole, "general king queen prince investor investors ambassador baron"},
 }
 
 // loadWords reads the word lists into the table.

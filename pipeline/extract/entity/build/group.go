@@ -289,7 +289,7 @@ func pack(all []*issuer) []byte {
 			if marketCurrency[r.suffix] == cur {
 				cur = ""
 			}
-			b.WriteString(r.ticker + "|" + cur + "|" + r.isin + "|" + gone + "\n")
+			b.WriteString(r.ticker + "|" + cur + "|" + r.isin + "|" + gone + listedSince(r) + "\n")
 		}
 	}
 	return []byte(b.String())
