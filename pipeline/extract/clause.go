@@ -84,7 +84,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if prev.cls.has(c.k.nounform.or(c.k.verb)) && !prev.cls.has(c.k.security) {
 			return false
 		}
-		return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor)) || plural(c.text(p, p)) && i+1 < end
+		return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits["bankword"])) || plural(c.text(p, p)) && i+1 < end
 	case f&formPast != 0:
 		return !prev.cls.has(c.k.adj) || prev.ent >= 0 || i+1 < end && c.nodes[i+1].qty >= 0
 	case f&formIng != 0:

@@ -81,7 +81,7 @@ func (s *sentence) progressive(v int) bool {
 func (s *sentence) actorBefore(v, e int) int {
 	n := &s.nodes[v]
 	if e >= s.first && s.nodes[e].ent < 0 && (s.nodes[e].cls.has(s.k.to) || n.form&formIng != 0 && s.nodes[e].cls.has(s.k.verb)) {
-		for i := e - 1; i >= s.first && e-i < 7; i-- {
+		for i := e - 1; i >= s.first && e-i < 12; i-- {
 			p := &s.nodes[i]
 			if p.ent >= 0 || p.cls.has(s.k.typeBits["bankword"]) {
 				return i
@@ -105,7 +105,7 @@ func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 	switch {
 	case s.k.kindBits["central_bank"].has(s.k.kindBits[sub.kind]):
 		return true
-	case sub.ent == nil || sub.ent.Kind != "country" || !s.nodes[v].cls.has(s.k.typeBits["raiselower"].or(s.k.typeBits["holdverb"])):
+	case sub.ent == nil || sub.ent.Kind != "country" || !s.nodes[v].cls.has(s.k.typeBits["raiselower"].or(s.k.typeBits["holdverb"]).or(s.k.modal)):
 		return false // Norway lends, its central bank sets rates
 	}
 	for _, name := range [...]string{sub.ent.Name + "'s central bank", sub.ent.Adj + " central bank"} {
@@ -193,7 +193,17 @@ func (s *sentence) negated(v int) bool {
 // decided dates a decision told without a day in the lead, which is of the day,
 // and calls past what was decided before the day before.
 func (s *sentence) decided(f *fact, doc *document) {
-	if f.EventType != schema.CentralBank || f.Modality != schema.Actual || !known(doc.anchor) {
+	if f.Modality != schema.Actual || !known(doc.anchor) {
+		return
+	}
+	switch f.EventType {
+	case schema.CentralBank:
+	case schema.RegAction, schema.PublicHealth:
+		if f.EventDate == nil && s.index < 3 && s.nodes[f.trigger].form&formPast != 0 && !s.perfect(int(f.trigger)) {
+			s.setDay(f, doc.anchor.Date, "article_day")
+		}
+		return
+	default:
 		return
 	}
 	switch {

@@ -542,7 +542,7 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		case n.cls.has(s.k.kindBits["country"]) || n.cls.has(s.k.kindBits["region"]):
 			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
 			return true
-		case n.cls.has(s.k.kindBits["official"]) && e.Country != "":
+		case (n.cls.has(s.k.kindBits["official"]) || n.cls.has(s.k.kindBits["city"])) && e.Country != "":
 			if c := s.doc.gaz.Country(e.Country); c != nil {
 				out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
 				return true
