@@ -340,3 +340,18 @@ func (s *sentence) personal(x *subject) bool {
 }
 
 func (x subject) same(y *subject) bool { return x.displayName() == y.displayName() }
+
+// ownView reports whether the forecast at node i is the company's own: "its
+// previous forecast".
+func (s *sentence) ownView(i int) bool {
+	for j := i - 1; j >= s.first && i-j < 5; j-- {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.typeBits["formerly"]) || s.thing(j) {
+			return true
+		}
+		if n.cls.has(s.k.stop.or(s.k.verb)) {
+			break
+		}
+	}
+	return false
+}

@@ -487,6 +487,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "backpay":
 			h := s.nodes[f.trigger].hash
 			ok = h != token.Hash("pay") && h != token.Hash("paid") && h != token.Hash("paying") || int(f.trigger)+1 < s.end && s.nodes[f.trigger+1].hash == token.Hash("back")
+		case "theirs": // of others, not the company's own
+			ok = !s.ownView(int(f.trigger))
 		case "finite": // told as done or planned, not as a purpose or a topic
 			ok = s.finite(int(f.trigger))
 		case "pair":
