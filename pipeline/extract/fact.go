@@ -454,49 +454,6 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = !f.sub.weak
 		case "scope":
 			ok = f.Scope != nil
-		case "whole": // the company, not its shares; not the one who acts
-			ok = !s.np.security && !s.nodes[min(int(s.np.last), s.end-1)].cls.has(s.k.poss) && !s.possessiveWord(int(f.sub.first)) && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
-		case "sum": // no price, no count
-			ok = f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
-		case "held":
-			ok = !s.dealt(int(f.trigger))
-		case "owned": // the holder stands before it as its owner
-			var np nounPhrase
-			ok = s.ownerOf(int(f.trigger), &np)
-		case "share": // a sum that can only be per share
-			q := s.quantityOf(int(f.qty))
-			ok = q != nil && perShare(q)
-		case "told": // a figure of its own, not one compared with
-			ok = s.standsAlone(f)
-		case "before": // a figure of the past, not of a forecast
-			ok = s.ofThePast(f)
-		case "other": // not the one who acts
-			ok = f.ActorName == nil || *f.ActorName != f.sub.displayName()
-		case "back": // its own shares
-			ok = s.ownShares(f)
-		case "floated": // at an offering
-			ok = s.near("ipo", f)
-		case "person":
-			ok = f.CounterpartyName != nil && s.isPerson(f)
-		case "active": // a verb here, done by the subject
-			ok = s.nodes[f.trigger].cls.has(s.k.verb) && !(s.nodes[f.trigger].form&formPart != 0 && int(f.trigger) > s.first && s.nodes[f.trigger-1].cls.has(s.k.be))
-		case "indebted":
-			ok = s.owing(f)
-		case "balance": // a figure of the balance sheet, not of the results
-			ok = f.Metric != nil && balance(*f.Metric)
-		case "backpay":
-			h := s.nodes[f.trigger].hash
-			ok = h != token.Hash("pay") && h != token.Hash("paid") && h != token.Hash("paying") || int(f.trigger)+1 < s.end && s.nodes[f.trigger+1].hash == token.Hash("back")
-		case "theirs": // of others, not the company's own
-			ok = !s.ownView(int(f.trigger))
-		case "finite": // told as done or planned, not as a purpose or a topic
-			ok = s.finite(int(f.trigger))
-		case "pair":
-			ok = s.np.n > 1
-		case "takeover":
-			ok = s.takeover(f)
-		case "stakechange":
-			ok = f.qty > f.first && s.np.n == 1
 		case "actor":
 			ok = f.ActorName != nil
 		case "date":
@@ -527,6 +484,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.date >= 0 && s.isBasis(int(f.date))
 		case "period": // the date is a period that a statistic can be of
 			ok = f.date >= 0 && s.isPeriod(int(f.date))
+		default:
+			ok = s.companyNeed(need, f)
 		}
 		if !ok {
 			return false

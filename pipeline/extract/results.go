@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -23,18 +22,6 @@ type results struct {
 
 // resultReach is how many sentences later a figure may still be of the last result.
 const resultReach = 3
-
-// acted lists the event types that are acts of a company: one that it says it
-// does not do is a denied one.
-func acted(event string) bool {
-	switch event {
-	case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing, schema.Legal, schema.CreditEvent, schema.Dividend:
-		return true
-	}
-	return false
-}
-
-var theHash = token.Hash("the")
 
 // perShareBelow is the size under which a plain sum in money can only be per share.
 const perShareBelow = 1000
@@ -215,119 +202,6 @@ func (s *sentence) follow(facts []fact) {
 	}
 }
 
-// governed reads the modality of what governs the verb of a fact: "in talks to
-// buy", "plans to sell" as a noun, "is considering selling". What is said "it
-// would" do is planned, not possible.
-func (s *sentence) governed(f *fact) {
-	v := s.groupStart(int(f.trigger), s.first)
-	if s.nodes[v].cls.has(s.k.nounform) && s.nodes[v].cls.has(s.k.typeBits["infnoun"]) && v < int(f.trigger) {
-		f.Modality = s.payload(v, s.lex.classes["infnoun"]) // "a plan to buy back"
-		if f.EventType == schema.Buyback || f.EventType == schema.Dividend {
-			f.Modality = schema.Actual // what a board plans to pay out is the news itself
-		}
-		return
-	}
-	if v == int(f.trigger) && !s.nodes[v].cls.has(s.k.verb) || v-1 < s.first {
-		for j := v - 1; j >= s.first && v-j < 6 && !s.nodes[j].cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)); j-- {
-			if s.nodes[j].cls.has(s.k.typeBits["formerly"]) && f.Modality == schema.Actual {
-				f.Modality = schema.Past // "its previous $5 billion buyback"
-			}
-		}
-		return
-	}
-	if f.Modality == schema.Possible && s.saidWould(v) {
-		f.Modality = schema.Scheduled
-		return
-	}
-	if f.Modality != schema.Actual {
-		return
-	}
-	m := ""
-	switch {
-	case s.nodes[v-1].cls.has(s.k.to) && v-2 >= s.first:
-		if m = s.payload(v-2, s.lex.classes["infnoun"]); m == "" {
-			m = s.purposeModality(v - 2)
-		}
-		if m == "" && f.EventType == schema.Financing {
-			m = schema.Expected
-		}
-	case s.nodes[f.trigger].form&formIng != 0:
-		m = s.payload(v-1, s.k.modalityClass)
-	}
-	if m != "" {
-		f.Modality = m
-	}
-}
-
-// attempted gives a deal told by a noun or a bare infinitive the modality of
-// what is said of it: "ruled out a merger", "keen to buy", "a merger of X and Y".
-func (s *sentence) attempted(f *fact) {
-	if f.Polarity == "neg" {
-		f.Modality, f.Polarity = schema.Denied, "pos"
-		return
-	}
-	v := int(f.trigger)
-	if s.nodes[v].cls.has(s.k.verb) {
-		if g := s.groupStart(v, s.first); f.Modality == schema.Actual && g-2 >= s.first && s.nodes[g-1].cls.has(s.k.to) && s.payload(g-2, s.lex.classes["infnoun"]) == "" && !s.nodes[g-2].cls.has(s.k.be) {
-			f.Modality = schema.Possible
-		}
-		return
-	}
-	indefinite := true
-	for j := v - 1; j >= s.first && v-j < 12; j-- {
-		n := &s.nodes[j]
-		switch {
-		case n.cls.has(s.k.typeBits["denyverb"]):
-			f.Modality = schema.Denied
-			return
-		case n.cls.has(s.k.typeBits["dealdone"]):
-			return
-		case n.cls.has(s.k.poss) || n.hash == theHash || n.cls.has(s.k.pronoun):
-			indefinite = false
-		case n.ent < 0 && n.cls.has(s.k.stop):
-			j = s.first
-		}
-	}
-	if indefinite && f.Modality == schema.Actual && f.Value == nil {
-		f.Modality = schema.Possible
-	}
-}
-
-// purposeModality is the modality of the verb that an infinitive of purpose
-// hangs on: "could use its land to raise".
-func (s *sentence) purposeModality(i int) string {
-	for j := i; j >= s.first && i-j < 16; j-- {
-		if !s.nodes[j].cls.has(s.k.verb) || s.nodes[j].form&formIng != 0 {
-			continue
-		}
-		for k := s.groupStart(j, s.first); k < j; k++ {
-			if m := s.payload(k, s.k.modalityClass); m != "" {
-				return m
-			}
-		}
-		return ""
-	}
-	return ""
-}
-
-// saidWould reports whether the verb group at v is reported speech of a plan:
-// "said it would cut", "announced the company would sell".
-func (s *sentence) saidWould(v int) bool {
-	if s.nodes[v].hash != token.Hash("would") {
-		return false
-	}
-	for j := v - 1; j >= s.first && v-j < 8; j-- {
-		n := &s.nodes[j]
-		if n.cls.has(s.k.saying) && n.cls.has(s.k.verb) {
-			return true
-		}
-		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {
-			return false
-		}
-	}
-	return false
-}
-
 // foretold tells a result from what is expected of one: "expects sales to rise
 // 3 percent" is guidance if the company says so, a forecast if analysts do.
 func (s *sentence) foretold(f *fact) {
@@ -490,25 +364,4 @@ func yearBefore(iv when.Interval) when.Interval {
 	}
 	iv.From, iv.To = shift(iv.From), shift(iv.To+1)-1 // by the day after, so that 28 February comes from 29
 	return iv
-}
-
-// reported marks what the sentence gives on hearsay: "sources said", "a person
-// familiar with the matter", "the newspaper reported".
-func (s *sentence) reported(f *fact) {
-	switch f.Modality {
-	case schema.Actual, schema.Possible, schema.Scheduled, schema.Expected:
-	default:
-		return
-	}
-	for i := s.first; i < s.end; i++ {
-		if !s.nodes[i].cls.has(s.k.typeBits["hearsay"].or(s.k.kindBits["#medium"])) {
-			continue
-		}
-		for j := max(s.first, i-3); j < s.end && j < i+8; j++ {
-			if n := &s.nodes[j]; j != i && n.cls.has(s.k.saying.or(s.k.typeBits["reportverb"])) && (n.cls.has(s.k.verb) || j < i) {
-				f.Modality = schema.Reported
-				return
-			}
-		}
-	}
 }

@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// companyNeed reports whether fact f has what a rule of company news needs.
+func (s *sentence) companyNeed(need string, f *fact) bool {
+	switch need {
+	case "whole": // the company, not its shares; not the one who acts
+		return !s.np.security && !s.nodes[min(int(s.np.last), s.end-1)].cls.has(s.k.poss) && !s.possessiveWord(int(f.sub.first)) && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
+	case "sum": // no price, no count
+		return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
+	case "held":
+		return !s.dealt(int(f.trigger))
+	case "owned": // the holder stands before it as its owner
+		var np nounPhrase
+		return s.ownerOf(int(f.trigger), &np)
+	case "share": // a sum that can only be per share
+		q := s.quantityOf(int(f.qty))
+		return q != nil && perShare(q)
+	case "told": // a figure of its own, not one compared with
+		return s.standsAlone(f)
+	case "before": // a figure of the past, not of a forecast
+		return s.ofThePast(f)
+	case "other": // not the one who acts
+		return f.ActorName == nil || *f.ActorName != f.sub.displayName()
+	case "back": // its own shares
+		return s.ownShares(f)
+	case "floated": // at an offering
+		return s.near("ipo", f)
+	case "person":
+		return f.CounterpartyName != nil && s.isPerson(f)
+	case "active": // a verb here, done by the subject
+		return s.nodes[f.trigger].cls.has(s.k.verb) && !(s.nodes[f.trigger].form&formPart != 0 && int(f.trigger) > s.first && s.nodes[f.trigger-1].cls.has(s.k.be))
+	case "indebted":
+		return s.owing(f)
+	case "balance": // a figure of the balance sheet, not of the results
+		return f.Metric != nil && balance(*f.Metric)
+	case "backpay":
+		h := s.nodes[f.trigger].hash
+		return h != token.Hash("pay") && h != token.Hash("paid") && h != token.Hash("paying") || int(f.trigger)+1 < s.end && s.nodes[f.trigger+1].hash == token.Hash("back")
+	case "theirs": // of others, not the company's own
+		return !s.ownView(int(f.trigger))
+	case "finite": // told as done or planned, not as a purpose or a topic
+		return s.finite(int(f.trigger))
+	case "pair":
+		return s.np.n > 1
+	case "takeover":
+		return s.takeover(f)
+	case "stakechange":
+		return f.qty > f.first && s.np.n == 1
+	}
+	return true
+}
