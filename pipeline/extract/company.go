@@ -266,7 +266,7 @@ func (s *sentence) ownShares(f *fact) bool {
 			break
 		}
 	}
-	return int(f.qty)+1 < s.end && s.nodes[f.qty+1].hash != s.k.of && s.quantityOf(int(f.qty)).unit == schema.UnitCurrency
+	return int(f.qty)+1 < s.end && s.nodes[f.qty+1].cls.has(s.k.stop) && s.quantityOf(int(f.qty)).unit == schema.UnitCurrency
 }
 
 // near reports whether a word of the class stands within the evidence or a

@@ -171,7 +171,7 @@ func (s *sentence) follow(facts []fact) {
 		switch f.EventType {
 		case schema.EarningsResult:
 			s.tableUnit(f)
-			s.foretold(f)
+			s.expectedResult(f)
 			s.splitShare(f)
 			if f.EventType == schema.EarningsResult {
 				s.fiscal(f)
@@ -202,9 +202,9 @@ func (s *sentence) follow(facts []fact) {
 	}
 }
 
-// foretold tells a result from what is expected of one: "expects sales to rise
+// expectedResult tells a result from what is expected of one: "expects sales to rise
 // 3 percent" is guidance if the company says so, a forecast if analysts do.
-func (s *sentence) foretold(f *fact) {
+func (s *sentence) expectedResult(f *fact) {
 	v := s.groupStart(int(f.trigger), s.first)
 	if s.nodes[v].cls.has(s.k.typeBits["futureaux"]) && (f.Modality == schema.Scheduled || f.Modality == schema.Possible) {
 		f.Modality = schema.Forecast
