@@ -1,0 +1,204 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// country makes the owner of a statistic that was found by context a country:
+// the dateline names a city.
+func (s *sentence) country(f *fact, doc *document) {
+	e := f.sub.ent
+	if e == nil || !f.sub.weak && e.Kind != "city" || e.Country == "" || e.Kind == "country" {
+		return
+	}
+	if c := doc.gaz.Country(e.Country); c != nil {
+		f.sub.ent, f.sub.kind, f.sub.name = c, c.Kind, ""
+	}
+}
+
+// outlook makes a figure that somebody expects a forecast.
+func (s *sentence) outlook(f *fact) {
+	switch f.Modality {
+	case schema.Expected, schema.Scheduled:
+		if f.Metric != nil && *f.Metric == "oil_output" {
+			return // what its owner decides
+		}
+		f.Modality = schema.Forecast
+		return
+	case schema.Past, schema.Forecast:
+		return
+	}
+	from := int(f.first)
+	if f.trigger >= 0 && int(f.trigger) < from {
+		from = int(f.trigger)
+	}
+	for i := from - 1; i >= s.first && i >= from-5; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) && s.payload(i, s.lex.classes["foresee"]) == "" && !(i > s.first && s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)) {
+			f.Modality = schema.Forecast
+			s.forecaster(f, i)
+			return
+		}
+		if n.cls.has(s.k.stop) || n.cls.has(s.k.verb) {
+			break
+		}
+	}
+	if f.Modality == schema.Actual && s.underOutlook(from) {
+		f.Modality = schema.Forecast
+		return
+	}
+	if f.Modality != schema.Possible {
+		return
+	}
+	for i := int(f.trigger); i >= s.first; i-- { // had forecast that X would
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) {
+			f.Modality = schema.Forecast
+			return
+		}
+	}
+}
+
+// underOutlook reports whether a verb of outlook governs the clause at node i from
+// further left: "analysts forecast that stocks fell, while inventories rose".
+// It stops where the sentence turns to what was: "but", "as", a verb of saying.
+func (s *sentence) underOutlook(i int) bool {
+	for j := i - 1; j >= s.first; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 {
+			continue
+		}
+		foresees := n.cls.has(s.k.typeBits["foresee"]) && s.payload(j, s.lex.classes["foresee"]) == ""
+		switch {
+		case foresees && n.cls.has(s.k.verb) && j > s.first:
+			p := &s.nodes[j-1]
+			return !(p.ent < 0 && p.cls.has(s.k.be.or(s.k.sub).or(s.k.prep))) && !s.seenWord(j)
+		case n.hash == s.k.semicolon, n.hash == token.Hash("but"), n.cls.has(s.k.saying), n.ent < 0 && n.cls.has(s.k.sub) && n.hash != token.Hash("while") && n.hash != token.Hash("that"):
+			return false
+		case n.cls.has(s.k.verb) && n.cls.has(s.k.typeBits["getverb"]):
+			return false // a report showed
+		}
+	}
+	return false
+}
+
+// seenWord: "has seen prices fall" tells what was.
+func (s *sentence) seenWord(i int) bool { return s.nodes[i].hash == token.Hash("seen") }
+
+// forecaster names who expects it: the subject of the verb at node v.
+func (s *sentence) forecaster(f *fact, v int) {
+	var np nounPhrase
+	if f.ActorName != nil || !s.nodes[v].cls.has(s.k.verb) || !s.subjectOf(v, &np) || np.n != 1 || np.metric != "" || np.security {
+		return
+	}
+	sub := &np.subs[0]
+	if !s.k.kindBits["speaking"].has(s.k.kindBits[sub.kind]) || sub.displayName() == f.sub.displayName() {
+		return
+	}
+	f.ActorName = ptr(sub.displayName())
+	if sub.ent != nil {
+		f.ActorID = ptr(sub.ent.ID)
+	}
+	f.first = min(f.first, sub.first)
+}
+
+// statOwner finds whose statistic the bare series at node h is: a country that
+// stands before it, one that the series belongs to by its name, a country or an
+// institution named before it in the sentence, the country of the last
+// statistic, the country named last, the one that the article is datelined in.
+func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
+	if s.countryBefore(h, max(s.first, h-2), out) {
+		return true
+	}
+	if code := s.payload(h, s.k.homeClass); code != "" {
+		if c := s.doc.gaz.Country(code); c != nil {
+			out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
+			return true
+		}
+	}
+	if s.countryBefore(h, s.first, out) {
+		return true
+	}
+	if d := &s.doc.stat; d.ok && s.index-d.sentence <= statReach {
+		out.add(s.weak(d.fact.sub, h))
+		return true
+	}
+	if s.countryBefore(s.first, max(0, s.first-120), out) {
+		out.subs[0] = s.weak(out.subs[0], h)
+		return true
+	}
+	if x.place1 != nil {
+		out.add(s.weak(*x.place1, h))
+		return true
+	}
+	return false
+}
+
+// countryBefore takes the nearest country, or country of an institution, among nodes [low,h).
+func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
+	for i := h - 1; i >= low; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 {
+			continue
+		}
+		e := s.ents[n.ent].Ent
+		switch {
+		case n.cls.has(s.k.kindBits["country"]) || n.cls.has(s.k.kindBits["region"]):
+			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
+			return true
+		case (n.cls.has(s.k.kindBits["official"]) || n.cls.has(s.k.kindBits["city"])) && e.Country != "":
+			if c := s.doc.gaz.Country(e.Country); c != nil {
+				out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastStat takes subject and series from the last statistic, of this or the
+// sentence before: "Economists had expected 214,000."
+func (s *sentence) lastStat(i int, np *nounPhrase) bool {
+	d := &s.doc.stat
+	if !d.ok || s.index-d.sentence > 2 || d.fact.Metric == nil {
+		return false
+	}
+	for j := s.first; j < i; j++ {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["traded"]) {
+			return false // the sentence is about somebody else
+		}
+	}
+	*np = nounPhrase{metric: *d.fact.Metric, metricNode: -1, first: int32(i), last: int32(i)}
+	np.add(s.weak(d.fact.sub, i))
+	s.besides = -1
+	return true
+}
+
+// land takes the country named in the match [i,end), else the one that a bare
+// series at i would be of.
+func (s *sentence) land(i, end int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := i; j < end; j++ {
+		n := &s.nodes[j]
+		if c := s.doc.gaz.Country(s.payload(j, s.k.homeClass)); c != nil {
+			np.add(s.weak(subject{ent: c, kind: c.Kind}, j))
+			return true
+		}
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+			e := s.ents[n.ent].Ent
+			np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
+			return true
+		}
+	}
+	return s.ctx.statOwner(s, i, np)
+}
+
+// ofCountry makes a series that an institute or ministry owns that of its
+// country: "the Ifo institute's business climate index".
+func (s *sentence) ofCountry(np *nounPhrase) {
+	if e := np.subs[0].ent; e != nil && e.Country != "" && s.k.kindBits["official"].has(s.k.kindBits[np.subs[0].kind]) {
+		if c := s.doc.gaz.Country(e.Country); c != nil {
+			np.subs[0].ent, np.subs[0].kind = c, c.Kind
+		}
+	}
+}
