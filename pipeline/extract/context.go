@@ -35,6 +35,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	switch f.EventType {
 	case schema.PolicyAction, schema.RegAction, schema.CentralBank:
 		s.supposed(f)
+		s.government(f, doc)
 	}
 	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && !f.security && f.BasePeriod != nil && *f.BasePeriod == "YoY" {
 		f.drop = true // a company "up 66 percent from a year earlier" speaks of its business

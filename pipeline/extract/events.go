@@ -246,3 +246,22 @@ func (s *sentence) office(v int) (string, int) {
 	}
 	return s.text(b, e), b
 }
+
+// government makes a measure that a capital or somebody in office is said to
+// take that of the country: "Beijing imposed", "Trump plans to impose".
+func (s *sentence) government(f *fact, doc *document) {
+	e := f.sub.ent
+	if f.EventType != schema.PolicyAction || e == nil || f.sub.kind != schema.KindPerson && f.sub.kind != entity.KindCity {
+		return
+	}
+	c := doc.gaz.Country(e.Country)
+	if c == nil || f.sub.kind == schema.KindPerson && e.Title == "" {
+		f.drop = true
+		return
+	}
+	if f.sub.kind == schema.KindPerson {
+		f.SpeakerName = ptr(e.Name)
+		f.speaker = e.Name
+	}
+	f.sub.ent, f.sub.kind = c, c.Kind
+}
