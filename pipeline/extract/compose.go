@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -131,10 +132,10 @@ func (s *sentence) setLevel(f *fact, i int) {
 		return
 	}
 	v, unit := q.val, q.unit
-	f.last = max(f.last, int32(i))
-	if unit == unitFraction {
+	if unit == unitFraction || unit == "" && s.d.Tokens[q.numFirst].Kind != token.Number { // "another one" is no level
 		return
 	}
+	f.last = max(f.last, int32(i))
 	if unit == "" {
 		switch f.sub.kind {
 		case schema.KindFX, "currency":

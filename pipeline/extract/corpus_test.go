@@ -81,7 +81,8 @@ func TestSample(t *testing.T) {
 			continue
 		}
 		m := ms[r.IntN(len(ms))]
-		if types != "" && m.EventType != types {
+		speech := m.EventType == schema.AnalystComment || m.EventType == schema.PolicyStatement
+		if types == "facts" && speech || types != "" && types != "facts" && m.EventType != types { // facts: all but speech
 			continue
 		}
 		n--
