@@ -1,6 +1,7 @@
 # make run    the whole job on the articles of testdata/raw: a new ./lake, reports, summary
 # make test   every test
 # make score  what extraction is worth on testdata/labelled, by type
+# make golden rewrites what tests expect to be printed, README included; read the diff
 # make lint   gofmt, go vet, staticcheck
 # make race   the tests under the race detector; the long crash tests in short
 # make interop  the example questions in the newest DuckDB of PyPI (needs python3 and a network)
@@ -14,7 +15,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 export CGO_ENABLED := 1
 
-.PHONY: run build test score lint race interop bench clean setup
+.PHONY: run build test score golden lint race interop bench clean setup
 
 run: build
 	rm -rf lake
@@ -33,6 +34,9 @@ test: setup
 
 score: setup
 	$(GO) test ./pipeline/extract -run 'TestLabelled$$' -v -count=1
+
+golden: setup
+	WIREMILL_UPDATE=1 $(GO) test -count=1 ./cmd/wiremill ./pipeline/ingest ./pipeline/report
 
 lint: setup
 	@files=$$(gofmt -l cmd pipeline schema sql); if [ -n "$$files" ]; then echo "gofmt -w these:" $$files; exit 1; fi
