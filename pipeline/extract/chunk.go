@@ -44,7 +44,7 @@ type keys struct {
 	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying        mask
 	up, down, flat, qty, date, catenative, titleNoun                                                                    mask
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                     int
-	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market                               uint64
+	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market                       uint64
 	openParen, closeParen, commaHash, semicolon, colon                                                                  uint64
 	typeBits                                                                                                            map[string]mask
 	homeClass                                                                                                           int
@@ -52,6 +52,7 @@ type keys struct {
 	macroIndex                                                                                                          map[string]bool
 	speechRule, policyRule                                                                                              rule
 	kindBits                                                                                                            map[string]mask
+	times                                                                                                               timeWords
 }
 
 // found is the longest phrase or word of the lexicon that starts at a token.

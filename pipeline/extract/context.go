@@ -41,9 +41,23 @@ func (s *sentence) settle(f *fact, doc *document) {
 		f.drop = true // a company "up 66 percent from a year earlier" speaks of its business
 	}
 	s.decided(f, doc)
+	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindIndex && s.paid(f) {
+		f.drop = true
+	}
 	if f.EventType == schema.Schedule && (f.EventDateEnd == nil || known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date) {
 		f.drop = true
 	}
+}
+
+// paid reports whether a price in money follows a figure: "ended up 2.3 percent
+// $45.99" is of a share, whatever its subject seems to be.
+func (s *sentence) paid(f *fact) bool {
+	for i := int(f.qty) + 1; f.qty >= 0 && i < s.end && i <= int(f.last)+1; i++ {
+		if n := &s.nodes[i]; n.qty >= 0 && s.qtys[n.qty].ccy != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // document is what is known of the article as a whole.
@@ -51,6 +65,8 @@ type document struct {
 	anchor   when.Anchor
 	cal      *when.Calendars
 	sessions map[string]string // by market: explicit session of an earlier clause
+	history  bool              // a chronology or factbox: no day is that of the article
+	news     schema.Date       // the day that the lead names, 0 if none
 	frame    frame
 	gaz      *entity.Gazetteer
 	stat     stat    // the last statistic
@@ -64,6 +80,7 @@ type frame struct {
 	base     string
 	sentence int
 	opens    bool // it stands at the start of its sentence: holds in the next one too
+	market   bool // said of an index or a market
 }
 
 // modality reads the verb group of the fact's trigger: "may rise", "is
@@ -73,6 +90,9 @@ func (s *sentence) modality(f *fact) {
 	g := s.groupStart(v, s.first)
 	if g == v && !s.nodes[v].cls.has(s.k.verb) { // a noun: "an expected 2 percent rise"
 		g = max(s.first, v-4)
+		if f.EventType == schema.PriceMove && s.foreseen(f) {
+			f.Modality = schema.Expected
+		}
 	}
 	for i := g; i <= v; i++ {
 		n := &s.nodes[i]
@@ -86,6 +106,20 @@ func (s *sentence) modality(f *fact) {
 			f.Modality = willed(f.EventType, m, n.cls.has(s.k.typeBits["futureaux"]))
 		}
 	}
+}
+
+// foreseen reports whether the subject of a verbless move "is seen", "is
+// expected": "the index is seen ending the year at 1,000, up 10 percent".
+func (s *sentence) foreseen(f *fact) bool {
+	for i := int(f.sub.last) + 1; i < int(f.trigger) && f.sub.last < f.trigger; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && i > s.first && s.nodes[i-1].cls.has(s.k.be) {
+			switch s.payload(i, s.k.modalityClass) {
+			case schema.Expected, schema.Forecast:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // willed says what "will" and "would" mean for an event type: an announced
@@ -105,90 +139,6 @@ func willed(event, modality string, will bool) string {
 	return modality
 }
 
-// session looks for words of the trading day in the clause.
-func (s *sentence) session(f *fact, doc *document) {
-	switch f.EventType {
-	case schema.PriceMove, schema.PriceLevel, schema.Extreme, schema.Streak, schema.RelPerformance, schema.Volume:
-	default:
-		return
-	}
-	if f.Session != nil || f.BasePeriod != nil && *f.BasePeriod != "1D" {
-		return
-	}
-	market := s.regionOfSubject(&f.sub)
-	if v := s.sessionNear(f); v != "" {
-		f.Session = &v
-		if doc.sessions == nil {
-			doc.sessions = map[string]string{}
-		}
-		if doc.sessions[market] == "" || v == schema.SessionClose {
-			doc.sessions[market] = v
-		}
-		return
-	}
-	if v := doc.sessions[market]; v != "" && f.EventType != schema.Volume {
-		f.Session = &v
-	}
-}
-
-// sessionNear looks for an explicit word of the trading day in the clause:
-// from the evidence outwards, up to the next clause.
-func (s *sentence) sessionNear(f *fact) string {
-	if v := s.sessionWord(int(f.trigger)); v != "" {
-		return v
-	}
-	if t := int(f.trigger); t > s.first && s.nodes[t-1].cls.has(s.k.verb) {
-		if v := s.sessionWord(t - 1); v != "" { // "after opening down 0.6 percent"
-			return v
-		}
-	}
-	for i := int(f.first); i <= int(f.last); i++ {
-		if v := s.sessionWord(i); v != "" {
-			return v
-		}
-	}
-	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+8 && !s.clauseBreak(i); i++ {
-		if v := s.sessionWord(i); v != "" {
-			return v
-		}
-	}
-	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-4; i-- {
-		if v := s.sessionWord(i); v != "" {
-			return v
-		}
-	}
-	for i := s.first; i < int(f.first) && i < s.first+4; i++ { // "In midafternoon trading, the index ..."
-		if v := s.sessionWord(i); v != "" && s.nodes[s.first].cls.has(s.k.prep) {
-			return v
-		}
-	}
-	return ""
-}
-
-// sessionWord is the part of the trading day that node i speaks of: "closed",
-// "ended up", "as much as", "by 1150 GMT".
-func (s *sentence) sessionWord(i int) string {
-	n := &s.nodes[i]
-	if v := s.payload(i, s.k.sessionClass); v != "" {
-		return v
-	}
-	if n.qty >= 0 && s.qtys[n.qty].bound == schema.BoundLe && s.qtys[n.qty].bounded {
-		return schema.SessionIntraday // a move of "as much as" is one within the day
-	}
-	if n.date >= 0 {
-		if e := s.dateExpr(i); e.HasClock() {
-			return schema.SessionIntraday
-		}
-		return ""
-	}
-	if n.last > n.first && n.cls.has(s.k.up.or(s.k.down).or(s.k.flat)) { // phrase: its first word tells
-		if e, next := s.lookupWord(int(n.first)); next > 0 {
-			return e.val(s.k.sessionClass)
-		}
-	}
-	return ""
-}
-
 // dates finds the date expression that belongs to the fact and resolves it.
 func (s *sentence) dates(f *fact, doc *document) {
 	if f.scope != "" {
@@ -196,7 +146,7 @@ func (s *sentence) dates(f *fact, doc *document) {
 	}
 	tense := when.Past
 	switch f.Modality {
-	case schema.Expected, schema.Scheduled, schema.Forecast:
+	case schema.Expected, schema.Scheduled, schema.Forecast, schema.Possible:
 		tense = when.Future
 	}
 	if f.EventType == schema.PriceMove && f.BasePeriod != nil {
@@ -206,23 +156,30 @@ func (s *sentence) dates(f *fact, doc *document) {
 		if i := s.nearest(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
 			f.BasePeriod = ptr(s.baseAt(f, i))
 			s.setFrame(f, i, doc)
-		} else if b := s.openingPeriod(f); b != "" {
+		} else if b := s.ownPeriod(f); b != "" {
 			f.BasePeriod = &b
-			doc.frame = frame{base: b, sentence: s.index, opens: true}
+			s.setFrame(f, s.end, doc)
 		} else if b := s.framed(f, doc); b != "" {
 			f.BasePeriod = &b
 		} else if f.EventType == schema.EarningsResult && f.Direction != nil {
 			f.BasePeriod = ptr("YoY") // results are compared with the year before unless they say otherwise
 		}
 	}
+	if !f.prior && !f.speech && s.dayAfter(f, doc) {
+		return
+	}
 	at := int(f.date)
 	if at < 0 && !f.prior && !f.speech && f.rule.subject != subjPrev {
 		at = s.nearest(f, func(i int) bool { return s.dates1(f, i) })
+		if at < 0 {
+			at = s.whenAt(f)
+		}
 	}
 	if at >= 0 {
-		e := s.dateExpr(at)
+		e := s.inYear(f, s.dateExpr(at))
 		rolling := s.moves(f) && e.Kind == when.KindRolling
-		if iv, ok := e.Resolve(doc.anchor, tense); ok && !s.toDate(f) && !rolling && !(tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1) {
+		if iv, ok := e.Resolve(doc.anchor, tense); ok && !s.toDate(f) && !rolling && !(tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1) &&
+			!(tense == when.Future && happens(f.EventType) && known(doc.anchor) && iv.To < doc.anchor.Date) {
 			s.setDate(f, iv, at)
 		}
 		if e.HasClock() {
@@ -264,43 +221,6 @@ func (s *sentence) setDate(f *fact, iv when.Interval, at int) {
 	f.dateText = s.text(at, at)
 }
 
-// setFrame remembers the period of an index move for those that follow it.
-func (s *sentence) setFrame(f *fact, at int, doc *document) {
-	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindIndex && f.sub.kind != schema.KindMarket {
-		return
-	}
-	doc.frame = frame{base: *f.BasePeriod, sentence: s.index, opens: at <= s.first+1}
-}
-
-// openingPeriod reads "For the holiday-shortened week, the Dow ..."
-func (s *sentence) openingPeriod(f *fact) string {
-	if f.EventType != schema.PriceMove || s.nodes[s.first].hash != s.k.forWord {
-		return ""
-	}
-	for i := s.first + 1; i < int(f.first) && i < s.first+7; i++ {
-		if v := s.payload(i, s.lex.classes["periodword"]); v != "" && s.is(i+1, s.k.commaHash) {
-			return v
-		}
-	}
-	return ""
-}
-
-// framed is the period that a move inherits: one that prints neither level nor
-// points nor a date of its own, beside or just after one that names a period.
-func (s *sentence) framed(f *fact, doc *document) string {
-	fr := &doc.frame
-	if fr.base == "" || f.EventType != schema.PriceMove || f.sub.kind != schema.KindIndex && f.sub.kind != schema.KindMarket || f.Level != nil || f.Points != nil {
-		return ""
-	}
-	if fr.sentence != s.index && !(fr.opens && fr.sentence == s.index-1) {
-		return ""
-	}
-	if s.nearest(f, func(i int) bool { return s.dates1(f, i) }) >= 0 {
-		return ""
-	}
-	return fr.base
-}
-
 // baseAt is the base period that the date expression at node i gives the
 // fact, "" if none: any for a move of price, a comparison with an earlier
 // period for statistics and results ("from a year earlier").
@@ -313,7 +233,10 @@ func (s *sentence) baseAt(f *fact, i int) string {
 		return "" // "its highest since 2021": the window of an extreme
 	}
 	b, ok := e.Base(s.doc.anchor)
-	if !ok || e.Kind == when.KindWeekday || e.Kind == when.KindDate {
+	if !ok || e.Kind == when.KindWeekday || s.ofContract(i) {
+		return ""
+	}
+	if e.Kind == when.KindDate && (e.Prep != when.From && e.Prep != when.Since || !s.longAgo(e)) {
 		return ""
 	}
 	if f.EventType != schema.PriceMove && f.EventType != schema.RelPerformance && f.EventType != schema.Flow && b != "YoY" && b != "QoQ" && b != "MoM" {
@@ -327,17 +250,20 @@ func (s *sentence) dates1(f *fact, i int) bool {
 	if s.nodes[i].date < 0 || int(f.window) == i+1 {
 		return false
 	}
+	if s.ofContract(i) {
+		return false
+	}
 	switch e := s.dateExpr(i); e.Kind {
 	case when.KindWindow, when.KindRecord, when.KindVague, when.KindBasis, when.KindPhrase:
 		return false
 	default:
 		if e.Prep == when.From || i > s.first && s.is(i-1, s.k.from) {
-			return false
+			return f.EventType == schema.Extreme && i+1 < s.end && i < int(f.trigger) && s.nodes[i+1].cls.has(s.k.poss) // "from Wednesday's record high"
 		}
 		if f.EventType == schema.MacroIndicator || f.EventType == schema.EarningsResult { // "from a year earlier" is the base, not the date
 			return s.baseAt(f, i) == "" && !(i > s.first && s.is(i-1, s.k.from) || e.Prep == when.From)
 		}
-		return e.Prep != when.Since || s.moves(f)
+		return e.Prep != when.Since || happens(f.EventType)
 	}
 }
 
@@ -395,6 +321,9 @@ func (s *sentence) defaults(f *fact, doc *document) {
 		f.EventType == schema.PriceLevel || f.EventType == schema.RelPerformance || f.EventType == schema.Volume
 	if f.EventType == schema.PriceMove && f.BasePeriod == nil && !s.openEnded(f) {
 		f.BasePeriod = ptr("1D")
+		if doc.frame.sentence == s.index {
+			doc.frame.base = "" // the sentence has come back to the day
+		}
 	}
 	if f.Session != nil && *f.Session == schema.SessionPremarket && f.EventDate == nil && known(doc.anchor) {
 		s.setDay(f, doc.anchor.Date, "article_day")
@@ -403,20 +332,28 @@ func (s *sentence) defaults(f *fact, doc *document) {
 		return
 	}
 	if market {
-		if day, _, rule, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor); ok {
-			s.setDay(f, day, rule)
-			if f.Session == nil && f.EventType == schema.PriceMove && f.BasePeriod != nil && *f.BasePeriod == "1D" && f.Level != nil && over(rule) && s.nodes[f.trigger].form&formPast != 0 {
-				f.Session = ptr(schema.SessionClose) // told when the session was over: how it ended
+		if doc.history || s.index >= leadSentences && s.presentTense(f) {
+			return // a chronology, a table, a poll: of when, it does not say
+		}
+		if day, session, rule, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor); ok {
+			if rule == "continuous_market" && doc.news != 0 {
+				day, rule = doc.news, "day_of_lead"
 			}
+			s.setDay(f, day, rule)
+			s.presume(f, session, rule)
 		}
 		return
+	}
+	day, rule := doc.anchor.Date, "article_day"
+	if doc.news != 0 && doc.news < day && (doc.early() || happens(f.EventType)) {
+		day, rule = doc.news, "day_of_lead"
 	}
 	switch {
 	case !known(doc.anchor):
 	case immediate(f.EventType):
-		s.setDay(f, doc.anchor.Date, "article_day")
+		s.setDay(f, day, rule)
 	case s.index < leadSentences && happens(f.EventType):
-		s.setDay(f, doc.anchor.Date, "article_day_lead")
+		s.setDay(f, day, rule)
 	}
 }
 
@@ -473,7 +410,7 @@ func (s *sentence) sinceDate(i int) string {
 		if s.nodes[j].date < 0 {
 			continue
 		}
-		if iv, ok := s.dateExpr(j).Resolve(s.doc.anchor, when.Past); ok && iv.From < s.doc.anchor.Date-1 {
+		if iv, ok := s.dateExpr(j).Resolve(s.doc.anchor, when.Past); ok && iv.From < s.doc.cal.Prev(when.RoundTheClock, s.doc.anchor.Date) {
 			return "since:" + isoPeriod(iv)
 		}
 	}
@@ -518,6 +455,15 @@ func (s *sentence) age(f *fact, doc *document) {
 	}
 }
 
+// largeDay is a move of an index, in percent, that few days have: just after a
+// move of a longer period it is of that too.
+const largeDay = 5
+
+// hugeDay is the move of an index, in percent, that is a day's only if level,
+// points or session say so. (Reuters 2008, the wildest year: of 16 bare moves
+// beyond it none was a day's.)
+const hugeDay = 10
+
 // largestDay is the move of an index, in percent, beyond which a day is not
 // taken for granted: since 1990 no major index has moved more in one.
 const largestDay = 15
@@ -527,6 +473,9 @@ const largestDay = 15
 // move is compared with ("worse than the 40 percent drop in the S&P 500").
 func (s *sentence) openEnded(f *fact) bool {
 	v := int(f.trigger)
+	if f.sub.kind == schema.KindIndex && f.Value != nil && *f.Unit == schema.UnitPct && *f.Value > hugeDay && f.Level == nil && f.Points == nil && f.Session == nil {
+		return true
+	}
 	if s.nodes[v].cls.has(s.k.verb) {
 		for i := s.groupStart(v, s.first); i < v; i++ {
 			if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.have) && f.Level == nil {
@@ -541,7 +490,14 @@ func (s *sentence) openEnded(f *fact) bool {
 	if f.rule.subject != subjNP {
 		return false
 	}
-	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-4; i-- {
+	from := int(f.first)
+	if from-1 >= s.first && s.is(from-1, s.k.times.the) {
+		from--
+	}
+	if from-1 >= s.first && (s.is(from-1, s.k.and) || s.is(from-1, s.k.or)) {
+		from -= 8 // "than the 7 percent slide in the Dow and the 8 percent slide in the S&P"
+	}
+	for i := int(f.first) - 1; i >= s.first && i >= from-4; i-- {
 		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits["compared"]) || n.hash == s.k.than || n.hash == s.k.double {
 			return true
 		}
@@ -597,7 +553,7 @@ func (s *sentence) regionOfSubject(x *subject) string {
 // marketOfSubject is the MIC whose calendar a subject's moves follow; FX,
 // commodities and crypto follow the pseudo-markets of package when.
 func (s *sentence) marketOfSubject(x *subject) string {
-	if x.futures || x.ent != nil && (x.ent.Ticker == "DX-Y.NYB" || x.ent.Name == "US Treasuries") {
+	if x.futures || x.ent != nil && (x.ent.Ticker == "DX-Y.NYB" || x.ent.Name == "US Treasuries" || x.kind == schema.KindIndex && strings.Contains(x.ent.Name, "Dollar")) {
 		return when.RoundTheClock
 	}
 	switch x.kind {

@@ -130,7 +130,7 @@ func (e *Engine) Extract(a *schema.Article) Result {
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
 	w.lines = w.lines[:0]
-	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz}
+	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title)}
 	var res Result
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		s := &w.sent
@@ -141,12 +141,15 @@ func (w *worker) extract(a *schema.Article) Result {
 		w.facts = s.apply(w.eng.gram, &w.m, w.facts[:0])
 		w.facts = s.quotes(a, w.facts, &res)
 		s.found = w.facts
+		s.openFrame(&doc)
+		s.leadDay(&doc)
 		for k := range w.facts {
 			s.settle(&w.facts[k], &doc)
 			if p := w.facts[k].parent; p > 0 {
 				w.facts[k].follow(&w.facts[p-1])
 			}
 		}
+		s.align(w.facts)
 		s.follow(w.facts)
 		w.facts = s.consolidate(w.facts)
 		for k := range w.facts {
@@ -315,6 +318,7 @@ func newKeys(l *lexicon) *keys {
 	}
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
+	k.times = newTimeWords()
 	k.statistics(l)
 	k.groups()
 	return k

@@ -55,6 +55,8 @@ type sentence struct {
 	found      []fact     // its facts, once the rules have run
 	awaits     bool       // scratch: the subject found last is one that others want to act
 	besides    int32      // scratch: fact.of of the subject found last
+	passing    string     // part of the trading day of a moment that the sentence named last,
+	said       string     // and of which markets
 }
 
 // subjectOf finds the subject of the verb at node v; ok is false if there is

@@ -1,0 +1,218 @@
+package extract
+
+import (
+	"strings"
+	"time"
+
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// leadReach is how many sentences the day of the news may stand in: the first,
+// or the second where a headline or dateline is one of its own.
+const leadReach = 2
+
+// leadDay reads the day that the lead names ("on Wednesday"): an article sent
+// after midnight, or dated by an editor elsewhere, tells of the day before.
+func (s *sentence) leadDay(doc *document) {
+	if doc.news != 0 || s.index >= leadReach || !known(doc.anchor) {
+		return
+	}
+	for i := s.first; i < s.end; i++ {
+		if iv, ok := s.toldDay(i); ok && iv.From >= doc.cal.Prev(when.RoundTheClock, doc.anchor.Date) {
+			doc.news = iv.From
+			return
+		}
+	}
+}
+
+// toldDay resolves the bare weekday at node i if something is told of it: not
+// awaited, not the end of something else ("since Monday", "after Tuesday's vote").
+func (s *sentence) toldDay(i int) (when.Interval, bool) {
+	if s.nodes[i].date < 0 {
+		return when.Interval{}, false
+	}
+	e := s.dateExpr(i)
+	if e.Kind != when.KindWeekday || e.Rel != when.Bare || e.To.Kind != when.KindNone || e.Prep != when.NoPrep && e.Prep != when.On {
+		return when.Interval{}, false
+	}
+	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss) {
+		return when.Interval{}, false
+	}
+	const reach = 8
+	for j := i - 1; j >= s.first && j >= i-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 {
+			continue
+		}
+		if j == i-1 && e.Prep == when.NoPrep && (n.cls.has(s.k.prep.or(s.k.sub)) || n.hash == s.k.from) || s.awaiting(j) {
+			return when.Interval{}, false
+		}
+		if s.clauseBreak(j) {
+			break
+		}
+	}
+	return e.Resolve(s.doc.anchor, when.Past)
+}
+
+// awaiting reports whether node j turns to what is to come: "will", "due",
+// "ahead of", "scheduled".
+func (s *sentence) awaiting(j int) bool {
+	n := &s.nodes[j]
+	if n.hash == s.k.times.ahead || n.hash == s.k.times.before || n.cls.has(s.k.typeBits["futureaux"]) {
+		return true
+	}
+	switch s.payload(j, s.k.modalityClass) {
+	case schema.Scheduled, schema.Expected:
+		return true
+	}
+	return false
+}
+
+// align gives an extreme or streak that is told of a move or a figure the day
+// and the modality of that: "rose 34 basis points on Friday, its biggest jump
+// since September".
+func (s *sentence) align(facts []fact) {
+	const reach = 4 // nodes between the two
+	for i := range facts {
+		f := &facts[i]
+		s.ofWeek(f)
+		if f.EventType != schema.Extreme && f.EventType != schema.Streak || f.dateText != "" {
+			continue
+		}
+		var of *fact
+		for k := range facts {
+			m := &facts[k]
+			if m.EventType != schema.PriceMove && m.EventType != schema.MacroIndicator || m.prior || m.trigger > f.trigger || m.last+reach < f.first ||
+				m.sub.displayName() != f.sub.displayName() || of != nil && m.trigger < of.trigger {
+				continue
+			}
+			of = m
+		}
+		if of == nil || of.EventDate == nil || of.EventType == schema.PriceMove && of.dateText == "" {
+			continue
+		}
+		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule, f.dateText = of.EventDate, of.EventDateEnd, of.DatePrecision, of.dateRule, of.dateText
+		if of.Modality == schema.Past {
+			f.Modality = schema.Past
+		}
+	}
+}
+
+// dayAfter dates what a clause looks back to by a day: "a day after it cut
+// its forecast", "after three days of losses".
+func (s *sentence) dayAfter(f *fact, doc *document) bool {
+	const reach = 3
+	if !known(doc.anchor) || f.date >= 0 {
+		return false
+	}
+	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-reach; i-- {
+		if !s.is(i, s.k.times.after) {
+			if s.nodes[i].hash == s.k.commaHash || s.nodes[i].cls.has(s.k.verb) {
+				return false
+			}
+			continue
+		}
+		day := i > s.first && s.oneDay(i-1)
+		streak := f.EventType == schema.Streak && i+1 >= int(f.first)
+		if !day && !streak {
+			return false
+		}
+		market := when.RoundTheClock
+		if observed(f.EventType) {
+			market = s.marketOfSubject(&f.sub)
+		}
+		last := doc.anchor.Date
+		if d, _, _, ok := doc.cal.Session(market, doc.anchor); ok && observed(f.EventType) {
+			last = d
+		} else if doc.news != 0 {
+			last = doc.news
+		}
+		s.setDay(f, doc.cal.Prev(market, last), "day_before")
+		if day && f.Modality == schema.Actual {
+			f.Modality = schema.Past
+		}
+		return true
+	}
+	return false
+}
+
+// oneDay reports whether the words that end at node i are "a day", "one day".
+func (s *sentence) oneDay(i int) bool {
+	switch strings.ToLower(s.text(i, i)) {
+	case "a day", "one day", "day":
+		return true
+	}
+	return false
+}
+
+// inYear completes a month that hangs on a year: "2018, when it surged 5.9
+// percent in January".
+func (s *sentence) inYear(f *fact, e when.Expr) when.Expr {
+	if e.Kind != when.KindMonth && e.Kind != when.KindQuarter || e.Year != 0 || e.YearRel != 0 {
+		return e
+	}
+	if at := s.whenAt(f); at >= 0 && s.dateExpr(at).Kind == when.KindYear {
+		e.Year = s.dateExpr(at).Year
+	}
+	return e
+}
+
+// early reports whether the article was sent before the morning's news: what
+// it says without a day is then of the day that its lead names.
+func (d *document) early() bool {
+	const morning = 10 // o'clock
+	if d.anchor.At.IsZero() {
+		return true
+	}
+	at := d.anchor.At
+	if d.anchor.Zone != nil {
+		at = at.In(d.anchor.Zone)
+	} else if schema.DateOf(at.UTC()) != d.anchor.Date {
+		return true // another day there than in London
+	}
+	return at.Hour() < morning
+}
+
+// presentTense reports whether a move is told in the present: "rises 1.5 percent".
+func (s *sentence) presentTense(f *fact) bool {
+	n := &s.nodes[f.trigger]
+	return n.cls.has(s.k.verb) && n.form&form3s != 0 && n.form&(formPast|formPart) == 0
+}
+
+// chronicle reports whether a headline announces history and not news.
+func chronicle(title *string) bool {
+	if title == nil {
+		return false
+	}
+	word, _, _ := strings.Cut(strings.ToLower(*title), ":")
+	switch word {
+	case "chronology", "timeline", "factbox", "key dates", "history":
+		return true
+	}
+	return false
+}
+
+// ofWeek dates the extreme of a week ("their largest weekly increase"): before
+// Friday it is told of the week before.
+func (s *sentence) ofWeek(f *fact) {
+	if f.EventType != schema.Extreme || !known(s.doc.anchor) || f.dateText != "" {
+		return
+	}
+	for i := int(f.first); i <= int(f.last); i++ {
+		if s.nodes[i].date < 0 || span(s.dateExpr(i)) != "1W" {
+			continue
+		}
+		week := when.Expr{Prep: when.NoPrep, Point: when.Point{Kind: when.KindUnit, Grain: when.Week, Weekday: -1}, Clock: -1}
+		if wd := s.doc.anchor.Date.Weekday(); wd >= time.Monday && wd < time.Friday {
+			week.Offset = -1
+		}
+		if iv, ok := week.Resolve(s.doc.anchor, when.Past); ok {
+			s.setDate(f, iv, i)
+			if week.Offset < 0 && f.Modality == schema.Actual {
+				f.Modality = schema.Past
+			}
+		}
+		return
+	}
+}
