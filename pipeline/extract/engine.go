@@ -316,6 +316,7 @@ func newKeys(l *lexicon) *keys {
 			k.kindBits[n[1:]] = k.typeBits[n]
 		}
 	}
+	k.barrier = k.stop.or(k.verb).or(k.quote)
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
 	k.times = newTimeWords()

@@ -50,19 +50,22 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 		v.cls = v.cls.or(s.nodes[i].cls)
 		v.words.add(s.nodes[i].hash)
 	}
+	var mem [32]int32
+	try := mem[:0]
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
 		if n.flags == 0 && n.cls == (mask{}) {
 			continue
 		}
-		g.each(n, v, func(p *program) {
-			if !m.at(p, i) {
-				return
+		try = g.each(try[:0], s, i, v)
+		for _, p := range try {
+			if !m.at(g.programs[p], i) {
+				continue
 			}
-			for _, ri := range p.rules {
+			for _, ri := range g.programs[p].rules {
 				out = s.fire(&g.rules[ri], m, i, out)
 			}
-		})
+		}
 	}
 	return out
 }

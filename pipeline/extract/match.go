@@ -1,6 +1,9 @@
 package extract
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // stepBudget bounds the work of one program at one node: hostile text
 // ("up up up 1% 1% and and") must not make matching quadratic.
@@ -8,120 +11,165 @@ const stepBudget = 400
 
 type capture struct{ first, end int32 }
 
-// matcher runs programs over one sentence.
+// matcher runs programs over one sentence: a backtracking machine whose stack
+// of open choices and of captures to restore is kept from match to match.
 type matcher struct {
 	s       *sentence
-	code    []inst
+	p       *program
 	caps    [26]capture
 	am      amounts
 	np      nounPhrase
 	hasNP   bool
+	touched bool // caps or am hold something of the last run
 	has     inventory
 	steps   int
 	startAt int
 	endAt   int
+	choices []choice
+	saved   []saved
+}
+
+// choice is where to go on when what was tried first fails.
+type choice struct{ pc, node, saved int32 }
+
+// saved is a capture as it was before an element that may fail yet.
+type saved struct {
+	letter int32
+	was    capture
 }
 
 // at runs a program at node i.
 func (m *matcher) at(p *program, i int) bool {
-	m.code, m.steps, m.hasNP, m.startAt = p.code, stepBudget, false, i
-	m.caps = [26]capture{}
-	m.am = amounts{}
-	return m.run(0, i)
+	m.p, m.steps, m.hasNP, m.startAt = p, stepBudget, false, i
+	if m.touched {
+		m.caps, m.am, m.touched = [26]capture{}, amounts{}, false
+	}
+	m.choices, m.saved = m.choices[:0], m.saved[:0]
+	if m.run(0, i) {
+		m.touched = true
+		return true
+	}
+	return false
 }
 
+// run executes the program from pc at node i. A run that fails leaves the
+// captures as they were.
 func (m *matcher) run(pc, i int) bool {
+	base, mark := len(m.choices), len(m.saved)
+	code, nodes := m.p.code, m.s.nodes[:m.s.end]
 	for {
 		if m.steps--; m.steps < 0 {
+			m.restore(mark)
 			return false
 		}
-		in := &m.code[pc]
+		ok := true
+		in := &code[pc]
 		switch in.op {
 		case opClass:
-			if i >= m.s.end || !m.s.nodes[i].cls.has(in.cls) || in.also != (mask{}) && !m.s.nodes[i].cls.has(in.also) {
-				return false
-			}
+			ok = i < len(nodes) && nodes[i].cls.has(in.cls)
+			i++
+		case opBoth:
+			ok = i < len(nodes) && nodes[i].cls.has(in.cls) && nodes[i].cls.has(in.also)
 			i++
 		case opHash:
-			if i >= m.s.end || m.s.nodes[i].hash != in.hash {
-				return false
-			}
+			ok = i < len(nodes) && nodes[i].hash == in.hash
+			i++
+		case opOneOf:
+			ok = i < len(nodes) && (nodes[i].cls.has(in.cls) || in.hash>>(nodes[i].hash&63)&1 != 0 && slices.Contains(m.p.sets[in.x], nodes[i].hash))
 			i++
 		case opAny:
-			if i >= m.s.end {
-				return false
-			}
+			ok = i < len(nodes)
 			i++
 		case opFill:
-			if i >= m.s.end || m.s.nodes[i].cls.has(m.s.k.stop.or(m.s.k.verb).or(m.s.k.quote)) {
-				return false
-			}
+			ok = i < len(nodes) && !nodes[i].cls.has(m.s.k.barrier)
 			i++
 		case opSplit:
-			if m.run(in.x, i) {
-				return true
-			}
-			pc = in.y
+			m.choices = append(m.choices, choice{in.y, int32(i), int32(len(m.saved))})
+			pc = int(in.x)
 			continue
 		case opJump:
-			pc = in.x
+			pc = int(in.x)
 			continue
 		case opSave:
-			old := m.caps[in.x]
+			c := &m.caps[in.x]
+			m.saved = append(m.saved, saved{in.x, *c})
 			if in.y == 0 {
-				m.caps[in.x].first = int32(i)
+				c.first = int32(i)
 			} else {
-				m.caps[in.x].end = int32(i)
+				c.end = int32(i)
 			}
-			if m.run(pc+1, i) {
-				return true
-			}
-			m.caps[in.x] = old
-			return false
 		case opNot:
-			end := m.endAt
+			end, open, kept := m.endAt, len(m.choices), len(m.saved)
 			if m.run(pc+1, i) {
-				return false
+				m.choices = m.choices[:open]
+				m.restore(kept)
+				ok = false
+				break
 			}
 			m.endAt = end
-			pc = in.x
+			pc = int(in.x)
 			continue
 		case opAmounts:
 			am, next := m.s.amountsAt(i)
-			if next == i {
-				return false
+			if ok = next != i; ok {
+				m.am, m.touched, i = am, true, next
 			}
-			m.am, i = am, next
 		case opPhrase:
 			next := m.s.phraseStartingAt(i, &m.np)
-			if next == 0 {
-				return false
+			if ok = next != 0; ok {
+				m.hasNP, i = true, next
 			}
-			m.hasNP, i = true, next
 		case opMatch:
 			m.endAt = i
 			return true
 		}
-		pc++
+		if ok {
+			pc++
+			continue
+		}
+		if len(m.choices) == base {
+			m.restore(mark)
+			return false
+		}
+		c := m.choices[len(m.choices)-1]
+		m.choices = m.choices[:len(m.choices)-1]
+		m.restore(int(c.saved))
+		pc, i = int(c.pc), int(c.node)
 	}
 }
 
-// each calls f for every program that can start at node i.
-func (g *grammar) each(n *node, v *inventory, f func(p *program)) {
+// restore undoes the captures made since the mark.
+func (m *matcher) restore(mark int) {
+	for k := len(m.saved) - 1; k >= mark; k-- {
+		m.caps[m.saved[k].letter] = m.saved[k].was
+	}
+	m.saved = m.saved[:mark]
+}
+
+// each appends to dst the programs that may match at node i: those that its
+// classes or its word trigger, that the sentence has all for, and whose second
+// element the next node can be.
+func (g *grammar) each(dst []int32, s *sentence, i int, v *inventory) []int32 {
+	n := &s.nodes[i]
+	var next *node
+	if i+1 < s.end {
+		next = &s.nodes[i+1]
+	}
 	for w := range n.cls {
 		for set := n.cls[w] & g.triggers[w]; set != 0; set &= set - 1 {
 			for _, p := range g.byClass[w*64+bits.TrailingZeros64(set)] {
-				if v.possible(g, p) {
-					f(g.programs[p])
+				if v.possible(g, p) && g.seconds[p].allows(next) {
+					dst = append(dst, p)
 				}
 			}
 		}
 	}
-	if n.hash != 0 {
+	if n.hash != 0 && g.words.has(n.hash) {
 		for _, p := range g.byHash[n.hash] {
-			if v.possible(g, p) {
-				f(g.programs[p])
+			if v.possible(g, p) && g.seconds[p].allows(next) {
+				dst = append(dst, p)
 			}
 		}
 	}
+	return dst
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -25,7 +26,9 @@ type opcode uint8
 
 const (
 	opClass opcode = iota
+	opBoth         // a class, and another one too
 	opHash
+	opOneOf // one of some words and classes
 	opAny
 	opFill
 	opSplit
@@ -39,18 +42,32 @@ const (
 
 type inst struct {
 	op   opcode
-	x, y int
+	x, y int32
 	cls  mask
-	also mask // if set, the node must be in one of these classes too
-	hash uint64
+	also mask   // of opBoth: the node must be in one of these classes too
+	hash uint64 // of opHash; of opOneOf a filter of its words, which are program.sets[x]
 }
 
 type program struct {
 	code   []inst
+	sets   [][]uint64 // words of each opOneOf
 	source string
 	rules  []int32
 	items  []int // code of the elements that every match has
 	needs  []need
+}
+
+// second is what the second node of a match can be.
+type second struct {
+	any   bool // nothing is known of it, or there may be none
+	cls   mask
+	words bloom
+}
+
+// allows reports whether the node after the first may be n, nil at the end of
+// the sentence.
+func (x *second) allows(n *node) bool {
+	return x.any || n != nil && (n.cls.has(x.cls) || x.words.has(n.hash))
 }
 
 // need is what a sentence must hold for a program to match it at all: a node
@@ -64,6 +81,8 @@ type need struct {
 type bloom [4]uint64
 
 func (b *bloom) add(h uint64) { b[h>>6&3] |= 1 << (h >> 8 & 63) }
+
+func (b *bloom) has(h uint64) bool { return b[h>>6&3]>>(h>>8&63)&1 != 0 }
 
 func (b *bloom) meets(o *bloom) bool {
 	return b[0]&o[0]|b[1]&o[1]|b[2]&o[2]|b[3]&o[3] != 0
@@ -101,7 +120,9 @@ type grammar struct {
 	programs []*program
 	byClass  [][]int32
 	byHash   map[uint64][]int32
+	words    bloom // of the keys of byHash
 	triggers mask
+	seconds  []second // by program
 }
 
 type compiler struct {
@@ -110,6 +131,7 @@ type compiler struct {
 	toks   []string
 	at     int
 	code   []inst
+	sets   [][]uint64
 	depth  int   // of groups
 	items  []int // code of the elements that every match has
 }
@@ -120,7 +142,7 @@ func (c *compiler) compile(src string) ([]inst, error) {
 	if c.toks, err = c.lexPattern(src, 0); err != nil {
 		return nil, err
 	}
-	c.at, c.code, c.items = 0, nil, nil
+	c.at, c.code, c.sets, c.items = 0, nil, nil, nil
 	if err := c.alt(); err != nil {
 		return nil, err
 	}
@@ -191,23 +213,87 @@ func (c *compiler) peek() string {
 	return ""
 }
 
+// alt compiles alternatives. Those of one node each that stand side by side
+// become one instruction: a list of words costs one step, not one per word.
 func (c *compiler) alt() error {
-	start := len(c.code)
-	if err := c.seq(); err != nil {
-		return err
-	}
-	var ends []int
-	for c.peek() == "|" {
-		c.at++
-		c.insert(start, inst{op: opSplit, x: start + 1, y: len(c.code) + 2})
-		ends = append(ends, c.emit(inst{op: opJump}))
-		start = len(c.code)
+	outer := c.code
+	var parts [][]inst
+	for {
+		c.code = nil
 		if err := c.seq(); err != nil {
 			return err
 		}
+		if n := len(parts); n > 0 && c.simple(parts[n-1]) && c.simple(c.code) {
+			parts[n-1] = []inst{c.oneOf(&parts[n-1][0], &c.code[0])}
+		} else {
+			parts = append(parts, c.code)
+		}
+		if c.peek() != "|" {
+			break
+		}
+		if c.depth == 0 {
+			return fmt.Errorf("alternatives need brackets")
+		}
+		c.at++
+	}
+	c.code = outer
+	var ends []int
+	for i, part := range parts {
+		last := i == len(parts)-1
+		if !last {
+			at := int32(len(c.code))
+			c.emit(inst{op: opSplit, x: at + 1, y: at + int32(len(part)) + 2})
+		}
+		c.place(part)
+		if !last {
+			ends = append(ends, c.emit(inst{op: opJump}))
+		}
 	}
 	for _, e := range ends {
-		c.code[e].x = len(c.code)
+		c.code[e].x = int32(len(c.code))
+	}
+	return nil
+}
+
+// place appends code that was compiled from address 0.
+func (c *compiler) place(part []inst) {
+	base := int32(len(c.code))
+	for _, in := range part {
+		switch in.op {
+		case opSplit:
+			in.x, in.y = in.x+base, in.y+base
+		case opJump, opNot:
+			in.x += base
+		}
+		c.code = append(c.code, in)
+	}
+}
+
+// simple reports whether code reads one node, by its word or class.
+func (c *compiler) simple(code []inst) bool {
+	return len(code) == 1 && (code[0].op == opHash || code[0].op == opClass || code[0].op == opOneOf)
+}
+
+// oneOf joins two simple instructions.
+func (c *compiler) oneOf(a, b *inst) inst {
+	if a.op == opClass && b.op == opClass {
+		return inst{op: opClass, cls: a.cls.or(b.cls)}
+	}
+	words := slices.Concat(c.wordsOf(a), c.wordsOf(b))
+	in := inst{op: opOneOf, x: int32(len(c.sets)), cls: a.cls.or(b.cls)}
+	for _, h := range words {
+		in.hash |= 1 << (h & 63)
+	}
+	c.sets = append(c.sets, words)
+	return in
+}
+
+func (c *compiler) wordsOf(in *inst) []uint64 {
+	switch in.op {
+	case opHash:
+		return []uint64{in.hash}
+	case opOneOf:
+		return c.sets[in.x]
 	}
 	return nil
 }
@@ -233,13 +319,13 @@ func (c *compiler) item() error {
 	}
 	start := len(c.code)
 	if capture >= 0 {
-		c.emit(inst{op: opSave, x: capture, y: 0})
+		c.emit(inst{op: opSave, x: int32(capture), y: 0})
 	}
 	if err := c.atom(); err != nil {
 		return err
 	}
 	if capture >= 0 {
-		c.emit(inst{op: opSave, x: capture, y: 1})
+		c.emit(inst{op: opSave, x: int32(capture), y: 1})
 	}
 	switch c.peek() {
 	default:
@@ -248,11 +334,11 @@ func (c *compiler) item() error {
 		}
 	case "?":
 		c.at++
-		c.insert(start, inst{op: opSplit, x: start + 1, y: len(c.code) + 1})
+		c.insert(start, inst{op: opSplit, x: int32(start + 1), y: int32(len(c.code) + 1)})
 	case "*":
 		c.at++
-		c.insert(start, inst{op: opSplit, x: start + 1, y: len(c.code) + 2})
-		c.emit(inst{op: opJump, x: start})
+		c.insert(start, inst{op: opSplit, x: int32(start + 1), y: int32(len(c.code) + 2)})
+		c.emit(inst{op: opJump, x: int32(start)})
 	}
 	return nil
 }
@@ -265,10 +351,10 @@ func (c *compiler) insert(i int, in inst) {
 		if op.op != opSplit && op.op != opJump && op.op != opNot {
 			continue
 		}
-		if op.x > i || op.x == i && k >= i {
+		if int(op.x) > i || int(op.x) == i && k >= i {
 			op.x++
 		}
-		if op.op == opSplit && (op.y > i || op.y == i && k >= i) {
+		if op.op == opSplit && (int(op.y) > i || int(op.y) == i && k >= i) {
 			op.y++
 		}
 	}
@@ -304,7 +390,7 @@ func (c *compiler) atom() error {
 		}
 		end := len(c.code) + 2*n
 		for range n { // lazy: the shortest gap first
-			c.emit(inst{op: opSplit, x: end, y: len(c.code) + 1})
+			c.emit(inst{op: opSplit, x: int32(end), y: int32(len(c.code) + 1)})
 			c.emit(inst{op: opFill})
 		}
 	case strings.HasPrefix(t, "!"):
@@ -315,7 +401,7 @@ func (c *compiler) atom() error {
 			return err
 		}
 		c.emit(inst{op: opMatch})
-		c.code[n].x = len(c.code)
+		c.code[n].x = int32(len(c.code))
 	case strings.HasPrefix(t, "@") || strings.HasPrefix(t, "#"):
 		in := inst{op: opClass}
 		for i, name := range strings.Split(t, "+") {
@@ -326,7 +412,7 @@ func (c *compiler) atom() error {
 			if i == 0 {
 				in.cls = c.lex.bits(name)
 			} else {
-				in.also = in.also.or(c.lex.bits(name))
+				in.op, in.also = opBoth, in.also.or(c.lex.bits(name))
 			}
 		}
 		c.emit(in)
@@ -348,12 +434,18 @@ func literalHash(w string) uint64 {
 }
 
 // firsts collects what a match of the program can start with.
-func firsts(code []inst, pc int, cls *mask, hashes map[uint64]bool, depth int) error {
+func (p *program) firsts(pc int, cls *mask, hashes map[uint64]bool, depth int) error {
 	for depth < 200 {
 		depth++
-		switch in := code[pc]; in.op {
-		case opClass:
+		switch in := p.code[pc]; in.op {
+		case opClass, opBoth:
 			*cls = cls.or(in.cls)
+			return nil
+		case opOneOf:
+			*cls = cls.or(in.cls)
+			for _, h := range p.sets[in.x] {
+				hashes[h] = true
+			}
 			return nil
 		case opHash:
 			hashes[in.hash] = true
@@ -361,17 +453,51 @@ func firsts(code []inst, pc int, cls *mask, hashes map[uint64]bool, depth int) e
 		case opSave:
 			pc++
 		case opJump:
-			pc = in.x
+			pc = int(in.x)
 		case opSplit:
-			if err := firsts(code, in.x, cls, hashes, depth); err != nil {
+			if err := p.firsts(int(in.x), cls, hashes, depth); err != nil {
 				return err
 			}
-			pc = in.y
+			pc = int(in.y)
 		default:
 			return fmt.Errorf("a pattern must start with a word, @class or #type")
 		}
 	}
 	return fmt.Errorf("pattern too deep")
+}
+
+// follow collects in x what can stand at the node after the first, from pc on;
+// at is how many nodes have been read.
+func (x *second) follow(p *program, pc, at, depth int) {
+	for ; !x.any && depth < 200; depth++ {
+		switch in := p.code[pc]; in.op {
+		case opClass, opBoth, opHash, opOneOf:
+			if at == 0 {
+				at, pc = 1, pc+1
+				continue
+			}
+			switch in.op {
+			case opHash:
+				x.words.add(in.hash)
+			case opOneOf:
+				for _, h := range p.sets[in.x] {
+					x.words.add(h)
+				}
+			}
+			x.cls = x.cls.or(in.cls)
+			return
+		case opSave:
+			pc++
+		case opJump, opNot: // what must not stand here may be anything as far as we know
+			pc = int(in.x)
+		case opSplit:
+			x.follow(p, int(in.x), at, depth+1)
+			pc = int(in.y)
+		default: // a gap, figures, a phrase, the end
+			x.any = true
+		}
+	}
+	x.any = true
 }
 
 // require derives from the elements that every match has what a sentence must hold.
@@ -381,7 +507,7 @@ func (p *program) require(lex *lexicon) error {
 		hashes := map[uint64]bool{}
 		if p.code[at].op == opAmounts || at+1 < len(p.code) && p.code[at].op == opSave && p.code[at+1].op == opAmounts {
 			n.cls = lex.bits("#qty")
-		} else if firsts(p.code, at, &n.cls, hashes, 0) != nil {
+		} else if p.firsts(at, &n.cls, hashes, 0) != nil {
 			continue // a gap, a negation, a phrase: nothing to demand
 		}
 		for h := range hashes {
@@ -396,10 +522,11 @@ func (p *program) require(lex *lexicon) error {
 func (g *grammar) link(lex *lexicon) error {
 	g.byClass = make([][]int32, len(lex.names))
 	g.byHash = map[uint64][]int32{}
+	g.seconds = make([]second, len(g.programs))
 	for i, p := range g.programs {
 		var cls mask
 		hashes := map[uint64]bool{}
-		if err := firsts(p.code, 0, &cls, hashes, 0); err != nil {
+		if err := p.firsts(0, &cls, hashes, 0); err != nil {
 			return fmt.Errorf("pattern %q: %w", p.source, err)
 		}
 		if err := p.require(lex); err != nil {
@@ -418,7 +545,9 @@ func (g *grammar) link(lex *lexicon) error {
 		sort.Slice(keys, func(a, b int) bool { return keys[a] < keys[b] })
 		for _, h := range keys {
 			g.byHash[h] = append(g.byHash[h], int32(i))
+			g.words.add(h)
 		}
+		g.seconds[i].follow(p, 0, 0, 0)
 	}
 	return nil
 }

@@ -219,6 +219,6 @@ func (p *ruleParser) pattern(src string) error {
 		return fmt.Errorf("pattern %q: %w", src, err)
 	}
 	p.programs[src] = len(p.g.programs)
-	p.g.programs = append(p.g.programs, &program{code: code, source: src, rules: []int32{ri}, items: c.items})
+	p.g.programs = append(p.g.programs, &program{code: code, sets: c.sets, source: src, rules: []int32{ri}, items: c.items})
 	return nil
 }
