@@ -8,7 +8,7 @@ import (
 )
 
 // amounts are the figures that follow a verb or noun of change, whatever
-// their order: "rose 51.08 points, or 0.50 percent, to 10,337.05 in New York".
+// their order: "rose 12.3 points, or 0.5 percent, to 2,400.10 in New York".
 // Fields are nodes, -1 if absent.
 type amounts struct {
 	value  int32 // the change in percent, points of a percentage, basis points

@@ -40,9 +40,9 @@ type chunker struct {
 type keys struct {
 	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal, figure mask
 	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass            int
-	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, comma, stop, poss, quote, gen      mask
+	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen             mask
 	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying        mask
-	up, down, flat, qty, date, catenative, titleNoun, barrier                                                           mask
+	up, down, flat, qty, date, catenative, barrier                                                                      mask
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                     int
 	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market                       uint64
 	openParen, closeParen, commaHash, semicolon, colon                                                                  uint64

@@ -29,7 +29,7 @@ func (s *sentence) figures(f *fact, r *rule, m *matcher, k, n int) {
 	if am.end > 0 {
 		s.bindAmounts(f, am, k, n)
 	}
-	if c := m.caps['A'-'A']; c.end > c.first {
+	if c := m.caps[captureA]; c.end > c.first {
 		s.setValue(f, int(c.first))
 	}
 	if c := m.caps['L'-'A']; c.end > c.first {

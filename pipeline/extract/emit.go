@@ -2,7 +2,6 @@ package extract
 
 import (
 	"encoding/hex"
-	"fmt"
 	"sort"
 	"strconv"
 
@@ -293,6 +292,3 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 	}
 	return ""
 }
-
-// article-level errors name the article.
-func wrap(a *schema.Article, err any) error { return fmt.Errorf("%s: %v", a.SourceURI, err) }

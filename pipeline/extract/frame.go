@@ -64,7 +64,7 @@ func (s *sentence) openFrame(doc *document) {
 		}
 	}
 	opens := base != ""
-	for j := s.first; j+1 < s.end && base == ""; j++ { // "ended Friday with weekly losses of 0.4 percent, while the S&P 500 ..."
+	for j := s.first; j+1 < s.end && base == ""; j++ { // "closed with weekly losses of 0.6 percent, while the S&P 500 ..."
 		if s.nodes[j].date >= 0 && s.nodes[j+1].cls.has(s.k.typeBits["upnoun"].or(s.k.typeBits["downnoun"])) {
 			base = span(s.dateExpr(j))
 		}

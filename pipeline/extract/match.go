@@ -9,6 +9,9 @@ import (
 // ("up up up 1% 1% and and") must not make matching quadratic.
 const stepBudget = 400
 
+// captureA is the index of capture A, the figure of a match.
+const captureA = 0
+
 type capture struct{ first, end int32 }
 
 // matcher runs programs over one sentence: a backtracking machine whose stack

@@ -29,8 +29,8 @@ const perShareBelow = 1000
 // seriesFor finds the result that the figure at A continues: that of the same
 // unit and size, so that "$1.1 billion, or 30 cents" splits into total and per share.
 func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bool {
-	q := s.quantityOf(int(m.caps['A'-'A'].first))
-	if c := m.caps['A'-'A']; c.end <= c.first || q == nil {
+	q := s.quantityOf(int(m.caps[captureA].first))
+	if c := m.caps[captureA]; c.end <= c.first || q == nil {
 		return false
 	}
 	share := perShare(q)

@@ -30,7 +30,6 @@ type nounPhrase struct {
 	metric      string // canonical name of a company or macro series
 	metricNode  int32
 	first, last int32 // nodes
-	of          int32 // node after the phrase when read rightwards
 	both        bool
 	official    bool  // a government named by its people
 	from        int32 // index+1 of the fact it was taken from, 0 none

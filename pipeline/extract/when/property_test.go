@@ -233,7 +233,7 @@ func TestAnchorIn(t *testing.T) {
 const newsText = `The index slipped 1.2 percent to 2,310.50 on Tuesday, its lowest close since early March, after steel makers warned
 that orders would stay thin until the end of the year. Copper futures for delivery in December had lost 4 percent by 1150 GMT.
 Analysts polled by the paper had expected the central bank to hold its main rate at 3.25 percent for a third month.
-Northern Mills Inc said it earned $41 million, or 32 cents a share, in the second quarter, compared with $38 million a year earlier.
+Northern Mills Inc said it earned $41 million, or 33 cents a share, in the second quarter, compared with $38 million a year earlier.
 The company employs 2,008 people in nine countries and plans to open a plant near the coast, a spokeswoman told reporters.
 
 `

@@ -69,10 +69,7 @@ func tidy(s string) string {
 	if shouted(s) {
 		s = parValue.ReplaceAllString(s, "")
 	}
-	if strings.HasSuffix(s, "amazon.com") {
-		s = strings.TrimSuffix(s, "amazon.com")
-	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(strings.TrimSuffix(s, "amazon.com"))
 }
 
 // shouted reports whether a name has no lower case.
