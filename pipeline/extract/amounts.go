@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -45,18 +44,18 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			prep = n.hash
 		case prep == s.k.to1 && n.qty < 0 && s.recordOf(j) > j: // "to a record low of 7.24"
 			j = s.recordOf(j)
-		case n.cls.has(s.k.typeBits["each"]):
+		case n.cls.has(s.k.each):
 			a.each = true
 			last = j + 1
-		case n.cls.has(s.k.typeBits["resp"]):
+		case n.cls.has(s.k.resp):
 			a.resp = true
 			last = j + 1
-		case n.cls.has(s.k.typeBits["perunit"]):
+		case n.cls.has(s.k.perUnit):
 			if last == j {
 				last = j + 1
 			}
 			a.per = true
-		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) || n.cls.has(s.k.typeBits["argskip"].or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub):
+		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.place) || n.cls.has(s.k.argSkip.or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub):
 			if n.date < 0 && n.ent < 0 && n.cls.has(s.k.det) && prep == 0 && a.value >= 0 {
 				return s.closeAmounts(a, i, last)
 			}
@@ -77,7 +76,7 @@ func (s *sentence) recordOf(j int) int {
 	for k := j; k < s.end && k < j+6; k++ {
 		n := &s.nodes[k]
 		switch {
-		case n.ent < 0 && n.cls.has(s.k.typeBits["highnoun"].or(s.k.typeBits["lownoun"])):
+		case n.ent < 0 && n.cls.has(s.k.highLow):
 			if k+2 < s.end && s.is(k+1, s.k.of) && s.nodes[k+2].qty >= 0 {
 				return k + 1
 			}
@@ -105,7 +104,7 @@ func (s *sentence) takeFigure(a *amounts, j int, prep uint64) bool {
 	if s.attributesNoun(j) {
 		return false
 	}
-	if q.unit == unitFraction && prep == token.Hash("for") {
+	if q.unit == unitFraction && prep == s.k.forWord {
 		return false // "fell for a third day"
 	}
 	to := prep == s.k.to1 || prep == s.k.at
@@ -151,10 +150,10 @@ func (s *sentence) attributesNoun(j int) bool {
 	}
 	n := &s.nodes[j+1]
 	q := &s.qtys[s.nodes[j].qty]
-	if q.unit == "" && n.cls.has(s.k.word) && n.ent < 0 && n.date < 0 && !n.cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.typeBits["perunit"]).or(s.k.typeBits["argskip"]).or(s.k.typeBits["resp"]).or(s.k.rel).or(s.k.verb)) {
+	if q.unit == "" && n.cls.has(s.k.word) && n.ent < 0 && n.date < 0 && !n.cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.perUnit).or(s.k.argSkip).or(s.k.resp).or(s.k.rel).or(s.k.verb)) {
 		return true
 	}
-	return n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits["argskip"]) && n.cls.has(s.k.metric.or(s.k.security).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"])) && !n.cls.has(s.k.verb)
+	return n.ent < 0 && n.date < 0 && !n.cls.has(s.k.argSkip) && n.cls.has(s.k.metric.or(s.k.security).or(s.k.upNoun).or(s.k.downNoun)) && !n.cls.has(s.k.verb)
 }
 
 func (s *sentence) figureFollows(j int) bool {
@@ -180,9 +179,9 @@ func (s *sentence) moreFigures(j int) bool {
 	for k := j + 1; k < s.end && k < j+6; k++ {
 		n := &s.nodes[k]
 		switch {
-		case n.qty >= 0 || n.cls.has(s.k.typeBits["resp"].or(s.k.typeBits["each"])):
+		case n.qty >= 0 || n.cls.has(s.k.resp.or(s.k.each)):
 			return n.qty < 0 || !s.attributesNoun(k)
-		case n.hash == s.k.or, n.date >= 0, n.cls.has(s.k.prep), n.cls.has(s.k.adv), n.cls.has(s.k.typeBits["argskip"]):
+		case n.hash == s.k.or, n.date >= 0, n.cls.has(s.k.prep), n.cls.has(s.k.adv), n.cls.has(s.k.argSkip):
 		default:
 			return false
 		}

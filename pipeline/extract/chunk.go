@@ -18,6 +18,7 @@ type node struct {
 	ent         int32  // in chunker.ents, -1 none
 	date        int32  // in chunker.dates, -1 none
 	qty         int32  // in chunker.qtys, -1 none
+	trigger     int32  // 1 + index in grammar.byWord of its word, 0 none
 	form        form
 	flags       token.Flags
 }
@@ -53,28 +54,43 @@ type keys struct {
 	speechRule, policyRule                                                                                              rule
 	kindBits                                                                                                            map[string]mask
 	times                                                                                                               timeWords
+	unions
+}
+
+// unions are classes that the code asks for together, and those that it asks
+// for at every node: a look-up by string there costs more than the question.
+type unions struct {
+	demonym, sinceDate, copula, each, resp, perUnit, argSkip, place, upNoun, downNoun mask
+	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                       mask // of figures by their unit
+	aux, groupLead, determined, verbal, actable, highLow                              mask
 }
 
 // found is the longest phrase or word of the lexicon that starts at a token.
 type found struct {
-	entry int32 // -1 none
-	next  int32 // token after it
+	entry   int32 // -1 none
+	next    int32 // token after it
+	trigger int32 // slot.trigger of the word at the token
 }
 
 // probe looks every token of a sentence up once; all later questions are
 // answered from memory.
 func (c *chunker) probe(first, end int) {
+	table, tokens := &c.lex.table, c.d.Tokens
 	for i := first; i < end; i++ {
-		f := found{entry: -1}
-		if w := c.lex.table.find(wordHash(c.d, i)); w != nil {
-			if w.entry >= 0 {
-				f = found{entry: w.entry, next: int32(i + 1)}
-			}
-			for _, p := range w.phrases {
-				if i+len(p.words) <= end && c.phraseAt(p.words, i) {
-					f = found{entry: p.entry, next: int32(i + len(p.words))}
-					break
-				}
+		h := tokens[i].Hash
+		if h == 0 {
+			h = wordHash(c.d, i)
+		}
+		w := table.find(h)
+		if w == nil {
+			c.found[i] = found{entry: -1}
+			continue
+		}
+		f := found{entry: w.entry, next: int32(i + 1), trigger: w.trigger}
+		for k := w.first; k < w.end; k++ {
+			if p := &table.phrases[k]; i+len(p.words) <= end && c.phraseAt(p.words, i) {
+				f.entry, f.next = p.entry, int32(i+len(p.words))
+				break
 			}
 		}
 		c.found[i] = f
@@ -87,7 +103,7 @@ func (c *chunker) lookup(i, end int) (*entry, int) {
 	if i >= end {
 		return nil, 0
 	}
-	f := c.found[i]
+	f := &c.found[i]
 	if f.entry < 0 {
 		return nil, 0
 	}
@@ -139,11 +155,14 @@ func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 // nodeAt appends the node that starts at token i and returns the token after it.
 func (c *chunker) nodeAt(i, end, ei, di int) int {
 	t := &c.d.Tokens[i]
-	n := node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, flags: t.Flags}
-	switch {
-	case ei < len(c.ents) && c.ents[ei].First == i && c.ents[ei].Last < end && c.ents[ei].Flags&entity.Code != 0:
+	named := ei < len(c.ents) && c.ents[ei].First == i && c.ents[ei].Last < end
+	if named && c.ents[ei].Flags&entity.Code != 0 {
 		return c.skipCode(c.ents[ei].Last+1, end)
-	case ei < len(c.ents) && c.ents[ei].First == i && c.ents[ei].Last < end:
+	}
+	c.nodes = append(c.nodes, node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, flags: t.Flags})
+	n := &c.nodes[len(c.nodes)-1]
+	switch {
+	case named:
 		n.last, n.ent = int32(c.abbreviated(c.ents[ei].Last, end)), int32(ei)
 		n.cls = c.entityClass(&c.ents[ei])
 		if n.last == n.first {
@@ -158,7 +177,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 		n.date = int32(di)
 		n.cls = c.k.date
 		if e := &c.dates[di]; e.Prep == when.Since || e.Kind == when.KindWindow || e.Kind == when.KindRolling || e.Kind == when.KindDecade {
-			n.cls = n.cls.or(c.k.typeBits["#since"])
+			n.cls = n.cls.or(c.k.sinceDate)
 		}
 	default:
 		if q, next := c.figureAt(i, end); next > 0 && !c.cutsName(i, next, ei) && !c.cutsDate(i, next, di) {
@@ -167,9 +186,11 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 			c.qtys = append(c.qtys, q)
 			break
 		}
-		c.wordNode(&n, i, end, ei)
+		c.wordNode(n, i, end, ei)
 	}
-	c.nodes = append(c.nodes, n)
+	if n.hash != 0 {
+		n.trigger = c.found[i].trigger
+	}
 	return int(n.last) + 1
 }
 
@@ -179,6 +200,13 @@ func (c *chunker) figureAt(i, end int) (quantity, int) {
 	switch t := &c.d.Tokens[i]; t.Kind {
 	case token.Number, token.Money:
 	default:
+		if f := c.found[i].entry; f >= 0 {
+			if !c.lex.entries[f].cls.has(c.k.figure) && int(c.found[i].next) <= end {
+				return quantity{}, 0
+			}
+		} else if t.Kind == token.Word || t.End-t.Start > 3 {
+			return quantity{}, 0
+		}
 		e, n := c.lookup(i, end)
 		if n == 0 && (t.Kind == token.Word || t.End-t.Start > 3) || n > 0 && !e.cls.has(c.k.figure) {
 			return quantity{}, 0
@@ -253,28 +281,27 @@ func (c *chunker) wordNode(n *node, i, end, ei int) {
 func (c *chunker) entityClass(s *entity.Span) mask {
 	m := c.k.ent.or(c.k.kindBits[s.Ent.Kind])
 	if s.Flags&entity.Demonym != 0 {
-		m = m.or(c.k.typeBits["#demonym"])
+		m = m.or(c.k.demonym)
 	}
 	return m
 }
 
 func (c *chunker) quantityClass(q *quantity) mask {
-	name := "#num"
 	switch q.unit {
 	case schema.UnitPct:
-		name = "#pct"
+		return c.k.pctQty
 	case schema.UnitPP:
-		name = "#pp"
+		return c.k.ppQty
 	case schema.UnitBps:
-		name = "#bps"
+		return c.k.bpsQty
 	case schema.UnitPoints:
-		name = "#points"
+		return c.k.pointsQty
 	case schema.UnitCurrency:
-		name = "#money"
+		return c.k.moneyQty
 	case unitFraction:
-		name = "#frac"
+		return c.k.fracQty
 	}
-	return c.k.typeBits[name].or(c.k.qty)
+	return c.k.numQty
 }
 
 // text returns the text of nodes a to b, both included.

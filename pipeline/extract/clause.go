@@ -57,7 +57,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return f&formNoun == 0 && (f&(formPast|formIng) != 0) || f&(formPast|form3s) != 0 && f&formNoun == 0
 	}
 	prev := &c.nodes[p]
-	aux := prev.cls.has(c.k.be.or(c.k.have).or(c.k.do).or(c.k.modal).or(c.k.to))
+	aux := prev.cls.has(c.k.aux)
 	switch {
 	case aux && f&(formBase|formPast|formPart|formIng) != 0:
 		if prev.cls.has(c.k.to) && f&formBase == 0 {
@@ -67,7 +67,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 			return false
 		}
 		return true
-	case prev.cls.has(c.k.det.or(c.k.poss).or(c.k.prep)):
+	case prev.cls.has(c.k.determined):
 		return f == formIng && prev.cls.has(c.k.prep) && i+1 < end
 	case c.d.Tokens[prev.last].Kind == token.Dash:
 		return false
@@ -81,7 +81,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0 {
 			return false
 		}
-		if prev.cls.has(c.k.nounform.or(c.k.verb)) && !prev.cls.has(c.k.security) {
+		if prev.cls.has(c.k.verbal) && !prev.cls.has(c.k.security) {
 			return false
 		}
 		return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits["bankword"])) || plural(c.text(p, p)) && i+1 < end
@@ -105,7 +105,7 @@ func (c *chunker) verbFollows(i, end int) bool {
 	return false
 }
 
-func (c *chunker) demonym(i int) bool { return c.nodes[i].cls.has(c.k.typeBits["#demonym"]) }
+func (c *chunker) demonym(i int) bool { return c.nodes[i].cls.has(c.k.demonym) }
 
 func plural(w string) bool {
 	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != '\''
@@ -118,9 +118,9 @@ func (c *chunker) groupStart(v, first int) int {
 	for i > first {
 		p := &c.nodes[i-1]
 		switch {
-		case p.cls.has(c.k.adv.or(c.k.neg).or(c.k.be).or(c.k.have).or(c.k.do).or(c.k.modal).or(c.k.bound)) && p.ent < 0:
+		case p.cls.has(c.k.groupLead) && p.ent < 0:
 			i--
-		case i == v && p.cls.has(c.k.typeBits["copula"]) && !c.nodes[v].cls.has(c.k.verb): // "remains down"
+		case i == v && p.cls.has(c.k.copula) && !c.nodes[v].cls.has(c.k.verb): // "remains down"
 			i--
 		case p.cls.has(c.k.to) && i-2 >= first && c.nodes[i-2].cls.has(c.k.catenative):
 			i -= 2

@@ -316,13 +316,27 @@ func newKeys(l *lexicon) *keys {
 			k.kindBits[n[1:]] = k.typeBits[n]
 		}
 	}
-	k.barrier = k.stop.or(k.verb).or(k.quote)
+	k.join(b)
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
 	k.times = newTimeWords()
 	k.statistics(l)
 	k.groups()
 	return k
+}
+
+// join fills k.unions.
+func (k *keys) join(b func(names ...string) mask) {
+	k.barrier = k.stop.or(k.verb).or(k.quote)
+	k.unions = unions{
+		demonym: b("#demonym"), sinceDate: b("#since"), copula: b("copula"), each: b("each"), resp: b("resp"), perUnit: b("perunit"), argSkip: b("argskip"),
+		place: b("#country", "#city", "#region"), upNoun: b("upnoun"), downNoun: b("downnoun"), highLow: b("highnoun", "lownoun"),
+		pctQty: b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
+		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
+		aux: b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound"),
+		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),
+		actable: b("security", "pronoun", "rel", "metric", "macrometric", "price", "yieldnoun", "futures", "anaphor"),
+	}
 }
 
 // groups names sets of kinds that rules and code use.

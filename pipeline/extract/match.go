@@ -167,8 +167,8 @@ func (g *grammar) each(dst []int32, s *sentence, i int, v *inventory) []int32 {
 			}
 		}
 	}
-	if n.hash != 0 && g.words.has(n.hash) {
-		for _, p := range g.byHash[n.hash] {
+	if n.trigger != 0 {
+		for _, p := range g.byWord[n.trigger-1] {
 			if v.possible(g, p) && g.seconds[p].allows(next) {
 				dst = append(dst, p)
 			}

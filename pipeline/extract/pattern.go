@@ -104,9 +104,9 @@ func (v *inventory) possible(g *grammar, p int32) bool {
 		return false
 	}
 	v.verdict[p] = 1
-	needs := g.programs[p].needs
-	for i := range needs {
-		if n := &needs[i]; !v.cls.has(n.cls) && !v.words.meets(&n.words) {
+	x := g.needsOf[p]
+	for i := x.first; i < x.end; i++ {
+		if n := &g.needs[i]; !v.cls.has(n.cls) && !v.words.meets(&n.words) {
 			v.verdict[p] = 2
 			return false
 		}
@@ -114,14 +114,18 @@ func (v *inventory) possible(g *grammar, p int32) bool {
 	return true
 }
 
+// extent is a stretch of grammar.needs.
+type extent struct{ first, end int32 }
+
 // grammar is the compiled set of all rules.
 type grammar struct {
 	rules    []rule
 	programs []*program
 	byClass  [][]int32
-	byHash   map[uint64][]int32
-	words    bloom // of the keys of byHash
+	byWord   [][]int32 // by slot.trigger of the lexicon
 	triggers mask
+	needs    []need   // of all programs, one after the other
+	needsOf  []extent // by program
 	seconds  []second // by program
 }
 
@@ -503,6 +507,9 @@ func (x *second) follow(p *program, pc, at, depth int) {
 // require derives from the elements that every match has what a sentence must hold.
 func (p *program) require(lex *lexicon) error {
 	for _, at := range p.items {
+		if at == 0 {
+			continue // the first element: where it does not stand, nobody asks
+		}
 		var n need
 		hashes := map[uint64]bool{}
 		if p.code[at].op == opAmounts || at+1 < len(p.code) && p.code[at].op == opSave && p.code[at+1].op == opAmounts {
@@ -515,14 +522,17 @@ func (p *program) require(lex *lexicon) error {
 		}
 		p.needs = append(p.needs, n)
 	}
+	common := lex.bits("#word", "#cap", "#qty", "#money", "#num", "#date", "#ent", "#company", "#verb", "#stop", "det", "prep", "be", "adj", "adv")
+	sort.SliceStable(p.needs, func(i, j int) bool { return !p.needs[i].cls.has(common) && p.needs[j].cls.has(common) }) // what fails most is asked first
 	return nil
 }
 
 // link builds the dispatch tables. Rules with the same pattern share its program.
 func (g *grammar) link(lex *lexicon) error {
 	g.byClass = make([][]int32, len(lex.names))
-	g.byHash = map[uint64][]int32{}
+	triggers := map[uint64]int32{}
 	g.seconds = make([]second, len(g.programs))
+	g.needsOf = make([]extent, len(g.programs))
 	for i, p := range g.programs {
 		var cls mask
 		hashes := map[uint64]bool{}
@@ -544,10 +554,16 @@ func (g *grammar) link(lex *lexicon) error {
 		}
 		sort.Slice(keys, func(a, b int) bool { return keys[a] < keys[b] })
 		for _, h := range keys {
-			g.byHash[h] = append(g.byHash[h], int32(i))
-			g.words.add(h)
+			if triggers[h] == 0 {
+				g.byWord = append(g.byWord, nil)
+				triggers[h] = int32(len(g.byWord))
+			}
+			g.byWord[triggers[h]-1] = append(g.byWord[triggers[h]-1], int32(i))
 		}
 		g.seconds[i].follow(p, 0, 0, 0)
+		g.needsOf[i] = extent{int32(len(g.needs)), int32(len(g.needs) + len(p.needs))}
+		g.needs = append(g.needs, p.needs...)
 	}
+	lex.table = newWordTable(lex.words, triggers)
 	return nil
 }
