@@ -47,6 +47,7 @@ type keys struct {
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                     int
 	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market                       uint64
 	openParen, closeParen, commaHash, semicolon, colon                                                                  uint64
+	commentators                                                                                                        []uint64 // analyst, strategist, economist ...
 	typeBits                                                                                                            map[string]mask
 	homeClass                                                                                                           int
 	macroBase                                                                                                           map[string]string

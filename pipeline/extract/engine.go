@@ -321,6 +321,9 @@ func newKeys(l *lexicon) *keys {
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
 	k.times = newTimeWords()
 	k.statistics(l)
+	for _, w := range []string{"analyst", "analysts", "strategist", "strategists", "economist", "economists", "trader", "traders"} {
+		k.commentators = append(k.commentators, token.Hash(w))
+	}
 	k.groups()
 	return k
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -57,7 +59,7 @@ func (x *context) note(s *sentence) {
 	para := s.d.Sentences[s.index].Para
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || s.demonym(i) {
+		if n.ent < 0 || s.demonym(i) || s.commentator(i) {
 			continue
 		}
 		if n.cls.has(s.k.kindBits["referable"]) {
@@ -68,6 +70,28 @@ func (x *context) note(s *sentence) {
 				x.mainCo = &m
 			}
 		}
+	}
+}
+
+// commentator reports whether the name at node i is the house of somebody who
+// comments ("Deutsche Bank analyst X", "X, an analyst at Citigroup"): "the
+// company" after it is another one.
+func (s *sentence) commentator(i int) bool {
+	if !s.nodes[i].cls.has(s.k.kindBits["#company"]) {
+		return false
+	}
+	if i+1 < s.end && s.comments(i+1) || i+2 < s.end && s.nodes[i+1].cls.has(s.k.poss) && s.comments(i+2) {
+		return true
+	}
+	return i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && s.comments(i-2)
+}
+
+func (s *sentence) comments(i int) bool {
+	switch h := s.nodes[i].hash; h {
+	case 0:
+		return false
+	default:
+		return slices.Contains(s.k.commentators, h)
 	}
 }
 
