@@ -113,7 +113,7 @@ func (l *linker) placeAt(k int) (cand, bool) {
 	if !l.isCap(k) {
 		return cand{}, false
 	}
-	n := l.g.tab.find(l.toks[k].Hash)
+	n := l.nodeOf(k)
 	if n == nil {
 		return cand{}, false
 	}

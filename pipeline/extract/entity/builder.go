@@ -173,7 +173,9 @@ func (b *builder) enter(toks []token.Token, p pending) {
 			continue
 		}
 		if r.words > 0 {
-			g.tab.put(h).read |= deeper
+			n := g.tab.put(h)
+			n.read |= deeper
+			n.next |= 1 << (wordKey(t) >> 58)
 			h = mix(h, wordKey(t))
 		} else {
 			h = wordKey(t)
@@ -315,6 +317,8 @@ func (p pending) judge(words int, allCommon bool, cls class, toks []token.Token)
 		return p.grade
 	case p.major && words > 1:
 		return p.grade
+	case p.major && words == 1 && allCommon:
+		return gradeCase
 	case p.major && words == 1 && toks[0].End-toks[0].Start > 3:
 		return gradeName
 	case words == 1, allCommon, cls&clsFirst != 0 && words <= 2, toks[0].End-toks[0].Start <= 1 && words <= 2:

@@ -7,6 +7,8 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+
+	"github.com/wiremill/wiremill/schema"
 )
 
 // Options of Load.
@@ -44,6 +46,33 @@ type reading struct {
 	grade  grade
 	words  uint8
 	people bool // a demonym or an adjective: "Chinese"
+	dated  bool // does not hold on every day
+	kind   kind
+}
+
+// kind is what matching must know of an entity's kind before it looks at the entity.
+type kind uint8
+
+const (
+	kindOther kind = iota
+	kindIgnored
+	kindIndex
+	kindCommodity
+	kindFirm // takes in legal forms
+)
+
+func kindOf(e *Entity) kind {
+	switch e.Kind {
+	case kindNone:
+		return kindIgnored
+	case schema.KindIndex:
+		return kindIndex
+	case schema.KindCommodity:
+		return kindCommodity
+	case schema.KindCompany, schema.KindETF, KindMedium, KindExchange, schema.KindOrganisation:
+		return kindFirm
+	}
+	return kindOther
 }
 
 // grade says how much evidence a name needs.
@@ -99,7 +128,11 @@ func Load(o Options) (*Gazetteer, error) {
 	}
 	b.listingNames()
 	b.finish()
-	return g, g.loadBonds()
+	if err := g.loadBonds(); err != nil {
+		return nil, err
+	}
+	g.seal()
+	return g, nil
 }
 
 // readAll reads the override and computes the hash over all data.
@@ -127,6 +160,16 @@ func (g *Gazetteer) readAll(o Options) (override string, err error) {
 	io.WriteString(h, override)
 	g.hash = hex.EncodeToString(h.Sum(nil)[:16])
 	return override, err
+}
+
+// seal prepares for reading what is complete now.
+func (g *Gazetteer) seal() {
+	for i := range g.reads {
+		r := &g.reads[i]
+		r.ent = g.primary(r.ent)
+		r.kind = kindOf(r.ent)
+		r.dated = r.ent.From != 0 || r.ent.To != 0 || r.ent.listed != 0
+	}
 }
 
 // Hash identifies the names and rules in use: part of a run's rules_hash.

@@ -29,6 +29,9 @@ func (l *linker) openAfter(c *cand) bool {
 		return true
 	}
 	cls := l.classOf(k)
+	if cls&clsPlace != 0 && c.grade >= gradeCase && c.words == 1 {
+		return false // Southern Illinois
+	}
 	if cls&(clsRole|clsTime|clsTrigger|clsPlace|clsIndex) != 0 && cls&(clsHead|clsOrg) == 0 {
 		return true
 	}
@@ -200,8 +203,8 @@ func (l *linker) other(c *cand) bool {
 	for at := c.alt; at != 0; {
 		x := &l.g.reads[at-1]
 		at = x.next
-		if e := l.g.primary(x.ent); e.validOn(l.c) && l.s.isSure(e) {
-			c.ent = e
+		if e := x.ent; e.validOn(l.c) && l.s.isSure(e) {
+			c.ent, c.formed = e, false
 			return true
 		}
 	}

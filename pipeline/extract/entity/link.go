@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
-	"github.com/wiremill/wiremill/schema"
 )
 
 // letterCase says how a sentence uses capitals.
@@ -31,22 +30,32 @@ type linker struct {
 // names overlap the longest wins. It reads the text once, then settles doubtful
 // names and short forms with what the whole article says.
 func (g *Gazetteer) Link(dst []Span, d *token.Doc, c Context, s *Scratch) []Span {
-	s.reset()
+	s.reset(g)
 	l := linker{g: g, d: d, toks: d.Tokens, c: &c, s: s}
 	for i := range d.Sentences {
 		l.start, l.end = d.Sentences[i].First, d.Sentences[i].End
 		l.mode = l.caseOf()
 		s.modes = append(s.modes, l.mode)
 		for at := l.start; at < l.end; {
-			if l.byline(at) {
-				break
+			t := &l.toks[at]
+			if t.Kind == token.Word {
+				if t.Flags&token.FlagCap == 0 && !g.low.has(t.Hash) {
+					at++ // most words
+					continue
+				}
+				if t.Flags&token.FlagCap != 0 && l.byline(at) {
+					break
+				}
 			}
 			at = l.step(at)
 		}
 	}
 	l.settle()
+	full := len(s.cands)
 	l.short()
-	return l.emit(dst)
+	inOrder(s.cands[:full])
+	inOrder(s.cands[full:])
+	return l.emit(dst, full)
 }
 
 // byline reports whether the writers' names follow: "(Reporting by ...".
@@ -58,18 +67,26 @@ func (l *linker) byline(i int) bool {
 	return false
 }
 
-// caseOf judges the case of the sentence by its words of four letters or more.
+// caseOf judges the case of the sentence by those of its first words that have
+// four letters or more. It stops as soon as the words in lower case are too many
+// for a headline.
 func (l *linker) caseOf() letterCase {
+	const headline = 24 // tokens; longer ones are rare
 	words, caps, uppers := 0, 0, 0
-	for i := l.start; i < l.end; i++ {
+	end := min(l.end, l.start+headline)
+	for i := l.start; i < end; i++ {
 		t := &l.toks[i]
 		if t.Kind != token.Word || t.End-t.Start < 4 {
 			continue
 		}
 		words++
-		if t.Flags&token.FlagCap != 0 {
-			caps++
+		if t.Flags&token.FlagCap == 0 {
+			if (words-caps)*10 >= 3*(words+end-i) {
+				return sentenceCase
+			}
+			continue
 		}
+		caps++
 		if t.Flags&token.FlagUpper != 0 {
 			uppers++
 		}
@@ -93,9 +110,7 @@ func (l *linker) step(i int) int {
 		if t.Flags&token.FlagCap != 0 {
 			return l.capital(i)
 		}
-		if l.g.low.has(t.Hash) {
-			return l.lower(i)
-		}
+		return l.lower(i)
 	case token.Number:
 		if l.g.low.has(wordKey(t)) {
 			if n := l.name(i); n > i {
@@ -117,7 +132,7 @@ func (l *linker) step(i int) int {
 
 // capital looks at a capitalised word.
 func (l *linker) capital(i int) int {
-	n := l.g.tab.find(l.toks[i].Hash)
+	n := l.nodeOf(i)
 	if n == nil {
 		l.s.loose = append(l.s.loose, int32(i))
 		return i + 1
@@ -151,7 +166,7 @@ func (l *linker) capital(i int) int {
 
 // lower looks at a word in lower case that may mean something.
 func (l *linker) lower(i int) int {
-	n := l.g.tab.find(l.toks[i].Hash)
+	n := l.nodeOf(i)
 	if n == nil {
 		return i + 1
 	}
@@ -197,11 +212,11 @@ func (l *linker) nameAt(i int, n *node) int {
 	if !ok {
 		return i
 	}
-	if c.ent.Kind == kindNone {
+	if c.kind == kindIgnored {
 		return int(c.last) + 1
 	}
 	l.extend(&c)
-	if c.grade != gradeSure || c.ent.Kind == schema.KindIndex {
+	if c.grade != gradeSure || c.kind == kindIndex {
 		if !l.alone(&c) {
 			return i
 		}
@@ -216,18 +231,18 @@ func (l *linker) nameAt(i int, n *node) int {
 // that, what hangs on capitals or on evidence below.
 var confidenceOf = [...]float32{gradeSure: 0.98, gradeName: 0.96, gradeCase: 0.92, gradeEvidence: 0.9}
 
-// emit writes the candidates that stand to dst, sorted.
-func (l *linker) emit(dst []Span) []Span {
-	cs := l.s.cands
-	slices.SortFunc(cs, func(a, b cand) int {
-		if a.first != b.first {
-			return int(a.first) - int(b.first)
-		}
-		return int(b.last) - int(a.last)
-	})
+// emit writes the candidates that stand to dst, in order: the first full ones and
+// the short forms after them are each sorted already.
+func (l *linker) emit(dst []Span, full int) []Span {
+	a, b := l.s.cands[:full], l.s.cands[full:]
 	at := int32(-1)
-	for i := range cs {
-		c := &cs[i]
+	for len(a)+len(b) > 0 {
+		from := &a
+		if len(a) == 0 || len(b) > 0 && before(&b[0], &a[0]) < 0 {
+			from = &b
+		}
+		c := &(*from)[0]
+		*from = (*from)[1:]
 		if c.ent == nil || c.first <= at {
 			continue
 		}
@@ -235,4 +250,22 @@ func (l *linker) emit(dst []Span) []Span {
 		dst = append(dst, Span{First: int(c.first), Last: int(c.last), Ent: c.ent, Flags: c.flags, Confidence: c.conf})
 	}
 	return dst
+}
+
+// inOrder sorts candidates; mostly they are.
+func inOrder(cs []cand) {
+	for i := 1; i < len(cs); i++ {
+		if before(&cs[i], &cs[i-1]) < 0 {
+			slices.SortStableFunc(cs, func(a, b cand) int { return before(&a, &b) })
+			return
+		}
+	}
+}
+
+// before orders candidates by their first token, the longer one first.
+func before(a, b *cand) int {
+	if a.first != b.first {
+		return int(a.first) - int(b.first)
+	}
+	return int(b.last) - int(a.last)
 }

@@ -24,7 +24,11 @@ func (l *linker) match(i int, n *node) (best cand, ok bool) {
 		if j >= l.end {
 			return best, ok
 		}
-		h = mix(h, wordKey(&l.toks[j]))
+		w := wordKey(&l.toks[j])
+		if !n.goesOn(w) {
+			return best, ok
+		}
+		h = mix(h, w)
 		if n = l.g.tab.find(h); n == nil {
 			return best, ok
 		}
@@ -43,8 +47,8 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 		if !l.caseFits(x, i, j) {
 			continue
 		}
-		e := l.g.primary(x.ent)
-		if !e.validOn(l.c) || !e.curated && e.unlistedOn(l.c) {
+		e := x.ent
+		if x.dated && (!e.validOn(l.c) || !e.curated && e.unlistedOn(l.c)) {
 			if e.Kind == schema.KindPerson || e.To != 0 && l.c.HasDate && l.c.Published > e.To {
 				outside = x
 			}
@@ -57,8 +61,8 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 			pick = x
 		case pick.ent.Kind == KindExchange && e.Kind == schema.KindCompany && !l.atExchange(i):
 			pick = x
-		case x.ent.curated:
-		case e.issuer != 0 && e.issuer != l.g.primary(pick.ent).issuer:
+		case e.curated:
+		case e.issuer != 0 && e.issuer != pick.ent.issuer:
 			rivals++
 			if l.c.Country != "" && e.Country == l.c.Country && pick.ent.Country != l.c.Country && !pick.ent.curated {
 				pick = x
@@ -70,12 +74,12 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 	case pick == nil && outside == nil:
 		return cand{}, false
 	case pick == nil: // the name outlived its ticker, the person is not in office
-		e := l.g.primary(outside.ent)
-		c.ent, c.grade, c.words = l.s.make(e.Kind, "", e.Name), max(outside.grade, gradeName), outside.words
+		e := outside.ent
+		c.ent, c.grade, c.words, c.kind = l.s.make(e.Kind, "", e.Name), max(outside.grade, gradeName), outside.words, outside.kind
 		return c, true
 	}
-	c.ent, c.grade, c.words = l.g.primary(pick.ent), pick.grade, pick.words
-	if c.ent.unlistedOn(l.c) {
+	c.ent, c.grade, c.words, c.kind = pick.ent, pick.grade, pick.words, pick.kind
+	if pick.dated && c.ent.unlistedOn(l.c) {
 		c.ent = l.s.before(c.ent)
 	}
 	if pick.people {
@@ -126,12 +130,12 @@ func (l *linker) caseFits(x *reading, i, j int) bool {
 
 // extend lets a name take in what belongs to it: legal forms, "index", "futures".
 func (l *linker) extend(c *cand) {
-	switch c.ent.Kind {
-	case schema.KindCompany, schema.KindETF, KindMedium, KindExchange, schema.KindOrganisation:
+	switch c.kind {
+	case kindFirm:
 		l.legal(c)
-	case schema.KindIndex:
+	case kindIndex:
 		l.indexWord(c)
-	case schema.KindCommodity:
+	case kindCommodity:
 		if k := int(c.last) + 1; l.has(k, clsFutures) {
 			c.last = int32(k)
 			c.flags |= Futures
@@ -246,10 +250,22 @@ func (l *linker) classOf(k int) class {
 	if k < l.start || k >= l.end || l.toks[k].Kind != token.Word {
 		return 0
 	}
-	if n := l.g.tab.find(l.toks[k].Hash); n != nil {
+	if n := l.nodeOf(k); n != nil {
 		return n.class
 	}
 	return 0
+}
+
+// nodeOf returns what is known of the word at token k, nil if nothing is. Each
+// search of the table is a cache miss, and news repeats its words: the last
+// search of each is remembered.
+func (l *linker) nodeOf(k int) *node {
+	h := l.toks[k].Hash
+	m := &l.s.words[spread(h)%uint64(len(l.s.words))]
+	if m.hash != h {
+		*m = memo{h, l.g.tab.find(h)}
+	}
+	return m.node
 }
 
 func (l *linker) has(k int, cls class) bool { return l.classOf(k)&cls != 0 }

@@ -211,7 +211,7 @@ func (l *linker) firm(i int) int {
 
 // apposed makes a company of the capitalised words that begin at token k.
 func (l *linker) apposed(k int) int {
-	if n := l.g.tab.find(l.toks[k].Hash); n != nil {
+	if n := l.nodeOf(k); n != nil {
 		if _, ok := l.match(k, n); ok {
 			return k
 		}

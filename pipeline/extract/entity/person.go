@@ -70,7 +70,7 @@ func (l *linker) person(first, k int) int {
 // begins inside the run, or the run is one.
 func (l *linker) namesCompany(k, last int) bool {
 	for j := k + 1; j <= last; j++ {
-		if n := l.g.tab.find(l.toks[j].Hash); n != nil && n.read != 0 {
+		if n := l.nodeOf(j); n != nil && n.read != 0 {
 			if c, ok := l.match(j, n); ok && (c.words > 1 || int(c.last) > last) && c.grade <= gradeName && c.ent.Kind != schema.KindPerson {
 				return true
 			}
@@ -102,7 +102,7 @@ func (l *linker) titled(i int) int {
 
 // nameIfPerson adds a listed person at token k.
 func (l *linker) nameIfPerson(k int) int {
-	if n := l.g.tab.find(l.toks[k].Hash); n != nil && n.read != 0 {
+	if n := l.nodeOf(k); n != nil && n.read != 0 {
 		if c, ok := l.match(k, n); ok && c.ent.Kind == schema.KindPerson {
 			c.flags |= Titled
 			c.conf = 0.95
@@ -163,7 +163,7 @@ func (l *linker) apposedPerson(k int) {
 func (l *linker) said(i int) int {
 	k := i + 1
 	if l.isCap(k) && l.mode == sentenceCase && l.toks[k].Flags&token.FlagPara == 0 && !l.has(k, clsTime|clsNever|clsRole|clsPlace|clsHead) {
-		if n := l.g.tab.find(l.toks[k].Hash); n != nil && n.read != 0 {
+		if n := l.nodeOf(k); n != nil && n.read != 0 {
 			if _, ok := l.match(k, n); ok {
 				return k
 			}

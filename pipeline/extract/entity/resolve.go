@@ -47,7 +47,7 @@ func (g *Gazetteer) ByName(name string, c Context) []Candidate {
 	}
 	for at := n.read &^ deeper; at != 0; at = g.reads[at-1].next {
 		x := &g.reads[at-1]
-		e := g.primary(x.ent)
+		e := x.ent
 		w := why[x.grade]
 		if !e.validOn(&c) {
 			w = "not on that day: " + w

@@ -19,8 +19,17 @@ type Scratch struct {
 	places [11]uint64 // set of the countries that the article speaks of
 	bond   string     // country whose government bonds the article spoke of last
 
+	words [1 << 12]memo // what the table of g says of words, for speed only
+	of    *Gazetteer
+
 	made map[string]*Entity // entities that are in no list, by kind and name
 	key  []byte
+}
+
+// memo is one search of a gazetteer's table.
+type memo struct {
+	hash uint64
+	node *node
 }
 
 // form is a short name that this article introduced.
@@ -48,13 +57,18 @@ type cand struct {
 	alt         uint32 // chain of readings it was chosen from
 	flags       Flags
 	grade       grade
+	kind        kind
+	formed      bool // its short forms are collected
 	words       uint8
 	conf        float32
 }
 
 const maxMade = 1 << 15 // entities kept from earlier articles: about 8 MB
 
-func (s *Scratch) reset() {
+func (s *Scratch) reset(g *Gazetteer) {
+	if s.of != g {
+		s.of, s.words = g, [1 << 12]memo{}
+	}
 	s.cands, s.loose, s.modes, s.mask, s.bond = s.cands[:0], s.loose[:0], s.modes[:0], 0, ""
 	s.places = [11]uint64{}
 	if s.forms == nil {

@@ -58,14 +58,15 @@ func (l *linker) renamed() {
 	}
 	for i := range l.s.cands {
 		c := &l.s.cands[i]
-		if c.ent == nil || c.words != 1 || c.first != c.end || c.flags&(Suffixed|FromRIC|Code|Unlisted) != 0 || c.ent.Kind != schema.KindCompany && c.ent.Kind != schema.KindPerson && c.ent.Kind != KindCity {
+		possessive := c.end == c.first+1 && l.toks[c.end].Kind == token.Poss // Reed's
+		if c.ent == nil || (c.words != 1 || c.first != c.end) && !possessive || c.flags&(Suffixed|FromRIC|Code|Unlisted) != 0 || c.ent.Kind != schema.KindCompany && c.ent.Kind != schema.KindPerson && c.ent.Kind != KindCity {
 			continue
 		}
 		f, ok := l.s.forms[l.toks[c.first].Hash]
 		if !ok || f.clash || SameIssuer(f.ent, c.ent) || c.ent.curated && (f.ent.Kind != schema.KindPerson || c.ent.Kind != schema.KindCompany || !l.has(int(c.last)+1, clsSay)) {
 			continue
 		}
-		c.ent, c.flags, c.grade, c.conf = f.ent, ShortForm, gradeName, 0.93
+		c.ent, c.flags, c.grade, c.conf, c.formed = f.ent, ShortForm, gradeName, 0.93, false
 	}
 }
 
@@ -73,9 +74,10 @@ func (l *linker) renamed() {
 func (l *linker) collect() {
 	for i := range l.s.cands {
 		c := &l.s.cands[i]
-		if c.ent == nil || c.flags&(Weak|Code) != 0 || c.words == 1 && c.flags&(Suffixed|Unlisted) == 0 || c.grade > gradeName && c.flags&(Suffixed|FromRIC) == 0 && !l.s.isSure(c.ent) {
+		if c.ent == nil || c.formed || c.flags&(Weak|Code) != 0 || c.words == 1 && c.flags&(Suffixed|Unlisted) == 0 || c.grade > gradeName && c.flags&(Suffixed|FromRIC) == 0 && !l.s.isSure(c.ent) {
 			continue
 		}
+		c.formed = true
 		switch {
 		case c.ent.Kind == schema.KindPerson:
 			l.lastName(c)
@@ -147,7 +149,7 @@ func (l *linker) owned(k int) bool {
 	}
 	for at := n.read &^ deeper; at != 0; at = l.g.reads[at-1].next {
 		x := &l.g.reads[at-1]
-		if x.ent.Kind == schema.KindCompany && (x.grade <= gradeName || x.ent.curated && x.grade == gradeCase) && l.g.primary(x.ent).validOn(l.c) {
+		if x.ent.Kind == schema.KindCompany && (x.grade <= gradeName || x.ent.curated && x.grade == gradeCase) && x.ent.validOn(l.c) {
 			return true
 		}
 	}
