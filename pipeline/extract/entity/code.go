@@ -118,7 +118,8 @@ func (l *linker) nameBefore(k int) *cand {
 	if b := l.byte(k); b == ')' || b == ']' { // a second code: "( RIO.AX ) ( RIO.L )"
 		return nil
 	}
-	if !l.isCap(k) || l.isLegal(k) && !l.isCap(k-1) {
+	named := l.isCap(k-1) || l.innerCap(k-1) || k-2 >= l.start && l.toks[k-2].Kind == token.Dash && l.isCap(k-3)
+	if !l.isCap(k) && !l.innerCap(k) || l.isLegal(k) && !named {
 		return nil
 	}
 	first := l.runStart(k)

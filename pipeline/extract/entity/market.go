@@ -93,8 +93,11 @@ func (l *linker) sectorsBefore(i int) (first int, sector string) {
 	for k := i - 1; k >= l.start && k > i-6; k-- {
 		t := &l.toks[k]
 		switch {
-		case t.Kind == token.Dash:
+		case t.Kind == token.Dash, t.Kind == token.Poss && l.has(k-1, clsGroup):
 			continue
+		case t.Kind == token.Word && sector == "" && first == i && l.has(k, clsGroup): // "automakers' shares"
+			sector, first = l.sectorAt(k), l.termStart(k)
+			return first, sector
 		case t.Kind == token.Word && l.has(k, clsSector):
 			if s := l.g.sectors[mix(l.hash(k-1), t.Hash)]; s != "" && k > l.start { // "consumer staples" is not "consumer"
 				sector = s

@@ -147,8 +147,8 @@ func (l *linker) extend(c *cand) {
 func (l *linker) legal(c *cand) {
 	for k := int(c.last) + 1; k < l.end; k++ {
 		t := &l.toks[k]
-		if l.byte(k) == '&' && l.isLegal(k+1) {
-			continue
+		if (l.byte(k) == '&' || l.toks[k].Hash == hashAnd || l.byte(k) == '/' && c.flags&Suffixed != 0) && l.isLegal(k+1) {
+			continue // "& Co", "and Co", "Ltd/Plc"
 		}
 		if l.slashedForm(k) {
 			c.last, c.flags = int32(k+2), c.flags|Suffixed

@@ -36,6 +36,11 @@ func (l *linker) runStart(k int) int {
 			}
 			first = l.glued(p)
 			j = first
+		case t.Kind == token.Word && p-2 >= l.start && t.Flags&token.FlagSpace == 0 && l.toks[p-1].Kind == token.Dash && l.isCap(p-2): // Con-way
+			first = p - 2
+			j = first
+		case t.Kind == token.Word && l.innerCap(p): // iPCS
+			return p
 		case t.Kind == token.Number && p > l.start && l.isCap(p-1) && t.Flags&token.FlagDigit != 0 && first == j:
 			j = p
 		case (l.byte(p) == '&' || t.Kind == token.Dash) && p > l.start && l.isCap(p-1):
@@ -65,6 +70,20 @@ func (l *linker) glued(k int) int {
 		}
 	}
 	return first
+}
+
+// innerCap reports whether word k begins in lower case and goes on in capitals,
+// as only names do: iPCS, optionsXpress.
+func (l *linker) innerCap(k int) bool {
+	if k < l.start || k >= l.end || l.toks[k].Kind != token.Word || l.toks[k].Flags&token.FlagCap != 0 {
+		return false
+	}
+	for _, c := range []byte(l.d.Str(k)) {
+		if c-'A' < 26 {
+			return true
+		}
+	}
+	return false
 }
 
 // shouts: a word of four capitals or more in a sentence that is not all in capitals.
