@@ -200,8 +200,10 @@ func (b *builder) enter(toks []token.Token, p pending) {
 	} else {
 		k := *at&^deeper - 1
 		for {
-			if x := &g.reads[k]; x.ent == p.ent { // another spelling: what both ask for
-				x.caps, x.upper, x.grade = x.caps&r.caps, x.upper&r.upper, min(x.grade, r.grade)
+			if x := &g.reads[k]; x.ent == p.ent {
+				if !p.full { // another spelling: what both ask for
+					x.caps, x.upper = x.caps&r.caps, x.upper&r.upper
+				}
 				return
 			}
 			if g.reads[k].next == 0 {

@@ -123,7 +123,10 @@ func (l *linker) nameBefore(k int) *cand {
 		return nil
 	}
 	first := l.runStart(k)
-	if first > k || l.has(first, clsNever) && first == k {
+	for first < k && l.isLegal(first) {
+		first++
+	}
+	if first > k || l.has(first, clsNever|clsLegal) && first == k {
 		return nil
 	}
 	l.s.dropFrom(first)

@@ -96,8 +96,12 @@ func (l *linker) settle() {
 	}
 	l.weigh()
 	l.weigh() // once more: "Shell and BP" hangs on BP
+	l.start, l.end = 0, len(l.toks)
 	for i := range cs {
 		c := &cs[i]
+		if c.ent != nil && c.kind == kindFirm {
+			l.listedIn(i)
+		}
 		if c.ent == nil || c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0 {
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
 
 // idMaker appends ids to one string: 70,000 small ones would cost more.
@@ -41,6 +43,38 @@ func (g *Gazetteer) Line(e *Entity, hint string) *Entity {
 		return e
 	}
 	return best
+}
+
+// listedIn takes the line that the words beside a name mean: "Vanke's Hong
+// Kong-listed shares", "New York-listed Alibaba".
+func (l *linker) listedIn(i int) {
+	cs := l.s.cands
+	c := &cs[i]
+	if c.ent.issuer == 0 || c.flags&FromRIC != 0 {
+		return
+	}
+	at := int(c.first)
+	if h := l.hash(at - 1); (h == hashOf || h == hashIn) && l.has(at-2, clsStocks) {
+		at -= 2 // "U.S.-listed shares of JD.com"
+	}
+	if i > 0 && cs[i-1].ent != nil && l.hash(at-1) == hashListed && int(cs[i-1].last) == at-3 {
+		c.ent = l.g.Line(c.ent, placeCode(cs[i-1].ent))
+	}
+	k := int(c.last) + 1
+	if k < l.end && l.toks[k].Kind == token.Poss {
+		k++
+	}
+	if i+1 < len(cs) && cs[i+1].ent != nil && int(cs[i+1].first) == k && l.hash(int(cs[i+1].last)+2) == hashListed {
+		c.ent = l.g.Line(c.ent, placeCode(cs[i+1].ent))
+	}
+}
+
+// placeCode returns the country of a place, "" if e is none.
+func placeCode(e *Entity) string {
+	if e.Kind == KindCountry || e.Kind == KindCity {
+		return e.Country
+	}
+	return ""
 }
 
 // Lines returns the tickers of all lines of e's issuer, the primary first.

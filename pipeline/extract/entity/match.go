@@ -150,6 +150,10 @@ func (l *linker) legal(c *cand) {
 		if (l.byte(k) == '&' || l.toks[k].Hash == hashAnd || l.byte(k) == '/' && c.flags&Suffixed != 0) && l.isLegal(k+1) {
 			continue // "& Co", "and Co", "Ltd/Plc"
 		}
+		if l.byte(k) == '(' && l.isCap(k+1) && l.isGroup(k+1) && l.byte(k+2) == ')' && l.isLegal(k+3) {
+			k += 2 // "China Pacific Insurance (Group) Co Ltd"
+			continue
+		}
 		if l.slashedForm(k) {
 			c.last, c.flags = int32(k+2), c.flags|Suffixed
 			k += 2
