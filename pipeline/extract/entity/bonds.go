@@ -72,10 +72,11 @@ func (l *linker) tenor(i int) int {
 	}
 	l.s.bond = country
 	l.s.dropFrom(first)
-	e := l.s.make(schema.KindYield, "", country+" "+strconv.Itoa(years)+"-year yield")
-	if c := l.g.byName[country]; c != nil && e.Country == "" {
-		e.Country, e.TimeZone, e.Currency = c.Country, c.TimeZone, c.Currency
+	of := Entity{Kind: schema.KindYield, Name: country + " " + strconv.Itoa(years) + "-year yield"}
+	if c := l.g.byName[country]; c != nil {
+		of.Country, of.TimeZone, of.Currency = c.Country, c.TimeZone, c.Currency
 	}
+	e := l.s.entity(of)
 	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(last), end: int32(last), ent: e, conf: 0.94})
 	return last + 1
 }

@@ -166,17 +166,11 @@ func (l *linker) resolve(c *cand, ticker string, x *Exchange) *Entity {
 	if kind != schema.KindETF {
 		kind = schema.KindCompany
 	}
-	e := l.s.make(kind, ticker, c.ent.Name)
-	if e.Country == "" {
-		e.Sector = c.ent.Sector
-		setIfEmpty(&e.Country, x.Country)
-		setIfEmpty(&e.Currency, x.Currency)
-		setIfEmpty(&e.TimeZone, x.TimeZone)
-		if x.Yahoo != "" {
-			e.MIC = x.MIC
-		}
+	e := Entity{Kind: kind, Ticker: ticker, Name: c.ent.Name, Sector: c.ent.Sector, Country: x.Country, Currency: x.Currency, TimeZone: x.TimeZone}
+	if x.Yahoo != "" {
+		e.MIC = x.MIC
 	}
-	return e
+	return l.s.entity(e)
 }
 
 // sameTicker ignores how share classes are written: BRKa, BRK-A, BRK.A.

@@ -164,11 +164,11 @@ func (l *linker) marketEntity(geo *Entity, sector string, group bool, i int) *En
 	default:
 		name = strings.TrimSpace(country + " " + sector + " stocks")
 	}
-	e := l.s.make(kind, "", name)
-	if geo != nil && e.Country == "" {
+	e := Entity{Kind: kind, Name: name}
+	if geo != nil {
 		e.Country, e.TimeZone = geo.Country, geo.TimeZone
 	}
-	return e
+	return l.s.entity(e)
 }
 
 // termStart returns where the one or two words of a sector that end at token i begin.

@@ -75,12 +75,12 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 		return cand{}, false
 	case pick == nil: // the name outlived its ticker, the person is not in office
 		e := outside.ent
-		c.ent, c.grade, c.words, c.kind = l.s.make(e.Kind, "", e.Name), max(outside.grade, gradeName), outside.words, outside.kind
+		c.ent, c.grade, c.words, c.kind = l.s.unlisted(e), max(outside.grade, gradeName), outside.words, outside.kind
 		return c, true
 	}
 	c.ent, c.grade, c.words, c.kind = pick.ent, pick.grade, pick.words, pick.kind
 	if pick.dated && c.ent.unlistedOn(l.c) {
-		c.ent = l.s.before(c.ent)
+		c.ent = l.s.unlisted(c.ent)
 	}
 	if pick.people {
 		c.flags |= Demonym
@@ -239,10 +239,7 @@ func (l *linker) indexWord(c *cand) {
 	c.last = int32(k)
 	c.flags |= Futures
 	if base := c.ent; base.Ticker != "" || !hasSuffix(base.Name, "futures") {
-		c.ent = l.s.make(schema.KindIndex, "", base.Name+" futures")
-		if c.ent.Country == "" {
-			c.ent.Country, c.ent.TimeZone, c.ent.Currency = base.Country, base.TimeZone, base.Currency
-		}
+		c.ent = l.s.entity(Entity{Kind: schema.KindIndex, Name: base.Name + " futures", Country: base.Country, TimeZone: base.TimeZone, Currency: base.Currency})
 	}
 }
 

@@ -22,7 +22,7 @@ type Scratch struct {
 	words [1 << 12]memo // what the table of g says of words, for speed only
 	of    *Gazetteer
 
-	made map[string]*Entity // entities that are in no list, by kind and name
+	made map[string]*Entity // entities that are in no list, by their columns
 	key  []byte
 }
 
@@ -84,21 +84,29 @@ func (s *Scratch) reset(g *Gazetteer) {
 
 // make returns the entity of a kind, ticker and name that is in no list.
 func (s *Scratch) make(kind, ticker, name string) *Entity {
-	s.key = append(append(append(append(append(s.key[:0], kind...), 0), ticker...), 0), name...)
-	if e := s.made[string(s.key)]; e != nil {
-		return e
-	}
-	name = strings.Clone(name)
-	e := &Entity{ID: NewID(kind, ticker, name), Kind: kind, Name: name, Ticker: ticker}
-	s.made[string(s.key)] = e
-	return e
+	return s.entity(Entity{Kind: kind, Ticker: ticker, Name: name})
 }
 
-// before returns a company as it was before its shares traded: without a ticker.
-func (s *Scratch) before(e *Entity) *Entity {
-	x := s.make(e.Kind, "", e.Name)
-	x.Country, x.Sector, x.TimeZone = e.Country, e.Sector, e.TimeZone
-	return x
+// entity returns the entity with the columns of e, and its id. Entities are kept
+// for later articles, by all their columns: nothing changes one afterwards, so
+// that no article sees what another one said.
+func (s *Scratch) entity(e Entity) *Entity {
+	s.key = s.key[:0]
+	for _, v := range [...]string{e.Kind, e.Ticker, e.Name, e.Country, e.Sector, e.TimeZone, e.Currency, e.MIC} {
+		s.key = append(append(s.key, v...), 0)
+	}
+	if have := s.made[string(s.key)]; have != nil {
+		return have
+	}
+	e.Name, e.Ticker = strings.Clone(e.Name), strings.Clone(e.Ticker)
+	e.ID = NewID(e.Kind, e.Ticker, e.Name)
+	s.made[string(s.key)] = &e
+	return &e
+}
+
+// unlisted returns e as it is without its ticker: before its shares traded, or after.
+func (s *Scratch) unlisted(e *Entity) *Entity {
+	return s.entity(Entity{Kind: e.Kind, Name: e.Name, Country: e.Country, Sector: e.Sector, TimeZone: e.TimeZone})
 }
 
 // mark notes that the article surely speaks of e.
