@@ -10,8 +10,8 @@ import (
 )
 
 // merge adds the night to the rows of the lake and works out anew what the rows
-// say of each other: stories, events, repeated quotes, entities.
-func merge(rows *store.Contents, n *night, workers int) {
+// say of each other: days of undated articles, stories, events, repeated quotes, entities.
+func merge(rows *store.Contents, n *night, e Extractor, workers int) {
 	var seen []schema.Entity
 	for _, id := range sortedKeys(n.new) {
 		t := n.new[id]
@@ -20,6 +20,7 @@ func merge(rows *store.Contents, n *night, workers int) {
 		rows.Quotes = append(rows.Quotes, t.found.Quotes...)
 		seen = append(seen, t.found.Entities...)
 	}
+	seen = append(seen, inferDates(rows, e, n.boilerplate)...)
 	rows.Rejects = append(rows.Rejects, n.rejects...)
 	rows.Entities = mergeEntities(rows.Entities, seen, rows.Mentions, rows.Quotes)
 

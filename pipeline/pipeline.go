@@ -94,7 +94,7 @@ func Run(ctx context.Context, o Options) (Summary, error) {
 		return Summary{Run: run, Replay: true, Lake: countRows(rows)}, nil
 	}
 	o.Log.Info("merging", "new_articles", run.Articles, "new_mentions", run.Mentions)
-	merge(rows, n, o.Workers)
+	merge(rows, n, o.Extractor, o.Workers)
 	if err := ctx.Err(); err != nil {
 		return Summary{}, err
 	}

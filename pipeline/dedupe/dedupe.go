@@ -1,7 +1,7 @@
 // Package dedupe finds out which rows say the same thing: articles that copy or
 // update an earlier article, mentions of one event, printings of one quote.
 //
-// Its three functions run over the whole contents of a lake (old rows and new)
+// Its functions run over the whole contents of a lake (old rows and new)
 // and are pure: no clock, no randomness, no file. They are also *online*: rows
 // are taken in order of available_at (then article_id, then place in the text),
 // a row may attach to rows before it, and nothing it does changes what earlier
@@ -22,6 +22,8 @@
 //	events.go       the online loop over mentions; event.go: one event as it grows;
 //	                moves.go, consensus.go: its family and its row
 //	quotes.go       the online loop over quotes
+//	infer.go        the day of an article that does not say it, from those that share its facts;
+//	                its caller finds the article's facts anew before Articles and Events run
 package dedupe
 
 import "github.com/wiremill/wiremill/schema"

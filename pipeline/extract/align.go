@@ -8,17 +8,21 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// leadReach is how many sentences the day of the news may stand in: the first,
-// or the second where a headline or dateline is one of its own.
-const leadReach = 2
+// leadNodes is the length of a sentence that is the lead; a shorter one before
+// it is a headline or a dateline.
+const leadNodes = 8
 
 // leadDay reads the day that the lead names ("on Wednesday"): an article sent
 // after midnight, or dated by an editor elsewhere, tells of the day before.
 func (s *sentence) leadDay(doc *document) {
-	if doc.news != 0 || s.index >= leadReach || !known(doc.anchor) {
+	if doc.news != 0 || doc.lead || !known(doc.anchor) {
 		return
 	}
+	doc.lead = s.end-s.first >= leadNodes
 	for i := s.first; i < s.end; i++ {
+		if i > s.first && s.nodes[i].ent < 0 && s.nodes[i].date < 0 && s.nodes[i].cls.has(s.k.sub) {
+			return // "rallied after the Fed raised rates Wednesday"
+		}
 		if iv, ok := s.toldDay(i); ok && iv.From >= doc.cal.Prev(when.RoundTheClock, doc.anchor.Date) {
 			doc.news = iv.From
 			return
@@ -215,4 +219,46 @@ func (s *sentence) ofWeek(f *fact) {
 		}
 		return
 	}
+}
+
+// settleZone takes the zone of the first market that an article speaks of for
+// its own, where neither clock nor house says where it was written: Wall Street
+// in an article about Hong Kong means the session before.
+func (s *sentence) settleZone(f *fact, doc *document) {
+	if doc.anchor.Zone != nil || !doc.anchor.At.IsZero() || f.sub.ent == nil || f.sub.ent.TimeZone == "" {
+		return
+	}
+	doc.anchor.Zone = doc.cal.Zone(s.marketOfSubject(&f.sub))
+}
+
+// also gives an act or a statement that goes on from the one before ("he also
+// urged") the day that was told of that.
+func (s *sentence) also(f *fact, doc *document) bool {
+	const reach = 4
+	if doc.told.sentence != s.index-1 || s.index == 0 || doc.told.day == 0 {
+		return false
+	}
+	for i := s.first; i < s.end && i < s.first+reach; i++ {
+		if s.is(i, s.k.times.also) {
+			s.setDay(f, doc.told.day, "same_act")
+			return true
+		}
+	}
+	return false
+}
+
+// noteDay remembers the day of an act that the sentence names.
+func (s *sentence) noteDay(doc *document) {
+	for i := s.first; i < s.end; i++ {
+		if iv, ok := s.toldDay(i); ok {
+			doc.told = toldDay{iv.From, s.index}
+			return
+		}
+	}
+}
+
+// toldDay is the day that a sentence told its acts of.
+type toldDay struct {
+	day      schema.Date
+	sentence int
 }

@@ -32,6 +32,12 @@ func (s *sentence) settle(f *fact, doc *document) {
 	s.fromExtremeAfter(f)
 	s.dates(f, doc)
 	s.age(f, doc)
+	if f.placed && f.EventDate != nil {
+		if doc.days == nil {
+			doc.days = map[string]schema.Date{}
+		}
+		doc.days[s.regionOfSubject(&f.sub)] = *f.EventDate
+	}
 	switch f.EventType {
 	case schema.PolicyAction, schema.RegAction, schema.CentralBank:
 		s.supposed(f)
@@ -64,9 +70,13 @@ func (s *sentence) paid(f *fact) bool {
 type document struct {
 	anchor   when.Anchor
 	cal      *when.Calendars
-	sessions map[string]string // by market: explicit session of an earlier clause
-	history  bool              // a chronology or factbox: no day is that of the article
-	news     schema.Date       // the day that the lead names, 0 if none
+	sessions map[string]string      // by market: explicit session of an earlier clause
+	mixed    map[string]bool        // markets of which the article names several
+	days     map[string]schema.Date // the day of the fact that named it
+	told     toldDay
+	lead     bool        // the lead has been read
+	history  bool        // a chronology or factbox: no day is that of the article
+	news     schema.Date // the day that the lead names, 0 if none
 	frame    frame
 	gaz      *entity.Gazetteer
 	stat     stat    // the last statistic
@@ -149,6 +159,9 @@ func (s *sentence) dates(f *fact, doc *document) {
 	case schema.Expected, schema.Scheduled, schema.Forecast, schema.Possible:
 		tense = when.Future
 	}
+	if f.EventType == schema.Guidance {
+		tense = when.Future // raised or cut, it is of what is to come
+	}
 	if f.EventType == schema.PriceMove && f.BasePeriod != nil {
 		s.setFrame(f, s.end, doc)
 	}
@@ -178,7 +191,11 @@ func (s *sentence) dates(f *fact, doc *document) {
 	if at >= 0 {
 		e := s.inYear(f, s.dateExpr(at))
 		rolling := s.moves(f) && e.Kind == when.KindRolling
-		if iv, ok := e.Resolve(doc.anchor, tense); ok && !s.toDate(f) && !rolling && !(tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1) &&
+		iv, ok := e.Resolve(doc.anchor, tense)
+		if !ok && !known(doc.anchor) && !e.HasClock() { // kept for who knows the day
+			f.dateText, f.dateRule = s.text(at, at), "unresolved"
+		}
+		if ok && !s.toDate(f) && !rolling && !(tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1) &&
 			!(tense == when.Future && happens(f.EventType) && known(doc.anchor) && iv.To < doc.anchor.Date) {
 			s.setDate(f, iv, at)
 		}
@@ -263,8 +280,29 @@ func (s *sentence) dates1(f *fact, i int) bool {
 		if f.EventType == schema.MacroIndicator || f.EventType == schema.EarningsResult { // "from a year earlier" is the base, not the date
 			return s.baseAt(f, i) == "" && !(i > s.first && s.is(i-1, s.k.from) || e.Prep == when.From)
 		}
-		return e.Prep != when.Since || happens(f.EventType)
+		return s.canBeDay(f, e)
 	}
+}
+
+// canBeDay reports whether an expression can be when a fact happened, and not
+// its deadline ("by the end of 2009"), its start or the year that it speaks of.
+func (s *sentence) canBeDay(f *fact, e when.Expr) bool {
+	switch e.Prep {
+	case when.Since:
+		return happens(f.EventType) && f.Modality == schema.Actual
+	case when.By, when.Until, when.Through:
+		if f.Modality == schema.Actual && (happens(f.EventType) || immediate(f.EventType)) && !e.HasClock() {
+			return false
+		}
+	}
+	if e.Kind != when.KindYear && e.Kind != when.KindDecade {
+		return true
+	}
+	switch f.EventType {
+	case schema.AnalystComment, schema.PolicyStatement:
+		return false
+	}
+	return known(s.doc.anchor) || e.Prep == when.In || !happens(f.EventType) && !immediate(f.EventType)
 }
 
 // nearest finds the date expression of the fact's clause that fits: after the
@@ -335,6 +373,7 @@ func (s *sentence) defaults(f *fact, doc *document) {
 		if doc.history || s.index >= leadSentences && s.presentTense(f) {
 			return // a chronology, a table, a poll: of when, it does not say
 		}
+		s.settleZone(f, doc)
 		if day, session, rule, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor); ok {
 			if rule == "continuous_market" && doc.news != 0 {
 				day, rule = doc.news, "day_of_lead"
@@ -350,6 +389,7 @@ func (s *sentence) defaults(f *fact, doc *document) {
 	}
 	switch {
 	case !known(doc.anchor):
+	case (immediate(f.EventType) || happens(f.EventType)) && s.also(f, doc):
 	case immediate(f.EventType):
 		s.setDay(f, day, rule)
 	case s.index < leadSentences && happens(f.EventType):

@@ -112,6 +112,7 @@ type worker struct {
 	m       matcher
 	facts   []fact
 	lines   []*entity.Entity // subjects of the mentions: another line of the company named, perhaps
+	markets []string         // of the mentions: what names their session, "" if they have none
 	sent    sentence
 }
 
@@ -129,7 +130,7 @@ func (e *Engine) Extract(a *schema.Article) Result {
 
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
-	w.lines = w.lines[:0]
+	w.lines, w.markets = w.lines[:0], w.markets[:0]
 	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title)}
 	var res Result
 	for i := 0; i+1 < len(w.ch.starts); i++ {
@@ -157,13 +158,18 @@ func (w *worker) extract(a *schema.Article) Result {
 				continue
 			}
 			res.Mentions = append(res.Mentions, s.mention(&w.facts[k], a, w.eng))
+			w.markets = append(w.markets, s.sessionMarket(&w.facts[k]))
 			if e := w.facts[k].sub.ent; e != nil {
 				w.lines = append(w.lines, e)
 			}
 		}
+		s.noteDay(&doc)
 		w.ctx.note(s)
 	}
-	propagate(res.Mentions)
+	doc.backfill(res.Mentions, w.markets)
+	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
+		propagate(res.Mentions)
+	}
 	finish(&res)
 	res.Entities = w.entities(&res)
 	return res

@@ -29,6 +29,7 @@ type fact struct {
 	official    bool  // its actor is a regulator or a government
 	prior       bool  // a figure of before, after "from"
 	of          int32 // 1 + the fact it is compared with; -1: that of an earlier sentence
+	placed      bool  // its own words say which part of the trading day, and of what follows too
 	speech      bool  // made of an attributed statement
 	background  bool
 	speaker     string

@@ -5,11 +5,12 @@ import "github.com/wiremill/wiremill/schema"
 // propagate gives statistics and results without a date the reference period
 // that the same article states for the same subject: of the nearest earlier
 // such fact, else of the next. A release speaks of one period; only what was
-// before ("from 5.3 percent") has another, and says so.
+// before ("from 5.3 percent") has another, and says so. Words of its own that
+// could not be resolved ("last week", in an undated article) say so as well.
 func propagate(ms []schema.Mention) {
 	for i := range ms {
 		m := &ms[i]
-		if !periodic(m) || m.EventDate != nil || m.Modality == schema.Past {
+		if !periodic(m) || m.EventDate != nil || m.DateText != nil || m.Modality == schema.Past {
 			continue
 		}
 		if from := nearestPeriod(ms, i); from != nil {

@@ -36,6 +36,7 @@ func (s *sentence) session(f *fact, doc *document) {
 		if !c.bound {
 			s.said, s.passing = market, c.session
 		}
+		f.placed = c.lasting
 		if c.lasting {
 			doc.setSession(market, c.session)
 		}
@@ -64,8 +65,9 @@ func (s *sentence) session(f *fact, doc *document) {
 // is final: what follows it in an article looks back at the same session.
 func (d *document) setSession(market, v string) {
 	if d.sessions == nil {
-		d.sessions = map[string]string{}
+		d.sessions, d.mixed = map[string]string{}, map[string]bool{}
 	}
+	d.mixed[market] = d.mixed[market] || d.sessions[market] != "" && d.sessions[market] != v
 	if d.sessions[market] != schema.SessionClose {
 		d.sessions[market] = v
 	}
@@ -278,7 +280,7 @@ func (s *sentence) presume(f *fact, session, rule string) {
 
 // timeWords are words of the clock and the calendar that the code knows by name.
 type timeWords struct {
-	early, late, morning, afternoon, midday, trade, trading, deals, dealings, in, after, before, ahead, following, day, contract, settlement, delivery, was, were, markets, when, which, the, week, weekly, month, monthly, quarter, quarterly, year, yearly, annual uint64
+	early, late, morning, afternoon, midday, trade, trading, deals, dealings, in, after, before, ahead, following, day, also, contract, settlement, delivery, was, were, markets, when, which, the, week, weekly, month, monthly, quarter, quarterly, year, yearly, annual uint64
 
 	touch []uint64 // verbs of a price that was reached for a moment
 }
@@ -286,9 +288,34 @@ type timeWords struct {
 func newTimeWords() timeWords {
 	h := token.Hash
 	w := timeWords{h("early"), h("late"), h("morning"), h("afternoon"), h("midday"), h("trade"), h("trading"), h("deals"), h("dealings"), h("in"),
-		h("after"), h("before"), h("ahead"), h("following"), h("day"), h("contract"), h("settlement"), h("delivery"), h("was"), h("were"), h("markets"), h("when"), h("which"), h("the"), h("week"), h("weekly"), h("month"), h("monthly"), h("quarter"), h("quarterly"), h("year"), h("yearly"), h("annual"), nil}
+		h("after"), h("before"), h("ahead"), h("following"), h("day"), h("also"), h("contract"), h("settlement"), h("delivery"), h("was"), h("were"), h("markets"), h("when"), h("which"), h("the"), h("week"), h("weekly"), h("month"), h("monthly"), h("quarter"), h("quarterly"), h("year"), h("yearly"), h("annual"), nil}
 	for v := range strings.FieldsSeq("hit hits hitting touch touched touches touching reach reached reaches reaching") {
 		w.touch = append(w.touch, h(v))
 	}
 	return w
+}
+
+// backfill gives observations that stand before the word that places their
+// market's session in the day that part too, if the article names no other.
+func (d *document) backfill(ms []schema.Mention, markets []string) {
+	for i := range ms {
+		m := &ms[i]
+		v := d.sessions[markets[i]]
+		if m.Session != nil || v == "" || d.mixed[markets[i]] || m.Modality != schema.Actual || m.EventType == schema.Volume ||
+			v != schema.SessionClose && v != schema.SessionIntraday || m.BasePeriod != nil && *m.BasePeriod != "1D" {
+			continue
+		}
+		if m.EventDate != nil && d.days[markets[i]] != *m.EventDate {
+			continue
+		}
+		m.Session = &v
+	}
+}
+
+// sessionMarket names the markets whose session a fact is of, "" for none.
+func (s *sentence) sessionMarket(f *fact) string {
+	if !observed(f.EventType) {
+		return ""
+	}
+	return s.regionOfSubject(&f.sub)
 }
