@@ -52,6 +52,9 @@ func (s *sentence) ahead(i int) bool {
 		last, ok := e.Resolve(a, when.Past)
 		return !ok || last.To > a.Date || last.To < a.Date-justBehind
 	}
+	if s.presentFollows(i) {
+		return true
+	}
 	for j := i - 1; j >= s.first && j > i-12; j-- {
 		n := &s.nodes[j]
 		if n.ent < 0 && n.cls.has(s.k.typeBits["aheadof"]) {
@@ -60,6 +63,20 @@ func (s *sentence) ahead(i int) bool {
 		if n.hash == s.k.semicolon || n.cls.has(s.k.verb) && n.form&formPast != 0 && n.form&formBase == 0 {
 			return false
 		}
+	}
+	return false
+}
+
+// presentFollows reports whether the clause of the date at node i goes on in
+// the present or the future: "the meeting on Thursday is in focus".
+func (s *sentence) presentFollows(i int) bool {
+	if i+1 >= s.end {
+		return false
+	}
+	n := &s.nodes[i+1]
+	switch n.hash {
+	case token.Hash("is"), token.Hash("are"), token.Hash("will"), token.Hash("may"), token.Hash("could"), token.Hash("should"):
+		return n.ent < 0
 	}
 	return false
 }
@@ -183,11 +200,11 @@ func (s *sentence) opening(f *fact) bool {
 // bank that it refers to, or the body in whose name people meet ("Group of Seven
 // finance ministers").
 func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
-	if s.bankSubject(v, np) {
-		s.awaits = false
+	if s.subjectOf(v, np) {
 		return true
 	}
-	if s.subjectOf(v, np) {
+	if s.bankSubject(v, np) {
+		s.awaits = false
 		return true
 	}
 	e := s.groupStart(v, s.first) - 1
