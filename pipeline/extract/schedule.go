@@ -205,7 +205,7 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	}
 	if s.bankSubject(v, np) {
 		s.awaits = false
-		return true
+		return !s.nodes[np.first].cls.has(s.k.kindBits["country"]) // "talks with the U.S. will begin"
 	}
 	e := s.groupStart(v, s.first) - 1
 	for e > s.first && (s.nodes[e].cls.has(s.k.rel) || s.is(e, s.k.commaHash)) {
