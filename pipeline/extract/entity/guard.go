@@ -50,7 +50,7 @@ func (l *linker) openAfter(c *cand) bool {
 // openBefore looks at the word before a name of one word.
 func (l *linker) openBefore(c *cand) bool {
 	k := int(c.first) - 1
-	if l.byte(k) == '&' || c.grade == gradeEvidence && k >= l.start && l.toks[k].Kind == token.Number {
+	if l.byte(k) == '&' || c.grade == gradeEvidence && k >= l.start && l.toks[k].Kind == token.Number && c.ent.Kind != KindCurrency {
 		return false // Smith & Wesson
 	}
 	if l.byte(k) == '.' && l.toks[k].Flags&token.FlagSpace == 0 && c.words == 1 && l.isCap(k-1) && l.has(k-1, clsRole) {
@@ -106,9 +106,7 @@ func (l *linker) settle() {
 			continue
 		}
 		if c.ent.Kind == KindCurrency {
-			if !l.counted(c) {
-				c.ent = nil
-			}
+			c.ent = l.currency(c)
 			continue
 		}
 		l.start, l.end = 0, len(l.toks)
@@ -126,7 +124,7 @@ func (l *linker) settle() {
 func (l *linker) foreign() {
 	for i := range l.s.cands {
 		switch c := &l.s.cands[i]; {
-		case c.ent == nil || c.ent.Country == "":
+		case c.ent == nil || c.ent.Country == "" || c.grade == gradeEvidence:
 		case c.ent.Kind != schema.KindCompany && c.ent.Kind != schema.KindPerson:
 			l.s.place(c.ent.Country)
 		}
@@ -227,6 +225,40 @@ func (l *linker) named(c *cand) bool {
 		return true
 	}
 	return false
+}
+
+// currency returns what "the crown" is, nil if it is no money or could be that
+// of several countries: the article must speak of one of them. A word that is
+// more often something else ("real") must also stand as money does.
+func (l *linker) currency(c *cand) *Entity {
+	if !l.counted(c) {
+		return nil
+	}
+	var found *Entity
+	n := 0
+	for at := c.alt; at != 0; at = l.g.reads[at-1].next {
+		if e := l.g.reads[at-1].ent; e.Kind == KindCurrency {
+			n++
+			if l.s.hasPlace(e.Country) {
+				if found != nil {
+					return nil
+				}
+				found = e
+			}
+		}
+	}
+	l.start, l.end = 0, len(l.toks)
+	number := l.toks[max(c.first-1, 0)].Kind == token.Number
+	if l.has(int(c.first), clsCommon) && !number && !l.has(int(c.last)+1, clsMoves) {
+		return nil
+	}
+	if n == 1 && !l.s.hasPlace(c.ent.Country) && l.has(int(c.first), clsCommon) && l.hash(int(c.first)) != hashWon {
+		return nil
+	}
+	if n == 1 {
+		return c.ent
+	}
+	return found
 }
 
 // counted: "the won", "1,144 won".

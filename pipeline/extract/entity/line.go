@@ -79,9 +79,12 @@ func placeCode(e *Entity) string {
 
 // Lines returns the tickers of all lines of e's issuer, the primary first.
 func (g *Gazetteer) Lines(e *Entity) []string {
-	out := []string{e.Ticker}
+	out := []string{}
+	if e.Ticker != "" {
+		out = append(out, e.Ticker)
+	}
 	g.eachLine(e, func(l *Entity) {
-		if l.Ticker != e.Ticker {
+		if l.Ticker != e.Ticker && l.Ticker != "" {
 			out = append(out, l.Ticker)
 		}
 	})

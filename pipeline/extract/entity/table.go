@@ -127,6 +127,7 @@ var (
 	hashYear     = token.Hash("year")
 	hashA        = token.Hash("a")
 	hashAn       = token.Hash("an")
+	hashWon      = token.Hash("won")
 	hashListed   = token.Hash("listed")
 	hashNear     = token.Hash("near")
 	hashFrom     = token.Hash("from")

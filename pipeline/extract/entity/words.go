@@ -44,6 +44,7 @@ const (
 	clsNever                               // capitalised words that no unlisted name starts with
 	clsOffice                              // Minister, committee: what stands before it is an office, not a company
 	clsSoftRole                            // a title that is also inside names: Burger King, Investor Protection
+	clsMoves                               // what a currency does: tells "the real fell" from "the real economy"
 	clsAny      = clsNever - 1             // any meaning at all
 	clsLower    = clsLow | clsTrigger | clsFirm | clsSay | clsRoleLow | clsStocks | clsYield | clsGroup
 )
@@ -70,6 +71,7 @@ var smallWords = []struct {
 	{clsFutures, "futures"},
 	{clsNever, "The A An It Its In On At But And As After Although If When While With For From By Of To This That These Those There He She They We You I His Her Their Our Your My What Which Who Where Why How Not No So Yet Or Nor Since Until Because Before During Under Over Both Each All Some Any Many More Most Few Other Another Such Only Even Still Also Then Than Now Here Meanwhile However Earlier Later Last Next First Second Third Shares Stocks Analysts Investors Traders Reporting Additional Editing Writing Editors Ponzi AAA MBS ABS CDO CDOs CDS SIV SIVs ETF ETFs IPO IPOs LBO LBOs REIT REITs M&A GDP CPI PPI EPS SUV SUVs"},
 	{clsOffice, "minister ministers ministry secretary undersecretary committee committees subcommittee commissioner department panel act bill summit scheme"},
+	{clsMoves, "rose fell gained weakened strengthened firmed eased slipped slid dropped climbed jumped tumbled traded hit closed ended lost has had was will to against versus at per"},
 	{clsSoftRole, "general king queen prince investor investors ambassador baron"},
 }
 

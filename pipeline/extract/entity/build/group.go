@@ -280,7 +280,11 @@ func pack(all []*issuer) []byte {
 		if s.lineRank(s.lines[0])%100 >= 20 && len(home[s.country]) > 0 {
 			b.WriteString("|||\n") // its own market's line is not known: the name has no ticker
 		}
+		isin := s.homeISIN()
 		for _, r := range s.lines {
+			if r.isin == "" || strings.HasPrefix(r.isin, "US") && s.country != "US" && r.suffix != "" { // a depositary receipt's
+				r.isin = isin
+			}
 			gone := ""
 			if r.delisted {
 				gone = "x"
@@ -293,6 +297,23 @@ func pack(all []*issuer) []byte {
 		}
 	}
 	return []byte(b.String())
+}
+
+// homeISIN is the code that most lines carry, of those of the issuer's country:
+// lines of one share have one, and some vendors leave it out or give that of the
+// American receipts.
+func (s *issuer) homeISIN() string {
+	votes, best := map[string]int{}, ""
+	for _, r := range s.lines {
+		if r.isin == "" || !strings.HasPrefix(r.isin, s.country) || s.country == "" {
+			continue
+		}
+		votes[r.isin]++
+		if best == "" || votes[r.isin] > votes[best] || votes[r.isin] == votes[best] && r.isin < best {
+			best = r.isin
+		}
+	}
+	return best
 }
 
 // marketCurrency is what the loader fills in from the exchange.
