@@ -11,8 +11,22 @@ import (
 
 type entitiesCmd struct {
 	Date     *schema.Date `placeholder:"D" help:"Day on which the name was used, YYYY-MM-DD: names change hands."`
-	Entities string       `placeholder:"FILE.csv" help:"Entities to add to the gazetteer or to replace in it."`
+	Entities string       `placeholder:"FILE.csv" help:"Entities to add to the gazetteer or to replace in it: CSV with a header line. name is required; kind (company if empty), ticker, mic, isin, country, currency, sector, tz, from, to and aliases (separated by ;) may follow."`
 	Name     string       `arg:"" help:"Name or ticker."`
+}
+
+// Help is printed below the flags by --help.
+func (c *entitiesCmd) Help() string {
+	return `What Link prefers comes first. An --entities file has one row a name:
+
+    name,kind,ticker,country,from,to,aliases
+    Zarquon Industries,company,ZRQ,US,,2024-06-30,Zarquon;~ZI
+
+kind is company, index, etf, person, commodity, currency, government, ... ;
+country is an ISO 3166 code, mic an ISO 10383 code, tz an IANA zone; from and
+to are the first and last day (YYYY-MM-DD) on which the row holds. An alias
+after ~ needs evidence in the article (its full name, a code, "shares"), one
+after ^ is also an ordinary word. Rows win over those that come with wiremill.`
 }
 
 // Run implements the subcommand.

@@ -8,7 +8,7 @@ import (
 
 type explainCmd struct {
 	HTML     bool     `name:"html" help:"Print one web page that needs no network: facts marked by type, their rows, the statements."`
-	Entities string   `placeholder:"FILE.csv" help:"Entities to add to the gazetteer or to replace in it."`
+	Entities string   `placeholder:"FILE.csv" help:"Entities to add to the gazetteer or to replace in it: CSV with a header line. name is required; kind (company if empty), ticker, mic, isin, country, currency, sector, tz, from, to and aliases (separated by ;) may follow."`
 	Inputs   []string `arg:"" name:"file" help:"What to explain: anything that run reads."`
 }
 

@@ -22,7 +22,7 @@ type runCmd struct {
 	Workers   int           `default:"0" placeholder:"N" help:"Parallel workers; default: one per processor. The lake does not depend on it."`
 	Partition string        `enum:",month,day" default:"" placeholder:"month|day" help:"Width of the partitions of a new lake (default: month)."`
 	Strict    bool          `help:"Exit with status 3 if any input was rejected."`
-	Entities  string        `placeholder:"FILE.csv" help:"Entities to add to the gazetteer or to replace in it."`
+	Entities  string        `placeholder:"FILE.csv" help:"Entities to add to the gazetteer or to replace in it: CSV with a header line. name is required; kind (company if empty), ticker, mic, isin, country, currency, sector, tz, from, to and aliases (separated by ;) may follow."`
 	Inputs    []string      `arg:"" name:"input" help:"File (.txt .jsonl .ndjson .html, each also .gz or .zst), directory, or - for standard input."`
 }
 

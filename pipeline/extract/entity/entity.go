@@ -3,11 +3,33 @@
 //
 // Names come from three places, in this order of trust: codes printed in the
 // text ("( XOM.N )", "(NYSE: X)", "<TKA>"), the curated lexicon (lexicon/, one
-// readable line per entity) and the listed companies (companies.bin.zst, built
+// readable line per entity) and the listed companies (companies.txt.zst, built
 // by `go run ./pipeline/extract/entity/build`). A name that can also be an
 // ordinary word, a place or a person is linked only where the article gives
 // evidence; a name in none of them becomes an entity of its own if the text
 // shows that it is a company (legal suffix, apposition) or a person.
+//
+// Rows of --entities FILE.csv (Options.Override) win over all of these. The file
+// is CSV, its first line names the columns in any order:
+//
+//	name      required; as an editor would write it
+//	kind      company (the default), index, etf, person, commodity, currency,
+//	          crypto, country, city, government, central_bank, regulator,
+//	          organisation, exchange, medium, market, yield
+//	ticker    Yahoo style; empty for who is not listed
+//	mic       ISO 10383 code of its market; from the ticker's suffix if empty
+//	isin, country (ISO 3166 alpha-2), currency (ISO 4217), sector, tz (IANA)
+//	parent, title, adj   of a person: institution and office; of a country: adjective
+//	from, to  first and last day, YYYY-MM-DD, on which the row holds; empty is open
+//	aliases   other names, separated by ";". ~ before one: only with evidence in the
+//	          article. ^: also an ordinary word, so with evidence where a sentence
+//	          begins. In lower case: matches in any case.
+//	people    of a country: demonyms. lines: other tickers of the same shares,
+//	          separated by blanks. ric: Reuters codes of an index (".HSI")
+//
+// A ticker is printed only on days when its shares traded (lexicon/listed.txt and
+// the first month that companies.txt.zst gives); before that, and after the last
+// day of a row, the name stands for the company without a ticker.
 //
 // A Gazetteer is immutable after Load and safe for concurrent use; what one
 // article needs lives in a Scratch.

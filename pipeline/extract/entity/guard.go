@@ -89,10 +89,20 @@ func (l *linker) settle() {
 	l.foreign()
 	l.collect()
 	l.renamed()
-	for i := range cs {
-		if c := &cs[i]; c.ent != nil && (c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0) {
+	for i := range cs { // the fullest names first: they decide who "Continental" is
+		if c := &cs[i]; c.ent != nil && (c.words > 1 && c.grade <= gradeName || c.flags&(Suffixed|FromRIC) != 0) {
 			l.s.mark(c.ent)
 		}
+	}
+	for i := range cs {
+		c := &cs[i]
+		if c.ent == nil || c.grade > gradeName {
+			continue
+		}
+		if c.words == 1 && c.kind == kindFirm && c.flags&(Suffixed|FromRIC) == 0 && !l.s.isSure(c.ent) {
+			l.other(c)
+		}
+		l.s.mark(c.ent)
 	}
 	l.weigh()
 	l.weigh() // once more: "Shell and BP" hangs on BP
@@ -205,7 +215,7 @@ func (l *linker) other(c *cand) bool {
 	for at := c.alt; at != 0; {
 		x := &l.g.reads[at-1]
 		at = x.next
-		if e := x.ent; e.validOn(l.c) && l.s.isSure(e) {
+		if e := x.ent; l.s.isSure(e) && e.validOn(l.c) {
 			c.ent, c.formed = e, false
 			return true
 		}
