@@ -262,3 +262,42 @@ type toldDay struct {
 	day      schema.Date
 	sentence int
 }
+
+// onlyDay gives an act the day that its sentence names, if it names just one:
+// "agreed to pay 9 billion dollars, the Justice Department said late Monday".
+func (s *sentence) onlyDay(f *fact) bool {
+	var day schema.Date
+	at := -1
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].date < 0 {
+			continue
+		}
+		switch s.dateExpr(i).Kind {
+		case when.KindWeekday, when.KindDate, when.KindUnit, when.KindMonth:
+		default:
+			continue
+		}
+		iv, ok := s.toldDay(i)
+		if !ok || at >= 0 {
+			return false
+		}
+		day, at = iv.From, i
+	}
+	if at < 0 {
+		return false
+	}
+	s.setDay(f, day, "day_of_sentence")
+	f.dateText = s.text(at, at)
+	return true
+}
+
+// earlier reports whether the verb of a fact is in the past perfect: "had
+// agreed" was before what the article tells.
+func (s *sentence) earlier(f *fact) bool {
+	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
+		if s.is(i, s.k.times.had) {
+			return true
+		}
+	}
+	return false
+}

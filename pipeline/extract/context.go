@@ -250,7 +250,7 @@ func (s *sentence) baseAt(f *fact, i int) string {
 		return "" // "its highest since 2021": the window of an extreme
 	}
 	b, ok := e.Base(s.doc.anchor)
-	if !ok || e.Kind == when.KindWeekday || s.ofContract(i) {
+	if !ok || e.Kind == when.KindWeekday || s.ofContract(f, i) {
 		return ""
 	}
 	if e.Kind == when.KindDate && (e.Prep != when.From && e.Prep != when.Since || !s.longAgo(e)) {
@@ -267,7 +267,7 @@ func (s *sentence) dates1(f *fact, i int) bool {
 	if s.nodes[i].date < 0 || int(f.window) == i+1 {
 		return false
 	}
-	if s.ofContract(i) {
+	if s.ofContract(f, i) {
 		return false
 	}
 	switch e := s.dateExpr(i); e.Kind {
@@ -392,7 +392,8 @@ func (s *sentence) defaults(f *fact, doc *document) {
 	case (immediate(f.EventType) || happens(f.EventType)) && s.also(f, doc):
 	case immediate(f.EventType):
 		s.setDay(f, day, rule)
-	case s.index < leadSentences && happens(f.EventType):
+	case happens(f.EventType) && s.onlyDay(f):
+	case s.index < actSentences && happens(f.EventType) && !s.earlier(f):
 		s.setDay(f, day, rule)
 	}
 }
@@ -460,6 +461,10 @@ func (s *sentence) sinceDate(i int) string {
 // leadSentences is how many sentences tell the news itself; what is undated
 // further down is background as often as not.
 const leadSentences = 3
+
+// actSentences is how many sentences tell acts of the day. On the annotated
+// articles 64 of 71 acts dated so were the day's, where the annotation says.
+const actSentences = 10
 
 // happens lists the event types that are acts on a day, not figures of a period.
 func happens(event string) bool {

@@ -235,8 +235,13 @@ func (s *sentence) longAgo(e when.Expr) bool {
 }
 
 // ofContract reports whether the date at node i names a contract and no day:
-// "gold for June delivery", "the March contract".
-func (s *sentence) ofContract(i int) bool {
+// "gold for June delivery", "the March contract", "July wheat rose".
+func (s *sentence) ofContract(f *fact, i int) bool {
+	const beside = 2
+	if e := s.dateExpr(i); (f.sub.kind == schema.KindCommodity || f.sub.futures) && e.Kind == when.KindMonth && (e.Prep == when.NoPrep || e.Prep == when.For) &&
+		i >= int(f.sub.first)-beside && i <= int(f.sub.last)+beside && i < int(f.trigger) {
+		return true
+	}
 	if i+1 >= s.end {
 		return false
 	}
