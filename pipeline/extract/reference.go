@@ -59,7 +59,7 @@ func (x *context) note(s *sentence) {
 	para := s.d.Sentences[s.index].Para
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || s.demonym(i) || s.commentator(i) {
+		if n.ent < 0 || s.demonym(i) || s.commentator(i) || s.namesAnother(i) {
 			continue
 		}
 		if n.cls.has(s.k.kindBits["referable"]) {
@@ -93,6 +93,25 @@ func (s *sentence) comments(i int) bool {
 	default:
 		return slices.Contains(s.k.commentators, h)
 	}
+}
+
+// namesAnother reports whether the index or the house at node i is part of the
+// name of an index that nothing lists: "the S&P packaged foods index". Then
+// "the index" after it is neither.
+func (s *sentence) namesAnother(i int) bool {
+	if !s.nodes[i].cls.has(s.k.kindBits["#index"]) {
+		return false
+	}
+	for j := i + 1; j < s.end && j < i+6; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent < 0 && s.payload(j, s.k.anaphorClass) == "index":
+			return j > i+2 || j == i+2 && !s.nodes[i+1].cls.has(s.k.typeBits["refmod"].or(s.k.security))
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.v).or(s.k.prep).or(s.k.be).or(s.k.det)), n.qty >= 0, n.hash == s.k.commaHash, n.hash == s.k.openParen:
+			return false
+		}
+	}
+	return false
 }
 
 // group gives names joined by a comma or "and" one number.
