@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// hostile are texts that make a careless matcher quadratic when repeated.
+var hostile = map[string]string{
+	"moves":       "up up up 1% 1% and and ",
+	"brackets":    "(((((",
+	"closing":     "A ) ) ) ) rose ",
+	"determiners": "the the the ",
+	"figures":     "1,1,1,1 ",
+	"runs":        "1,1,1,1",
+	"names":       "Apple and Intel, Cisco and Oracle rose 5 percent ",
+	"nobodies":    "A and B, C and D rose 5 percent ",
+	"commas":      "Apple, Intel, ",
+	"sentence":    "the shares of the company in Tokyo rose sharply while analysts at the bank said that its profit fell ",
+	"quotes":      "\" said Smith \" ",
+	"curly":       "“",
+	"saying":      "he said he said ",
+	"people":      "Mr. Smith, Mr. Jones said. ",
+	"dots":        "U.S.A.",
+	"dashes":      "10-10-",
+	"apostrophes": "A's ",
+	"dates":       "on Monday, June 5, 2008 and Tuesday to Friday ",
+	"numbers":     "twenty-five hundred million ",
+	"word":        "a",
+	"digits":      "1",
+	"accents":     "é",
+	"lines":       "x\n",
+	"sentences":   "Apple rose 1 percent. Its shares fell. ",
+	"since":       "its biggest gain since its biggest gain since ",
+	"respective":  "1 percent, 2 percent, 3 percent, respectively, each ",
+	"rates":       "cut its rate cut rates by 25 basis points from ",
+}
+
+// manyNames is a text whose every sentence brings a company, a person and a
+// figure of its own: what an article makes known must not be searched through
+// by every later sentence.
+func manyNames(size int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < size; i++ {
+		name := "Z" + strings.Map(func(r rune) rune { return r - '0' + 'a' }, strconv.Itoa(i))
+		fmt.Fprintf(&b, "Shares of %s Corp. rose %d percent, said Jane %sson, an analyst at %s Bank. \"It fell,\" he said.\n\n", name, i, name, name)
+	}
+	return b.String()[:size]
+}
+
+// TestLinearTime extracts each hostile text at two lengths in one run: four
+// times the text may not take more than eight times as long. A quadratic step
+// takes sixteen times.
+func TestLinearTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute")
+	}
+	e := newEngine(t)
+	took := func(text string) time.Duration {
+		a := article(strings.ToValidUTF8(text, ""))
+		best := time.Hour
+		for range 3 { // the first run grows memory, and the machine has other work
+			start := time.Now()
+			e.Extract(&a)
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	check := func(name string, size int, text func(size int) string) {
+		t.Run(name, func(t *testing.T) {
+			short, long := took(text(size)), took(text(4*size))
+			ratio := float64(long) / float64(short)
+			t.Logf("%d KB in %v, four times as much in %v: ratio %.1f", size>>10, short, long, ratio)
+			if ratio > 8 {
+				t.Errorf("four times the text takes %.1f times as long", ratio)
+			}
+		})
+	}
+	for name, piece := range hostile {
+		check(name, 1<<20, func(size int) string { return strings.Repeat(piece, size/len(piece)+1)[:size] })
+		para := strings.Repeat(piece, 20) + "\n\n" // sentences that rules read to their end
+		check(name+" in paragraphs", 1<<18, func(size int) string { return strings.Repeat(para, size/len(para)+1)[:size] })
+	}
+	check("names of their own", 1<<20, manyNames)
+}
