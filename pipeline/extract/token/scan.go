@@ -71,9 +71,9 @@ loop:
 			f |= FlagDigit
 			h = hashByte(h, c)
 			at++
-		case c == '\'' || c == 0xE2:
+		case (c == '\'' || c == 0xE2) && apostrophe(s.text[at:end]) > 0: // other letters begin with 0xE2 as well
 			n := apostrophe(s.text[at:end])
-			if n == 0 || !s.joins(at+n, end) {
+			if !s.joins(at+n, end) {
 				break loop
 			}
 			h = hashByte(h, '\'')

@@ -18,6 +18,7 @@ func TestTokens(t *testing.T) {
 		{"O’Reilly's L'Oréal -- €1.5bn", "O’Reilly|'s|L'Oréal|--|€|1.5|bn"},
 		{"at 5 p.m. in the U.S.-China row", "at|5|p.m.|in|the|U.S.|-|China|row"},
 		{"a rise of .5 percent", "a|rise|of|.5|percent"},
+		{"Ⲳ and ℓa aℓ’s", "Ⲳ|and|ℓa|aℓ|’s"},
 		{"the H100, 3M and A$2", "the|H100|,|3|M|and|A$|2"},
 	} {
 		var d Doc
@@ -98,7 +99,7 @@ func TestSkipLeavesOut(t *testing.T) {
 // Every token is a non-empty span of the text, in order, on rune boundaries,
 // and the sentences partition the tokens.
 func TestProperties(t *testing.T) {
-	piece := rapid.SampledFrom([]string{"up", " ", "\n", "\n\n", "1%", ".", "U.S.", "’s", "“", "”", "\"", "HK$", "3.5", ",", "é", "\xff", "--", "'", "…", "½", "and", "J.P.", "Co."})
+	piece := rapid.SampledFrom([]string{"up", " ", "\n", "\n\n", "1%", ".", "U.S.", "’s", "“", "”", "\"", "HK$", "3.5", ",", "é", "\xff", "--", "'", "…", "½", "and", "J.P.", "Co.", "Ⲳ", "ℓ"})
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOf(piece).Draw(t, "text"), "")
 		var d Doc
