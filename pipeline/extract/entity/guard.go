@@ -10,7 +10,11 @@ import (
 // alone reports whether a name is not a part of a longer one: "Apple Valley" is
 // not Apple, nor is "Henry Ford" Ford.
 func (l *linker) alone(c *cand) bool {
-	return l.mode == upperCase || l.openAfter(c) && l.openBefore(c)
+	if l.mode == upperCase { // all are capitals: "THE WILLIAMS CAPITAL GROUP" is not Williams
+		k := int(c.last) + 1
+		return c.words > 1 || c.grade == gradeSure || c.kind != kindFirm || !l.has(k, clsHead) || l.toks[k].Flags&token.FlagLine != 0
+	}
+	return l.openAfter(c) && l.openBefore(c)
 }
 
 // openAfter looks at the word after a name.
@@ -96,13 +100,15 @@ func (l *linker) settle() {
 	}
 	for i := range cs {
 		c := &cs[i]
-		if c.ent == nil || c.grade > gradeName {
+		if c.ent == nil || c.grade > gradeCase {
 			continue
 		}
 		if c.words == 1 && c.kind == kindFirm && c.flags&(Suffixed|FromRIC) == 0 && !l.s.isSure(c.ent) {
 			l.other(c)
 		}
-		l.s.mark(c.ent)
+		if c.grade <= gradeName {
+			l.s.mark(c.ent)
+		}
 	}
 	l.weigh()
 	l.weigh() // once more: "Shell and BP" hangs on BP
