@@ -56,9 +56,23 @@ func (s *sentence) session(f *fact, doc *document) {
 	if (v == schema.SessionPremarket || v == schema.SessionPostmarket) && f.sub.kind == schema.KindIndex && !f.sub.futures {
 		return // an index stands still outside hours
 	}
+	if v == schema.SessionClose && f.sub.kind == schema.KindIndex && s.snapshot(f) {
+		return
+	}
 	if v != "" {
 		f.Session = &v
 	}
+}
+
+// snapshot reports whether a move is told as a state ("was up 2 percent"),
+// which copied paragraphs of the afternoon are in an article on the close.
+func (s *sentence) snapshot(f *fact) bool {
+	v := int(f.trigger)
+	if s.nodes[v].cls.has(s.k.verb) || f.Level != nil && f.Points != nil {
+		return false
+	}
+	g := s.groupStart(v, s.first)
+	return g < v && (s.is(g, s.k.times.was) || s.is(g, s.k.times.were))
 }
 
 // setSession remembers what part of the day a market's moves are of. The close
@@ -305,7 +319,8 @@ func (d *document) backfill(ms []schema.Mention, markets []string) {
 			v != schema.SessionClose && v != schema.SessionIntraday || m.BasePeriod != nil && *m.BasePeriod != "1D" {
 			continue
 		}
-		if m.EventDate != nil && d.days[markets[i]] != *m.EventDate {
+		state := strings.Contains(m.Text, " was ") || strings.Contains(m.Text, " were ") // see snapshot
+		if m.EventDate != nil && d.days[markets[i]] != *m.EventDate || v == schema.SessionClose && m.SubjectKind == schema.KindIndex && state {
 			continue
 		}
 		m.Session = &v
