@@ -1,7 +1,11 @@
 package extract
 
 import (
+	"io/fs"
+	"strconv"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
@@ -22,4 +26,57 @@ func BenchmarkTokens(b *testing.B) {
 			d.Tokenize(articles[i].Body, articles[i].Skip)
 		}
 	}
+}
+
+// BenchmarkRules measures what four times the rules cost: every rule under
+// four names with the same patterns, and beside that with three patterns that
+// no text has, which stand for rules about other things.
+func BenchmarkRules(b *testing.B) {
+	articles := corpus(b, 2000)
+	for _, c := range []struct {
+		name   string
+		copies int
+		more   string // what the patterns of the copies end in
+	}{{"x1", 1, ""}, {"x4 other names", 4, ""}, {"x4 other patterns", 4, " wiremill"}} {
+		e := newEngine(b)
+		files, err := repeatRules(c.copies, c.more)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if e.gram, err = loadRules(files, "rules", e.lex, e.k.kindBits); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(c.name, func(b *testing.B) {
+			b.ReportMetric(float64(len(e.gram.rules)), "rules")
+			for b.Loop() {
+				for i := range articles {
+					e.Extract(&articles[i])
+				}
+			}
+		})
+	}
+}
+
+// repeatRules returns the rule files and copies of them under other names.
+func repeatRules(copies int, more string) (fs.FS, error) {
+	files := fstest.MapFS{}
+	names, err := fs.Glob(data, "rules/*.rule")
+	for _, name := range names {
+		text, err := fs.ReadFile(data, name)
+		if err != nil {
+			return nil, err
+		}
+		files[name] = &fstest.MapFile{Data: text}
+		for k := 1; k < copies; k++ {
+			lines := strings.Split(string(text), "\n")
+			for i, l := range lines {
+				if strings.HasPrefix(strings.TrimSpace(l), "pattern ") {
+					lines[i] = l + more
+				}
+			}
+			copied := strings.Replace(name, ".rule", "_"+strconv.Itoa(k)+".rule", 1)
+			files[copied] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n"))}
+		}
+	}
+	return files, err
 }

@@ -55,7 +55,7 @@ func (p *parser) halves(a amount) amount {
 	if h(j) {
 		j++
 	}
-	if v, ok := p.num(j); ok && v == 1 && p.punct(j+1, '/') && p.joined(j+1) && p.toks[j+2].Value == 2 {
+	if v, ok := p.num(j); ok && v == 1 && p.punct(j+1, '/') && p.joined(j+1) && p.kind(j+2) == token.Number && p.toks[j+2].Value == 2 {
 		return amount{n: a.n, half: true, next: j + 3}
 	}
 	if p.lower(j, "and") {
