@@ -173,10 +173,9 @@ func (b *builder) enter(toks []token.Token, p pending) {
 			continue
 		}
 		if r.words > 0 {
-			n := g.tab.put(h)
-			n.read |= deeper
-			n.next |= 1 << (wordKey(t) >> 58)
+			g.tab.put(h).read |= deeper
 			h = mix(h, wordKey(t))
+			g.tab.longer(h)
 		} else {
 			h = wordKey(t)
 			b.first(t)

@@ -57,25 +57,26 @@ const (
 
 // Entity is somebody or something that news is about. The string "" means none.
 type Entity struct {
+	// What linking asks of each name comes first: it lies in one line of the cache.
+	Kind     string      // schema.Kind* or Kind* of this package
+	Country  string      // ISO 3166 alpha-2
+	From, To schema.Date // first and last day the row holds; 0 is open
+	listed   schema.Date // first day of trading, if it is known to be late; 0 is always
+	issuer   int32       // index+1 of its issuer among the listed companies
+	delisted bool
+	curated  bool
+
 	ID       string // 32 hex digits: hash of kind and ticker, or of kind and folded name
 	Name     string // as an editor would write it, without a legal suffix
-	Kind     string // schema.Kind* or Kind* of this package
 	Ticker   string // Yahoo style
 	MIC      string // ISO 10383 code of the ticker's market
 	ISIN     string
-	Country  string // ISO 3166 alpha-2
 	Currency string // ISO 4217: of trading; of a currency or a pair's base, its own
 	Sector   string // GICS sector
 	TimeZone string // IANA zone of its market
 	Parent   string // name of the group it belongs to, of a person's institution
 	Title    string // of a person in office: "Fed Chair"
 	Adj      string // of a country: its adjective, "Chinese"
-
-	From, To schema.Date // first and last day the row holds; 0 is open
-	listed   schema.Date // first day of trading, if it is known to be late; 0 is always
-	issuer   int32       // index+1 of its issuer among the listed companies
-	delisted bool
-	curated  bool
 }
 
 // SubjectKind returns the contract's subject_kind for the entity.

@@ -24,11 +24,10 @@ func (l *linker) match(i int, n *node) (best cand, ok bool) {
 		if j >= l.end {
 			return best, ok
 		}
-		w := wordKey(&l.toks[j])
-		if !n.goesOn(w) {
+		h = mix(h, wordKey(&l.toks[j]))
+		if !l.g.tab.mayBe(h) {
 			return best, ok
 		}
-		h = mix(h, w)
 		if n = l.g.tab.find(h); n == nil {
 			return best, ok
 		}

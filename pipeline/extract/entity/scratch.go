@@ -15,6 +15,7 @@ type Scratch struct {
 	forms  map[uint64]form
 	mask   uint64 // bloom over the first words of forms
 	sure   map[*Entity]bool
+	marked *Entity // the last one
 	issuer map[int32]bool
 	places [11]uint64 // set of the countries that the article speaks of
 	bond   string     // country whose government bonds the article spoke of last
@@ -70,7 +71,7 @@ func (s *Scratch) reset(g *Gazetteer) {
 		s.of, s.words = g, [1 << 12]memo{}
 	}
 	s.cands, s.loose, s.modes, s.mask, s.bond = s.cands[:0], s.loose[:0], s.modes[:0], 0, ""
-	s.places = [11]uint64{}
+	s.places, s.marked = [11]uint64{}, nil
 	if s.forms == nil {
 		s.forms, s.sure, s.issuer, s.made = map[uint64]form{}, map[*Entity]bool{}, map[int32]bool{}, map[string]*Entity{}
 	}
@@ -111,6 +112,10 @@ func (s *Scratch) unlisted(e *Entity) *Entity {
 
 // mark notes that the article surely speaks of e.
 func (s *Scratch) mark(e *Entity) {
+	if e == s.marked { // names repeat
+		return
+	}
+	s.marked = e
 	s.sure[e] = true
 	if e.issuer != 0 {
 		s.issuer[e.issuer] = true
