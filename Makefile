@@ -6,6 +6,7 @@
 # make race   the tests under the race detector; the long crash tests in short
 # make interop  the example questions in the newest DuckDB of PyPI (needs python3 and a network)
 # make bench  benchmarks
+# make bench-wink  the extract stage beside winkNLP on the same text (needs node and a network); CORPUS=articles.jsonl.gz
 # make clean  removes what the others made
 
 GO          ?= go
@@ -15,7 +16,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 export CGO_ENABLED := 1
 
-.PHONY: run build test score golden lint race interop bench clean setup
+.PHONY: run build test score golden lint race interop bench bench-wink clean setup
 
 run: build
 	rm -rf lake
@@ -55,6 +56,14 @@ interop: build
 
 bench: setup
 	$(GO) test -run '^$$' -bench . -benchmem -timeout 30m ./...
+
+# Installed in .cache, which is no part of the repository; versions are pinned in package.json.
+CORPUS ?= $(CURDIR)/testdata/labelled/articles.jsonl
+bench-wink: setup
+	mkdir -p .cache/wink
+	cp testdata/interop/package.json testdata/interop/wink.mjs .cache/wink/
+	npm install --silent --no-audit --no-fund --prefix .cache/wink
+	node .cache/wink/wink.mjs "$(CORPUS)"
 
 clean:
 	rm -rf bin lake .cache

@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,7 +16,7 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// corpus reads the articles of $WIREMILL_CORPUS (JSON lines, gzip), at most n.
+// corpus reads the articles of $WIREMILL_CORPUS (JSON lines, plain or .gz), at most n.
 func corpus(t testing.TB, n int) []schema.Article {
 	name := os.Getenv("WIREMILL_CORPUS")
 	if name == "" {
@@ -25,11 +27,13 @@ func corpus(t testing.TB, n int) []schema.Article {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
+	var lines io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		if lines, err = gzip.NewReader(f); err != nil {
+			t.Fatal(err)
+		}
 	}
-	sc := bufio.NewScanner(z)
+	sc := bufio.NewScanner(lines)
 	sc.Buffer(nil, 1<<23)
 	var out []schema.Article
 	for sc.Scan() && len(out) < n {
