@@ -208,8 +208,8 @@ func (l *linker) name(i int) int {
 // nameAt adds the longest name that starts at token i, whose node is n, and
 // returns where to go on; i if there is none.
 func (l *linker) nameAt(i int, n *node) int {
-	c, ok := l.match(i, n)
-	if !ok {
+	var c cand
+	if !l.longest(i, n, &c) {
 		return i
 	}
 	if c.kind == kindIgnored {

@@ -7,37 +7,41 @@ import (
 
 // match finds the longest name that starts at token i and fits its case.
 func (l *linker) match(i int, n *node) (best cand, ok bool) {
+	ok = l.longest(i, n, &best)
+	return best, ok
+}
+
+// longest is match, which writes what it finds to best.
+func (l *linker) longest(i int, n *node, best *cand) (ok bool) {
 	h := n.key
 	for j := i; ; {
-		if r := n.read &^ deeper; r != 0 {
-			if c, fits := l.choose(r, i, j); fits {
-				best, ok = c, true
-			}
+		if r := n.read &^ deeper; r != 0 && l.choose(best, r, i, j) {
+			ok = true
 		}
 		if n.read&deeper == 0 {
-			return best, ok
+			return ok
 		}
 		j++
 		for j < l.end && l.toks[j].Kind == token.Dash {
 			j++
 		}
 		if j >= l.end {
-			return best, ok
+			return ok
 		}
 		h = mix(h, wordKey(&l.toks[j]))
 		if !l.g.tab.mayBe(h) {
-			return best, ok
+			return ok
 		}
 		if n = l.g.tab.find(h); n == nil {
-			return best, ok
+			return ok
 		}
 	}
 }
 
 // choose picks the reading of a name that holds: its case fits, it is valid on
 // the day, and where several companies share the name, the market of the
-// article, else the larger one, and only with evidence.
-func (l *linker) choose(r uint32, i, j int) (cand, bool) {
+// article, else the larger one, and only with evidence. It writes the name to c.
+func (l *linker) choose(c *cand, r uint32, i, j int) bool {
 	var pick, outside *reading
 	rivals := 0
 	for at := r; at != 0; {
@@ -68,14 +72,14 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 			}
 		}
 	}
-	c := cand{first: int32(i), last: int32(j), end: int32(j), alt: r, words: uint8(min(j-i+1, 255))}
-	switch {
-	case pick == nil && outside == nil:
-		return cand{}, false
-	case pick == nil: // the name outlived its ticker, the person is not in office
+	if pick == nil && outside == nil {
+		return false
+	}
+	*c = cand{first: int32(i), last: int32(j), end: int32(j), alt: r}
+	if pick == nil { // the name outlived its ticker, the person is not in office
 		e := outside.ent
 		c.ent, c.grade, c.words, c.kind = l.s.unlisted(e), max(outside.grade, gradeName), outside.words, outside.kind
-		return c, true
+		return true
 	}
 	c.ent, c.grade, c.words, c.kind = pick.ent, pick.grade, pick.words, pick.kind
 	if pick.dated && c.ent.unlistedOn(l.c) {
@@ -87,7 +91,7 @@ func (l *linker) choose(r uint32, i, j int) (cand, bool) {
 	if rivals > 0 && !pick.ent.curated && c.grade < gradeEvidence {
 		c.grade = gradeEvidence
 	}
-	return c, true
+	return true
 }
 
 // atExchange: "the Amex", "on Amex" is where shares trade.

@@ -92,9 +92,11 @@ func (s *Scratch) make(kind, ticker, name string) *Entity {
 // for later articles, by all their columns: nothing changes one afterwards, so
 // that no article sees what another one said.
 func (s *Scratch) entity(e Entity) *Entity {
-	s.key = s.key[:0]
-	for _, v := range [...]string{e.Kind, e.Ticker, e.Name, e.Country, e.Sector, e.TimeZone, e.Currency, e.MIC} {
-		s.key = append(append(s.key, v...), 0)
+	s.key = append(append(append(append(append(s.key[:0], e.Kind...), 0), e.Ticker...), 0), e.Name...)
+	if e.Country != "" || e.Sector != "" || e.TimeZone != "" || e.Currency != "" || e.MIC != "" {
+		for _, v := range [...]string{e.Country, e.Sector, e.TimeZone, e.Currency, e.MIC} {
+			s.key = append(append(s.key, 0), v...)
+		}
 	}
 	if have := s.made[string(s.key)]; have != nil {
 		return have
