@@ -94,6 +94,9 @@ func (s *sentence) periodAt(i int) string {
 	if e.Prep != when.NoPrep && e.Prep != when.In && e.Prep != when.For || i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss) {
 		return ""
 	}
+	if e.Kind == when.KindMonth && e.Prep == when.NoPrep && i+1 < s.end && s.nodes[i+1].ent >= 0 {
+		return "" // "May soybeans" is a contract
+	}
 	if b, ok := e.Base(s.doc.anchor); ok && b != "1D" {
 		return b
 	}
@@ -244,6 +247,9 @@ func (s *sentence) ofContract(f *fact, i int) bool {
 	}
 	if i+1 >= s.end {
 		return false
+	}
+	if e := s.dateExpr(i); e.Kind == when.KindMonth && e.Prep == when.NoPrep && s.nodes[i+1].cls.has(s.k.kindBits["commodity"]) {
+		return true
 	}
 	h := s.nodes[i+1].hash
 	return h == s.k.times.delivery || h == s.k.times.contract || h == s.k.times.settlement || s.nodes[i+1].cls.has(s.k.futures)
