@@ -153,6 +153,9 @@ func (l *linker) resolve(c *cand, ticker string, x *Exchange) *Entity {
 			return &g.lines[k]
 		}
 	}
+	if c.ent.curated && c.ent.Ticker == "" {
+		return c.ent // "Sony Ericsson ( 6758.T )" prints its parent's code
+	}
 	if k := g.byTicker.find(ticker, g.lines); k >= 0 && akin(g.lines[k].Name, c.ent.Name) {
 		if p := g.primary(&g.lines[k]); p.Ticker == ticker {
 			return p
