@@ -88,8 +88,12 @@ func (c *chunker) probe(first, end int) {
 			continue
 		}
 		f := found{entry: w.entry, next: int32(i + 1), trigger: w.trigger}
+		second := uint64(0)
+		if w.first < w.end && i+1 < end {
+			second = wordHash(c.d, i+1)
+		}
 		for k := w.first; k < w.end; k++ {
-			if p := &table.phrases[k]; i+len(p.words) <= end && c.phraseAt(p.words, i) {
+			if p := &table.phrases[k]; p.second == second && i+len(p.words) <= end && c.phraseAt(p.words, i) {
 				f.entry, f.next = p.entry, int32(i+len(p.words))
 				break
 			}
@@ -160,8 +164,8 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	if named && c.ents[ei].Flags&entity.Code != 0 {
 		return c.skipCode(c.ents[ei].Last+1, end)
 	}
-	c.nodes = append(c.nodes, node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, flags: t.Flags})
-	n := &c.nodes[len(c.nodes)-1]
+	n := c.newNode()
+	*n = node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, flags: t.Flags}
 	switch {
 	case named:
 		n.last, n.ent = int32(c.abbreviated(c.ents[ei].Last, end)), int32(ei)
@@ -181,11 +185,13 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 			n.cls = n.cls.or(c.k.sinceDate)
 		}
 	default:
-		if q, next := c.figureAt(i, end); next > 0 && !c.cutsName(i, next, ei) && !c.cutsDate(i, next, di) {
-			n.last, n.qty = int32(next-1), int32(len(c.qtys))
-			n.cls = c.quantityClass(&q)
-			c.qtys = append(c.qtys, q)
-			break
+		if c.mayFigure(i, end) {
+			if q, next := c.quantityAt(i, end); next > 0 && !c.cutsName(i, next, ei) && !c.cutsDate(i, next, di) {
+				n.last, n.qty = int32(next-1), int32(len(c.qtys))
+				n.cls = c.quantityClass(&q)
+				c.qtys = append(c.qtys, q)
+				break
+			}
 		}
 		c.wordNode(n, i, end, ei)
 	}
@@ -195,25 +201,29 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	return int(n.last) + 1
 }
 
-// figureAt reads a quantity where one can start: at a figure, a currency, a
-// sign, a number word or a bound.
-func (c *chunker) figureAt(i, end int) (quantity, int) {
-	switch t := &c.d.Tokens[i]; t.Kind {
-	case token.Number, token.Money:
-	default:
-		if f := c.found[i].entry; f >= 0 {
-			if !c.lex.entries[f].cls.has(c.k.figure) && int(c.found[i].next) <= end {
-				return quantity{}, 0
-			}
-		} else if t.Kind == token.Word || t.End-t.Start > 3 {
-			return quantity{}, 0
-		}
-		e, n := c.lookup(i, end)
-		if n == 0 && (t.Kind == token.Word || t.End-t.Start > 3) || n > 0 && !e.cls.has(c.k.figure) {
-			return quantity{}, 0
-		}
+// newNode makes room for a node, to be filled in place.
+func (c *chunker) newNode() *node {
+	if len(c.nodes) < cap(c.nodes) {
+		c.nodes = c.nodes[:len(c.nodes)+1]
+	} else {
+		c.nodes = append(c.nodes, node{})
 	}
-	return c.quantityAt(i, end)
+	return &c.nodes[len(c.nodes)-1]
+}
+
+// mayFigure reports whether a quantity can start at token i: a figure, a
+// currency, a sign, a number word or a bound.
+func (c *chunker) mayFigure(i, end int) bool {
+	t := &c.d.Tokens[i]
+	if t.Kind == token.Number || t.Kind == token.Money {
+		return true
+	}
+	f := &c.found[i]
+	if f.entry >= 0 && int(f.next) <= end {
+		return c.lex.entries[f.entry].cls.has(c.k.figure)
+	}
+	e, n := c.lookup(i, end)
+	return n > 0 && e.cls.has(c.k.figure) || n == 0 && t.Kind != token.Word && t.End-t.Start <= 3
 }
 
 // abbreviated takes the full stop of "Corp.", "Inc." and the like into the

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"strings"
 
@@ -42,15 +40,9 @@ type fact struct {
 
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
-	m.s = s
+	m.s, m.masks = s, g.masks
 	v := &m.has
-	v.cls, v.words = mask{}, bloom{}
-	v.verdict = slices.Grow(v.verdict[:0], len(g.programs))[:len(g.programs)]
-	clear(v.verdict)
-	for i := s.first; i < s.end; i++ {
-		v.cls = v.cls.or(s.nodes[i].cls)
-		v.words.add(s.nodes[i].hash)
-	}
+	v.take(g, s.nodes[s.first:s.end])
 	var mem [32]int32
 	try := mem[:0]
 	for i := s.first; i < s.end; i++ {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io/fs"
+	"math/bits"
 	"path"
 	"sort"
 	"strings"
@@ -11,19 +12,40 @@ import (
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
 
-// mask is a set of lexical classes.
-type mask [3]uint64
+// mask is a set of lexical classes. It is a struct because the compiler keeps
+// those in registers, arrays not: most of what the engine does is asking masks.
+type mask struct{ a, b, c uint64 }
 
-const maxClasses = 64 * len(mask{})
+const maxClasses = 3 * 64
 
-func bit(i int) (m mask) { m[i/64] = 1 << (i % 64); return m }
-
-func (m mask) has(o mask) bool {
-	return m[0]&o[0]|m[1]&o[1]|m[2]&o[2] != 0
+func bit(i int) (m mask) {
+	switch i / 64 {
+	case 0:
+		m.a = 1 << (i % 64)
+	case 1:
+		m.b = 1 << (i % 64)
+	case 2:
+		m.c = 1 << (i % 64)
+	}
+	return m
 }
 
-func (m mask) or(o mask) mask {
-	return mask{m[0] | o[0], m[1] | o[1], m[2] | o[2]}
+func (m mask) has(o mask) bool { return m.a&o.a|m.b&o.b|m.c&o.c != 0 }
+
+func (m mask) or(o mask) mask { return mask{m.a | o.a, m.b | o.b, m.c | o.c} }
+
+func (m mask) and(o mask) mask { return mask{m.a & o.a, m.b & o.b, m.c & o.c} }
+
+// next returns the lowest class of a mask that is not empty, and the mask without it.
+func (m mask) next() (int, mask) {
+	switch {
+	case m.a != 0:
+		return bits.TrailingZeros64(m.a), mask{m.a & (m.a - 1), m.b, m.c}
+	case m.b != 0:
+		return 64 + bits.TrailingZeros64(m.b), mask{0, m.b & (m.b - 1), m.c}
+	default:
+		return 128 + bits.TrailingZeros64(m.c), mask{0, 0, m.c & (m.c - 1)}
+	}
 }
 
 // form says which form of a verb a word is; a word can be several.
@@ -63,8 +85,9 @@ func (e *entry) val(class int) string {
 
 // phrase is a sequence of words that the lexicon knows as one.
 type phrase struct {
-	words []uint64
-	entry int32
+	words  []uint64
+	second uint64 // words[1]
+	entry  int32
 }
 
 // lexicon maps words and phrases to classes. It is built once and then read only.
@@ -145,7 +168,7 @@ type slot struct {
 
 func newWordTable(words map[uint64]word, triggers map[uint64]int32) wordTable {
 	n := uint64(1024)
-	for n < uint64(len(words)+len(triggers))*3 {
+	for n < uint64(len(words)+len(triggers))*2 {
 		n *= 2
 	}
 	t := wordTable{slots: make([]slot, n), mask: n - 1}
@@ -301,7 +324,7 @@ func (l *lexicon) entryFor(words []uint64) *entry {
 		if len(words) == 1 {
 			w.entry = at
 		} else {
-			w.phrases = append(w.phrases, phrase{words, at})
+			w.phrases = append(w.phrases, phrase{words, words[1], at})
 		}
 	}
 	l.words[words[0]] = w

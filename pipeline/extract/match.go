@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"math/bits"
-	"slices"
-)
+import "slices"
 
 // stepBudget bounds the work of one program at one node: hostile text
 // ("up up up 1% 1% and and") must not make matching quadratic.
@@ -19,6 +16,7 @@ type capture struct{ first, end int32 }
 type matcher struct {
 	s       *sentence
 	p       *program
+	masks   []mask // grammar.masks
 	caps    [26]capture
 	am      amounts
 	np      nounPhrase
@@ -59,7 +57,7 @@ func (m *matcher) at(p *program, i int) bool {
 // captures as they were.
 func (m *matcher) run(pc, i int) bool {
 	base, mark := len(m.choices), len(m.saved)
-	code, nodes := m.p.code, m.s.nodes[:m.s.end]
+	code, masks, nodes := m.p.steps, m.masks, m.s.nodes[:m.s.end]
 	for {
 		if m.steps--; m.steps < 0 {
 			m.restore(mark)
@@ -69,16 +67,16 @@ func (m *matcher) run(pc, i int) bool {
 		in := &code[pc]
 		switch in.op {
 		case opClass:
-			ok = i < len(nodes) && nodes[i].cls.has(in.cls)
+			ok = i < len(nodes) && nodes[i].cls.has(masks[in.y])
 			i++
 		case opBoth:
-			ok = i < len(nodes) && nodes[i].cls.has(in.cls) && nodes[i].cls.has(in.also)
+			ok = i < len(nodes) && nodes[i].cls.has(masks[in.x]) && nodes[i].cls.has(masks[in.y])
 			i++
 		case opHash:
 			ok = i < len(nodes) && nodes[i].hash == in.hash
 			i++
 		case opOneOf:
-			ok = i < len(nodes) && (nodes[i].cls.has(in.cls) || in.hash>>(nodes[i].hash&63)&1 != 0 && slices.Contains(m.p.sets[in.x], nodes[i].hash))
+			ok = i < len(nodes) && (nodes[i].cls.has(masks[in.y]) || in.hash>>(nodes[i].hash&63)&1 != 0 && slices.Contains(m.p.sets[in.x], nodes[i].hash))
 			i++
 		case opAny:
 			ok = i < len(nodes)
@@ -147,32 +145,4 @@ func (m *matcher) restore(mark int) {
 		m.caps[m.saved[k].letter] = m.saved[k].was
 	}
 	m.saved = m.saved[:mark]
-}
-
-// each appends to dst the programs that may match at node i: those that its
-// classes or its word trigger, that the sentence has all for, and whose second
-// element the next node can be.
-func (g *grammar) each(dst []int32, s *sentence, i int, v *inventory) []int32 {
-	n := &s.nodes[i]
-	var next *node
-	if i+1 < s.end {
-		next = &s.nodes[i+1]
-	}
-	for w := range n.cls {
-		for set := n.cls[w] & g.triggers[w]; set != 0; set &= set - 1 {
-			for _, p := range g.byClass[w*64+bits.TrailingZeros64(set)] {
-				if v.possible(g, p) && g.seconds[p].allows(next) {
-					dst = append(dst, p)
-				}
-			}
-		}
-	}
-	if n.trigger != 0 {
-		for _, p := range g.byWord[n.trigger-1] {
-			if v.possible(g, p) && g.seconds[p].allows(next) {
-				dst = append(dst, p)
-			}
-		}
-	}
-	return dst
 }

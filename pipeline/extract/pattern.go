@@ -3,7 +3,6 @@ package extract
 import (
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -48,85 +47,22 @@ type inst struct {
 	hash uint64 // of opHash; of opOneOf a filter of its words, which are program.sets[x]
 }
 
+// step is an instruction as it runs: the masks, which many share, lie apart, so
+// that all programs together stay in the cache.
+type step struct {
+	hash uint64
+	x, y int32 // of opClass and opOneOf y, of opBoth x and y, are numbers of masks
+	op   opcode
+}
+
 type program struct {
-	code   []inst
+	code   []inst     // as compiled
+	steps  []step     // as it runs
 	sets   [][]uint64 // words of each opOneOf
 	source string
 	rules  []int32
 	items  []int // code of the elements that every match has
 	needs  []need
-}
-
-// second is what the second node of a match can be.
-type second struct {
-	any   bool // nothing is known of it, or there may be none
-	cls   mask
-	words bloom
-}
-
-// allows reports whether the node after the first may be n, nil at the end of
-// the sentence.
-func (x *second) allows(n *node) bool {
-	return x.any || n != nil && (n.cls.has(x.cls) || x.words.has(n.hash))
-}
-
-// need is what a sentence must hold for a program to match it at all: a node
-// of one of the classes, or one of the words (as a bloom of their hashes).
-type need struct {
-	cls   mask
-	words bloom
-}
-
-// bloom is a set of words by one bit of their hashes.
-type bloom [4]uint64
-
-func (b *bloom) add(h uint64) { b[h>>6&3] |= 1 << (h >> 8 & 63) }
-
-func (b *bloom) has(h uint64) bool { return b[h>>6&3]>>(h>>8&63)&1 != 0 }
-
-func (b *bloom) meets(o *bloom) bool {
-	return b[0]&o[0]|b[1]&o[1]|b[2]&o[2]|b[3]&o[3] != 0
-}
-
-// inventory is what a sentence holds, and which programs were asked about it.
-type inventory struct {
-	cls     mask
-	words   bloom
-	verdict []uint8 // by program: 0 not asked, 1 possible, 2 impossible
-}
-
-// possible reports whether the sentence can match program p at all.
-func (v *inventory) possible(g *grammar, p int32) bool {
-	switch v.verdict[p] {
-	case 1:
-		return true
-	case 2:
-		return false
-	}
-	v.verdict[p] = 1
-	x := g.needsOf[p]
-	for i := x.first; i < x.end; i++ {
-		if n := &g.needs[i]; !v.cls.has(n.cls) && !v.words.meets(&n.words) {
-			v.verdict[p] = 2
-			return false
-		}
-	}
-	return true
-}
-
-// extent is a stretch of grammar.needs.
-type extent struct{ first, end int32 }
-
-// grammar is the compiled set of all rules.
-type grammar struct {
-	rules    []rule
-	programs []*program
-	byClass  [][]int32
-	byWord   [][]int32 // by slot.trigger of the lexicon
-	triggers mask
-	needs    []need   // of all programs, one after the other
-	needsOf  []extent // by program
-	seconds  []second // by program
 }
 
 type compiler struct {
@@ -435,135 +371,4 @@ func literalHash(w string) uint64 {
 		return token.Hash(w)
 	}
 	return wordHash(&d, 0)
-}
-
-// firsts collects what a match of the program can start with.
-func (p *program) firsts(pc int, cls *mask, hashes map[uint64]bool, depth int) error {
-	for depth < 200 {
-		depth++
-		switch in := p.code[pc]; in.op {
-		case opClass, opBoth:
-			*cls = cls.or(in.cls)
-			return nil
-		case opOneOf:
-			*cls = cls.or(in.cls)
-			for _, h := range p.sets[in.x] {
-				hashes[h] = true
-			}
-			return nil
-		case opHash:
-			hashes[in.hash] = true
-			return nil
-		case opSave:
-			pc++
-		case opJump:
-			pc = int(in.x)
-		case opSplit:
-			if err := p.firsts(int(in.x), cls, hashes, depth); err != nil {
-				return err
-			}
-			pc = int(in.y)
-		default:
-			return fmt.Errorf("a pattern must start with a word, @class or #type")
-		}
-	}
-	return fmt.Errorf("pattern too deep")
-}
-
-// follow collects in x what can stand at the node after the first, from pc on;
-// at is how many nodes have been read.
-func (x *second) follow(p *program, pc, at, depth int) {
-	for ; !x.any && depth < 200; depth++ {
-		switch in := p.code[pc]; in.op {
-		case opClass, opBoth, opHash, opOneOf:
-			if at == 0 {
-				at, pc = 1, pc+1
-				continue
-			}
-			switch in.op {
-			case opHash:
-				x.words.add(in.hash)
-			case opOneOf:
-				for _, h := range p.sets[in.x] {
-					x.words.add(h)
-				}
-			}
-			x.cls = x.cls.or(in.cls)
-			return
-		case opSave:
-			pc++
-		case opJump, opNot: // what must not stand here may be anything as far as we know
-			pc = int(in.x)
-		case opSplit:
-			x.follow(p, int(in.x), at, depth+1)
-			pc = int(in.y)
-		default: // a gap, figures, a phrase, the end
-			x.any = true
-		}
-	}
-	x.any = true
-}
-
-// require derives from the elements that every match has what a sentence must hold.
-func (p *program) require(lex *lexicon) error {
-	for _, at := range p.items {
-		if at == 0 {
-			continue // the first element: where it does not stand, nobody asks
-		}
-		var n need
-		hashes := map[uint64]bool{}
-		if p.code[at].op == opAmounts || at+1 < len(p.code) && p.code[at].op == opSave && p.code[at+1].op == opAmounts {
-			n.cls = lex.bits("#qty")
-		} else if p.firsts(at, &n.cls, hashes, 0) != nil {
-			continue // a gap, a negation, a phrase: nothing to demand
-		}
-		for h := range hashes {
-			n.words.add(h)
-		}
-		p.needs = append(p.needs, n)
-	}
-	common := lex.bits("#word", "#cap", "#qty", "#money", "#num", "#date", "#ent", "#company", "#verb", "#stop", "det", "prep", "be", "adj", "adv")
-	sort.SliceStable(p.needs, func(i, j int) bool { return !p.needs[i].cls.has(common) && p.needs[j].cls.has(common) }) // what fails most is asked first
-	return nil
-}
-
-// link builds the dispatch tables. Rules with the same pattern share its program.
-func (g *grammar) link(lex *lexicon) error {
-	g.byClass = make([][]int32, len(lex.names))
-	triggers := map[uint64]int32{}
-	g.seconds = make([]second, len(g.programs))
-	g.needsOf = make([]extent, len(g.programs))
-	for i, p := range g.programs {
-		var cls mask
-		hashes := map[uint64]bool{}
-		if err := p.firsts(0, &cls, hashes, 0); err != nil {
-			return fmt.Errorf("pattern %q: %w", p.source, err)
-		}
-		if err := p.require(lex); err != nil {
-			return fmt.Errorf("pattern %q: %w", p.source, err)
-		}
-		for b := range lex.names {
-			if cls.has(bit(b)) {
-				g.byClass[b] = append(g.byClass[b], int32(i))
-			}
-		}
-		g.triggers = g.triggers.or(cls)
-		keys := make([]uint64, 0, len(hashes))
-		for h := range hashes {
-			keys = append(keys, h)
-		}
-		sort.Slice(keys, func(a, b int) bool { return keys[a] < keys[b] })
-		for _, h := range keys {
-			if triggers[h] == 0 {
-				g.byWord = append(g.byWord, nil)
-				triggers[h] = int32(len(g.byWord))
-			}
-			g.byWord[triggers[h]-1] = append(g.byWord[triggers[h]-1], int32(i))
-		}
-		g.seconds[i].follow(p, 0, 0, 0)
-		g.needsOf[i] = extent{int32(len(g.needs)), int32(len(g.needs) + len(p.needs))}
-		g.needs = append(g.needs, p.needs...)
-	}
-	lex.table = newWordTable(lex.words, triggers)
-	return nil
 }
