@@ -250,6 +250,9 @@ func (s *sentence) also(f *fact, doc *document) bool {
 // noteDay remembers the day of an act that the sentence names.
 func (s *sentence) noteDay(doc *document) {
 	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].date < 0 {
+			continue
+		}
 		if iv, ok := s.toldDay(i); ok {
 			doc.told = toldDay{iv.From, s.index}
 			return

@@ -114,10 +114,11 @@ type worker struct {
 	lines   []*entity.Entity // subjects of the mentions: another line of the company named, perhaps
 	markets []string         // of the mentions: what names their session, "" if they have none
 	sent    sentence
+	want    map[string]bool // scratch of entities
 }
 
 func newWorker(e *Engine) *worker {
-	return &worker{eng: e, scratch: new(entity.Scratch), ch: chunker{lex: e.lex, k: e.k}}
+	return &worker{eng: e, want: map[string]bool{}, scratch: new(entity.Scratch), ch: chunker{lex: e.lex, k: e.k}}
 }
 
 // Extract finds the facts, quotes and entities of one article.
@@ -240,7 +241,11 @@ func finish(res *Result) {
 
 // entities lists what mentions and quotes refer to.
 func (w *worker) entities(res *Result) []schema.Entity {
-	want := map[string]bool{}
+	if len(res.Mentions)+len(res.Quotes) == 0 {
+		return nil
+	}
+	want := w.want
+	clear(want)
 	ask := func(id *string) {
 		if id != nil {
 			want[*id] = true
