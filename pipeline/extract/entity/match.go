@@ -204,7 +204,7 @@ func (l *linker) isLegal(k int) bool {
 
 // slashedForm: the Danish A/S.
 func (l *linker) slashedForm(k int) bool {
-	return l.byte(k+1) == '/' && k+2 < l.end && l.d.Str(k) == "A" && l.d.Str(k+2) == "S"
+	return k >= l.start && l.byte(k+1) == '/' && k+2 < l.end && l.d.Str(k) == "A" && l.d.Str(k+2) == "S"
 }
 
 // takeDot includes the full stop of "Inc." unless it ends the sentence.
