@@ -72,7 +72,10 @@ func repeatRules(copies int, more string) (fs.FS, error) {
 			lines := strings.Split(string(text), "\n")
 			for i, l := range lines {
 				if strings.HasPrefix(strings.TrimSpace(l), "pattern ") {
-					lines[i] = l + more
+					if more != "" {
+						l += more + strconv.Itoa(k)
+					}
+					lines[i] = l
 				}
 			}
 			copied := strings.Replace(name, ".rule", "_"+strconv.Itoa(k)+".rule", 1)

@@ -144,7 +144,8 @@ func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 	for _, s := range d.Sentences {
 		c.probe(s.First, s.End)
 		c.starts = append(c.starts, int32(len(c.nodes)))
-		for i := s.First; i < s.End; {
+		limit := len(c.nodes) + maxSentence // nobody reads on
+		for i := s.First; i < s.End && len(c.nodes) < limit; {
 			for ei < len(ents) && (ents[ei].First < i || ents[ei].Flags&entity.Weak != 0) {
 				ei++
 			}
