@@ -131,7 +131,8 @@ func (s *scanner) joins(at, end int) bool {
 	return at+1 < end && letter(s.text[at+1])
 }
 
-// possessive scans 's, or the bare apostrophe after a word in s.
+// possessive scans 's, or the bare apostrophe after a word in s; at is the
+// end of the word, or of the mark that closes it.
 func (s *scanner) possessive(at, end int) int {
 	if at >= end || (s.text[at] != '\'' && s.text[at] != 0xE2) {
 		return at
@@ -142,7 +143,7 @@ func (s *scanner) possessive(at, end int) int {
 	}
 	next := at + n
 	switch {
-	case next < end && s.text[next]|0x20 == 's':
+	case next < end && s.text[next]|0x20 == 's' && (next+1 == end || !letter(s.text[next+1])):
 		next++
 	case s.text[at-1]|0x20 == 's' && next < end && s.text[next] == ' ':
 	default:
@@ -253,6 +254,9 @@ func (s *scanner) mark(at, end int) int {
 			return at + 2
 		}
 		s.add(at, at+1, Punct, h, 0)
+	case '.', ')': // "Acme Inc.'s", "Acme (ACM.N)'s"
+		s.add(at, at+1, Punct, h, 0)
+		return s.possessive(at+1, end)
 	default:
 		s.add(at, at+1, Punct, h, 0)
 	}

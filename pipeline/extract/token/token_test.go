@@ -15,6 +15,7 @@ func TestTokens(t *testing.T) {
 		{"U.S. stocks didn't fall; BHP's did", "U.S.|stocks|didn't|fall|;|BHP|'s|did"},
 		{"investors’ 10-year HK$349.20 (0700.HK)", "investors|’|10|-|year|HK$|349.20|(|0700|.|HK|)"},
 		{"1,234.5 and 2008, 2009 at 6:15pm", "1,234.5|and|2008|,|2009|at|6|:|15|pm"},
+		{"Cisco Systems Inc.'s, Intel Corp.’s (INTC)'s 'so.'said", "Cisco|Systems|Inc|.|'s|,|Intel|Corp|.|’s|(|INTC|)|'s|'|so|.|'|said"},
 		{"O’Reilly's L'Oréal -- €1.5bn", "O’Reilly|'s|L'Oréal|--|€|1.5|bn"},
 		{"at 5 p.m. in the U.S.-China row", "at|5|p.m.|in|the|U.S.|-|China|row"},
 		{"a rise of .5 percent", "a|rise|of|.5|percent"},
