@@ -243,8 +243,7 @@ const leastSum = 50_000
 // the word is said of it or in its noun phrase.
 func (s *sentence) takeover(f *fact) bool {
 	for i := max(s.first, int(f.trigger)-3); i <= int(f.trigger); i++ {
-		switch s.nodes[i].hash {
-		case token.Hash("takeover"), token.Hash("buyout"), token.Hash("acquisition"), token.Hash("merger"), token.Hash("hostile"), token.Hash("buy-out"):
+		if s.listed("takeover", i) {
 			return true
 		}
 		if e := s.nodes[i].entry; e >= 0 && s.nodes[i].last > s.nodes[i].first && s.nodes[i].cls.has(s.k.typeBits["bidnoun"]) {

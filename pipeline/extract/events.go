@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,11 +40,12 @@ func (s *sentence) groupWord(i int) bool {
 	if n.ent >= 0 {
 		return n.cls.has(s.k.kindBits["place"]) || s.demonym(i)
 	}
-	switch strings.ToLower(s.text(i, i)) {
-	case "foreign", "overseas", "retail", "mainland", "domestic", "institutional", "individual", "global", "hedge", "mutual", "pension", "equity", "bond", "stock", "money", "market", "emerging":
-		return true
-	}
-	return false
+	return s.listed("fundgroup", i)
+}
+
+// listed reports whether node i is a word of a list of the lexicon.
+func (s *sentence) listed(list string, i int) bool {
+	return slices.Contains(s.lex.lists[list], strings.ToLower(s.text(i, i)))
 }
 
 // exchange finds the market that a turnover is of: the nearest exchange before
@@ -132,27 +134,25 @@ func (s *sentence) scene(i, end int, np *nounPhrase) bool {
 	return false
 }
 
-// mentions reports whether one of the words stands in the sentence.
-func (s *sentence) mentions(words ...string) bool {
+// mentions reports whether a word of the sentence begins like one of a list of
+// the lexicon.
+func (s *sentence) mentions(list string) bool {
 	for i := s.first; i < s.end; i++ {
-		if s.nodes[i].ent >= 0 {
-			continue
-		}
-		w := strings.ToLower(s.text(i, i))
-		for _, x := range words {
-			if strings.HasPrefix(w, x) {
-				return true
-			}
+		if s.nodes[i].ent < 0 && s.begins(list, i) {
+			return true
 		}
 	}
 	return false
 }
 
-// calamity: the sentence names what kills.
-func (s *sentence) calamity() bool {
-	return s.mentions("bomb", "blast", "explosion", "attack", "quake", "earthquake", "hurricane", "storm", "flood", "crash", "accident", "fire", "tornado", "typhoon", "cyclone",
-		"gunm", "militant", "suicide", "missile", "rocket", "landslide", "tsunami", "shooting", "clash", "air strike", "airstrike", "avalanche", "derail", "collaps") || s.namedStorm()
+// begins reports whether node i begins like a word of a list of the lexicon.
+func (s *sentence) begins(list string, i int) bool {
+	w := strings.ToLower(s.text(i, i))
+	return slices.ContainsFunc(s.lex.lists[list], func(x string) bool { return strings.HasPrefix(w, x) })
 }
+
+// calamity: the sentence names what kills.
+func (s *sentence) calamity() bool { return s.mentions("calamity") || s.namedStorm() }
 
 func (s *sentence) namedStorm() bool {
 	for i := s.first; i < s.end; i++ {
@@ -167,20 +167,18 @@ func (s *sentence) namedStorm() bool {
 // epidemic: the sentence, or the article before it, names a disease.
 func (s *sentence) epidemic() bool {
 	for i := 0; i < s.first; i++ {
-		switch s.nodes[i].hash {
-		case token.Hash("coronavirus"), token.Hash("virus"), token.Hash("flu"), token.Hash("cholera"), token.Hash("ebola"), token.Hash("epidemic"), token.Hash("pandemic"):
+		if s.listed("epidemic", i) {
 			return true
 		}
 	}
-	return s.mentions("coronavirus", "covid", "virus", "flu", "influenza", "cholera", "sars", "ebola", "measles", "dengue", "h5n1", "h1n1", "epidemic", "outbreak", "pandemic", "infect")
+	return s.mentions("disease")
 }
 
 // flowing gives a fund's flow its direction by the verb or the noun.
 func (s *sentence) flowing(f *fact) {
 	d := "in"
 	for i := int(f.trigger); i <= int(f.last) && i < s.end; i++ {
-		switch w := strings.ToLower(s.text(i, i)); {
-		case w == "lost", w == "bled", w == "shed", w == "losing", strings.HasPrefix(w, "outflow"), strings.HasPrefix(w, "redempt"), strings.HasPrefix(w, "withdraw"):
+		if s.begins("outflow", i) {
 			d = "out"
 		}
 	}
@@ -194,11 +192,8 @@ func (s *sentence) statesman() bool {
 		if n.ent < 0 || s.ents[n.ent].Ent.Kind != schema.KindPerson {
 			continue
 		}
-		e := s.ents[n.ent].Ent
-		for _, t := range [...]string{"President", "Minister", "Premier", "Secretary", "Chancellor", "Fed", "Governor", "Senator", "Speaker", "King", "Prime"} {
-			if strings.Contains(e.Title, t) {
-				return true
-			}
+		if e := s.ents[n.ent].Ent; slices.ContainsFunc(s.lex.lists["office"], func(t string) bool { return strings.Contains(e.Title, t) }) {
+			return true
 		}
 	}
 	return false
@@ -228,9 +223,7 @@ func (s *sentence) office(v int) (string, int) {
 	if e < s.first || s.nodes[e].ent >= 0 {
 		return "", 0
 	}
-	switch strings.ToLower(s.text(e, e)) {
-	case "regulator", "regulators", "watchdog", "watchdogs", "authority", "authorities", "prosecutors":
-	default:
+	if !s.listed("authority", e) {
 		return "", 0
 	}
 	b := e

@@ -93,6 +93,7 @@ type phrase struct {
 // lexicon maps words and phrases to classes. It is built once and then read only.
 type lexicon struct {
 	classes map[string]int
+	lists   map[string][]string
 	names   []string
 	words   map[uint64]word
 	table   wordTable // words, laid out for probing
@@ -119,10 +120,11 @@ var nodeClasses = []string{
 //	[class]        lines are words or phrases, "phrase = payload" gives a payload
 //	[class verb]   lines are paradigms: base third-person past participle ing,
 //	               a leading * says that the base form is a noun too
+//	[name list]    lines are words for one test of the engine, not a class
 //
 // A class may be opened in several sections; a word may be in several classes.
 func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
-	l := &lexicon{classes: map[string]int{}, words: map[uint64]word{}}
+	l := &lexicon{classes: map[string]int{}, lists: map[string][]string{}, words: map[uint64]word{}}
 	for _, c := range nodeClasses {
 		l.class(c)
 	}
@@ -237,7 +239,7 @@ func (l *lexicon) readFile(fsys fs.FS, name string) error {
 		return err
 	}
 	defer f.Close()
-	class, verbs := -1, false
+	class, verbs, list := -1, false, ""
 	sc := bufio.NewScanner(f)
 	for n := 1; sc.Scan(); n++ {
 		line, _, _ := strings.Cut(sc.Text(), "#")
@@ -249,10 +251,16 @@ func (l *lexicon) readFile(fsys fs.FS, name string) error {
 			if len(head) == 0 {
 				return fmt.Errorf("%s:%d: empty section name", name, n)
 			}
-			class, verbs = l.class(head[0]), len(head) > 1 && head[1] == "verb"
+			if len(head) > 1 && head[1] == "list" {
+				list = head[0]
+				continue
+			}
+			class, verbs, list = l.class(head[0]), len(head) > 1 && head[1] == "verb", ""
 			if len(l.names) > maxClasses {
 				return fmt.Errorf("%s:%d: more than %d classes", name, n, maxClasses)
 			}
+		case list != "":
+			l.lists[list] = append(l.lists[list], line)
 		case class < 0:
 			return fmt.Errorf("%s:%d: %q stands before any [class]", name, n, line)
 		case verbs:
