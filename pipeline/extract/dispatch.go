@@ -219,7 +219,7 @@ func (x *second) follow(p *program, pc, at, depth int) {
 }
 
 // require derives from the elements that every match has what a sentence must hold.
-func (p *program) require(lex *lexicon) error {
+func (p *program) require(lex *lexicon) {
 	for _, at := range p.items {
 		if at == 0 {
 			continue // the first element: where it does not stand, nobody asks
@@ -238,7 +238,6 @@ func (p *program) require(lex *lexicon) error {
 	}
 	common := lex.bits("#word", "#cap", "#qty", "#money", "#num", "#date", "#ent", "#company", "#verb", "#stop", "det", "prep", "be", "adj", "adv")
 	sort.SliceStable(p.needs, func(i, j int) bool { return !p.needs[i].cls.has(common) && p.needs[j].cls.has(common) }) // what fails most is asked first
-	return nil
 }
 
 // link builds the dispatch tables. Rules with the same pattern share its program.
@@ -253,9 +252,7 @@ func (g *grammar) link(lex *lexicon) error {
 		if err := p.firsts(0, &cls, hashes, 0); err != nil {
 			return fmt.Errorf("pattern %q: %w", p.source, err)
 		}
-		if err := p.require(lex); err != nil {
-			return fmt.Errorf("pattern %q: %w", p.source, err)
-		}
+		p.require(lex)
 		for b := range lex.names {
 			if cls.has(bit(b)) {
 				g.byClass[b] = append(g.byClass[b], int32(i))
