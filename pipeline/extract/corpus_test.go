@@ -3,9 +3,7 @@ package extract
 import (
 	"bufio"
 	"encoding/json"
-	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
@@ -65,32 +63,5 @@ func BenchmarkCorpus(b *testing.B) {
 		for i := range articles {
 			e.Extract(&articles[i])
 		}
-	}
-}
-
-// TestSample prints $WIREMILL_SAMPLE random mentions of the corpus, one per line, to be read by eye.
-func TestSample(t *testing.T) {
-	n, seed := 0, uint64(0)
-	if _, err := fmt.Sscanf(os.Getenv("WIREMILL_SAMPLE"), "%d,%d", &n, &seed); err != nil {
-		t.Skip("WIREMILL_SAMPLE=count,seed not set")
-	}
-	articles := corpus(t, 1<<20)
-	e := newEngine(t)
-	r := rand.New(rand.NewPCG(seed, 0))
-	types := os.Getenv("WIREMILL_TYPE")
-	for n > 0 {
-		a := &articles[r.IntN(len(articles))]
-		ms := e.Extract(a).Mentions
-		if len(ms) == 0 {
-			continue
-		}
-		m := ms[r.IntN(len(ms))]
-		speech := m.EventType == schema.AnalystComment || m.EventType == schema.PolicyStatement
-		if types == "facts" && speech || types != "" && types != "facts" && m.EventType != types { // facts: all but speech
-			continue
-		}
-		n--
-		from, to := max(0, int(m.StartByte)-60), min(len(a.Body), int(m.EndByte)+60)
-		fmt.Printf("%s\n   ...%s...\n   pub %v\n", brief(&m), a.Body[from:to], a.PublishedDate)
 	}
 }
