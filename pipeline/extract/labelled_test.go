@@ -25,14 +25,21 @@ type floor struct {
 // TestLabelled scores the engine on testdata/labelled. With -v it prints the
 // table; WIREMILL_ERRORS=n lists n misses and n spurious mentions;
 // WIREMILL_UPDATE=1 raises the floors to what was reached, and never lowers one.
+// WIREMILL_GOLD=DIR scores annotated articles that lie elsewhere, without floors.
 func TestLabelled(t *testing.T) {
-	dir := filepath.Join("..", "..", "testdata", "labelled")
+	dir, elsewhere := filepath.Join("..", "..", "testdata", "labelled"), os.Getenv("WIREMILL_GOLD")
+	if elsewhere != "" {
+		dir = elsewhere
+	}
 	gold, err := score.Load(os.DirFS(dir))
 	if err != nil {
 		t.Fatal(err)
 	}
 	report := gold.Score(extractAll(t, gold))
 	printReport(t, report)
+	if elsewhere != "" {
+		return
+	}
 
 	file := filepath.Join(dir, "floors.json")
 	kept := readFloors(t, file)

@@ -14,9 +14,9 @@ import (
 
 // mask is a set of lexical classes. It is a struct because the compiler keeps
 // those in registers, arrays not: most of what the engine does is asking masks.
-type mask struct{ a, b, c uint64 }
+type mask struct{ a, b, c, d uint64 }
 
-const maxClasses = 3 * 64
+const maxClasses = 4 * 64
 
 func bit(i int) (m mask) {
 	switch i / 64 {
@@ -26,25 +26,29 @@ func bit(i int) (m mask) {
 		m.b = 1 << (i % 64)
 	case 2:
 		m.c = 1 << (i % 64)
+	case 3:
+		m.d = 1 << (i % 64)
 	}
 	return m
 }
 
-func (m mask) has(o mask) bool { return m.a&o.a|m.b&o.b|m.c&o.c != 0 }
+func (m mask) has(o mask) bool { return m.a&o.a|m.b&o.b|m.c&o.c|m.d&o.d != 0 }
 
-func (m mask) or(o mask) mask { return mask{m.a | o.a, m.b | o.b, m.c | o.c} }
+func (m mask) or(o mask) mask { return mask{m.a | o.a, m.b | o.b, m.c | o.c, m.d | o.d} }
 
-func (m mask) and(o mask) mask { return mask{m.a & o.a, m.b & o.b, m.c & o.c} }
+func (m mask) and(o mask) mask { return mask{m.a & o.a, m.b & o.b, m.c & o.c, m.d & o.d} }
 
 // next returns the lowest class of a mask that is not empty, and the mask without it.
 func (m mask) next() (int, mask) {
 	switch {
 	case m.a != 0:
-		return bits.TrailingZeros64(m.a), mask{m.a & (m.a - 1), m.b, m.c}
+		return bits.TrailingZeros64(m.a), mask{m.a & (m.a - 1), m.b, m.c, m.d}
 	case m.b != 0:
-		return 64 + bits.TrailingZeros64(m.b), mask{0, m.b & (m.b - 1), m.c}
+		return 64 + bits.TrailingZeros64(m.b), mask{0, m.b & (m.b - 1), m.c, m.d}
+	case m.c != 0:
+		return 128 + bits.TrailingZeros64(m.c), mask{0, 0, m.c & (m.c - 1), m.d}
 	default:
-		return 128 + bits.TrailingZeros64(m.c), mask{0, 0, m.c & (m.c - 1)}
+		return 192 + bits.TrailingZeros64(m.d), mask{0, 0, 0, m.d & (m.d - 1)}
 	}
 }
 
