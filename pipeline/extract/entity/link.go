@@ -155,6 +155,11 @@ func (l *linker) capital(i int) int {
 			return at
 		}
 	}
+	if n.class&clsFirm != 0 && i == l.start && l.isCap(i+1) { // "Retailer Acme said"
+		if at := l.apposed(i + 1); at > i+1 {
+			return at
+		}
+	}
 	if l.mode != sentenceCase && n.class&(clsStocks|clsGroup) != 0 {
 		if at := l.market(i, n.class); at > i {
 			return at

@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"slices"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -37,6 +39,7 @@ func (l *linker) short() {
 	for n := 0; n < len(l.s.loose); n++ {
 		if k := int(l.s.loose[n]); l.s.forms[l.toks[k].Hash].ent == nil {
 			l.sharesOf(k)
+			l.houseOf(k)
 		}
 	}
 	if len(l.s.forms) == 0 {
@@ -273,6 +276,29 @@ func (l *linker) sharesOf(k int) {
 	e := l.s.make(schema.KindCompany, "", l.d.Span(k, last))
 	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: 1, conf: 0.75})
 	l.addForm(l.runKey(k, last), uint8(last-k+1), e)
+}
+
+// houseOf makes a company of the words at k where somebody works there.
+func (l *linker) houseOf(k int) {
+	last := l.housed(k)
+	if last < k || l.inTitle(k) || !l.allLoose(k, last) {
+		return
+	}
+	l.start, l.end = 0, len(l.toks)
+	e := l.s.make(schema.KindCompany, "", l.plainName(k, last))
+	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - k + 1), conf: 0.8})
+	l.addForm(l.runKey(k, last), uint8(last-k+1), e)
+}
+
+// allLoose reports whether no name covers any of the tokens first to last.
+func (l *linker) allLoose(first, last int) bool {
+	n, _ := slices.BinarySearch(l.s.loose, int32(first))
+	for k := first; k <= last; k, n = k+1, n+1 {
+		if n >= len(l.s.loose) || int(l.s.loose[n]) != k {
+			return false
+		}
+	}
+	return true
 }
 
 // fitsShort guards a short form as names are guarded.

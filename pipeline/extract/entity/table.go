@@ -150,4 +150,7 @@ var (
 	hashEditing   = token.Hash("editing")
 	hashWriting   = token.Hash("writing")
 	hashBy        = token.Hash("by")
+	hashAt        = token.Hash("at")
+	hashWith      = token.Hash("with")
+	hashFor       = token.Hash("for")
 )
