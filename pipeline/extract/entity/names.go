@@ -334,8 +334,12 @@ func (l *linker) introduced(i int) {
 		return
 	}
 	first := p - 1
-	for n--; n > 0 && int(l.s.loose[n-1]) == first-1 && l.toks[first].Flags&token.FlagSpace != 0; n-- {
-		first--
+	for n--; n > 0 && l.toks[first].Flags&token.FlagSpace != 0; n-- {
+		p := int(l.s.loose[n-1])
+		if p != first-1 && (p != first-2 || l.byte(first-1) != '&') {
+			break
+		}
+		first = p
 	}
 	var tail [8]cand // what was found between the name and here stays
 	kept := l.cut(p, tail[:0])
