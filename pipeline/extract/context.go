@@ -178,7 +178,7 @@ func (s *sentence) dates(f *fact, doc *document) {
 			f.BasePeriod = ptr("YoY") // results are compared with the year before unless they say otherwise
 		}
 	}
-	if !f.prior && !f.speech && s.dayAfter(f, doc) {
+	if !f.prior && !f.speech && f.EventType != schema.Guidance && s.dayAfter(f, doc) {
 		return
 	}
 	at := int(f.date)

@@ -59,7 +59,7 @@ func (x *context) note(s *sentence) {
 	para := s.d.Sentences[s.index].Para
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || s.demonym(i) || s.commentator(i) || s.namesAnother(i) {
+		if n.ent < 0 || s.demonym(i) || s.commentator(i) || s.namesAnother(i) || s.rival(i) {
 			continue
 		}
 		if n.cls.has(s.k.kindBits["referable"]) {
@@ -84,6 +84,12 @@ func (s *sentence) commentator(i int) bool {
 		return true
 	}
 	return i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && s.comments(i-2)
+}
+
+// rival reports whether the name at node i is brought in as somebody's rival:
+// "the retailer" after it is not that one.
+func (s *sentence) rival(i int) bool {
+	return i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.typeBits["rivalnoun"])
 }
 
 func (s *sentence) comments(i int) bool {

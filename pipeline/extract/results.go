@@ -17,7 +17,10 @@ type results struct {
 	metric   string
 	sentence int
 	has      bool
-	period   when.Interval // fiscal period last named
+	period   when.Interval // fiscal period that the article reports on
+	ahead    when.Interval // that of the outlook told last
+	noted    bool          // period has been looked for
+	fiscal   bool          // the article counts in fiscal years
 }
 
 // resultReach is how many sentences later a figure may still be of the last result.
@@ -130,6 +133,13 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 	if f.Modality == schema.Actual {
 		f.Modality, f.prior = from.Modality, from.prior
 	}
+	if f.Direction == nil && !from.prior && f.rule.id == "earnings_result/eps" {
+		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
+		if f.Direction == nil {
+			s.lossDown(from)
+			f.Direction = from.Direction
+		}
+	}
 	f.ActorName, f.ActorID = from.ActorName, from.ActorID
 }
 
@@ -172,13 +182,17 @@ func (s *sentence) follow(facts []fact) {
 		case schema.EarningsResult:
 			s.tableUnit(f)
 			s.expectedResult(f)
+			s.changed(f)
+			s.lossDown(f)
 			s.splitShare(f)
 			if f.EventType == schema.EarningsResult {
 				s.fiscal(f)
 			}
 		case schema.Guidance:
+			s.changed(f)
 			s.splitShare(f)
 			spread(f)
+			s.outlookPeriod(f, facts)
 			if f.Metric != nil && *f.Metric != "other" {
 				x := &s.doc.results
 				x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
@@ -214,6 +228,11 @@ func (s *sentence) expectedResult(f *fact) {
 		}
 		return
 	}
+	if s.ownForecast(v, int(f.trigger)) {
+		f.Modality, f.EventType = schema.Forecast, schema.Guidance
+		spread(f)
+		return
+	}
 	if f.Modality != schema.Actual && f.Modality != schema.Expected || v-1 < s.first || !s.nodes[v-1].cls.has(s.k.to) {
 		return
 	}
@@ -230,6 +249,17 @@ func (s *sentence) expectedResult(f *fact) {
 		}
 	}
 	f.Modality = schema.Expected
+}
+
+// ownForecast reports whether the verb group [v,t) is one in which a company
+// foretells its own figures: "it now expected to post", not "is expected to".
+func (s *sentence) ownForecast(v, t int) bool {
+	for i := v; i < t; i++ {
+		if n := &s.nodes[i]; n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb) {
+			return i == s.first || !s.nodes[i-1].cls.has(s.k.be) && !(s.nodes[i-1].cls.has(s.k.adv) && i-2 >= s.first && s.nodes[i-2].cls.has(s.k.be))
+		}
+	}
+	return false
 }
 
 // remultiply reads "tripled to 60 cents" as 3 times, to a level.
@@ -279,89 +309,10 @@ func (s *sentence) tableUnit(f *fact) {
 	f.Unit, f.Currency = ptr(schema.UnitCurrency), &c
 }
 
-// notePeriod remembers the fiscal period that the article names first, if it
-// is over: the figures that follow are of it.
-func (s *sentence) notePeriod() {
-	if !known(s.doc.anchor) || s.doc.results.period.Precision != "" {
-		return
-	}
-	for i := s.first; i < s.end; i++ {
-		if s.nodes[i].date < 0 {
-			continue
-		}
-		switch e := s.dateExpr(i); e.Kind {
-		case when.KindQuarter, when.KindHalf, when.KindEnded, when.KindNth:
-			iv, ok := e.Resolve(s.doc.anchor, when.Past)
-			if ok && iv.To <= s.doc.anchor.Date+fiscalSlack && iv.To-iv.From >= 80 && iv.To > s.doc.anchor.Date-fiscalOld {
-				s.doc.results.period = calendarQuarter(iv)
-				return
-			}
-		}
-	}
-}
-
-// fiscalSlack is how many days before a period ends it may be reported on.
-const fiscalSlack = 10
-
-// fiscalOld is how many days after a period ends its results are news at most.
-const fiscalOld = 130
-
-// calendarQuarter moves a fiscal quarter of 13 weeks ("the quarter ended
-// Sept. 28") to the calendar quarter that it stands for.
-func calendarQuarter(iv when.Interval) when.Interval {
-	t := (iv.From + (iv.To-iv.From)/2).Time()
-	q := schema.NewDate(t.Year(), (t.Month()-1)/3*3+1, 1)
-	if d := iv.From - q; iv.To-iv.From < 80 || iv.To-iv.From > 100 || d > 15 || d < -15 {
-		return iv
-	}
-	iv.From, iv.To = q, schema.NewDate(t.Year(), (t.Month()-1)/3*3+4, 1)-1
-	return iv
-}
-
-func (s *sentence) fiscal(f *fact) {
-	x := &s.doc.results
-	if f.Direction != nil && (f.Value != nil || f.Level != nil) && (f.BasePeriod == nil || !basis(*f.BasePeriod)) && f.Modality != schema.Past {
-		f.BasePeriod = ptr(yearOnYear)
-		if s.near("sequential", f) {
-			f.BasePeriod = ptr("QoQ")
-		}
-	}
-	switch {
-	case x.period.Precision == "":
-	case f.prior || f.Modality == schema.Past:
-		if f.EventDate == nil || f.DatePrecision == "year" || calendarQuarter(when.Interval{From: *f.EventDate, To: *f.EventDateEnd}).From == x.period.From {
-			s.setPeriod(f, yearBefore(x.period), "year_before")
-		}
-		return
-	case f.EventDate == nil:
-		s.setPeriod(f, x.period, "article_period")
-	case f.DatePrecision == "quarter":
-		iv := calendarQuarter(when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: "quarter"})
-		f.EventDate, f.EventDateEnd = iv.From.Ptr(), iv.To.Ptr()
-	}
-	if f.Metric != nil {
-		x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
-	}
-}
-
 func basis(b string) bool {
 	switch b {
 	case yearOnYear, "QoQ", "MoM":
 		return true
 	}
 	return len(b) > 5 && b[:5] == "since"
-}
-
-func (s *sentence) setPeriod(f *fact, iv when.Interval, rule string) {
-	f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = iv.From.Ptr(), iv.To.Ptr(), iv.Precision, rule
-}
-
-// yearBefore is the same period of the year before.
-func yearBefore(iv when.Interval) when.Interval {
-	shift := func(d schema.Date) schema.Date {
-		t := d.Time()
-		return schema.NewDate(t.Year()-1, t.Month(), t.Day())
-	}
-	iv.From, iv.To = shift(iv.From), shift(iv.To+1)-1 // by the day after, so that 28 February comes from 29
-	return iv
 }

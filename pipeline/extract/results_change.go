@@ -1,0 +1,136 @@
+package extract
+
+import "github.com/wiremill/wiremill/schema"
+
+// changeReach is how far, in nodes, the change of a figure may stand after it:
+// "a net profit of 46 billion yen for the year that ended in March, up 67 percent".
+const changeReach = 24
+
+// changed completes a result that is told as a sum ("revenue of X, up N
+// percent from a year earlier"): the change is its value then, the sum its level.
+func (s *sentence) changed(f *fact) {
+	if f.qty < 0 || f.Value == nil || f.Level != nil || f.Unit == nil || f.prior || f.Modality == schema.Past ||
+		*f.Unit != schema.UnitCurrency && *f.Unit != schema.UnitCount {
+		return
+	}
+	at, sign := s.changeOf(int(f.qty))
+	if sign == "" || f.Direction != nil && at < 0 {
+		return
+	}
+	f.Direction = &sign
+	if f.EventType == schema.EarningsResult && f.BasePeriod == nil {
+		f.BasePeriod = ptr(yearOnYear)
+	}
+	if at < 0 { // "up from $1.1 billion"
+		return
+	}
+	level := int(f.qty)
+	f.Value, f.ValueHigh, f.Unit, f.Currency, f.Bound = nil, nil, nil, nil, schema.BoundEq
+	s.setValue(f, at)
+	f.qty = int32(level) // what it continues with is of the sum
+	s.setLevel(f, level)
+	f.Direction, f.last = &sign, max(f.last, int32(at))
+}
+
+// changeOf finds the change that is told of the figure at node q after it, and
+// its direction; at is -1 where only the direction is told.
+func (s *sentence) changeOf(q int) (at int, sign string) {
+	for i := q + 1; i < s.end && i <= q+changeReach; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.qty >= 0 && n.ent < 0:
+			if !s.apposed(q, i) {
+				return s.nounChange(i)
+			}
+		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
+			return s.adjChange(i)
+		case n.ent < 0 && n.date < 0 && n.form&formIng != 0 && n.cls.has(s.k.up.or(s.k.down)) && i+1 < s.end && s.isPct(s.figureAfter(i)):
+			return s.figureAfter(i), s.sign(i)
+		case n.date >= 0 || n.ent >= 0 || n.hash == s.k.commaHash || n.hash == s.k.openParen || n.hash == s.k.closeParen || n.hash == s.k.or:
+		case n.cls.has(s.k.typeBits["compared"]) || n.hash == s.k.semicolon || n.hash == s.k.and || n.hash == s.k.from || n.cls.has(s.k.quote.or(s.k.sub)):
+			return -1, ""
+		case n.cls.has(s.k.metric) || n.cls.has(s.k.verb) && !s.afterRel(i):
+			return -1, ""
+		}
+	}
+	return -1, ""
+}
+
+// apposed reports whether the figure at i only restates that at q: per share
+// after "or", in another money in brackets.
+func (s *sentence) apposed(q, i int) bool {
+	for j := i - 1; j > q && i-j <= 3; j-- {
+		if s.nodes[j].hash == s.k.or || s.nodes[j].hash == s.k.openParen {
+			return true
+		}
+	}
+	return false
+}
+
+// adjChange reads "up 67 percent", "up from" at node i.
+func (s *sentence) adjChange(i int) (int, string) {
+	if j := s.figureAfter(i); s.isPct(j) {
+		return j, s.sign(i)
+	}
+	if i+1 < s.end && (s.nodes[i+1].hash == s.k.from || s.nodes[i+1].date >= 0 && s.isFrom(i+1)) {
+		return -1, s.sign(i)
+	}
+	return -1, ""
+}
+
+// nounChange reads "a 14 percent rise" whose figure stands at node i.
+func (s *sentence) nounChange(i int) (int, string) {
+	if !s.isPct(i) {
+		return -1, ""
+	}
+	for j := i + 1; j < s.end && j <= i+3; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.upNoun.or(s.k.downNoun)) {
+			return i, s.sign(j)
+		}
+		if n.date < 0 && !n.cls.has(s.k.adj) {
+			break
+		}
+	}
+	return -1, ""
+}
+
+// figureAfter is the node of the figure right after node i, adverbs skipped.
+func (s *sentence) figureAfter(i int) int {
+	for j := i + 1; j < s.end && j <= i+3; j++ {
+		if s.nodes[j].qty >= 0 {
+			return j
+		}
+		if !s.nodes[j].cls.has(s.k.adv.or(s.k.typeBits["bound"])) && s.nodes[j].hash != s.k.by && s.nodes[j].hash != s.k.a && s.nodes[j].hash != s.k.an {
+			break
+		}
+	}
+	return -1
+}
+
+func (s *sentence) isPct(i int) bool {
+	q := s.quantityOf(i)
+	return q != nil && (q.unit == schema.UnitPct || q.unit == unitFraction)
+}
+
+// isFrom reports whether the date at node i is what a change is measured from.
+func (s *sentence) isFrom(i int) bool {
+	_, ok := s.dateExpr(i).Base(s.doc.anchor)
+	return ok
+}
+
+// afterRel: "that ended in March", "which was".
+func (s *sentence) afterRel(i int) bool {
+	return i > s.first && (s.nodes[i-1].cls.has(s.k.rel) || s.nodes[i].form&formPart != 0 && !s.nodes[i-1].cls.has(s.k.have))
+}
+
+// lossDown gives what a company lost the direction down.
+func (s *sentence) lossDown(f *fact) {
+	if f.Direction != nil || f.Metric == nil || f.prior || f.Modality == schema.Past {
+		return
+	}
+	switch *f.Metric {
+	case "net_loss", "operating_loss", "pretax_loss", "loss_per_share":
+		f.Direction = ptr(schema.Down)
+	}
+}

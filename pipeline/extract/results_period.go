@@ -1,0 +1,234 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// fiscalSlack is how many days before a period ends it may be reported on.
+const fiscalSlack = 10
+
+// fiscalOld is how many days after a period ends its results are news at most.
+const fiscalOld = 130
+
+// notePeriod remembers the fiscal period that the article names first, if it
+// is over: the figures without a period are of it.
+func (s *sentence) notePeriod() {
+	x := &s.doc.results
+	if x.noted || !known(s.doc.anchor) {
+		return
+	}
+	x.noted = true
+	for i := range s.chunker.dates {
+		x.fiscal = x.fiscal || s.chunker.dates[i].Fiscal
+	}
+	for i := range s.chunker.dates {
+		e := s.chunker.dates[i]
+		switch e.Kind {
+		case when.KindQuarter, when.KindHalf, when.KindEnded, when.KindNth:
+		default:
+			continue
+		}
+		iv, ok := s.reportPeriod(e, when.Past)
+		if ok && (iv.To <= s.doc.anchor.Date+fiscalSlack || iv.Rule == "fiscal_label") && iv.To-iv.From >= 80 && iv.To > s.doc.anchor.Date-fiscalOld {
+			x.period = calendarQuarter(iv)
+			return
+		}
+	}
+}
+
+// reportPeriod resolves the period of a result or an outlook. Fiscal quarters
+// and years are filed under their label, as calendar ones of the same name:
+// whose they are, the reader knows, where they lie the article seldom says.
+// A quarter too old for its results to be news is the fiscal one of that name.
+func (s *sentence) reportPeriod(e when.Expr, tense when.Tense) (when.Interval, bool) {
+	if e.Kind != when.KindQuarter && e.Kind != when.KindHalf {
+		iv, ok := e.Resolve(s.doc.anchor, tense)
+		if ok && e.Kind == when.KindEnded && iv.Precision == "year" { // "the year to March 2009" is that of its end
+			y := iv.To.Time().Year()
+			iv.From, iv.To = schema.NewDate(y, 1, 1), schema.NewDate(y, 12, 31)
+		}
+		return iv, ok
+	}
+	label := e.Fiscal || s.doc.results.fiscal
+	e.Fiscal = false
+	if e.Year != 0 || e.YearRel != 0 {
+		return e.Resolve(s.doc.anchor, tense)
+	}
+	iv, ok := e.Resolve(s.doc.anchor, tense)
+	if !ok || !label && (tense == when.Future || iv.To > s.doc.anchor.Date-fiscalOld-20) {
+		return iv, ok
+	}
+	least := s.doc.anchor.Date - fiscalOld
+	if tense == when.Future {
+		least = s.doc.anchor.Date - fiscalSlack
+	}
+	for y := s.doc.anchor.Date.Time().Year() - 1; ; y++ {
+		e.Year = int16(y)
+		if iv, ok = e.Resolve(s.doc.anchor, tense); !ok || iv.To >= least {
+			iv.Rule = "fiscal_label"
+			return iv, ok
+		}
+	}
+}
+
+// quarterNear resolves the quarter that stands with a fact, "fiscal 2008
+// fourth-quarter" as one.
+func (s *sentence) quarterNear(f *fact, tense when.Tense) (when.Interval, bool) {
+	i := s.nearest(f, func(i int) bool {
+		if !s.dates1(f, i) {
+			return false
+		}
+		k := s.dateExpr(i).Kind
+		return k == when.KindQuarter || k == when.KindHalf
+	})
+	if i < 0 {
+		return when.Interval{}, false
+	}
+	e := s.dateExpr(i)
+	for _, j := range [2]int{i - 1, i + 1} {
+		if e.Year == 0 && e.YearRel == 0 && j >= s.first && j < s.end && s.nodes[j].date >= 0 && s.dateExpr(j).Kind == when.KindYear {
+			e.Year = s.dateExpr(j).Year
+		}
+	}
+	return s.reportPeriod(e, tense)
+}
+
+// calendarQuarter moves a fiscal quarter of 13 weeks ("the quarter ended
+// Sept. 28") to the calendar quarter that it stands for.
+func calendarQuarter(iv when.Interval) when.Interval {
+	t := (iv.From + (iv.To-iv.From)/2).Time()
+	q := schema.NewDate(t.Year(), (t.Month()-1)/3*3+1, 1)
+	if d := iv.From - q; iv.To-iv.From < 80 || iv.To-iv.From > 100 || d > 15 || d < -15 {
+		return iv
+	}
+	iv.From, iv.To = q, schema.NewDate(t.Year(), (t.Month()-1)/3*3+4, 1)-1
+	return iv
+}
+
+func (s *sentence) fiscal(f *fact) {
+	x := &s.doc.results
+	if f.Direction != nil && (f.Value != nil || f.Level != nil) && (f.BasePeriod == nil || !basis(*f.BasePeriod)) && f.Modality != schema.Past {
+		f.BasePeriod = ptr(yearOnYear)
+		if s.near("sequential", f) {
+			f.BasePeriod = ptr("QoQ")
+		}
+	}
+	if !f.prior && f.Modality != schema.Past && known(s.doc.anchor) {
+		s.ownQuarter(f)
+	}
+	switch {
+	case x.period.Precision == "":
+	case f.prior || f.Modality == schema.Past:
+		if f.EventDate == nil || f.DatePrecision == "year" || calendarQuarter(when.Interval{From: *f.EventDate, To: *f.EventDateEnd}).From == x.period.From {
+			s.setPeriod(f, yearBefore(x.period), "year_before")
+		}
+		return
+	case f.EventDate == nil:
+		s.setPeriod(f, x.period, "article_period")
+	case f.DatePrecision == "quarter":
+		iv := calendarQuarter(when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: "quarter"})
+		f.EventDate, f.EventDateEnd = iv.From.Ptr(), iv.To.Ptr()
+	}
+	if f.Metric != nil {
+		x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
+		if f.Modality != schema.Forecast {
+			x.ahead = when.Interval{}
+		}
+	}
+}
+
+// ownQuarter dates a result by the quarter of its own clause, a consensus that
+// follows an outlook by the period of that, a "quarterly" one by the last quarter.
+func (s *sentence) ownQuarter(f *fact) {
+	if iv, ok := s.quarterNear(f, when.Past); ok && iv.To > s.doc.anchor.Date-fiscalOld*6 {
+		s.setPeriod(f, iv, iv.Rule)
+		return
+	}
+	x := &s.doc.results
+	switch {
+	case f.DatePrecision == "year" && f.dateRule == "period_ended" && f.EventDateEnd != nil:
+		y := f.EventDateEnd.Time().Year()
+		f.EventDate, f.EventDateEnd = schema.NewDate(y, 1, 1).Ptr(), schema.NewDate(y, 12, 31).Ptr()
+	case f.EventDate != nil:
+	case f.Modality == schema.Forecast && x.ahead.Precision != "" && s.index-x.sentence <= 1:
+		s.setPeriod(f, x.ahead, "outlook_period")
+	case x.period.Precision == "" && s.quarterly():
+		s.setPeriod(f, lastQuarter(s.doc.anchor.Date), "latest_quarter")
+	}
+}
+
+// quarterly reports whether the sentence speaks of a quarter without a number.
+func (s *sentence) quarterly() bool {
+	for i := s.first; i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && strings.Contains(s.text(i, i), "uarter") {
+			return true
+		}
+	}
+	return false
+}
+
+// lastQuarter is the calendar quarter that was over last on a day.
+func lastQuarter(day schema.Date) when.Interval {
+	t := (day + fiscalSlack).Time()
+	from := schema.NewDate(t.Year(), (t.Month()-1)/3*3+1, 1)
+	prev := (from - 1).Time()
+	return when.Interval{From: schema.NewDate(prev.Year(), prev.Month()-2, 1), To: from - 1, Precision: "quarter"}
+}
+
+// outlookPeriod dates an outlook: by its own quarter, by "for the year", by
+// that of another figure of the sentence.
+func (s *sentence) outlookPeriod(f *fact, facts []fact) {
+	x := &s.doc.results
+	if !known(s.doc.anchor) {
+		return
+	}
+	if f.EventDate == nil || f.DatePrecision == "year" && f.dateRule == "fiscal_year" {
+		if iv, ok := s.quarterNear(f, when.Future); ok {
+			s.setPeriod(f, iv, iv.Rule)
+		}
+	}
+	if f.DatePrecision == "year" && f.dateRule == "period_ended" {
+		y := f.EventDateEnd.Time().Year()
+		f.EventDate, f.EventDateEnd = schema.NewDate(y, 1, 1).Ptr(), schema.NewDate(y, 12, 31).Ptr()
+	}
+	for k := range facts {
+		if g := &facts[k]; f.EventDate == nil && g.EventType == f.EventType && g.EventDate != nil && g.DatePrecision != "day" && g.sub.displayName() == f.sub.displayName() {
+			s.setPeriod(f, when.Interval{From: *g.EventDate, To: *g.EventDateEnd, Precision: g.DatePrecision}, "same_outlook")
+		}
+	}
+	if f.EventDate == nil && s.thisYear(f) {
+		y := s.doc.anchor.Date.Time().Year()
+		s.setPeriod(f, when.Interval{From: schema.NewDate(y, 1, 1), To: schema.NewDate(y, 12, 31), Precision: "year"}, "this_year")
+	}
+	if f.EventDate != nil && f.DatePrecision != "day" {
+		x.ahead = when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: f.DatePrecision}
+	}
+}
+
+// thisYear reports whether an outlook is "for the year", full-year or annual.
+func (s *sentence) thisYear(f *fact) bool {
+	return s.nearest(f, func(i int) bool {
+		if s.nodes[i].date < 0 {
+			return s.listed("fullyear", i)
+		}
+		e := s.dateExpr(i)
+		return e.Grain == when.Year && (e.Kind == when.KindPhrase || e.Kind == when.KindUnit && e.Offset == 0 || e.Kind == when.KindBasis)
+	}) >= 0
+}
+
+func (s *sentence) setPeriod(f *fact, iv when.Interval, rule string) {
+	f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = iv.From.Ptr(), iv.To.Ptr(), iv.Precision, rule
+}
+
+// yearBefore is the same period of the year before.
+func yearBefore(iv when.Interval) when.Interval {
+	shift := func(d schema.Date) schema.Date {
+		t := d.Time()
+		return schema.NewDate(t.Year()-1, t.Month(), t.Day())
+	}
+	iv.From, iv.To = shift(iv.From), shift(iv.To+1)-1 // by the day after, so that 28 February comes from 29
+	return iv
+}
