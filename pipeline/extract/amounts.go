@@ -44,6 +44,9 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			prep = n.hash
 		case prep == s.k.to1 && n.qty < 0 && s.recordOf(j) > j: // "to a record low of 7.24"
 			j = s.recordOf(j)
+		case prep == s.k.to1 && s.endingAt(j) > j: // "to end the day at 2,400"
+			j = s.endingAt(j)
+			prep = s.k.at
 		case n.cls.has(s.k.each):
 			a.each = true
 			last = j + 1
@@ -60,6 +63,10 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 				return s.closeAmounts(a, i, last)
 			}
 		case n.hash == s.k.commaHash || n.hash == s.k.or || n.hash == s.k.openParen || n.hash == s.k.closeParen || n.hash == s.k.and && s.figureFollows(j):
+			if k := s.restated(&a, j); n.hash == s.k.commaHash && k > 0 {
+				a.value = int32(k)
+				return s.closeAmounts(a, i, k+2)
+			}
 			if n.hash == s.k.and && !s.sameUnitFollows(&a, j) || n.hash == s.k.commaHash && !s.moreFigures(j) {
 				return s.closeAmounts(a, i, last)
 			}
@@ -87,6 +94,46 @@ func (s *sentence) recordOf(j int) int {
 		}
 	}
 	return j
+}
+
+// endingAt reads "end the session at" before a figure and returns the node
+// "at"; j if there is none.
+func (s *sentence) endingAt(j int) int {
+	const reach = 5
+	if n := &s.nodes[j]; n.ent >= 0 || !n.cls.has(s.k.typeBits["tradeverb"]) {
+		return j
+	}
+	for k := j + 1; k+1 < s.end && k < j+reach; k++ {
+		n := &s.nodes[k]
+		if n.hash == s.k.at && s.nodes[k+1].qty >= 0 {
+			return k
+		}
+		if n.date < 0 && (n.ent >= 0 || !n.cls.has(s.k.det.or(s.k.adv).or(s.k.argSkip).or(s.k.typeBits["dayword"]).or(s.k.typeBits["periodword"]))) {
+			break
+		}
+	}
+	return j
+}
+
+// restated finds the percentage that a change in money or points is said
+// again in: "gained 56 cents, a 1 percent rise"; -1 if there is none.
+func (s *sentence) restated(a *amounts, j int) int {
+	if a.value >= 0 || a.points < 0 || j+1 >= s.end || !s.nodes[j+1].cls.has(s.k.det) {
+		return -1
+	}
+	for k := j + 2; k+1 < s.end && k < j+4; k++ {
+		n := &s.nodes[k]
+		switch {
+		case n.qty >= 0:
+			if s.qtys[n.qty].unit == schema.UnitPct && s.nodes[k+1].cls.has(s.k.upNoun.or(s.k.downNoun)) {
+				return k
+			}
+			return -1
+		case n.ent >= 0 || !n.cls.has(s.k.adj):
+			return -1
+		}
+	}
+	return -1
 }
 
 func (s *sentence) closeAmounts(a amounts, i, last int) (amounts, int) {
@@ -181,6 +228,8 @@ func (s *sentence) moreFigures(j int) bool {
 		switch {
 		case n.qty >= 0 || n.cls.has(s.k.resp.or(s.k.each)):
 			return n.qty < 0 || !s.attributesNoun(k)
+		case s.endingAt(k) > k:
+			k = s.endingAt(k)
 		case n.hash == s.k.or, n.date >= 0, n.cls.has(s.k.prep), n.cls.has(s.k.adv), n.cls.has(s.k.argSkip):
 		default:
 			return false

@@ -49,10 +49,15 @@ func (s *sentence) bindAmounts(f *fact, am *amounts, k, n int) {
 	f.last = max(f.last, am.end-1)
 	if n > 1 && am.nmore == n-1 && k > 0 {
 		s.setValue(f, int(am.more[k-1]))
+		if q := s.quantityOf(int(am.value)); q != nil && q.bounded && f.Bound == schema.BoundEq {
+			f.Bound = q.bound // "as much as 1 percent and 2 percent"
+		}
 		f.group = 1
 		return
 	}
-	switch {
+	switch q := s.quantityOf(int(am.value)); {
+	case q != nil && q.level && am.level < 0 && f.sub.kind == schema.KindYield: // "jumped above 20 percent"
+		s.setLevel(f, int(am.value))
 	case am.value >= 0:
 		s.setValue(f, int(am.value))
 		if am.points >= 0 {
@@ -68,6 +73,14 @@ func (s *sentence) bindAmounts(f *fact, am *amounts, k, n int) {
 	}
 	if am.level >= 0 && f.EventType != schema.Extreme {
 		s.setLevel(f, int(am.level))
+		s.smallChange(f)
+	}
+}
+
+// smallChange gives cents the money of the level: "rose nine cents to C$6.33".
+func (s *sentence) smallChange(f *fact) {
+	if f.EventType == schema.PriceMove && f.Value != nil && *f.Value < 1 && f.Currency != nil && f.LevelCurrency != nil && *f.Unit == schema.UnitCurrency {
+		f.Currency = f.LevelCurrency
 	}
 }
 

@@ -249,6 +249,9 @@ func (s *sentence) baseAt(f *fact, i int) string {
 	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"]).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"])) {
 		return "" // "its highest since 2021": the window of an extreme
 	}
+	if s.firstTime(i) {
+		return ""
+	}
 	b, ok := e.Base(s.doc.anchor)
 	if !ok || e.Kind == when.KindWeekday || s.ofContract(f, i) {
 		return ""
@@ -260,6 +263,20 @@ func (s *sentence) baseAt(f *fact, i int) string {
 		return ""
 	}
 	return b
+}
+
+// firstTime reports whether the date at node i is the window of "for the first
+// time in four days".
+func (s *sentence) firstTime(i int) bool {
+	for j := i - 1; j >= s.first && j >= i-3; j-- {
+		if s.is(j, s.k.times.time) {
+			return true
+		}
+		if n := &s.nodes[j]; n.ent >= 0 || !n.cls.has(s.k.prep) {
+			return false
+		}
+	}
+	return false
 }
 
 // dates1 reports whether the date expression at node i can date the fact.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/schema"
@@ -94,7 +95,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if r.event == schema.EarningsResult && base.Metric != nil && balance(*base.Metric) {
 		return out
 	}
-	if r.event == schema.PriceMove && !s.priced(np, m) {
+	if r.event == schema.PriceMove && (!s.priced(np, m) || s.nodes[i].cls.has(s.k.typeBits["nomove"]) || s.orders(i)) {
 		return out
 	}
 	start := len(out)
@@ -146,6 +147,9 @@ func (s *sentence) priced(np *nounPhrase, m *matcher) bool {
 		return true
 	}
 	n := &s.nodes[m.endAt]
+	if m.endAt+2 < s.end && n.hash == s.k.of && s.nodes[m.endAt+2].cls.has(s.k.typeBits["worthnoun"]) {
+		return true // "lost a quarter of its value"
+	}
 	return n.ent >= 0 || n.date >= 0 || n.hash != s.k.of && !n.cls.has(s.k.pronoun) && !(m.am.end == 0 && n.cls.has(s.k.det))
 }
 
@@ -159,6 +163,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return m.hasNP
 	case subjPoss:
 		return s.possessive(i, np)
+	case subjClause:
+		return s.governingSubject(i, false, np)
 	case subjClaim:
 		return s.governingSubject(i, r.event == schema.Extreme || r.event == schema.Streak, np)
 	case subjPrev:
@@ -419,7 +425,7 @@ func (s *sentence) direction(i int) string {
 
 // complete reports whether a fact has what its rule needs.
 func (s *sentence) complete(r *rule, f *fact) bool {
-	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency {
+	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency {
 		return false // "lost $17.5 million" is a result, not a price
 	}
 	if f.sub.unlisted && !f.security && (f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency) {
@@ -445,7 +451,10 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "shares": // a company's shares are named, or the clause speaks of trading
 			ok = s.np.security || s.tradingAfter(int(f.trigger))
 		case "past": // a headline may be in the present tense
-			ok = s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0
+			ok = s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger))
+			ok = ok && (f.EventType != schema.PriceMove || s.plain(int(f.trigger)))
+		case "bonds": // bonds, of all markets, are a thing that has a price
+			ok = f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
 		case "named":
 			ok = !f.sub.weak
 		case "scope":
@@ -484,6 +493,29 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = s.companyNeed(need, f)
 		}
 		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// lookedBack reports whether the gerund at node v tells what was before:
+// "oil rose after sinking on Monday".
+func (s *sentence) lookedBack(v int) bool {
+	return s.nodes[v].form&formIng != 0 && v > s.first && s.is(v-1, s.k.times.after)
+}
+
+// orders reports whether the word of direction at node i is a verb that acts on
+// something else: "may lower 114 ratings".
+func (s *sentence) orders(i int) bool {
+	return i > s.first && s.nodes[i].cls.has(s.k.typeBits["downadj"]) && s.nodes[i].cls.has(s.k.verb) && s.nodes[i-1].cls.has(s.k.modal)
+}
+
+// plain reports whether the verb at node v is neither perfect nor denied nor
+// supposed: "has climbed" without a figure says nothing of the day.
+func (s *sentence) plain(v int) bool {
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.have.or(s.k.neg).or(s.k.modal)) {
 			return false
 		}
 	}

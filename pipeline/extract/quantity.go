@@ -34,7 +34,7 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 	j := i
 	if b, n := c.boundAt(i, end); n > 0 {
 		q.bound, q.bounded, j = b, true, n
-		q.level = i+2 < n && c.d.Str(i) == "as" && (c.d.Str(i+1) == "low" || c.d.Str(i+1) == "high")
+		q.level = i+2 < n && c.d.Str(i) == "as" && (c.d.Str(i+1) == "low" || c.d.Str(i+1) == "high") || c.threshold(n-1)
 	}
 	between := q.bound == schema.BoundBetween
 	j = c.signAt(&q, j, end)
@@ -50,6 +50,16 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 	q.numLast = next - 1
 	next = c.suffixBound(&q, next, end)
 	return q, c.statedAt(&q, next, end)
+}
+
+// threshold reports whether the bound that ends with token i makes a level of
+// the figure after it: "fell below 10,000".
+func (c *chunker) threshold(i int) bool {
+	switch c.d.Str(i) {
+	case "above", "below", "under":
+		return true
+	}
+	return false
 }
 
 // boundAt reads "more than", "at least", "nearly", "between".

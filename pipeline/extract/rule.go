@@ -36,29 +36,30 @@ type example struct {
 
 // subject sources.
 const (
-	subjLeft  = "left"        // subject of the verb that the match starts with
-	subjNP    = "np"          // the noun phrase matched by <np
-	subjPoss  = "poss"        // owner before the match: "Apple's 10% gain"
-	subjClaim = "verb"        // subject of the nearest verb to the left
-	subjNone  = "none"        // the captured names alone
-	subjMain  = "main"        // the company the article is about
-	subjFirst = "first"       // the first name of the sentence of a right kind
-	subjPrev  = "prev"        // subject and series of the last fact of the same type in the sentence
-	subjNext  = "adjacent"    // the name right before the match
-	subjBank  = "bank"        // the central bank that is the verb's subject, or that it refers to
-	subjTail  = "tail"        // the noun phrase that the match ends with
-	subjHost  = "host"        // the nearest name of a right kind before, else the article's company
-	subjPlace = "marketplace" // the markets of the country named before
-	subjGroup = "gathering"   // left, or the central bank that it refers to
-	subjWords = "words"       // the words of capture S themselves: a group of investors, of funds
-	subjXchg  = "exchange"    // the exchange that a turnover is of
-	subjScene = "scene"       // the country in which something happened
-	subjHead  = "head"        // the noun phrase whose head the match starts with
-	subjUpTo  = "upto"        // the noun phrase that ends before the match
-	subjStat  = "stat"        // as prev, else the last statistic of the article
-	subjLand  = "land"        // the country in the match, else the one the sentence is about
-	subjFact  = "fact"        // subject and series of the nearest fact before the match, of any type
-	subjNear  = "near"        // the nearest name to the left, no verb between
+	subjLeft   = "left"        // subject of the verb that the match starts with
+	subjNP     = "np"          // the noun phrase matched by <np
+	subjPoss   = "poss"        // owner before the match: "Apple's 10% gain"
+	subjClaim  = "verb"        // subject of the nearest verb to the left
+	subjClause = "clause"      // as verb, whatever stands between
+	subjNone   = "none"        // the captured names alone
+	subjMain   = "main"        // the company the article is about
+	subjFirst  = "first"       // the first name of the sentence of a right kind
+	subjPrev   = "prev"        // subject and series of the last fact of the same type in the sentence
+	subjNext   = "adjacent"    // the name right before the match
+	subjBank   = "bank"        // the central bank that is the verb's subject, or that it refers to
+	subjTail   = "tail"        // the noun phrase that the match ends with
+	subjHost   = "host"        // the nearest name of a right kind before, else the article's company
+	subjPlace  = "marketplace" // the markets of the country named before
+	subjGroup  = "gathering"   // left, or the central bank that it refers to
+	subjWords  = "words"       // the words of capture S themselves: a group of investors, of funds
+	subjXchg   = "exchange"    // the exchange that a turnover is of
+	subjScene  = "scene"       // the country in which something happened
+	subjHead   = "head"        // the noun phrase whose head the match starts with
+	subjUpTo   = "upto"        // the noun phrase that ends before the match
+	subjStat   = "stat"        // as prev, else the last statistic of the article
+	subjLand   = "land"        // the country in the match, else the one the sentence is about
+	subjFact   = "fact"        // subject and series of the nearest fact before the match, of any type
+	subjNear   = "near"        // the nearest name to the left, no verb between
 )
 
 // loadRules reads every *.rule file of dir. Lines are "key value":

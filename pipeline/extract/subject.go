@@ -103,6 +103,9 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		if p >= s.first && s.nodes[p].cls.has(s.k.prep) {
 			p--
 		}
+		if p >= s.first && n.date >= 0 && s.nodes[p].cls.has(s.k.typeBits["tenor"]) { // "contracts expiring in March rose"
+			p--
+		}
 		return s.subjectBefore(p, out, depth+1)
 	}
 	return s.phraseEndingAt(e, out)
@@ -329,7 +332,7 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 	}
 	if s.forDelivery(seg, e) {
 		for i := range out.subs[:out.n] {
-			out.subs[i].futures = true
+			out.subs[i].futures = out.subs[i].kind != schema.KindCommodity
 		}
 	}
 	return true
@@ -382,7 +385,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		}
 		return ok
 	case n.cls.has(s.k.price):
-		return s.owner(b, h, seg, e, out, priceOwner)
+		return s.owner(b, h, seg, e, out, priceOwner) && (out.n != 1 || out.subs[0].kind != schema.KindCompany || s.text(h, h) != "prices") // "Apple prices" are what apples cost
 	case n.cls.has(s.k.yieldNoun):
 		return s.owner(b, h, seg, e, out, yieldOwner)
 	case n.cls.has(s.k.metric):
