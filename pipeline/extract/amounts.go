@@ -270,6 +270,10 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 			}
 			break
 		}
+		if e == i && n.qty >= 0 && e+3 < s.end && s.is(e+2, s.k.and) && s.nodes[e+3].ent >= 0 { // "two- and 10-year yields"
+			e += 3
+			continue
+		}
 		if e == i && n.cls.has(s.k.verb) && e+1 < s.end && s.nodes[e+1].ent >= 0 && strings.HasSuffix(s.text(e, e), "ing") {
 			e++ // "ailing Italian airline Alitalia"
 			continue

@@ -172,6 +172,8 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 		if v = s.verbDirection(int(f.trigger)); v == "" {
 			return
 		}
+	} else if v == "$sup" {
+		v = s.superlative(m)
 	} else if len(v) == 2 && v[0] == '$' {
 		if v = s.captured(m, v[1]); v == "" {
 			return
@@ -292,7 +294,11 @@ func (s *sentence) boundBefore(i int) (string, bool) {
 func (s *sentence) setWindow(f *fact, i int) {
 	f.window = int32(i + 1)
 	if s.nodes[i].date >= 0 {
-		if v, ok := s.dateExpr(i).Scope(s.doc.anchor); ok {
+		e := s.dateExpr(i)
+		if i > s.first && s.is(i-1, s.k.times.seen) { // "a level last seen in August"
+			e.Prep = when.Since
+		}
+		if v, ok := e.Scope(s.doc.anchor); ok {
 			f.Scope = &v
 		}
 		return
@@ -361,7 +367,7 @@ func (s *sentence) captured(m *matcher, letter byte) string {
 // signOf reads a direction: a constant, $verb (the verb of change before the
 // match), $V (the sign of capture V), $policy ($V as easing or tightening).
 func (s *sentence) signOf(src, v string, m *matcher) string {
-	if src[0] != '$' || src == "$verb" {
+	if src[0] != '$' || src == "$verb" || src == "$sup" {
 		return v
 	}
 	letter := src[1]
@@ -383,6 +389,26 @@ func (s *sentence) signOf(src, v string, m *matcher) string {
 		return schema.Easing
 	}
 	return schema.Flat
+}
+
+// superlative is the direction of capture V up to the window W: that of the
+// noun of change between them ("its biggest loss ever"), else its own.
+func (s *sentence) superlative(m *matcher) string {
+	v, w := m.caps['V'-'A'], m.caps['W'-'A']
+	for i := int(v.end); i < int(w.first); i++ {
+		if n := &s.nodes[i]; n.cls.has(s.k.upNoun) {
+			return schema.Up
+		} else if n.cls.has(s.k.downNoun) {
+			return schema.Down
+		}
+	}
+	if d := s.sign(int(v.first)); d != "" {
+		return d
+	}
+	if s.listed("leastword", int(v.first)) {
+		return schema.Down
+	}
+	return schema.Up
 }
 
 // sign is the direction of node i: a payload of class dirval, else that of

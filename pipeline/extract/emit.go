@@ -100,6 +100,9 @@ func (f *fact) covers(g *fact) bool {
 	if f.sub.displayName() != g.sub.displayName() {
 		return f.qty >= 0 && f.qty == g.qty && f.group == 0 && g.group == 0 && f.EventType == g.EventType
 	}
+	if f.EventType == schema.Extreme && f.window != g.window && f.Scope != nil && g.Scope != nil && *f.Scope != *g.Scope {
+		return false
+	}
 	if g.Value == nil || f.qty == g.qty {
 		return g.Value == nil && (f.Metric == nil || g.Metric == nil || *f.Metric == *g.Metric) || f.qty == g.qty && g.Value != nil
 	}

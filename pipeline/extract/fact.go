@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"slices"
 	"strings"
 
@@ -453,6 +454,12 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "past": // a headline may be in the present tense
 			ok = s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger))
 			ok = ok && (f.EventType != schema.PriceMove || s.plain(int(f.trigger)))
+		case "noted": // of the subject, not of the times: no "worst crisis since"
+			ok = s.noted(f)
+		case "run": // of periods that follow one another
+			ok = s.inRun(f)
+		case "ever":
+			ok = f.Scope != nil && *f.Scope == "record"
 		case "bonds": // bonds, of all markets, are a thing that has a price
 			ok = f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
 		case "named":
@@ -503,6 +510,55 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 // "oil rose after sinking on Monday".
 func (s *sentence) lookedBack(v int) bool {
 	return s.nodes[v].form&formIng != 0 && v > s.first && s.is(v-1, s.k.times.after)
+}
+
+// noted reports whether no word of fact f says that its superlative is of the
+// times: "fears the worst recession since 2008".
+func (s *sentence) noted(f *fact) bool {
+	w := int(f.window) - 1
+	for i := int(f.trigger); i <= w; i++ {
+		if s.listed("crisisnoun", i) {
+			return false
+		}
+	}
+	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.typeBits["including"])) {
+		return false // "one of the biggest ever"
+	}
+	if w < 0 || s.nodes[w].date < 0 {
+		return true
+	}
+	switch e := s.dateExpr(w); {
+	case e.Kind == when.KindRecord:
+		return w+1 >= s.end || !s.nodes[w+1].cls.has(s.k.word) || s.nodes[w+1].cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv))
+	case e.Prep == when.NoPrep:
+		for w > s.first+1 && s.nodes[w-1].cls.has(s.k.adv.or(s.k.bound)) { // "in almost three years"
+			w--
+		}
+		return s.nodes[w-1].cls.has(s.k.prep)
+	case e.Prep == when.In:
+		return e.Kind != when.KindYear && e.Kind != when.KindMonth
+	}
+	return true
+}
+
+// groupOf is the first node of the determiners and adjectives before node i.
+func (s *sentence) groupOf(i int) int {
+	for i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.det.or(s.k.adj)) {
+		i--
+	}
+	return i
+}
+
+// inRun reports whether the ordinal of a streak counts periods that follow one
+// another: "for a third day", "in the third straight quarter", not "for the
+// third quarter".
+func (s *sentence) inRun(f *fact) bool {
+	quarter, straight := false, false
+	for i := int(f.trigger); i <= int(f.last); i++ {
+		straight = straight || s.nodes[i].cls.has(s.k.typeBits["straightword"])
+		quarter = quarter || s.nodes[i].hash == s.k.times.quarter || s.nodes[i].hash == s.k.times.year
+	}
+	return straight || !quarter && s.nodes[f.trigger].hash != s.k.times.in && s.nodes[f.trigger].hash != s.k.to1
 }
 
 // orders reports whether the word of direction at node i is a verb that acts on

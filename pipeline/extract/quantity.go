@@ -353,14 +353,14 @@ func (c *chunker) words(i, end int) (float64, int) {
 		}
 		if e2, n2 := c.lookup(n, end); n2 > 0 && (e2.cls.has(c.k.scale) && !e2.cls.has(c.k.scaleShort) || e2.cls.has(c.k.unitPP) || e2.val(c.k.ccyMinorClass) != "") {
 			return 1, n
-		} else if n2 > 0 && e2.cls.has(c.k.fraction) && !(i > 0 && c.d.Tokens[i-1].Hash == c.k.forWord) { // not "for a third day"
+		} else if n2 > 0 && e2.cls.has(c.k.fraction) && !(i > 0 && c.d.Tokens[i-1].Hash == c.k.forWord) && !c.counted(n2, end) { // not "for a third day"
 			f, _ := strconv.ParseFloat(e2.val(c.k.fractionClass), 64)
 			c.fraction = true
 			return f, n2
 		}
 		return 0, 0
 	}
-	if e.cls.has(c.k.fraction) && (c.d.Str(i) != "quarter" && c.d.Str(i) != "third" || c.pointAfter(n, end)) {
+	if e.cls.has(c.k.fraction) && (!e.cls.has(c.k.ordinal) && c.d.Str(i) != "quarter" || c.pointAfter(n, end) || n < end && c.d.Tokens[n].Hash == c.k.of) {
 		f, _ := strconv.ParseFloat(e.val(c.k.fractionClass), 64)
 		if n+1 < end && (c.d.Str(n) == "a" || c.d.Str(n) == "an") { // half a cent, half a percentage point
 			if e2, n2 := c.lookup(n+1, end); n2 > 0 && (e2.cls.has(c.k.unitPP.or(c.k.unitPoint)) || e2.val(c.k.ccyMinorClass) != "") {
@@ -396,6 +396,13 @@ func (c *chunker) words(i, end int) (float64, int) {
 		}
 	}
 	return v, n
+}
+
+// counted reports whether the ordinal before token i counts periods: "a third
+// straight decline", "a fifth session".
+func (c *chunker) counted(i, end int) bool {
+	e, n := c.lookup(i, end)
+	return n > 0 && e.cls.has(c.k.typeBits["straightword"].or(c.k.typeBits["dayword"]).or(c.k.typeBits["periodword"]))
 }
 
 // pointAfter reports whether "-point" or " point" stands at token i: "quarter-point".

@@ -639,6 +639,15 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 			out.add(s.named(i)) // "the Tencent group", "the Alibaba and Tencent groups"
 		}
 	}
+	if out.n == 0 && h > b && s.payload(h, s.k.anaphorClass) == "index" {
+		for i := h - 1; i >= b; i-- { // "the S&P 500 stock index"
+			if n := &s.nodes[i]; n.ent >= 0 {
+				return n.cls.has(s.k.kindBits["#index"]) && s.nameHead(b, i+1, i, out)
+			} else if !n.cls.has(s.k.security) {
+				break
+			}
+		}
+	}
 	if out.n > 0 {
 		return true
 	}
