@@ -50,7 +50,7 @@ type keys struct {
 	commentators                                                                                                        []uint64 // analyst, strategist, economist ...
 	typeBits                                                                                                            map[string]mask
 	homeClass                                                                                                           int
-	macroBase                                                                                                           map[string]string
+	macroBase, macroHome                                                                                                map[string]string
 	macroIndex                                                                                                          map[string]bool
 	speechRule, policyRule                                                                                              rule
 	kindBits                                                                                                            map[string]mask

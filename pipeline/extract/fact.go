@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"slices"
@@ -385,7 +386,7 @@ func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
 		return company == (r.metric == "company")
 	}
 	if r.metric == "macro" {
-		return !company && s.payload(int(np.metricNode), s.k.macroClass) != ""
+		return !company && (s.payload(int(np.metricNode), s.k.macroClass) != "" || s.nodes[np.metricNode].cls.has(s.k.typeBits["serieshead"]))
 	}
 	return company && s.payload(int(np.metricNode), s.k.metricClass) != ""
 }
@@ -402,7 +403,7 @@ func (s *sentence) assign(f *fact, r *rule, m *matcher, np *nounPhrase) {
 	} else if np.metric != "" {
 		name := s.payload(int(np.metricNode), s.k.metricClass)
 		if r.metric == "macro" {
-			name = s.payload(int(np.metricNode), s.k.macroClass)
+			name = cmp.Or(s.payload(int(np.metricNode), s.k.macroClass), np.metric)
 		}
 		f.Metric = &name
 	}

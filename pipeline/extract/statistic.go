@@ -263,7 +263,7 @@ func (s *sentence) usualBase(f *fact) string {
 func (k *keys) statistics(l *lexicon) {
 	base := l.class("macrobase")
 	k.homeClass = l.class("macrohome")
-	k.macroBase, k.macroIndex = map[string]string{}, map[string]bool{}
+	k.macroBase, k.macroIndex, k.macroHome = map[string]string{}, map[string]bool{}, map[string]string{}
 	for i := range l.entries {
 		name := l.entries[i].val(k.macroClass)
 		if name == "" || k.macroBase[name] != "" {
@@ -272,6 +272,7 @@ func (k *keys) statistics(l *lexicon) {
 		if e := l.find(name); e != nil {
 			b, index, _ := strings.Cut(e.val(base), " ")
 			k.macroBase[name], k.macroIndex[name] = strings.TrimPrefix(b, "-"), index != ""
+			k.macroHome[name] = e.val(k.homeClass)
 		}
 	}
 }

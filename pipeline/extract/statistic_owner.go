@@ -110,14 +110,26 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 	if s.countryBefore(h, max(s.first, h-2), out) {
 		return true
 	}
-	if code := s.payload(h, s.k.homeClass); code != "" {
-		if c := s.doc.gaz.Country(code); c != nil {
-			out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
-			return true
-		}
+	code := s.payload(h, s.k.homeClass)
+	if code == "" {
+		code = s.k.macroHome[s.payload(h, s.k.macroClass)]
+	}
+	if c := s.doc.gaz.Country(code); c != nil {
+		out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
+		return true
 	}
 	if s.countryBefore(h, s.first, out) {
 		return true
+	}
+	if h+1 < s.end && s.is(h+1, s.k.commaHash) { // "prices, the Fed's preferred gauge, rose"
+		i := h + 2
+		for i < s.end && i < h+7 && !s.is(i, s.k.commaHash) && !s.nodes[i].cls.has(s.k.verb) {
+			i++
+		}
+		if s.countryBefore(i, h+2, out) {
+			out.subs[0] = s.weak(out.subs[0], h)
+			return true
+		}
 	}
 	if d := &s.doc.stat; d.ok && s.index-d.sentence <= statReach {
 		out.add(s.weak(d.fact.sub, h))

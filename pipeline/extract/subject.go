@@ -391,6 +391,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.metric):
 		out.metric, out.metricNode = s.metricName(b, h), int32(h)
 		return s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
+	case n.cls.has(s.k.typeBits["measurehead"]) && s.measured(seg, e, out), n.cls.has(s.k.typeBits["serieshead"]) && s.series(b, h, seg, e, out):
+		return true
 	case n.cls.has(s.k.typeBits["boardnoun"]): // "X's board", "the board"
 		return s.owner(b, h, seg, e, out, securityOwner) || s.ctx.refer(s, refCompany, h, out)
 	case n.cls.has(s.k.typeBits["officialhead"]):
@@ -553,7 +555,7 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 	want := s.ownerKinds(r)
 	if seg < e && s.nodes[seg].cls.has(s.k.gen) { // of, in, on, for, at
 		for i := seg + 1; i < e; i++ {
-			if r == metricOwner && s.nodes[i].cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.macroClass) == "" {
+			if r == metricOwner && s.nodes[i].cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" && s.payload(h, s.k.macroClass) == "" {
 				continue // "revenue in China" is a company's
 			}
 			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.demonym(i) {
