@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -199,6 +201,10 @@ func (s *sentence) land(i, end int, np *nounPhrase) bool {
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
 			e := s.ents[n.ent].Ent
 			np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
+			return true
+		}
+		if n.ent >= 0 && n.last > n.first && n.cls.has(s.k.kindBits["commodity"]) && s.doc.gaz.Country("US") != nil && strings.HasPrefix(s.text(j, j), "U.S.") {
+			np.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: "country"}, j)) // "U.S. crude" is one name
 			return true
 		}
 	}
