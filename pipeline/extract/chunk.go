@@ -46,13 +46,13 @@ type keys struct {
 	up, down, flat, qty, date, catenative, barrier                                                                      mask
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                     int
 	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market                       uint64
-	openParen, closeParen, commaHash, semicolon, colon                                                                  uint64
+	openParen, closeParen, commaHash, semicolon, colon, period                                                          uint64
 	commentators                                                                                                        []uint64 // analyst, strategist, economist ...
 	typeBits                                                                                                            map[string]mask
 	homeClass                                                                                                           int
 	macroBase, macroHome                                                                                                map[string]string
 	macroIndex                                                                                                          map[string]bool
-	speechRule, policyRule                                                                                              rule
+	speechRule, policyRule, agendaRule, agendaMacroRule                                                                 rule
 	kindBits                                                                                                            map[string]mask
 	times                                                                                                               timeWords
 	unions

@@ -78,6 +78,7 @@ type document struct {
 	history  bool        // a chronology or factbox: no day is that of the article
 	news     schema.Date // the day that the lead names, 0 if none
 	frame    frame
+	agenda   agenda
 	gaz      *entity.Gazetteer
 	stat     stat    // the last statistic
 	results  results // the last result of a company
@@ -153,6 +154,9 @@ func willed(event, modality string, will bool) string {
 func (s *sentence) dates(f *fact, doc *document) {
 	if f.scope != "" {
 		f.Scope = ptr(f.scope)
+	}
+	if f.placedDay {
+		return
 	}
 	tense := when.Past
 	switch f.Modality {

@@ -140,7 +140,8 @@ func (w *worker) extract(a *schema.Article) Result {
 		if s.end-s.first > maxSentence {
 			s.end = s.first + maxSentence
 		}
-		w.facts = s.apply(w.eng.gram, &w.m, w.facts[:0])
+		s.openAgenda()
+		w.facts = s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0]))
 		w.facts = s.quotes(a, w.facts, &res)
 		s.found = w.facts
 		s.openFrame(&doc)
@@ -315,7 +316,7 @@ func newKeys(l *lexicon) *keys {
 		up: b("up", "upnoun", "nounup"), down: b("down", "downnoun", "noundown"), flat: b("flat", "flatnoun"), qty: b("#qty"), date: b("#date"), catenative: b("catenative"),
 		metricClass: l.class("metric"), macroClass: l.class("macrometric"), anaphorClass: l.class("anaphor"), modalityClass: l.class("modality"), sessionClass: l.class("session"), dirvalClass: l.class("dirval"),
 		from: token.Hash("from"), or: token.Hash("or"), and: token.Hash("and"), by: token.Hash("by"), to1: token.Hash("to"), at: token.Hash("at"), a: token.Hash("a"), an: token.Hash("an"), having: token.Hash("having"), delivery: token.Hash("delivery"), of: token.Hash("of"), forWord: token.Hash("for"), since: token.Hash("since"), than: token.Hash("than"), double: token.Hash("double"), market: token.Hash("market"),
-		openParen: literalHash("("), closeParen: literalHash(")"), commaHash: literalHash(","), semicolon: literalHash(";"), colon: literalHash(":"),
+		openParen: literalHash("("), closeParen: literalHash(")"), commaHash: literalHash(","), semicolon: literalHash(";"), colon: literalHash(":"), period: literalHash("."),
 		typeBits: map[string]mask{}, kindBits: map[string]mask{},
 	}
 	for i, n := range l.names {
@@ -330,6 +331,8 @@ func newKeys(l *lexicon) *keys {
 	k.join(b)
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
+	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
+	k.agendaMacroRule = rule{id: "agenda/series", event: schema.Schedule, metric: "macro"}
 	k.times = newTimeWords()
 	k.statistics(l)
 	for _, w := range []string{"analyst", "analysts", "strategist", "strategists", "economist", "economists", "trader", "traders"} {

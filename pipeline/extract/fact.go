@@ -32,6 +32,7 @@ type fact struct {
 	of          int32 // 1 + the fact it is compared with; -1: that of an earlier sentence
 	placed      bool  // its own words say which part of the trading day, and of what follows too
 	speech      bool  // made of an attributed statement
+	placedDay   bool  // its day is known from a calendar before its sentence
 	background  bool
 	speaker     string
 	localTime   string

@@ -52,7 +52,7 @@ func (s *sentence) ahead(i int) bool {
 		last, ok := e.Resolve(a, when.Past)
 		return !ok || last.To > a.Date || last.To < a.Date-justBehind
 	}
-	if s.presentFollows(i) {
+	if s.presentFollows(i) || s.doc.agenda.section {
 		return true
 	}
 	for j := i - 1; j >= s.first && j > i-12; j-- {
@@ -193,7 +193,12 @@ func (s *sentence) opening(f *fact) bool {
 			return true
 		}
 	}
-	return false
+	for i := int(f.last) + 1; i < s.end; i++ {
+		if s.nodes[i].date >= 0 && s.onDay(i) {
+			return false // it has a day of its own
+		}
+	}
+	return s.doc.agenda.dated && s.agendaDay(f)
 }
 
 // gathering finds who meets: the subject of the verb at node v, the central
