@@ -46,7 +46,7 @@ type keys struct {
 	up, down, flat, qty, date, catenative, barrier                                                                      mask
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                     int
 	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market                       uint64
-	openParen, closeParen, commaHash, semicolon, colon, period                                                          uint64
+	openParen, closeParen, commaHash, semicolon, colon, period, ampersand                                               uint64
 	commentators                                                                                                        []uint64 // analyst, strategist, economist ...
 	typeBits                                                                                                            map[string]mask
 	homeClass                                                                                                           int

@@ -1,0 +1,252 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// affiliate finds title and house of the person named by nodes [first,last],
+// beside the name or as told before, and keeps them for "Smith said" further on.
+func (s *sentence) affiliate(first, last int, who *speaker) bool {
+	who.title = s.titleAround(last)
+	if first < last {
+		if t := s.titleAround(first); who.title == "" {
+			who.title = t
+		}
+	}
+	if who.org, who.unlisted = s.organisationNear(first, last); who.org == nil {
+		s.recall(who)
+	}
+	if m := s.ctx.mainCo; who.org == nil && m != nil && m.ent != nil && who.person.Parent == "" && s.manages(first, last) {
+		who.org = m.ent // "Chief Executive Jane Roe": of the company that the article is about
+	}
+	s.remember(who)
+	return true
+}
+
+// remember keeps for whom somebody speaks.
+func (s *sentence) remember(who *speaker) {
+	if who.person == nil || who.org == nil && who.title == "" {
+		return
+	}
+	for k := range s.ctx.voices {
+		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
+			if who.org != nil {
+				*v = *who
+			}
+			return
+		}
+	}
+	s.ctx.voices = append(s.ctx.voices, *who)
+}
+
+// recall fills house and title of a person who has been introduced.
+func (s *sentence) recall(who *speaker) {
+	for k := range s.ctx.voices {
+		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
+			who.org, who.unlisted = v.org, v.unlisted
+			if who.title == "" {
+				who.title = v.title
+			}
+			return
+		}
+	}
+}
+
+// manages reports whether a title of management stands beside the name in nodes
+// [first,last]: "Chief Executive Jane Roe", "Jane Roe, chief financial officer".
+func (s *sentence) manages(first, last int) bool {
+	if first-1 >= s.first && s.nodes[first-1].ent < 0 && s.nodes[first-1].cls.has(s.k.typeBits["manager"]) {
+		return true
+	}
+	i := last + 1
+	if i < s.end && s.is(i, s.k.commaHash) {
+		i++
+	}
+	for i < s.end && i > last+1 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det.or(s.k.pronoun)) {
+		i++
+	}
+	return i < s.end && i > last+1 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits["manager"])
+}
+
+// organisationNear finds for whom the person named by nodes [first,last] speaks:
+// "X, a strategist at Y", "X, a Y analyst", "X of Y", "Y analyst X", "Y's X".
+func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
+	const after, before = 14, 6
+	who, commas := false, 0
+	for j := last + 1; j < s.end && j <= last+after; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j):
+			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+		case n.hash == s.k.semicolon || n.cls.has(s.k.quote):
+			j = s.end
+		case n.hash == s.k.commaHash:
+			commas++
+		case n.cls.has(s.k.rel):
+			who = true
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && n.flags&token.FlagCap == 0:
+			if !who {
+				j = s.end
+			}
+			who = false
+		case commas < 2 && j-1 >= s.first && s.opensHouse(j-1):
+			if e, ok := s.houseAt(j); ok {
+				return e, true
+			}
+		}
+	}
+	for j := first - 1; j >= s.first && j >= first-before; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
+			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+		}
+		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.stop)) && n.flags&token.FlagCap == 0 {
+			break
+		}
+		if n.ent < 0 && n.flags&token.FlagCap == 0 && n.cls.has(s.k.typeBits["voicerole"].or(s.k.poss)) {
+			if e, ok := s.houseBefore(j); ok {
+				return e, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// opensHouse reports whether a house that nobody lists may begin after node i:
+// "at", "of", "with", or the article of an apposition.
+func (s *sentence) opensHouse(i int) bool {
+	n := &s.nodes[i]
+	return n.ent < 0 && (n.cls.has(s.k.prep) && n.date < 0 || n.cls.has(s.k.det) && i > s.first && s.is(i-1, s.k.commaHash) || n.cls.has(s.k.typeBits["voicerole"]))
+}
+
+// houseAt makes an organisation of the capitalised words at node i. After an
+// article they must stand before a role: "a Bloomberg Intelligence analyst".
+func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
+	last := i - 1
+	for j := i; j < s.end && j < i+6; j++ {
+		n := &s.nodes[j]
+		if n.date >= 0 || n.qty >= 0 {
+			break
+		}
+		if n.flags&token.FlagCap != 0 && (n.ent < 0 && n.cls.has(s.k.word) || n.ent >= 0 && j > i) {
+			last = j
+			continue
+		}
+		if j > i && j+1 < s.end && (s.is(j, s.k.and) || s.is(j, s.k.ampersand)) && s.nodes[j+1].flags&token.FlagCap != 0 && s.nodes[j+1].ent < 0 {
+			continue
+		}
+		break
+	}
+	if last < i || s.nodes[i].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"])) {
+		return nil, false
+	}
+	if s.nodes[i-1].cls.has(s.k.det) && !(last+1 < s.end && s.nodes[last+1].cls.has(s.k.typeBits["voicerole"])) {
+		return nil, false
+	}
+	return s.house(i, last), true
+}
+
+// houseBefore makes an organisation of the capitalised words that end before
+// the role or possessive at node j.
+func (s *sentence) houseBefore(j int) (*entity.Entity, bool) {
+	first := j
+	for i := j - 1; i >= s.first && i > j-6; i-- {
+		n := &s.nodes[i]
+		if n.date >= 0 || n.qty >= 0 || n.ent >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 {
+			if first < j && i > s.first && n.ent < 0 && (s.is(i, s.k.and) || s.is(i, s.k.ampersand)) && s.nodes[i-1].flags&token.FlagCap != 0 {
+				continue
+			}
+			break
+		}
+		first = i
+	}
+	if first < j && first == s.first && first == j-1 && s.nodes[first].entry >= 0 {
+		return nil, false // "Market analyst X": a word that opens the sentence
+	}
+	if first == j || s.nodes[first].cls.has(s.k.det.or(s.k.prep).or(s.k.pronoun)) {
+		return nil, false
+	}
+	return s.house(first, j-1), true
+}
+
+func (s *sentence) house(first, last int) *entity.Entity {
+	name := s.text(first, last)
+	e := &entity.Entity{ID: entity.NewID(schema.KindCompany, "", name), Name: name, Kind: schema.KindCompany}
+	s.ctx.made = append(s.ctx.made, e)
+	return e
+}
+
+// personNamed takes two or three capitalised words that end at node i for a
+// person if a title stands before them or they open the sentence.
+func (s *sentence) personNamed(i int, who *speaker) bool {
+	first := i
+	for j := i; j >= s.first && j > i-3; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.det).or(s.k.typeBits["officialhead"])) {
+			break
+		}
+		first = j
+	}
+	if first == i || first-1 < s.first {
+		return false
+	}
+	p := &s.nodes[first-1]
+	if p.ent >= 0 || !p.cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["voicerole"])) {
+		return false
+	}
+	return s.newSpeaker(first, i, who)
+}
+
+// spokesman reads somebody unnamed who speaks for a house and ends at node e:
+// "a company spokesman", "a spokesman for X", "analysts at X", "X officials".
+func (s *sentence) spokesman(e int, who *speaker) bool {
+	for i := e; i >= s.first && i > e-9; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.typeBits["voice"]) && n.flags&token.FlagCap == 0 || n.ent < 0 && n.cls.has(s.k.typeBits["voice"]) && i == s.first {
+			return s.voiceOf(i, e, who)
+		}
+		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.be)) && n.ent < 0 || n.hash == s.k.semicolon {
+			return false
+		}
+	}
+	return false
+}
+
+// voiceOf finds the house of the unnamed speaker whose noun is node i and whose
+// phrase ends at node e.
+func (s *sentence) voiceOf(i, e int, who *speaker) bool {
+	*who = speaker{node: int32(i), title: s.text(i, i)}
+	if i+1 <= e && i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.prep) {
+		for j := i + 2; j <= e; j++ {
+			if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) && !s.nextIsPoss(j, e) {
+				who.org, who.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+				return true
+			}
+		}
+		if org, ok := s.houseAt(i + 2); ok {
+			who.org, who.unlisted = org, true
+			return true
+		}
+		return false
+	}
+	if i < e {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-4; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
+			who.org, who.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.anaphor) && s.ctx.mainCo != nil && s.ctx.mainCo.ent != nil { // "a company spokesman"
+			who.org = s.ctx.mainCo.ent
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)) {
+			break
+		}
+	}
+	return false
+}

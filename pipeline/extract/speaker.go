@@ -1,0 +1,225 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// speaker is who a statement is attributed to.
+type speaker struct {
+	person   *entity.Entity // nil if an institution speaks
+	org      *entity.Entity // for whom
+	title    string         // role as printed
+	node     int32
+	unlisted bool // the organisation is in no list
+}
+
+func (x *speaker) name() string {
+	if x.person != nil {
+		return x.person.Name
+	}
+	return x.org.Name
+}
+
+// speakerAfter reads "said Ken Peng, a strategist at Citigroup".
+func (s *sentence) speakerAfter(v int, who *speaker) bool {
+	for i := v + 1; i < s.end && i <= v+6; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && s.speaks(i) {
+			return s.fillSpeaker(i, who)
+		}
+		if last := s.properName(i); last > i && (v == s.first || s.is(v-1, s.k.commaHash) || s.nodes[v-1].cls.has(s.k.quote)) {
+			return s.newSpeaker(i, last, who)
+		}
+		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.sub).or(s.k.quote).or(s.k.pronoun).or(s.k.prep)) || n.hash == s.k.commaHash {
+			return false
+		}
+		if n.cls.has(s.k.det) && i == v+1 && v > s.first && !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) {
+			return false // "X said the bank ..." states, it does not attribute
+		}
+	}
+	return false
+}
+
+// properName returns the last node of a run of two to four capitalised words
+// that nothing links: a person nobody lists. It returns i if there is none.
+func (s *sentence) properName(i int) int {
+	last := i
+	for j := i; j < s.end && j < i+4; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.entry >= 0 || n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) {
+			break
+		}
+		last = j
+	}
+	return last
+}
+
+// newSpeaker makes a person of the words from node first to node last.
+func (s *sentence) newSpeaker(first, last int, who *speaker) bool {
+	name := s.text(first, last)
+	*who = speaker{node: int32(last), person: &entity.Entity{ID: entity.NewID(schema.KindPerson, "", name), Name: name, Kind: schema.KindPerson}}
+	s.ctx.made = append(s.ctx.made, who.person)
+	return s.affiliate(first, last, who)
+}
+
+// speakerBefore reads "Ken Peng, a strategist at Citigroup, said", "he said".
+func (s *sentence) speakerBefore(v int, who *speaker) bool {
+	g := s.groupStart(v, s.first)
+	if g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
+		return s.speakerAgain(g-1, who)
+	}
+	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].flags&token.FlagCap != 0 && (s.personByWord(g-1, who) || s.personNamed(g-1, who)) {
+		return true
+	}
+	if s.spokesman(g-1, who) {
+		return true
+	}
+	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
+		return s.personBefore(g, who)
+	}
+	sub := &s.np.subs[0]
+	if sub.ent == nil {
+		return false
+	}
+	if s.np.official || sub.weak {
+		*who = speaker{org: sub.ent, node: sub.first}
+		return true
+	}
+	return s.fillSpeaker(int(sub.first), who)
+}
+
+// speakerAgain resolves "he", "she": the last speaker, else the last person named.
+func (s *sentence) speakerAgain(i int, who *speaker) bool {
+	if !s.human(i) {
+		return false
+	}
+	if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= refWindow {
+		*who = s.ctx.speaker
+		who.node = int32(i)
+		return true
+	}
+	for k := len(s.ctx.seen) - 1; k >= 0 && s.index-s.ctx.seen[k].sentence <= refWindow; k-- {
+		if a := &s.ctx.seen[k]; a.sub.kind == schema.KindPerson && a.sub.ent != nil {
+			*who = speaker{person: a.sub.ent, node: int32(i)}
+			s.recall(who)
+			return true
+		}
+	}
+	return false
+}
+
+// personByWord finds the person whose name has the capitalised word at node i:
+// "Liu said" after "Liu Shaoyong".
+func (s *sentence) personByWord(i int, who *speaker) bool {
+	word := s.text(i, i)
+	for k := len(s.ctx.seen) - 1; k >= 0; k-- {
+		a := &s.ctx.seen[k]
+		if a.sub.kind != schema.KindPerson || a.sub.ent == nil || !hasWord(a.sub.ent.Name, word) {
+			continue
+		}
+		*who = speaker{person: a.sub.ent, node: int32(i)}
+		s.recall(who)
+		return true
+	}
+	for k := len(s.ctx.voices) - 1; k >= 0; k-- { // one that nothing lists
+		if v := &s.ctx.voices[k]; v.person != nil && hasWord(v.person.Name, word) {
+			*who = *v
+			who.node = int32(i)
+			return true
+		}
+	}
+	return false
+}
+
+func hasWord(name, word string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// personBefore takes the person nearest before the verb group at g.
+func (s *sentence) personBefore(g int, who *speaker) bool {
+	if g-1 < s.first || s.nodes[g-1].ent < 0 && !s.is(g-1, s.k.commaHash) && !s.is(g-1, s.k.closeParen) {
+		return false // "David Kim will stay, the paper said"
+	}
+	for i := g - 1; i >= s.first && i > g-16; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+			return s.fillSpeaker(i, who)
+		}
+		if n.cls.has(s.k.quote) || n.hash == s.k.semicolon {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) speaks(i int) bool {
+	return s.nodes[i].cls.has(s.k.kindBits["speaking"]) && !s.demonym(i)
+}
+
+// fillSpeaker takes the name at node i as speaker and looks for title and
+// organisation beside it.
+func (s *sentence) fillSpeaker(i int, who *speaker) bool {
+	if !s.speaks(i) {
+		return false
+	}
+	e := s.ents[s.nodes[i].ent].Ent
+	*who = speaker{node: int32(i)}
+	if e.Kind != schema.KindPerson {
+		who.org, who.unlisted = e, s.ents[s.nodes[i].ent].Flags&entity.Unlisted != 0
+		for j := i + 1; j < s.end && j <= i+6; j++ { // "Citigroup analyst Ken Peng"
+			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#person"]) {
+				who.person, who.node = s.ents[s.nodes[j].ent].Ent, int32(j)
+				who.title = s.titleBetween(i+1, j)
+				return true
+			}
+			if s.nodes[j].cls.has(s.k.verb.or(s.k.stop)) {
+				break
+			}
+		}
+		return true
+	}
+	who.person = e
+	return s.affiliate(i, i, who)
+}
+
+func (s *sentence) titleBetween(a, b int) string {
+	for a < b && s.nodes[a].cls.has(s.k.poss) {
+		a++
+	}
+	if a >= b {
+		return ""
+	}
+	return s.text(a, b-1)
+}
+
+// titleAround reads the role before ("strategist Ken Peng") or after a name
+// (", a strategist at Citigroup").
+func (s *sentence) titleAround(i int) string {
+	if i+2 < s.end && s.is(i+1, s.k.commaHash) {
+		j := i + 2
+		for j < s.end && s.nodes[j].cls.has(s.k.det) {
+			j++
+		}
+		b := j
+		for j < s.end && !s.nodes[j].cls.has(s.k.stop.or(s.k.prep).or(s.k.verb).or(s.k.rel)) && s.nodes[j].ent < 0 {
+			j++
+		}
+		if j > b && j-b < 8 {
+			return s.text(b, j-1)
+		}
+	}
+	b := i
+	for b > s.first && i-b < 4 && s.nodes[b-1].cls.has(s.k.word) && s.nodes[b-1].ent < 0 && !s.nodes[b-1].cls.has(s.k.verb.or(s.k.det).or(s.k.prep).or(s.k.conj).or(s.k.sub)) {
+		b--
+	}
+	return s.titleBetween(b, i)
+}
