@@ -24,8 +24,11 @@ func (s *sentence) settle(f *fact, doc *document) {
 	if f.EventType == schema.CentralBank {
 		s.awaited(f)
 	}
-	if f.EventType == schema.Schedule {
+	switch f.EventType {
+	case schema.Schedule:
 		s.appointment(f, doc)
+	case schema.PolicyStatement:
+		s.pledged(f)
 	}
 	s.session(f, doc)
 	s.listing(f)

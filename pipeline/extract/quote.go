@@ -30,11 +30,26 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, res *Result) []fact {
 	if at.colon {
 		return facts // "He said:" - the next sentence is the statement
 	}
-	if s.speechEvent(&at) != "" && !(at.who.person == nil && len(facts) > 0) { // an office that reports a figure states no policy
+	if s.speechEvent(&at) != "" && !(at.kind == "indirect" && s.told(facts, &at)) {
 		facts = append(facts, s.speechFact(&at))
 	}
 	res.Quotes = append(res.Quotes, s.quoteRow(a, &at))
 	return facts
+}
+
+// told reports whether what is said is a fact that has been found: an office
+// that reports a figure states no policy, a manager who gives one no opinion.
+func (s *sentence) told(facts []fact, at *attribution) bool {
+	for k := range facts {
+		f := &facts[k]
+		if f.EventType == schema.Schedule || f.EventType == schema.PolicyStatement {
+			continue
+		}
+		if at.who.person == nil || int(f.first) <= at.first+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // speechFact is the comment or policy statement that an attribution makes.
@@ -57,6 +72,9 @@ func (s *sentence) speechFact(at *attribution) fact {
 		f.ActorName, f.ActorID = ptr(at.who.org.Name), ptr(at.who.org.ID)
 	case at.who.person != nil && at.who.person.Parent != "":
 		f.ActorName = ptr(at.who.person.Parent)
+	}
+	if f.EventType == schema.PolicyStatement {
+		s.ofOffice(&f, at)
 	}
 	return f
 }
@@ -138,6 +156,7 @@ func (s *sentence) statement(at *attribution, after bool) {
 // official, a comment of an analyst or manager; "" for companies' announcements.
 func (s *sentence) speechEvent(at *attribution) string {
 	w := &at.who
+	titled := s.officialTitle(w.title) && (w.org == nil || w.org.Kind != schema.KindCompany) || w.person != nil && s.officialTitle(firstWord(w.person.Name))
 	official := w.org != nil && s.k.kindBits["official"].has(s.k.kindBits[w.org.Kind]) && !w.unlisted && !(w.org.Kind == schema.KindOrganisation && w.org.Country != "") // a trade body states no policy
 	inOffice := w.person != nil && w.person.Title != "" && (w.org == nil || w.org.Name == w.person.Parent || official)
 	switch {
@@ -149,7 +168,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 			return schema.AnalystComment
 		}
 		return ""
-	case inOffice || official || s.officialTitle(w.title) && (w.org == nil || w.org.Kind != schema.KindCompany):
+	case inOffice || official || titled:
 		return schema.PolicyStatement
 	}
 	return schema.AnalystComment
@@ -224,10 +243,64 @@ func (s *sentence) continued(a *schema.Article, facts []fact, res *Result) []fac
 	}
 	at := attribution{who: s.ctx.speaker, verb: -1, first: s.first, last: s.end - 1, kind: "direct"}
 	s.ctx.spoke = s.index
-	if s.ctx.expect {
+	if s.ctx.expect || s.index > 0 && s.d.Sentences[s.index].Para != s.d.Sentences[s.index-1].Para { // a paragraph of its own is a statement of its own
 		s.ctx.expect = false
-		facts = append(facts, s.speechFact(&at))
+		if s.speechEvent(&at) != "" {
+			facts = append(facts, s.speechFact(&at))
+		}
 	}
 	res.Quotes = append(res.Quotes, s.quoteRow(a, &at))
 	return facts
+}
+
+// ofOffice makes a policy statement that of the institution in whose name it
+// is made: a central bank or agency, else the country.
+func (s *sentence) ofOffice(f *fact, at *attribution) {
+	e := at.who.org
+	if e == nil && at.who.person != nil && at.who.person.Parent != "" {
+		e = s.institution(at.who.person)
+	}
+	if e == nil && at.who.person != nil && at.who.person.Country != "" {
+		e = s.doc.gaz.Country(at.who.person.Country)
+	}
+	if e != nil {
+		f.sub = subject{ent: s.state(e, at.who.person != nil), first: at.who.node, last: at.who.node}
+		f.sub.kind = f.sub.ent.Kind
+	}
+}
+
+// state is the country of a government office whose head speaks; of other
+// institutions it is they themselves.
+func (s *sentence) state(e *entity.Entity, person bool) *entity.Entity {
+	if person && e.Kind == schema.KindGovernment && e.Country != "" {
+		if c := s.doc.gaz.Country(e.Country); c != nil {
+			return c
+		}
+	}
+	return e
+}
+
+// pledged names speaker and actor of a pledge or a warning told without a verb
+// of saying.
+func (s *sentence) pledged(f *fact) {
+	if f.speech || f.sub.ent == nil {
+		return
+	}
+	e := f.sub.ent
+	if f.sub.kind == schema.KindPerson {
+		f.speaker = e.Name
+		who := speaker{person: e, node: f.sub.first}
+		s.recall(&who)
+		s.ofOffice(f, &attribution{who: who})
+		if e.Parent != "" {
+			f.ActorName = ptr(e.Parent)
+			return
+		}
+	}
+	f.ActorName = ptr(f.sub.displayName())
+}
+
+func firstWord(name string) string {
+	w, _, _ := strings.Cut(name, " ")
+	return w
 }
