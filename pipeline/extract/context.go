@@ -33,6 +33,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	s.session(f, doc)
 	s.listing(f)
 	s.fromExtremeAfter(f)
+	s.bygone(f)
 	s.dates(f, doc)
 	s.age(f, doc)
 	if f.placed && f.EventDate != nil {
@@ -137,13 +138,17 @@ func (s *sentence) foreseen(f *fact) bool {
 }
 
 // willed says what "will" and "would" mean for an event type: an announced
-// payout, buyback or layoff is itself the event, a central bank's decision is
+// payout or buyback is itself the event, a central bank's decision is
 // expected until it is taken.
 func willed(event, modality string, will bool) string {
 	switch event {
-	case schema.Labour, schema.Dividend, schema.Buyback:
+	case schema.Dividend, schema.Buyback:
 		if will {
 			return schema.Actual
+		}
+	case schema.PolicyAction:
+		if modality == schema.Expected && !will {
+			return schema.Scheduled // what a government plans it has announced
 		}
 	case schema.CentralBank:
 		if modality == schema.Scheduled {

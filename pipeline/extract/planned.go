@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -147,6 +148,55 @@ func acted(event string) bool {
 	switch event {
 	case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing, schema.Legal, schema.CreditEvent, schema.Dividend:
 		return true
+	}
+	return false
+}
+
+// bygone marks what was over when something else happened: an extreme that a
+// price has come down from, what a company "had" done before.
+func (s *sentence) bygone(f *fact) {
+	if f.Modality != schema.Actual || f.speech {
+		return
+	}
+	if f.EventType == schema.Extreme {
+		for i := int(f.first); i >= s.first && i >= int(f.first)-3; i-- {
+			n := &s.nodes[i]
+			if n.hash == s.k.from || n.date >= 0 && s.dateExpr(i).Prep == when.From {
+				f.Modality = schema.Past
+				return
+			}
+			if i < int(f.first) && n.ent < 0 && n.date < 0 && !n.cls.has(s.k.det.or(s.k.poss).or(s.k.adj)) {
+				return
+			}
+		}
+		return
+	}
+	if !acted(f.EventType) && f.EventType != schema.FinMetric && f.EventType != schema.EarningsResult || !s.nodes[f.trigger].cls.has(s.k.verb) {
+		return
+	}
+	v := int(f.trigger)
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if s.is(i, s.k.times.had) && s.nodes[i].ent < 0 && !s.reportedSpeech(i) {
+			f.Modality = schema.Past
+			return
+		}
+	}
+}
+
+// reportedSpeech reports whether the clause of node v hangs on a verb of saying,
+// which moves its tense back: "said it had bought".
+func (s *sentence) reportedSpeech(v int) bool {
+	for j := v - 1; j >= s.first && v-j < 12; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.saying.or(s.k.typeBits["hearsay"]).or(s.k.typeBits["reportverb"])) {
+			return true
+		}
+		if n.cls.has(s.k.stop) {
+			return false
+		}
 	}
 	return false
 }

@@ -75,8 +75,34 @@ func (s *sentence) speechFact(at *attribution) fact {
 	}
 	if f.EventType == schema.PolicyStatement {
 		s.ofOffice(&f, at)
+	} else if s.predicts(at) {
+		f.Modality = schema.Forecast
 	}
 	return f
+}
+
+// predicts reports whether a comment is a forecast: its verb is one of
+// expecting, or its first clause says what should, is likely or going to happen.
+func (s *sentence) predicts(at *attribution) bool {
+	if at.verb >= 0 && s.nodes[at.verb].cls.has(s.k.typeBits["predictverb"]) {
+		return true
+	}
+	if at.kind == "direct" && !s.nodes[at.first].cls.has(s.k.quote) {
+		return false // the end of a longer statement
+	}
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.typeBits["prospect"]) && (s.payload(i, s.lex.classes["prospect"]) != "" || i < at.last && s.nodes[i+1].cls.has(s.k.to)) {
+			return true
+		}
+		if i != at.verb && (n.cls.has(s.k.verb.or(s.k.have).or(s.k.do).or(s.k.modal).or(s.k.neg)) || n.hash == s.k.semicolon) {
+			return false
+		}
+	}
+	return false
 }
 
 // saidOn finds the date of the saying, which stands beside its verb and not in
