@@ -148,6 +148,9 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.leadDay(&doc)
 		for k := range w.facts {
 			s.settle(&w.facts[k], &doc)
+			if f := &w.facts[k]; f.EventType == schema.Labour && f.of > 0 && f.Modality == schema.Actual {
+				f.Modality = w.facts[f.of-1].Modality // "or 3 percent of its staff"
+			}
 			if p := w.facts[k].parent; p > 0 {
 				w.facts[k].follow(&w.facts[p-1])
 			}

@@ -133,6 +133,10 @@ func (s *sentence) reported(f *fact) {
 		if !s.nodes[i].cls.has(s.k.typeBits["hearsay"].or(s.k.kindBits["#medium"])) {
 			continue
 		}
+		if i+1 < s.end && i < int(f.trigger) && s.nodes[i].cls.has(s.k.typeBits["reportverb"]) && s.text(i+1, i+1) == "that" {
+			f.Modality = schema.Reported // "media reports that"
+			return
+		}
 		for j := max(s.first, i-3); j < s.end && j < i+8; j++ {
 			if n := &s.nodes[j]; j != i && n.cls.has(s.k.saying.or(s.k.typeBits["reportverb"])) && (n.cls.has(s.k.verb) || j < i) {
 				f.Modality = schema.Reported
@@ -171,6 +175,10 @@ func (s *sentence) bygone(f *fact) {
 		}
 		return
 	}
+	if f.EventType == schema.PriceMove && s.previousSession(f) {
+		f.Modality = schema.Past
+		return
+	}
 	if !acted(f.EventType) && f.EventType != schema.FinMetric && f.EventType != schema.EarningsResult || !s.nodes[f.trigger].cls.has(s.k.verb) {
 		return
 	}
@@ -196,6 +204,21 @@ func (s *sentence) reportedSpeech(v int) bool {
 		}
 		if n.cls.has(s.k.stop) {
 			return false
+		}
+	}
+	return false
+}
+
+// previousSession: "closed down 1.5 percent in the previous session".
+func (s *sentence) previousSession(f *fact) bool {
+	for i := int(f.last) + 1; i+1 < s.end && i < int(f.last)+5; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || n.hash == s.k.from || n.cls.has(s.k.verb.or(s.k.stop)) {
+			return false
+		}
+		if n.cls.has(s.k.typeBits["formerly"]) {
+			w := s.text(i+1, i+1)
+			return w == "session" || w == "day"
 		}
 	}
 	return false

@@ -87,7 +87,13 @@ func (s *sentence) predicts(at *attribution) bool {
 	if at.verb >= 0 && s.nodes[at.verb].cls.has(s.k.typeBits["predictverb"]) {
 		return true
 	}
-	if at.kind == "direct" && !s.nodes[at.first].cls.has(s.k.quote) {
+	quotes := 0
+	for i := s.first; i < s.end && (i < at.verb || at.verb < 0); i++ {
+		if s.nodes[i].cls.has(s.k.quote) {
+			quotes++
+		}
+	}
+	if quotes%2 == 1 && at.verb >= 0 {
 		return false // the end of a longer statement
 	}
 	for i := at.first; i <= at.last; i++ {
@@ -98,7 +104,8 @@ func (s *sentence) predicts(at *attribution) bool {
 		if n.cls.has(s.k.typeBits["prospect"]) && (s.payload(i, s.lex.classes["prospect"]) != "" || i < at.last && s.nodes[i+1].cls.has(s.k.to)) {
 			return true
 		}
-		if i != at.verb && (n.cls.has(s.k.verb.or(s.k.have).or(s.k.do).or(s.k.modal).or(s.k.neg)) || n.hash == s.k.semicolon) {
+		noun := n.form&formBase != 0 && i < at.last && s.nodes[i+1].cls.has(s.k.prep) // "demand in China"
+		if i != at.verb && (n.cls.has(s.k.verb) && !noun || n.cls.has(s.k.have.or(s.k.do).or(s.k.modal).or(s.k.neg)) || n.hash == s.k.semicolon) {
 			return false
 		}
 	}
@@ -165,7 +172,7 @@ func (s *sentence) statement(at *attribution, after bool) {
 			at.last = min(at.last, int(at.who.node)-1)
 		}
 	default:
-		at.first, at.last = at.verb+1, s.end-1
+		at.first, at.last = s.afterThat(at.verb+1), s.end-1
 	}
 	for at.last > at.first && s.nodes[at.last].cls.has(s.k.stop) {
 		at.last--
@@ -176,6 +183,22 @@ func (s *sentence) statement(at *attribution, after bool) {
 	if at.kind == "indirect" && open >= 0 {
 		at.kind = "mixed"
 	}
+}
+
+// afterThat skips what stands between a verb of saying and "that": "wrote in a
+// note that".
+func (s *sentence) afterThat(i int) int {
+	const reach = 9
+	for j := i; j < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.text(j, j) == "that" {
+			return j + 1
+		}
+		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.stop).or(s.k.quote)) {
+			break
+		}
+	}
+	return i
 }
 
 // speechEvent is the event that a statement makes: a policy statement of an
