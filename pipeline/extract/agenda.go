@@ -259,7 +259,7 @@ func (s *sentence) calendar(from, end, at int, out []fact) []fact {
 			}
 		case n.ent >= 0 || n.date >= 0 || n.qty >= 0:
 		case n.cls.has(s.k.metric) && s.payload(i, s.k.macroClass) != "" && !n.cls.has(s.k.verb) && s.nounEntry(i, end):
-			out = s.series(i, end, at, &owner, out)
+			out = s.statisticEntry(i, end, at, &owner, out)
 		case n.cls.has(s.k.typeBits["resultword"]) && !n.cls.has(s.k.verb):
 			if i+1 < end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.typeBits["resultsof"]) {
 				out = s.reporters(i+2, end, at, out)
@@ -284,8 +284,8 @@ func (s *sentence) nounEntry(i, end int) bool {
 	return true
 }
 
-// series adds the statistic at node i for every country that it is said to be of.
-func (s *sentence) series(i, end, at int, owner *subject, out []fact) []fact {
+// statisticEntry adds the statistic at node i for every country that it is said to be of.
+func (s *sentence) statisticEntry(i, end, at int, owner *subject, out []fact) []fact {
 	name := s.payload(i, s.k.macroClass)
 	if s.text(i, i) == "economy" {
 		return out
