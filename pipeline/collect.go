@@ -86,8 +86,12 @@ func (n *night) reject(r schema.Reject, log *slog.Logger) {
 func (t *telling) stamp() {
 	t.article.Skip = nil
 	t.article.MentionCount = int32(len(t.found.Mentions))
+	at := t.article.AvailableAt
+	if t.article.DatedAt != nil {
+		at = *t.article.DatedAt
+	}
 	for i := range t.found.Mentions {
-		t.found.Mentions[i].AvailableAt = t.article.AvailableAt
+		t.found.Mentions[i].AvailableAt = at
 	}
 	for i := range t.found.Quotes {
 		t.found.Quotes[i].AvailableAt = t.article.AvailableAt

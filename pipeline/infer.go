@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"slices"
+	"time"
 
 	"github.com/wiremill/wiremill/pipeline/dedupe"
 	"github.com/wiremill/wiremill/pipeline/store"
@@ -16,8 +17,9 @@ const inferred = "inferred"
 // boilerplate tells what of a stored body is not the journalist's text.
 // It returns the entities that the new facts refer to.
 //
-// An article's day depends on articles available no later than itself, so that
-// the state of any earlier time stays what it was.
+// An article may be dated by one that became available after it. Its facts as
+// they stood until then go to mention_revisions, and what is known of the time
+// before stays what it was.
 func inferDates(rows *store.Contents, e Extractor, boilerplate func(*schema.Article) []schema.Span) []schema.Entity {
 	var seen []schema.Entity
 	at := make(map[string]int, len(rows.Articles))
@@ -29,6 +31,10 @@ func inferDates(rows *store.Contents, e Extractor, boilerplate func(*schema.Arti
 		a := rows.Articles[at[inf.ArticleID]] // a copy
 		day, evidence := inf.Day, inf.Evidence
 		a.PublishedDate, a.PublishedPrecision, a.DateSource, a.DateEvidence = &day, "day", inferred, &evidence
+		if inf.At.After(a.AvailableAt) {
+			at := inf.At
+			a.DatedAt = &at
+		}
 		a.Skip = boilerplate(&a)
 		t := telling{article: a, found: e.Extract(&a)}
 		t.stamp()
@@ -41,6 +47,9 @@ func inferDates(rows *store.Contents, e Extractor, boilerplate func(*schema.Arti
 			}
 		}
 		rows.Articles[at[inf.ArticleID]] = t.article
+		if a.DatedAt != nil {
+			supersede(rows, a.ArticleID, *a.DatedAt)
+		}
 		anew[inf.ArticleID] = t.found.Mentions
 		seen = append(seen, t.found.Entities...)
 	}
@@ -52,4 +61,13 @@ func inferDates(rows *store.Contents, e Extractor, boilerplate func(*schema.Arti
 		rows.Mentions = append(rows.Mentions, anew[id]...)
 	}
 	return seen
+}
+
+// supersede keeps the mentions of an article as they stood until at.
+func supersede(rows *store.Contents, article string, at time.Time) {
+	for _, m := range rows.Mentions {
+		if m.ArticleID == article {
+			rows.MentionRevisions = append(rows.MentionRevisions, schema.MentionRevision{SupersededAt: at, Mention: m})
+		}
+	}
 }

@@ -1,9 +1,13 @@
 package pipeline_test
 
 import (
+	gocmp "cmp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/wiremill/wiremill/pipeline"
 	"github.com/wiremill/wiremill/schema"
@@ -89,26 +93,90 @@ func TestUndatedArticleTakesTheDayOfSharedFacts(t *testing.T) {
 	}
 }
 
-// What was known at a time must not change by what came later: an article
-// takes no day from one that became available after it.
-func TestInferenceDoesNotSeeTheFuture(t *testing.T) {
+// An article that a later night dates is dated by a revision: what was known
+// before stays what it was, undated, and from then on its facts are told by the
+// events of the dated article.
+func TestALaterNightDatesByRevision(t *testing.T) {
 	engine, err := pipeline.NewEngine(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	lake := t.TempDir()
+	next := night.Add(24 * time.Hour)
+	var before []schema.Event
 	for i, text := range []string{undatedClose, datedClose} {
 		o := options(lake, write(t, map[string]string{"x.txt": text}))
 		o.Extractor, o.AsOf = engine, night.Add(time.Duration(i)*24*time.Hour)
 		run(t, o)
-	}
-	for _, a := range load(t, lake).Articles {
-		if a.DateSource == "inferred" {
-			t.Errorf("dated by an article of the next night: %q", deref(a.DateEvidence))
+		if i == 0 {
+			before = load(t, lake).Events
 		}
 	}
-	// The other way round it may.
-	lake = t.TempDir()
+	rows := load(t, lake)
+	undated := 0
+	for _, a := range rows.Articles {
+		if a.DateSource == "inferred" {
+			undated++
+			if a.DatedAt == nil || !a.DatedAt.Equal(next) || !a.AvailableAt.Equal(night) {
+				t.Errorf("dated at %v, available at %v", a.DatedAt, a.AvailableAt)
+			}
+		}
+	}
+	if undated != 1 {
+		t.Fatalf("%d articles were given a day", undated)
+	}
+	for _, m := range rows.MentionRevisions {
+		if m.EventDate != nil && m.DatePrecision == "day" || !m.AvailableAt.Equal(night) || !m.SupersededAt.Equal(next) {
+			t.Errorf("superseded: %q of %v, available %v until %v", m.Text, m.EventDate, m.AvailableAt, m.SupersededAt)
+		}
+	}
+	if len(rows.MentionRevisions) == 0 {
+		t.Error("nothing is kept of what was known before")
+	}
+	if d := cmp.Diff(before, asOf(rows.EventRevisions, night)); d != "" {
+		t.Errorf("the first night has changed: %s", d)
+	}
+	if d := cmp.Diff(rows.Events, asOf(rows.EventRevisions, next)); d != "" {
+		t.Errorf("the second night is not its last revisions: %s", d)
+	}
+	both := 0
+	for _, e := range rows.Events {
+		if e.Ticker != nil && *e.Ticker == "^HSI" && e.EventType == schema.PriceMove && e.ArticleCount == 2 {
+			both++
+		}
+	}
+	if both != 1 {
+		t.Errorf("%d moves of the index are told by both articles, want 1", both)
+	}
+}
+
+// asOf is what events_asof gives, in the order of the events table.
+func asOf(revisions []schema.EventRevision, ts time.Time) []schema.Event {
+	last := map[string]schema.EventRevision{}
+	for _, r := range revisions {
+		if !r.RevisedAt.After(ts) && !r.RevisedAt.Before(last[r.EventID].RevisedAt) {
+			last[r.EventID] = r
+		}
+	}
+	var out []schema.Event
+	for _, r := range last {
+		if !r.Withdrawn {
+			out = append(out, r.Event)
+		}
+	}
+	slices.SortFunc(out, func(a, b schema.Event) int {
+		return gocmp.Or(a.FirstAvailableAt.Compare(b.FirstAvailableAt), gocmp.Compare(a.EventID, b.EventID))
+	})
+	return out
+}
+
+// An article takes its day at once from what is there already.
+func TestADatedArticleOfAnEarlierNightDates(t *testing.T) {
+	engine, err := pipeline.NewEngine(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lake := t.TempDir()
 	seen := false
 	for i, text := range []string{datedClose, undatedClose} {
 		o := options(lake, write(t, map[string]string{"x.txt": text}))
@@ -119,8 +187,8 @@ func TestInferenceDoesNotSeeTheFuture(t *testing.T) {
 	for _, a := range rows.Articles {
 		if a.DateSource == "inferred" {
 			seen = true
-			if want := night.Add(24 * time.Hour); !a.AvailableAt.Equal(want) {
-				t.Errorf("available at %v, want %v", a.AvailableAt, want)
+			if want := night.Add(24 * time.Hour); !a.AvailableAt.Equal(want) || a.DatedAt != nil {
+				t.Errorf("available at %v, dated at %v, want %v and never", a.AvailableAt, a.DatedAt, want)
 			}
 		}
 	}

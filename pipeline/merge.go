@@ -31,7 +31,7 @@ func merge(rows *store.Contents, n *night, e Extractor, workers int) {
 		}
 	}
 	dedupe.Articles(rows.Articles, dedupe.ArticleOptions{Boilerplate: n.boilerplate, Parallel: parallel(workers)})
-	rows.Events, rows.EventRevisions = dedupe.Events(rows.Mentions, rows.Articles,
+	rows.Events, rows.EventRevisions = dedupe.Events(rows.Mentions, rows.MentionRevisions, rows.Articles,
 		dedupe.EventOptions{Country: func(id string) string { return country[id] }})
 	dedupe.Quotes(rows.Quotes, rows.Articles)
 	linkQuotes(rows.Quotes, rows.Mentions)

@@ -18,6 +18,7 @@ type Article struct {
 	PublishedPrecision string     `parquet:"published_precision,dict" vocab:"published_precision" doc:"How exactly publication is known."`
 	DateSource         string     `parquet:"date_source,dict" vocab:"date_source" doc:"What told the publication date."`
 	DateEvidence       *string    `parquet:"date_evidence" doc:"The words that told it."`
+	DatedAt            *time.Time `parquet:"dated_at,timestamp(microsecond)" doc:"When an inferred publication day could first be known, if that is later than available_at: until then a reader had the article without its day."`
 	AvailableAt        time.Time  `parquet:"available_at,timestamp(microsecond)" doc:"When a reader of this lake could have known the article."`
 	Availability       string     `parquet:"availability,dict" vocab:"availability" doc:"Where available_at comes from."`
 	StoryID            string     `parquet:"story_id" doc:"The article_id of the first telling; the same for copies and versions."`

@@ -45,6 +45,32 @@ modality VARCHAR
 polarity VARCHAR
 `
 
+// mention is the contract of mentions.
+const mention = fact + `
+mention_id VARCHAR
+article_id VARCHAR
+event_id VARCHAR
+sentence INTEGER
+start_byte INTEGER
+end_byte INTEGER
+text VARCHAR
+in_title BOOLEAN
+value_text? VARCHAR
+value_scope VARCHAR
+stated_value? DOUBLE
+stated_currency? VARCHAR
+value_check VARCHAR
+date_rule? VARCHAR
+date_text? VARCHAR
+local_time? VARCHAR
+time_zone? VARCHAR
+background BOOLEAN
+group_id? VARCHAR
+rule_id VARCHAR
+confidence DOUBLE
+available_at TIMESTAMP WITH TIME ZONE
+`
+
 // event is the contract of events.
 const event = fact + `
 event_id VARCHAR
@@ -83,6 +109,7 @@ published_date? DATE
 published_precision VARCHAR
 date_source VARCHAR
 date_evidence? VARCHAR
+dated_at? TIMESTAMP WITH TIME ZONE
 available_at TIMESTAMP WITH TIME ZONE
 availability VARCHAR
 story_id VARCHAR
@@ -93,33 +120,14 @@ similarity? DOUBLE
 word_count INTEGER
 mention_count INTEGER
 `,
-	"mentions": fact + `
-mention_id VARCHAR
-article_id VARCHAR
-event_id VARCHAR
-sentence INTEGER
-start_byte INTEGER
-end_byte INTEGER
-text VARCHAR
-in_title BOOLEAN
-value_text? VARCHAR
-value_scope VARCHAR
-stated_value? DOUBLE
-stated_currency? VARCHAR
-value_check VARCHAR
-date_rule? VARCHAR
-date_text? VARCHAR
-local_time? VARCHAR
-time_zone? VARCHAR
-background BOOLEAN
-group_id? VARCHAR
-rule_id VARCHAR
-confidence DOUBLE
-available_at TIMESTAMP WITH TIME ZONE
+	"mentions": mention,
+	"mention_revisions": mention + `
+superseded_at TIMESTAMP WITH TIME ZONE
 `,
 	"events": event,
 	"event_revisions": event + `
 revised_at TIMESTAMP WITH TIME ZONE
+withdrawn BOOLEAN
 `,
 	"quotes": `
 quote_id VARCHAR

@@ -45,7 +45,7 @@ func TestDictionaryIsComplete(t *testing.T) {
 // The store names a partition after the first sort column.
 func TestPartitionColumns(t *testing.T) {
 	want := map[string]string{
-		"articles": "available_at", "mentions": "available_at", "events": "first_available_at", "event_revisions": "revised_at",
+		"articles": "available_at", "mentions": "available_at", "mention_revisions": "available_at", "events": "first_available_at", "event_revisions": "revised_at",
 		"quotes": "available_at", "entities": "", "rejects": "available_at", "runs": "",
 	}
 	for _, table := range schema.Dictionary() {

@@ -15,4 +15,4 @@
 package schema
 
 // Version is the version of the table layout, written into every Parquet file.
-const Version = 1
+const Version = 2

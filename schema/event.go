@@ -28,5 +28,6 @@ type Event struct {
 // revision; events_asof(ts) reads the last one not later than ts.
 type EventRevision struct {
 	RevisedAt time.Time `parquet:"revised_at,timestamp(microsecond)" doc:"From when on a reader would have seen this state."`
+	Withdrawn bool      `parquet:"withdrawn" doc:"From revised_at on the event is no more: the article that told it undated was dated, and its facts belong to other events."`
 	Event
 }

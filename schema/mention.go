@@ -29,5 +29,12 @@ type Mention struct {
 	GroupID     *string   `parquet:"group_id" doc:"Shared by facts cut from one distributed predicate (A and B rose 2%)."`
 	RuleID      string    `parquet:"rule_id,dict" doc:"The rule that found it: file name, slash, rule name."`
 	Confidence  float64   `parquet:"confidence" doc:"Share of mentions like this one that were right on labelled articles, 0 to 1."`
-	AvailableAt time.Time `parquet:"available_at,timestamp(microsecond)" doc:"The article's available_at."`
+	AvailableAt time.Time `parquet:"available_at,timestamp(microsecond)" doc:"When a reader could have known it as it stands: the article's available_at, or its dated_at if that is later."`
+}
+
+// MentionRevision is a mention as it stood until its article's day became
+// known; mentions_asof(ts) reads it for the time before.
+type MentionRevision struct {
+	SupersededAt time.Time `parquet:"superseded_at,timestamp(microsecond)" doc:"When the article was dated and its rows in mentions took the place of this one."`
+	Mention
 }

@@ -118,6 +118,7 @@ func TestValuesThroughDuckDB(t *testing.T) {
 	want := map[string][][]string{}
 	rowsOf(&c.Articles, want, "articles")
 	rowsOf(&c.Mentions, want, "mentions")
+	rowsOf(&c.MentionRevisions, want, "mention_revisions")
 	rowsOf(&c.Events, want, "events")
 	rowsOf(&c.EventRevisions, want, "event_revisions")
 	rowsOf(&c.Quotes, want, "quotes")

@@ -2,6 +2,7 @@ package dedupe
 
 import (
 	"slices"
+	"time"
 
 	"github.com/wiremill/wiremill/schema"
 	"github.com/zeebo/xxh3"
@@ -65,6 +66,20 @@ func (e *event) join(c *claim) bool {
 		addNew(&e.sources, c.source)
 	}
 	return addNew(&e.stories, c.story)
+}
+
+// rebuild works out e anew from the claims that are left.
+func (e *event) rebuild() {
+	claims := e.claims
+	slices.SortFunc(claims, func(a, b *claim) int { return a.order - b.order })
+	first := claims[0]
+	e.first, e.args, e.when, e.figure = first, slices.Clone(first.args), first.when, first.figure
+	e.others, e.claims, e.stories, e.articles, e.sources = nil, nil, nil, nil, nil
+	e.row.LastAvailableAt = time.Time{}
+	for _, c := range claims {
+		c.late = false
+		e.join(c)
+	}
 }
 
 // joinFigure narrows the figure. A figure that contradicts replaces one that the

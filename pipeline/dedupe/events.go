@@ -15,6 +15,11 @@ import (
 // each available_at at which it changed, in the order of event_revisions. The
 // last revision of an event is its row in events.
 //
+// superseded are mentions as they stood until their article was dated: from
+// their SupersededAt on, the article's rows in mentions speak for it. An event
+// that none but such rows stood behind is withdrawn then, by a last revision; it
+// is not in the events returned.
+//
 // articles must hold the article of every mention, with StoryID set (see
 // Articles); a mention without one counts as a story of its own.
 //
@@ -24,21 +29,71 @@ import (
 // mentions stand behind an event its agreement is "single" and it is never the
 // final observation of a move that has others; once the event is told as news,
 // they corroborate it but the consensus is taken from the news.
-func Events(mentions []schema.Mention, articles []schema.Article, o EventOptions) ([]schema.Event, []schema.EventRevision) {
+func Events(mentions []schema.Mention, superseded []schema.MentionRevision, articles []schema.Article, o EventOptions) ([]schema.Event, []schema.EventRevision) {
 	l := newLedger(articles, o)
 	l.revisions = make([]schema.EventRevision, 0, len(mentions)) // nearly one each
-	order := byTime(len(mentions), func(a, b int) int { return compareMentions(&mentions[a], &mentions[b]) })
-	for i, row := range order {
-		m := &mentions[row]
-		if i > 0 && !m.AvailableAt.Equal(mentions[order[i-1]].AvailableAt) {
-			l.publish(mentions[order[i-1]].AvailableAt)
+	steps := timeline(mentions, superseded)
+	held := make(map[*schema.Mention]*claim, len(superseded))
+	for i, s := range steps {
+		if i > 0 && !s.at.Equal(steps[i-1].at) {
+			l.publish(steps[i-1].at)
 		}
-		m.EventID = l.take(l.claim(i, m)).id
+		if s.ends {
+			l.retire(held[s.row])
+			continue
+		}
+		c := l.claim(i, s.row)
+		c.event = l.take(c)
+		s.row.EventID = c.event.id
+		if s.passing {
+			held[s.row] = c
+		}
 	}
-	if len(order) > 0 {
-		l.publish(mentions[order[len(order)-1]].AvailableAt)
+	if len(steps) > 0 {
+		l.publish(steps[len(steps)-1].at)
 	}
 	return l.rows(), l.revisions
+}
+
+// step is what happens to a mention at a time: it becomes available, or it is
+// superseded.
+type step struct {
+	at      time.Time
+	ends    bool // superseded
+	passing bool // will be
+	row     *schema.Mention
+}
+
+// timeline orders the steps by time; what ends at a time ends before others come.
+func timeline(mentions []schema.Mention, superseded []schema.MentionRevision) []step {
+	steps := make([]step, 0, len(mentions)+2*len(superseded))
+	for i := range mentions {
+		steps = append(steps, step{at: mentions[i].AvailableAt, row: &mentions[i]})
+	}
+	for i := range superseded {
+		m := &superseded[i].Mention
+		steps = append(steps, step{at: m.AvailableAt, passing: true, row: m}, step{at: superseded[i].SupersededAt, ends: true, row: m})
+	}
+	slices.SortFunc(steps, func(a, b step) int {
+		return cmp.Or(a.at.Compare(b.at), compareBool(b.ends, a.ends), compareMentions(a.row, b.row))
+	})
+	return steps
+}
+
+// retire takes c out of its event, and the event out of the ledger if it was its last.
+func (l *ledger) retire(c *claim) {
+	e := c.event
+	e.claims = slices.DeleteFunc(e.claims, func(x *claim) bool { return x == c })
+	l.touch(e)
+	if len(e.claims) == 0 {
+		l.leaveMove(e)
+		return
+	}
+	was := e.when
+	e.rebuild()
+	if e.when != was {
+		l.joinMove(e)
+	}
 }
 
 func compareMentions(a, b *schema.Mention) int {
@@ -127,7 +182,9 @@ func (l *ledger) touch(e *event) {
 // the siblings of a move that gained or lost is_final included.
 func (l *ledger) publish(at time.Time) {
 	for _, e := range l.touched {
-		e.refresh()
+		if len(e.claims) > 0 {
+			e.refresh()
+		}
 		l.stir(e.move)
 	}
 	for _, m := range l.stirred {
@@ -136,7 +193,7 @@ func (l *ledger) publish(at time.Time) {
 	l.stirred = l.stirred[:0]
 	slices.SortFunc(l.touched, func(a, b *event) int { return cmp.Compare(a.id, b.id) })
 	for _, e := range l.touched {
-		l.revisions = append(l.revisions, schema.EventRevision{RevisedAt: at, Event: e.row})
+		l.revisions = append(l.revisions, schema.EventRevision{RevisedAt: at, Withdrawn: len(e.claims) == 0, Event: e.row})
 		e.touched = false
 	}
 	l.touched = l.touched[:0]
@@ -144,7 +201,7 @@ func (l *ledger) publish(at time.Time) {
 
 // rows returns the events in the order of their table.
 func (l *ledger) rows() []schema.Event {
-	sorted := slices.Clone(l.events) // of pointers: rows are heavy to swap
+	sorted := slices.DeleteFunc(slices.Clone(l.events), func(e *event) bool { return len(e.claims) == 0 }) // of pointers: rows are heavy to swap
 	slices.SortFunc(sorted, func(a, b *event) int {
 		return cmp.Or(a.row.FirstAvailableAt.Compare(b.row.FirstAvailableAt), cmp.Compare(a.id, b.id))
 	})

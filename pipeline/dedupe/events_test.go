@@ -89,7 +89,7 @@ func merge(t *testing.T, lines []string) ([]schema.Mention, []schema.Event, []sc
 		mentions = append(mentions, m)
 		articles = append(articles, schema.Article{ArticleID: m.ArticleID, StoryID: m.ArticleID[:1], Source: ptr("house " + m.ArticleID[:1])})
 	}
-	events, revisions := Events(mentions, articles, EventOptions{Country: func(id string) string { return id[:2] }})
+	events, revisions := Events(mentions, nil, articles, EventOptions{Country: func(id string) string { return id[:2] }})
 	return mentions, events, revisions
 }
 
@@ -287,7 +287,7 @@ func BenchmarkEvents(b *testing.B) {
 		m.EventDate, m.DatePrecision = ptr(schema.NewDate(2024, 1, 1+a/48)), "day"
 	}
 	for b.Loop() {
-		Events(mentions, articles, EventOptions{})
+		Events(mentions, nil, articles, EventOptions{})
 	}
 	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "mentions/s")
 }

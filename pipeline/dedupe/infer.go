@@ -17,6 +17,7 @@ type Inference struct {
 	ArticleID  string
 	From       string      // article_id of the dated article
 	Day        schema.Date // the day inferred
+	At         time.Time   // when it could first be: both articles were available
 	Evidence   string      // names the dated article and the facts shared
 	Confidence float64
 	shared     []sharedFact
@@ -54,11 +55,17 @@ const (
 	sureStreak  = 0.9
 )
 
+// maxWait is how long after an article a dated telling of its facts may still
+// date it. The same session is told by others within days; a year later its
+// figures coincide with those of another.
+const maxWait = 7 * 24 * time.Hour
+
 // Infer finds the days of articles whose own text gives none, or only a month
-// or a year. An article may take its day from articles available no later than
-// itself, never from one whose own day was inferred. It changes nothing: the
-// caller resolves the article's facts anew with Day and keeps the result if
-// Confirmed says so.
+// or a year. An article takes its day from a dated one, never from one whose own
+// day was inferred, as soon as enough of its facts were told by it: that is At,
+// and what became available later changes nothing, so that the state of any
+// time stays what it was. Infer changes nothing: the caller resolves the
+// article's facts anew with Day and keeps the result if Confirmed says so.
 func Infer(articles []schema.Article, mentions []schema.Mention) []Inference {
 	byArticle := make(map[string]*schema.Article, len(articles))
 	for i := range articles {
@@ -141,7 +148,7 @@ func datedFacts(open map[string][]*schema.Mention, mentions []schema.Mention, by
 	return told
 }
 
-// inferOne weighs the dated articles that share facts with a.
+// inferOne weighs the dated articles that share facts with a, as they became available.
 func inferOne(a *schema.Article, facts []*schema.Mention, told map[string][]*schema.Mention, byArticle map[string]*schema.Article) (Inference, bool) {
 	shared := map[string][]sharedFact{} // by dated article
 	done := map[string]bool{}
@@ -154,7 +161,7 @@ func inferOne(a *schema.Article, facts []*schema.Mention, told map[string][]*sch
 		counted := map[string]bool{}
 		for _, d := range told[k] {
 			from := byArticle[d.ArticleID]
-			if counted[d.ArticleID] || from.AvailableAt.After(a.AvailableAt) || !allows(a, *from.PublishedDate) || !sameLevel(m, d) {
+			if counted[d.ArticleID] || from.AvailableAt.After(a.AvailableAt.Add(maxWait)) || !allows(a, *from.PublishedDate) || !sameLevel(m, d) {
 				continue
 			}
 			counted[d.ArticleID] = true
@@ -162,7 +169,32 @@ func inferOne(a *schema.Article, facts []*schema.Mention, told map[string][]*sch
 				seen: observation(m), streak: m.EventType == schema.Streak})
 		}
 	}
-	return choose(a, shared, byArticle)
+	for _, at := range moments(a, shared, byArticle) {
+		known := map[string][]sharedFact{}
+		for id, facts := range shared {
+			if !byArticle[id].AvailableAt.After(at) {
+				known[id] = facts
+			}
+		}
+		if inf, ok := choose(a, known, byArticle); ok {
+			inf.At = at
+			return inf, true
+		}
+	}
+	return Inference{}, false
+}
+
+// moments are the times at which more came to be known of a's day: its own and
+// those of the dated articles after it, in order.
+func moments(a *schema.Article, shared map[string][]sharedFact, byArticle map[string]*schema.Article) []time.Time {
+	times := []time.Time{a.AvailableAt}
+	for id := range shared {
+		if at := byArticle[id].AvailableAt; at.After(a.AvailableAt) {
+			times = append(times, at)
+		}
+	}
+	slices.SortFunc(times, time.Time.Compare)
+	return slices.CompactFunc(times, time.Time.Equal)
 }
 
 // choose takes the dated article that shares most; none if another day is as likely.

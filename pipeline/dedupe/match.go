@@ -22,6 +22,7 @@ type claim struct {
 	order   int
 	filled  int  // columns that are not NULL
 	late    bool // a later figure of the same story or source replaced it
+	event   *event
 }
 
 // claim reads what mention m says.
@@ -96,7 +97,7 @@ func (l *ledger) match(c *claim) *event {
 	l.stamp++
 	for _, sh := range append(dateShelves(c.rules, c.block, c.when), storyShelf(c.block, c.story)) {
 		for _, e := range l.shelves[sh] {
-			if e.stamp == l.stamp {
+			if e.stamp == l.stamp || len(e.claims) == 0 {
 				continue
 			}
 			e.stamp = l.stamp

@@ -75,7 +75,7 @@ func measureSeeds(t *testing.T, shared string) {
 		}
 		mentions = append(mentions, g.mention(t))
 	}
-	events, _ := Events(mentions, nil, EventOptions{Country: func(id string) string { return id[:min(2, len(id))] }})
+	events, _ := Events(mentions, nil, nil, EventOptions{Country: func(id string) string { return id[:min(2, len(id))] }})
 	of := map[string]schema.Mention{}
 	members := map[string][]string{}
 	for _, m := range mentions {

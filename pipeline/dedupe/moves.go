@@ -23,10 +23,7 @@ func (l *ledger) joinMove(e *event) {
 		return
 	}
 	key := l.moveKey(e)
-	if e.move != nil {
-		e.move.events = slices.DeleteFunc(e.move.events, func(x *event) bool { return x == e })
-		l.stir(e.move)
-	}
+	l.leaveMove(e)
 	m := l.moves[key]
 	if m == nil {
 		m = &move{id: hex128(key)}
@@ -34,6 +31,16 @@ func (l *ledger) joinMove(e *event) {
 	}
 	m.events = append(m.events, e)
 	e.move = m
+}
+
+// leaveMove takes e out of the move it is in.
+func (l *ledger) leaveMove(e *event) {
+	if e.move == nil {
+		return
+	}
+	e.move.events = slices.DeleteFunc(e.move.events, func(x *event) bool { return x == e })
+	l.stir(e.move)
+	e.move = nil
 }
 
 func (l *ledger) moveKey(e *event) xxh3.Uint128 {

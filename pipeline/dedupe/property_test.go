@@ -156,11 +156,34 @@ func drawMention(t *rapid.T, i int, a schema.Article) schema.Mention {
 	return m
 }
 
+// drawDated lets some articles be dated later than they were available: their
+// mentions become available then, and stood undated until then.
+func drawDated(t *rapid.T, mentions []schema.Mention, articles []schema.Article) []schema.MentionRevision {
+	var out []schema.MentionRevision
+	for _, a := range articles {
+		wait := rapid.IntRange(-3, 2).Draw(t, "wait")
+		if wait <= 0 {
+			continue
+		}
+		at := a.AvailableAt.Add(time.Duration(wait) * time.Hour)
+		for i := range mentions {
+			if m := &mentions[i]; m.ArticleID == a.ArticleID {
+				was := *m
+				was.EventDate, was.DatePrecision = nil, "none"
+				out = append(out, schema.MentionRevision{SupersededAt: at, Mention: was})
+				m.AvailableAt = at
+			}
+		}
+	}
+	return out
+}
+
 func TestEventsProperties(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		mentions, articles := drawMentions(t)
+		superseded := drawDated(t, mentions, articles)
 		base := slices.Clone(mentions)
-		events, revisions := Events(mentions, articles, EventOptions{})
+		events, revisions := Events(mentions, superseded, articles, EventOptions{})
 		assigned := map[string]string{}
 		for _, m := range mentions {
 			assigned[m.MentionID] = m.EventID
@@ -176,28 +199,44 @@ func TestEventsProperties(t *testing.T) {
 			}
 		}
 		shuffled := rapid.Permutation(base).Draw(t, "order")
-		e, r := Events(shuffled, articles, EventOptions{})
+		passed := rapid.Permutation(superseded).Draw(t, "order of superseded")
+		e, r := Events(shuffled, passed, articles, EventOptions{})
 		same("shuffled", shuffled, e, r)
-		e, r = Events(shuffled, articles, EventOptions{})
+		e, r = Events(shuffled, passed, articles, EventOptions{})
 		same("twice", shuffled, e, r)
-		checkAsOf(t, base, articles, revisions, assigned)
+		checkAsOf(t, base, superseded, articles, revisions, assigned)
 		checkEvents(t, mentions, events, revisions)
 	})
 }
 
 // checkAsOf: the last revisions up to ts are the events of a lake that saw no more.
-func checkAsOf(t *rapid.T, base []schema.Mention, articles []schema.Article, revisions []schema.EventRevision, assigned map[string]string) {
+// What was superseded after ts stands in it as a mention like any other.
+func checkAsOf(t *rapid.T, base []schema.Mention, superseded []schema.MentionRevision, articles []schema.Article, revisions []schema.EventRevision, assigned map[string]string) {
 	ts := epoch.Add(time.Duration(rapid.IntRange(0, 4).Draw(t, "as of")) * time.Hour)
 	seen := slices.DeleteFunc(slices.Clone(base), func(m schema.Mention) bool { return m.AvailableAt.After(ts) })
-	want, _ := Events(seen, articles, EventOptions{})
-	for _, m := range seen {
+	own := len(seen)
+	var passed []schema.MentionRevision
+	for _, m := range superseded {
+		switch {
+		case !m.SupersededAt.After(ts):
+			passed = append(passed, m)
+		case !m.AvailableAt.After(ts):
+			seen = append(seen, m.Mention)
+		}
+	}
+	want, _ := Events(seen, passed, articles, EventOptions{})
+	for _, m := range seen[:own] {
 		if assigned[m.MentionID] != m.EventID {
 			t.Fatalf("as of %v: mention %s was in another event", ts, m.MentionID)
 		}
 	}
 	state := map[string]schema.Event{}
 	for _, r := range revisions {
-		if !r.RevisedAt.After(ts) {
+		switch {
+		case r.RevisedAt.After(ts):
+		case r.Withdrawn:
+			delete(state, r.EventID)
+		default:
 			state[r.EventID] = r.Event
 		}
 	}

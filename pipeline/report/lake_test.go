@@ -18,14 +18,15 @@ import (
 // testLake is what a small lake holds. It is written by hand, not by the
 // store: the reading side must work on whatever follows the contract.
 type testLake struct {
-	articles  []schema.Article
-	mentions  []schema.Mention
-	events    []schema.Event
-	revisions []schema.EventRevision
-	quotes    []schema.Quote
-	entities  []schema.Entity
-	rejects   []schema.Reject
-	runs      []schema.Run
+	articles   []schema.Article
+	mentions   []schema.Mention
+	superseded []schema.MentionRevision
+	events     []schema.Event
+	revisions  []schema.EventRevision
+	quotes     []schema.Quote
+	entities   []schema.Entity
+	rejects    []schema.Reject
+	runs       []schema.Run
 
 	month         string // if set, the partition of everything
 	wrongRowCount bool
@@ -126,6 +127,7 @@ func (l *testLake) write(t *testing.T, dir string) {
 	writeRows(t, l, dir, "articles", l.articles, func(r schema.Article) string { return month(r.AvailableAt) })
 	writeRows(t, l, dir, "mentions", l.mentions, func(r schema.Mention) string { return month(r.AvailableAt) })
 	writeRows(t, l, dir, "events", l.events, func(r schema.Event) string { return month(r.FirstAvailableAt) })
+	writeRows(t, l, dir, "mention_revisions", l.superseded, func(m schema.MentionRevision) string { return month(m.AvailableAt) })
 	writeRows(t, l, dir, "event_revisions", l.revisions, func(r schema.EventRevision) string { return month(r.RevisedAt) })
 	writeRows(t, l, dir, "quotes", l.quotes, func(r schema.Quote) string { return month(r.AvailableAt) })
 	writeRows(t, l, dir, "rejects", l.rejects, func(r schema.Reject) string { return month(r.AvailableAt) })

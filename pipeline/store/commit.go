@@ -52,6 +52,7 @@ func (l *Lake) plan(c *Contents) ([]*stagedFile, error) {
 	for _, table := range []func() ([]*stagedFile, error){
 		func() ([]*stagedFile, error) { return planTable(l, "articles", c.Articles) },
 		func() ([]*stagedFile, error) { return planTable(l, "mentions", c.Mentions) },
+		func() ([]*stagedFile, error) { return planTable(l, "mention_revisions", c.MentionRevisions) },
 		func() ([]*stagedFile, error) { return planTable(l, "events", c.Events) },
 		func() ([]*stagedFile, error) { return planTable(l, "event_revisions", c.EventRevisions) },
 		func() ([]*stagedFile, error) { return planTable(l, "quotes", c.Quotes) },

@@ -8,14 +8,15 @@ import (
 
 // Contents is everything a lake holds.
 type Contents struct {
-	Articles       []schema.Article
-	Mentions       []schema.Mention
-	Events         []schema.Event
-	EventRevisions []schema.EventRevision
-	Quotes         []schema.Quote
-	Entities       []schema.Entity
-	Rejects        []schema.Reject
-	Runs           []schema.Run
+	Articles         []schema.Article
+	Mentions         []schema.Mention
+	MentionRevisions []schema.MentionRevision
+	Events           []schema.Event
+	EventRevisions   []schema.EventRevision
+	Quotes           []schema.Quote
+	Entities         []schema.Entity
+	Rejects          []schema.Reject
+	Runs             []schema.Run
 }
 
 // Load reads the whole lake; a fresh lake is empty. Rows come in the order of
@@ -26,6 +27,7 @@ func (l *Lake) Load(ctx context.Context) (*Contents, error) {
 	loads := []func() ([]func() error, func(), error){
 		into(ctx, l, "articles", Window{}, &c.Articles),
 		into(ctx, l, "mentions", Window{}, &c.Mentions),
+		into(ctx, l, "mention_revisions", Window{}, &c.MentionRevisions),
 		into(ctx, l, "events", Window{}, &c.Events),
 		into(ctx, l, "event_revisions", Window{}, &c.EventRevisions),
 		into(ctx, l, "quotes", Window{}, &c.Quotes),
@@ -59,6 +61,11 @@ func (l *Lake) LoadArticles(ctx context.Context, w Window) ([]schema.Article, er
 // LoadMentions reads the mentions of the partitions that overlap w.
 func (l *Lake) LoadMentions(ctx context.Context, w Window) ([]schema.Mention, error) {
 	return load[schema.Mention](ctx, l, "mentions", w)
+}
+
+// LoadMentionRevisions reads the superseded mentions of the partitions that overlap w.
+func (l *Lake) LoadMentionRevisions(ctx context.Context, w Window) ([]schema.MentionRevision, error) {
+	return load[schema.MentionRevision](ctx, l, "mention_revisions", w)
 }
 
 // LoadEvents reads the events of the partitions that overlap w.

@@ -108,7 +108,7 @@ func TestLayout(t *testing.T) {
 		mustCommit(t, dir, c, Options{Partition: by})
 		var got []string
 		for name := range visible(t, dir) {
-			if !strings.HasPrefix(name, "mentions") && !strings.HasPrefix(name, "event_rev") && !strings.HasPrefix(name, "quotes") {
+			if !strings.HasPrefix(name, "mention") && !strings.HasPrefix(name, "event_rev") && !strings.HasPrefix(name, "quotes") {
 				got = append(got, name)
 			}
 		}

@@ -5,6 +5,8 @@ FROM (
     UNION ALL
     SELECT filename, available_at FROM read_parquet(lake_files('mentions'), filename = true, hive_partitioning = false)
     UNION ALL
+    SELECT filename, available_at FROM read_parquet(lake_files('mention_revisions'), filename = true, hive_partitioning = false)
+    UNION ALL
     SELECT filename, first_available_at FROM read_parquet(lake_files('events'), filename = true, hive_partitioning = false)
     UNION ALL
     SELECT filename, revised_at FROM read_parquet(lake_files('event_revisions'), filename = true, hive_partitioning = false)

@@ -1,4 +1,4 @@
--- wiremill tables, schema version 1
+-- wiremill tables, schema version 2
 
 CREATE TABLE articles (
     article_id VARCHAR NOT NULL,
@@ -15,6 +15,7 @@ CREATE TABLE articles (
     published_precision VARCHAR NOT NULL,
     date_source VARCHAR NOT NULL,
     date_evidence VARCHAR,
+    dated_at TIMESTAMP WITH TIME ZONE,
     available_at TIMESTAMP WITH TIME ZONE NOT NULL,
     availability VARCHAR NOT NULL,
     story_id VARCHAR NOT NULL,
@@ -40,6 +41,7 @@ COMMENT ON COLUMN articles.published_date IS 'Publication day in the house''s ow
 COMMENT ON COLUMN articles.published_precision IS 'How exactly publication is known. One of: second minute day month year none.';
 COMMENT ON COLUMN articles.date_source IS 'What told the publication date. One of: field header dateline filename url copyright inferred none.';
 COMMENT ON COLUMN articles.date_evidence IS 'The words that told it.';
+COMMENT ON COLUMN articles.dated_at IS 'When an inferred publication day could first be known, if that is later than available_at: until then a reader had the article without its day.';
 COMMENT ON COLUMN articles.available_at IS 'When a reader of this lake could have known the article.';
 COMMENT ON COLUMN articles.availability IS 'Where available_at comes from. One of: observed simulated unknown.';
 COMMENT ON COLUMN articles.story_id IS 'The article_id of the first telling; the same for copies and versions.';
@@ -156,7 +158,117 @@ COMMENT ON COLUMN mentions.background IS 'Told as history or premise: attaches t
 COMMENT ON COLUMN mentions.group_id IS 'Shared by facts cut from one distributed predicate (A and B rose 2%).';
 COMMENT ON COLUMN mentions.rule_id IS 'The rule that found it: file name, slash, rule name.';
 COMMENT ON COLUMN mentions.confidence IS 'Share of mentions like this one that were right on labelled articles, 0 to 1.';
-COMMENT ON COLUMN mentions.available_at IS 'The article''s available_at.';
+COMMENT ON COLUMN mentions.available_at IS 'When a reader could have known it as it stands: the article''s available_at, or its dated_at if that is later.';
+
+CREATE TABLE mention_revisions (
+    superseded_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    mention_id VARCHAR NOT NULL,
+    article_id VARCHAR NOT NULL,
+    event_id VARCHAR NOT NULL,
+    sentence INTEGER NOT NULL,
+    start_byte INTEGER NOT NULL,
+    end_byte INTEGER NOT NULL,
+    text VARCHAR NOT NULL,
+    in_title BOOLEAN NOT NULL,
+    event_type VARCHAR NOT NULL,
+    event_subtype VARCHAR,
+    subject_id VARCHAR,
+    subject_name VARCHAR NOT NULL,
+    subject_kind VARCHAR NOT NULL,
+    ticker VARCHAR,
+    mic VARCHAR,
+    actor_id VARCHAR,
+    actor_name VARCHAR,
+    counterparty_name VARCHAR,
+    speaker_name VARCHAR,
+    metric VARCHAR,
+    direction VARCHAR,
+    value DOUBLE,
+    value_high DOUBLE,
+    bound VARCHAR NOT NULL,
+    unit VARCHAR,
+    currency VARCHAR,
+    level DOUBLE,
+    level_unit VARCHAR,
+    level_currency VARCHAR,
+    points DOUBLE,
+    base_period VARCHAR,
+    scope VARCHAR,
+    event_date DATE,
+    event_date_end DATE,
+    date_precision VARCHAR NOT NULL,
+    session VARCHAR,
+    modality VARCHAR NOT NULL,
+    polarity VARCHAR NOT NULL,
+    value_text VARCHAR,
+    value_scope VARCHAR NOT NULL,
+    stated_value DOUBLE,
+    stated_currency VARCHAR,
+    value_check VARCHAR NOT NULL,
+    date_rule VARCHAR,
+    date_text VARCHAR,
+    local_time VARCHAR,
+    time_zone VARCHAR,
+    background BOOLEAN NOT NULL,
+    group_id VARCHAR,
+    rule_id VARCHAR NOT NULL,
+    confidence DOUBLE NOT NULL,
+    available_at TIMESTAMP WITH TIME ZONE NOT NULL
+);
+COMMENT ON TABLE mention_revisions IS 'one row per mention as it stood before its article''s day was known: what mentions_asof reads. Partitioned by the UTC month (or day) of available_at. Sorted by available_at, article_id, in_title, start_byte, mention_id.';
+COMMENT ON COLUMN mention_revisions.superseded_at IS 'When the article was dated and its rows in mentions took the place of this one.';
+COMMENT ON COLUMN mention_revisions.mention_id IS 'Hash of article_id, span, type, subject and value.';
+COMMENT ON COLUMN mention_revisions.article_id IS 'The article that states it.';
+COMMENT ON COLUMN mention_revisions.event_id IS 'The event that this mention was merged into.';
+COMMENT ON COLUMN mention_revisions.sentence IS 'Number of the sentence in the body, from 0.';
+COMMENT ON COLUMN mention_revisions.start_byte IS 'First byte of the evidence in body.';
+COMMENT ON COLUMN mention_revisions.end_byte IS 'One past its last byte: body[start_byte:end_byte] = text.';
+COMMENT ON COLUMN mention_revisions.text IS 'The evidence: the smallest span with subject, trigger and value.';
+COMMENT ON COLUMN mention_revisions.in_title IS 'The evidence stands in a headline line of the body.';
+COMMENT ON COLUMN mention_revisions.event_type IS 'What happened. One of: price_move price_level extreme streak volume flow earnings_result guidance dividend mna ownership listing financing credit_event rating_change labour macro_indicator central_bank schedule reg_action buyback fin_metric management operations legal policy_action policy_statement official_meeting public_health shock analyst_comment rel_performance sentiment policy_stance market_driver.';
+COMMENT ON COLUMN mention_revisions.event_subtype IS 'Finer kind within the type.';
+COMMENT ON COLUMN mention_revisions.subject_id IS 'entity_id of the subject.';
+COMMENT ON COLUMN mention_revisions.subject_name IS 'Whom or what it is about: canonical name if linked, else as printed.';
+COMMENT ON COLUMN mention_revisions.subject_kind IS 'What kind of thing the subject is. One of: index company etf sector market fx commodity yield crypto government regulator central_bank person macro organisation.';
+COMMENT ON COLUMN mention_revisions.ticker IS 'Yahoo-style ticker of the line that the text means; NULL if not listed or unknown.';
+COMMENT ON COLUMN mention_revisions.mic IS 'ISO 10383 code of that line''s market.';
+COMMENT ON COLUMN mention_revisions.actor_id IS 'entity_id of who did it, if not the subject.';
+COMMENT ON COLUMN mention_revisions.actor_name IS 'Who did it, if not the subject: the acquirer, the regulator, the broker.';
+COMMENT ON COLUMN mention_revisions.counterparty_name IS 'The other party.';
+COMMENT ON COLUMN mention_revisions.speaker_name IS 'Who says so, if the article attributes it.';
+COMMENT ON COLUMN mention_revisions.metric IS 'The series: revenue, net_income, cpi, exports ...';
+COMMENT ON COLUMN mention_revisions.direction IS 'Sign of the change; never inferred from world knowledge. One of: up down flat in out easing tightening.';
+COMMENT ON COLUMN mention_revisions.value IS 'The figure, scaled to its unit, never negative.';
+COMMENT ON COLUMN mention_revisions.value_high IS 'Upper end when bound is between.';
+COMMENT ON COLUMN mention_revisions.bound IS 'How the text bounds the figure. One of: eq approx nearly gt ge lt le between.';
+COMMENT ON COLUMN mention_revisions.unit IS 'Unit of value. One of: pct pp bps points currency count days times.';
+COMMENT ON COLUMN mention_revisions.currency IS 'ISO 4217 currency of value when unit is currency.';
+COMMENT ON COLUMN mention_revisions.level IS 'Where it stood after the move, or the level stated.';
+COMMENT ON COLUMN mention_revisions.level_unit IS 'Unit of level. One of: pct pp bps points currency count days times.';
+COMMENT ON COLUMN mention_revisions.level_currency IS 'ISO 4217 currency of level when level_unit is currency.';
+COMMENT ON COLUMN mention_revisions.points IS 'The change in points, printed beside the percentage.';
+COMMENT ON COLUMN mention_revisions.base_period IS 'What the change is measured against. One of: 1D WTD MTD QTD YTD 1W 1M 1Y YoY QoQ MoM first_day intraday from_high from_low since:YYYY-MM.';
+COMMENT ON COLUMN mention_revisions.scope IS 'The window of an extreme: record, 10Y, 7M, 3W, YTD, since:2018-10 ...';
+COMMENT ON COLUMN mention_revisions.event_date IS 'When it held: the session of a move in the market''s own calendar, the reference period of a statistic; first day of the interval.';
+COMMENT ON COLUMN mention_revisions.event_date_end IS 'Last day of the interval.';
+COMMENT ON COLUMN mention_revisions.date_precision IS 'How exactly event_date is known. One of: day week month quarter half year none.';
+COMMENT ON COLUMN mention_revisions.session IS 'Part of the trading day. One of: open intraday close premarket postmarket.';
+COMMENT ON COLUMN mention_revisions.modality IS 'Whether it happened, or who thinks it will. One of: actual forecast expected scheduled reported possible denied past.';
+COMMENT ON COLUMN mention_revisions.polarity IS 'neg when the text denies the predicate. One of: pos neg.';
+COMMENT ON COLUMN mention_revisions.value_text IS 'The figure as printed.';
+COMMENT ON COLUMN mention_revisions.value_scope IS 'Whether the figure is this subject''s alone (single, each) or a total over several (joint: do not sum). One of: single each joint.';
+COMMENT ON COLUMN mention_revisions.stated_value IS 'The conversion that the article prints beside a sum.';
+COMMENT ON COLUMN mention_revisions.stated_currency IS 'ISO 4217 currency of stated_value.';
+COMMENT ON COLUMN mention_revisions.value_check IS 'What the stated conversion says of the value: ok, repaired (a lost scale word restored), conflict; none if there is nothing to check. One of: ok repaired conflict none.';
+COMMENT ON COLUMN mention_revisions.date_rule IS 'The rule that resolved event_date.';
+COMMENT ON COLUMN mention_revisions.date_text IS 'The words that event_date was resolved from.';
+COMMENT ON COLUMN mention_revisions.local_time IS 'Clock time of the observation, HH:MM, as the article gives it.';
+COMMENT ON COLUMN mention_revisions.time_zone IS 'IANA zone of local_time.';
+COMMENT ON COLUMN mention_revisions.background IS 'Told as history or premise: attaches to an event, never opens one.';
+COMMENT ON COLUMN mention_revisions.group_id IS 'Shared by facts cut from one distributed predicate (A and B rose 2%).';
+COMMENT ON COLUMN mention_revisions.rule_id IS 'The rule that found it: file name, slash, rule name.';
+COMMENT ON COLUMN mention_revisions.confidence IS 'Share of mentions like this one that were right on labelled articles, 0 to 1.';
+COMMENT ON COLUMN mention_revisions.available_at IS 'When a reader could have known it as it stands: the article''s available_at, or its dated_at if that is later.';
 
 CREATE TABLE events (
     event_id VARCHAR NOT NULL,
@@ -254,6 +366,7 @@ COMMENT ON COLUMN events.confidence IS 'Chance that the event is right, from its
 
 CREATE TABLE event_revisions (
     revised_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    withdrawn BOOLEAN NOT NULL,
     event_id VARCHAR NOT NULL,
     move_id VARCHAR,
     is_final BOOLEAN NOT NULL,
@@ -302,6 +415,7 @@ CREATE TABLE event_revisions (
 );
 COMMENT ON TABLE event_revisions IS 'one row per state an event has had: what events_asof reads. Partitioned by the UTC month (or day) of revised_at. Sorted by revised_at, event_id.';
 COMMENT ON COLUMN event_revisions.revised_at IS 'From when on a reader would have seen this state.';
+COMMENT ON COLUMN event_revisions.withdrawn IS 'From revised_at on the event is no more: the article that told it undated was dated, and its facts belong to other events.';
 COMMENT ON COLUMN event_revisions.event_id IS 'Hash of the identity key: type, subject, date, base period and what else tells two such events apart.';
 COMMENT ON COLUMN event_revisions.move_id IS 'Shared by the observations of one move (+3.3 % at 10:16, +3.8 % at the close).';
 COMMENT ON COLUMN event_revisions.is_final IS 'The observation to use of a move: the close, else the latest; true for events that are not observations.';
