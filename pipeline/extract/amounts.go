@@ -58,6 +58,8 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 				last = j + 1
 			}
 			a.per = true
+		case n.ent < 0 && n.date < 0 && prep == 0 && n.cls.has(s.k.pronoun): // "doubled its 2007 profit"
+			return s.closeAmounts(a, i, last)
 		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.place) || n.cls.has(s.k.argSkip.or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub):
 			if n.date < 0 && n.ent < 0 && n.cls.has(s.k.det) && prep == 0 && a.value >= 0 {
 				return s.closeAmounts(a, i, last)
@@ -269,6 +271,9 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 				continue
 			}
 			break
+		}
+		if e > i && n.ent < 0 && n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])) && (s.nodes[e-1].ent >= 0 || s.nodes[e-1].cls.has(s.k.security)) {
+			break // "sent the index higher"
 		}
 		if e == i && n.qty >= 0 && e+3 < s.end && s.is(e+2, s.k.and) && s.nodes[e+3].ent >= 0 { // "two- and 10-year yields"
 			e += 3

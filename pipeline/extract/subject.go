@@ -65,6 +65,9 @@ func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having)) && (s.is(e, s.k.commaHash) || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
 		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
 	}
+	if e > s.first && s.is(e, s.k.to1) && s.nodes[v].cls.has(s.k.typeBits["tradeverb"]) && s.sharedSubject(e, out, 0) {
+		return true // "X reversed a decline to finish the day 3 percent higher"
+	}
 	return s.subjectBefore(e, out, 0)
 }
 
@@ -91,6 +94,8 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 			return s.resolvePhrase(b, e+1, out) // "profits on a stock that has rallied": the stock has
 		}
 		return s.subjectBefore(e, out, depth+1)
+	case n.hash == s.k.and && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])) && !s.nodes[e+1].cls.has(s.k.verb):
+		return s.sharedTrade(e, out, depth) // "guidance of up 2 percent and up 4 percent" is of no price
 	case n.hash == s.k.and || n.cls.has(s.k.conj):
 		return s.sharedSubject(e, out, depth)
 	case s.d.Tokens[n.first].Kind == token.LongDash && e > s.first && s.nodes[e-1].ent >= 0 && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
@@ -467,10 +472,33 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 		}
 		i--
 	}
+	if k > 0 && s.exampleShares(b, items[k-1]) {
+		out.security = true
+	}
 	for ; k > 0; k-- {
 		out.add(s.named(items[k-1]))
 	}
 	return out.n > 0
+}
+
+// exampleShares reports whether the name at node i is the first of the examples
+// of some shares: "crypto stocks such as Coinbase and Strategy".
+func (s *sentence) exampleShares(b, i int) bool {
+	if i-2 < b {
+		return false
+	}
+	h := i - 2
+	switch p := &s.nodes[i-1]; {
+	case p.hash == s.k.times.as && s.is(i-2, s.k.times.such):
+		h = i - 3
+	case p.cls.has(s.k.typeBits["including"]):
+	default:
+		return false
+	}
+	if h > b && s.is(h, s.k.commaHash) {
+		h--
+	}
+	return h >= s.first && s.nodes[h].cls.has(s.k.security)
 }
 
 // partialIndex: "the S&P index of energy shares" is not the S&P 500. What an
