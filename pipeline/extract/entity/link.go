@@ -165,6 +165,9 @@ func (l *linker) capital(i int) int {
 			return at
 		}
 	}
+	if n.class&clsFirm != 0 && l.toks[i].Flags&token.FlagStart != 0 && l.mode == sentenceCase && l.isCap(i+1) {
+		return l.firm(i) // "Carmaker Vortano"
+	}
 	l.s.loose = append(l.s.loose, int32(i))
 	return i + 1
 }

@@ -42,6 +42,7 @@ func (l *linker) short() {
 			l.houseOf(k)
 		}
 	}
+	l.deeds()
 	if len(l.s.forms) == 0 {
 		return
 	}

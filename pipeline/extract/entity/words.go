@@ -16,37 +16,40 @@ var lexicon embed.FS
 type class uint32
 
 const (
-	clsCommon   class          = 1 << iota // also written in lower case in running text
-	clsLegal                               // legal form: Inc, Corp, plc
-	clsHead                                // last word of an organisation's name: Group, Bank, University
-	clsOrg                                 // a head that does not make a company: University, Ministry
-	clsGov                                 // a head that makes a part of a government
-	clsRole                                // title before a person's name, or after a company's
-	clsRoleLow                             // the same, a noun in lower case
-	clsFirst                               // a person's first name
-	clsPlace                               // one-word country, city, demonym
-	clsTime                                // month, weekday
-	clsTrigger                             // shares, stock
-	clsFirm                                // maker, airline: a company stands beside it
-	clsSay                                 // said, told
-	clsParticle                            // de, von, al: inside a person's name
-	clsLow                                 // a name may start with it in lower case
-	clsSector                              // adjective of a sector: tech, property
-	clsGroup                               // plural of a sector's companies: banks, airlines
-	clsStocks                              // stocks, shares, equities
-	clsYield                               // yield, yields
-	clsBond                                // note, bond, Treasury ...: what has a yield
-	clsIndex                               // index, average, gauge: may follow an index's name
-	clsFutures                             // futures
-	clsRIC                                 // exchange suffix of a Reuters code
-	clsMarket                              // prefix in "(NYSE: X)"
-	clsActs                                // reported, posted: a company stands before it
-	clsNever                               // capitalised words that no unlisted name starts with
-	clsOffice                              // Minister, committee: what stands before it is an office, not a company
-	clsSoftRole                            // a title that is also inside names: Burger King, Investor Protection
-	clsMoves                               // what a currency does: tells "the real fell" from "the real economy"
-	clsAny      = clsNever - 1             // any meaning at all
-	clsLower    = clsLow | clsTrigger | clsFirm | clsSay | clsRoleLow | clsStocks | clsYield | clsGroup
+	clsCommon    class          = 1 << iota // also written in lower case in running text
+	clsLegal                                // legal form: Inc, Corp, plc
+	clsHead                                 // last word of an organisation's name: Group, Bank, University
+	clsOrg                                  // a head that does not make a company: University, Ministry
+	clsGov                                  // a head that makes a part of a government
+	clsRole                                 // title before a person's name, or after a company's
+	clsRoleLow                              // the same, a noun in lower case
+	clsFirst                                // a person's first name
+	clsPlace                                // one-word country, city, demonym
+	clsTime                                 // month, weekday
+	clsTrigger                              // shares, stock
+	clsFirm                                 // maker, airline: a company stands beside it
+	clsSay                                  // said, told
+	clsParticle                             // de, von, al: inside a person's name
+	clsLow                                  // a name may start with it in lower case
+	clsSector                               // adjective of a sector: tech, property
+	clsGroup                                // plural of a sector's companies: banks, airlines
+	clsStocks                               // stocks, shares, equities
+	clsYield                                // yield, yields
+	clsBond                                 // note, bond, Treasury ...: what has a yield
+	clsIndex                                // index, average, gauge: may follow an index's name
+	clsFutures                              // futures
+	clsRIC                                  // exchange suffix of a Reuters code
+	clsMarket                               // prefix in "(NYSE: X)"
+	clsActs                                 // reported, posted: a company stands before it
+	clsNever                                // capitalised words that no unlisted name starts with
+	clsOffice                               // Minister, committee: what stands before it is an office, not a company
+	clsSoftRole                             // a title that is also inside names: Burger King, Investor Protection
+	clsMoves                                // what a currency does: tells "the real fell" from "the real economy"
+	clsDeed                                 // acquired, recalls: what only a company does
+	clsTaken                                // acquire, stake in, takeover of: a company stands after it
+	clsAfterName                            // function words: what stands before them is a whole noun phrase
+	clsAny       = clsNever - 1             // any meaning at all
+	clsLower     = clsLow | clsTrigger | clsFirm | clsSay | clsRoleLow | clsStocks | clsYield | clsGroup
 )
 
 // wordLists maps each file of lexicon/words to the class of its words.
@@ -72,6 +75,9 @@ var smallWords = []struct {
 	{clsNever, "The A An It Its In On At But And As After Although If When While With For From By Of To This That These Those There He She They We You I His Her Their Our Your My What Which Who Where Why How Not No So Yet Or Nor Since Until Because Before During Under Over Both Each All Some Any Many More Most Few Other Another Such Only Even Still Also Then Than Now Here Meanwhile However Earlier Later Last Next First Second Third Shares Stocks Analysts Investors Traders Reporting Additional Editing Writing Editors Ponzi AAA MBS ABS CDO CDOs CDS SIV SIVs ETF ETFs IPO IPOs LBO LBOs REIT REITs M&A GDP CPI PPI EPS SUV SUVs"},
 	{clsOffice, "minister ministers ministry secretary undersecretary committee committees subcommittee commissioner department panel act bill summit scheme"},
 	{clsMoves, "rose fell gained weakened strengthened firmed eased slipped slid dropped climbed jumped tumbled traded hit closed ended lost has had was will to against versus at per"},
+	{clsDeed, "acquired acquires acquiring recalled recalls merged merges delisted debuted debuts unveiled unveils"},
+	{clsTaken, "acquire acquires acquired acquiring buy buys buying bought stake stakes shareholding shares takeover acquisition buyout merger merge merged merging subsidiary unit owned"},
+	{clsAfterName, "for in from and to on at with by after as would will could may might is was has have had that which who or but last this since when while before into through because over if under during following said says amid using plans"},
 	{clsSoftRole, "general king queen prince investor investors ambassador baron"},
 }
 
