@@ -48,6 +48,8 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return g-1 <= s.first || !s.nodes[g-1].cls.has(s.k.to) || s.payload(g-2, s.lex.classes["infnoun"]) != ""
 	case "finite": // told as done or planned, not as a purpose or a topic
 		return s.finite(int(f.trigger))
+	case "undealt": // no bid or deal says what it is worth
+		return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits["bidnoun"].or(s.k.typeBits["dealnoun"]))
 	case "pair":
 		return s.np.n > 1
 	case "takeover":

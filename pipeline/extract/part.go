@@ -1,0 +1,47 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// part makes the words of capture U the subject: a unit, a business, a plant
+// that no gazetteer lists, under the name of whose it is ("Nokia handset
+// unit"). "Its" and "the" unit is that of who deals.
+func (s *sentence) part(m *matcher, np *nounPhrase) bool {
+	c := m.caps['U'-'A']
+	if c.end <= c.first {
+		return false
+	}
+	first, last := int(c.first), int(c.end)-1
+	owner := ""
+	word := first // of the part itself
+	for i := first; i <= last; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]) && !s.demonym(i) {
+			o := s.named(i)
+			owner = o.displayName()
+			if i+1 <= last && s.nodes[i+1].cls.has(s.k.poss) {
+				word = i + 2
+			}
+			break
+		}
+	}
+	if owner == "" {
+		var who nounPhrase
+		if !s.agentOf(m.startAt, &who) || who.subs[0].kind != schema.KindCompany {
+			return false
+		}
+		owner = who.subs[0].displayName()
+	}
+	for word <= last && s.nodes[word].ent < 0 && s.nodes[word].cls.has(s.k.det.or(s.k.pronoun)) {
+		word++
+	}
+	if word > last {
+		return false
+	}
+	name := owner + " " + strings.Join(strings.Fields(s.text(word, last)), " ")
+	*np = nounPhrase{metricNode: -1, first: int32(first), last: int32(last)}
+	np.add(subject{name: name, kind: schema.KindCompany, first: int32(first), last: int32(last)})
+	return true
+}
