@@ -205,6 +205,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.previousSubject(r, out, np) || s.lastStat(i, np)
 	case subjLand:
 		return s.land(i, m.endAt, np)
+	case subjFirm:
+		return s.firmNear(i, m.endAt, np)
 	case subjPart:
 		return s.part(m, np)
 	case subjNear:

@@ -50,6 +50,10 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return s.finite(int(f.trigger))
 	case "undealt": // no bid or deal says what it is worth
 		return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits["bidnoun"].or(s.k.typeBits["dealnoun"]))
+	case "willed": // "would appeal", not "an appeal"
+		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
+	case "titledperson": // a title, not only a name: "fired Chief Executive X"
+		return f.CounterpartyName != nil && s.titleWithin(int(f.trigger), int(f.last)+6)
 	case "pair":
 		return s.np.n > 1
 	case "takeover":
@@ -58,4 +62,15 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return f.qty > f.first && s.np.n == 1
 	}
 	return true
+}
+
+// titleWithin reports whether a title stands from node a to node b.
+func (s *sentence) titleWithin(a, b int) bool {
+	for i := a; i < s.end && i <= b; i++ {
+		n := &s.nodes[i]
+		if n.cls.has(s.k.typeBits["titleword"]) || n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) && s.ents[n.ent].Ent.Title != "" {
+			return true
+		}
+	}
+	return false
 }

@@ -45,3 +45,16 @@ func (s *sentence) part(m *matcher, np *nounPhrase) bool {
 	np.add(subject{name: name, kind: schema.KindCompany, first: int32(first), last: int32(last)})
 	return true
 }
+
+// firmNear takes the company named in nodes [i,end) or just after them ("2,000
+// jobs will go at Barclays"), else the one that the text speaks of.
+func (s *sentence) firmNear(i, end int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := i; j < s.end && j < end+5; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]) && !s.demonym(j) {
+			np.add(s.named(j))
+			return true
+		}
+	}
+	return s.ctx.refer(s, refCompany, i, np)
+}
