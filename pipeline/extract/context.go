@@ -138,11 +138,11 @@ func (s *sentence) foreseen(f *fact) bool {
 }
 
 // willed says what "will" and "would" mean for an event type: an announced
-// payout or buyback is itself the event, a central bank's decision is
+// payout is itself the event, a central bank's decision is
 // expected until it is taken.
 func willed(event, modality string, will bool) string {
 	switch event {
-	case schema.Dividend, schema.Buyback:
+	case schema.Dividend:
 		if will {
 			return schema.Actual
 		}

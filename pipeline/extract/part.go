@@ -6,6 +6,12 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
+// Subject sources of deals in parts of companies and of jobs.
+const (
+	subjPart = "part"     // a part of a company, the words of capture U
+	subjFirm = "firmnear" // the company in or right after the match, else the one the article is about
+)
+
 // part makes the words of capture U the subject: a unit, a business, a plant
 // that no gazetteer lists, under the name of whose it is ("Nokia handset
 // unit"). "Its" and "the" unit is that of who deals.
@@ -56,5 +62,8 @@ func (s *sentence) firmNear(i, end int, np *nounPhrase) bool {
 			return true
 		}
 	}
-	return s.ctx.refer(s, refCompany, i, np)
+	if m := s.ctx.mainCo; m != nil {
+		np.add(s.weak(*m, i))
+	}
+	return np.n > 0
 }
