@@ -34,6 +34,7 @@ type Gazetteer struct {
 	sectors                        map[uint64]string  // word, or two -> sector
 	marketOf                       map[string]*Entity // curated markets by name
 	byName                         map[string]*Entity // countries by name
+	series                         map[uint64]bool    // words of statistics
 	hash                           string
 }
 

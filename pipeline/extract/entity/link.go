@@ -145,6 +145,11 @@ func (l *linker) capital(i int) int {
 			return at
 		}
 	}
+	if n.class&clsIndex != 0 {
+		if at := l.index(i); at > i {
+			return at
+		}
+	}
 	if n.class&clsRole != 0 {
 		if at := l.titled(i); at > i {
 			return at

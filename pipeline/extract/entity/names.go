@@ -163,6 +163,32 @@ func (l *linker) suffix(i int, cls class) int {
 	return int(c.last) + 1
 }
 
+// index makes an index of the capitalised words that "Index" or "Average" at i
+// ends: "the Torvane Shipping Index", but not "the Consumer Price Index".
+func (l *linker) index(i int) int {
+	if l.mode != sentenceCase || i == l.start || l.isCap(i+1) && !l.isCode(i+1) {
+		return i
+	}
+	first := l.runStart(i)
+	for k := first; k < i; k++ {
+		if l.hash(k) == hashOf || l.has(k, clsNever) {
+			first = k + 1
+		}
+	}
+	if first >= i || !l.proper(first, i, false) || l.houses(first-1) {
+		return i
+	}
+	for k := first; k < i; k++ {
+		if l.g.series[l.toks[k].Hash] {
+			return i
+		}
+	}
+	l.s.dropFrom(first)
+	e := l.s.make(schema.KindIndex, "", l.plainName(first, i))
+	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(i), end: int32(i), ent: e, kind: kindIndex, flags: Unlisted, grade: gradeName, words: uint8(min(i-first+1, 255)), conf: 0.85})
+	return i + 1
+}
+
 // skipPeople leaves an adjective of nationality out of a name: "Swiss Acme AG"
 // is Acme, but "Swiss Bank Corp" keeps it where little else is left.
 func (l *linker) skipPeople(first, i int) int {

@@ -81,6 +81,9 @@ var smallWords = []struct {
 	{clsSoftRole, "general king queen prince investor investors ambassador baron"},
 }
 
+// seriesWords are words of statistics: a Consumer Price Index is no index of a market.
+const seriesWords = "price prices consumer consumers producer purchasing managers pmi confidence sentiment climate manufacturing services business economic activity output leading coincident lagging home house housing employment labor labour cost expectations misery conditions inflation trade happiness freedom development perception perceptions corruption competitiveness innovation quality"
+
 // loadWords reads the word lists into the table.
 func (g *Gazetteer) loadWords() error {
 	for _, l := range wordLists {
@@ -101,6 +104,10 @@ func (g *Gazetteer) loadWords() error {
 		if err != nil {
 			return err
 		}
+	}
+	g.series = map[uint64]bool{}
+	for w := range strings.FieldsSeq(seriesWords) {
+		g.series[token.Hash(w)] = true
 	}
 	for _, l := range smallWords {
 		for _, w := range strings.Fields(l.words) {
