@@ -187,9 +187,13 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 	case "subtype":
 		f.EventSubtype = &v
 	case "metric":
-		if a.value == "$M" { // a word may have payloads of other classes too
+		if a.value == "$series" {
+			v = s.shareOfOutput(int(m.caps['M'-'A'].first))
+		} else if a.value == "$M" { // a word may have payloads of other classes too
 			n := int(m.caps['M'-'A'].first)
-			if p := s.payload(n, s.k.metricClass); p != "" {
+			if p := s.payload(n, s.k.macroClass); p != "" && f.EventType == schema.MacroIndicator {
+				v = p
+			} else if p := s.payload(n, s.k.metricClass); p != "" {
 				v = p
 			} else if p := s.payload(n, s.lex.classes["tablehead"]); p != "" {
 				v = p

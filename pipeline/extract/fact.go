@@ -503,7 +503,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "period": // the date is a period that a statistic can be of
 			ok = f.date >= 0 && s.isPeriod(int(f.date))
 		default:
-			ok = s.companyNeed(need, f)
+			ok = s.macroNeed(need, f)
 		}
 		if !ok {
 			return false

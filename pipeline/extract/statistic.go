@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -44,9 +45,12 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		s.statPeriod(f, ref, doc)
 	} else if of != nil {
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = of.EventDate, of.EventDateEnd, of.DatePrecision, "period_of_report"
-	} else if f.Modality == schema.Actual && doc.stat.ok && s.index-doc.stat.sentence <= statReach && f.sub.displayName() == doc.stat.fact.sub.displayName() && s.sameRelease(f, &doc.stat.fact) {
+	} else if f.Modality == schema.Actual && doc.stat.ok && s.index-doc.stat.sentence <= statReach && s.sameRelease(f, &doc.stat.fact) {
 		f.EventDate, f.EventDateEnd, f.DatePrecision = doc.stat.fact.EventDate, doc.stat.fact.EventDateEnd, doc.stat.fact.DatePrecision
 		f.dateRule = "period_of_report"
+	}
+	if f.Modality == schema.Actual && doc.stat.ok && s.ofBefore(f, &doc.stat.fact) {
+		f.Modality = schema.Past
 	}
 	if f.BasePeriod == nil {
 		if b := s.usualBase(f); b != "" {
@@ -58,9 +62,27 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 }
 
-// sameRelease: weekly and monthly figures are not of one period.
+// sameRelease reports whether two figures can be of one report: of one country
+// or one series; weekly and monthly figures are not of one period.
 func (s *sentence) sameRelease(f, g *fact) bool {
-	return f.Metric != nil && g.Metric != nil && (s.k.macroBase[*f.Metric] == "1W") == (s.k.macroBase[*g.Metric] == "1W")
+	return f.Metric != nil && g.Metric != nil && (f.sub.displayName() == g.sub.displayName() || *f.Metric == *g.Metric || s.k.macroIndex[*f.Metric] && s.k.macroIndex[*g.Metric]) && (s.k.macroBase[*f.Metric] == "1W") == (s.k.macroBase[*g.Metric] == "1W")
+}
+
+// ofBefore reports whether a figure is told beside the last one as that of an
+// earlier period: "They had risen 2 percent in May", "The rate was 3.7 percent in May".
+func (s *sentence) ofBefore(f, last *fact) bool {
+	if f.EventDate == nil || last.EventDate == nil || *f.EventDate >= *last.EventDate || f.Metric == nil || last.Metric == nil || *f.Metric != *last.Metric || f.sub.displayName() != last.sub.displayName() {
+		return false
+	}
+	if strings.HasPrefix(f.rule.id, "macro_indicator/gauge") {
+		return true
+	}
+	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
+		if s.nodes[i].hash == token.Hash("had") {
+			return true
+		}
+	}
+	return false
 }
 
 // misread finds figures that are not of the series: "the economy lost 12,000
@@ -73,6 +95,9 @@ func (s *sentence) misread(f *fact) bool {
 	if f.Metric == nil {
 		return false
 	}
+	if f.Value == nil && f.metricNode >= 0 && s.payload(int(f.metricNode), s.k.macroClass) == "" && s.nodes[f.metricNode].cls.has(s.k.typeBits["serieshead"]) {
+		return true // no series of a name, no figure
+	}
 	switch *f.Metric {
 	case "gdp":
 		return f.Unit != nil && *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPP && *f.Unit != schema.UnitBps
@@ -83,7 +108,7 @@ func (s *sentence) misread(f *fact) bool {
 	if *f.Metric == "car_sales" && f.sub.weak || *f.Metric == "ppi_input" && f.ActorName != nil {
 		return true
 	}
-	for i := int(f.first); i <= int(f.trigger) && i < s.end; i++ {
+	for i := int(f.first); i <= int(f.trigger) && i < s.end && f.of >= 0; i++ {
 		if s.nodes[i].cls.has(s.k.pronoun) {
 			return true
 		}
@@ -138,6 +163,10 @@ func (s *sentence) followStat(f, of *fact, doc *document) {
 		}
 		if e.Kind != when.KindBasis {
 			s.statPeriod(f, int(f.date), doc)
+			if f.EventDate != nil && *f.EventDate > from { // what was before cannot be after
+				a, b := back(*f.EventDate, *f.EventDateEnd, steps{months: 12})
+				f.EventDate, f.EventDateEnd = a.Ptr(), b.Ptr()
+			}
 			return
 		}
 	}
@@ -214,7 +243,7 @@ const yearly = " CN IN ID TH MY VN PH RU BR TR MX KR TW SG HK ZA "
 
 // usualBase is the base of comparison of a series that the text leaves out.
 func (s *sentence) usualBase(f *fact) string {
-	if f.Metric == nil || f.Value == nil {
+	if f.Metric == nil || f.Value == nil && (*f.Metric != "gdp" || f.DatePrecision != "quarter") {
 		return ""
 	}
 	b := s.k.macroBase[*f.Metric]

@@ -1,10 +1,107 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
 )
+
+// macroNeed tests what only rules of statistics and policy ask for.
+func (s *sentence) macroNeed(need string, f *fact) bool {
+	d := &s.doc.stat
+	switch need {
+	case "geo": // the country is named with the series, or the series is of one only
+		return !f.sub.weak || f.Metric != nil && s.k.macroHome[*f.Metric] != ""
+	case "newsdata": // the sentence reports a figure, or a surprise
+		return s.newsOfData(int(f.trigger))
+	case "statref":
+		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
+	case "justtold": // by the sentence before
+		return d.ok && d.sentence >= s.index-1
+	case "payrolls":
+		return d.ok && s.index-d.sentence <= 2*statReach && d.fact.Metric != nil && strings.Contains(*d.fact.Metric, "payrolls")
+	case "macrotalk":
+		return s.macroTalk()
+	case "datanoun": // the series, or what follows it, is a report
+		for i := int(f.first); i <= int(f.last); i++ {
+			if w := s.text(i, i); s.nodes[i].ent < 0 && s.listed("dataword", i) || strings.Contains(w, " ") && slices.Contains(s.lex.lists["dataword"], strings.ToLower(w[strings.LastIndexByte(w, ' ')+1:])) {
+				return true
+			}
+		}
+		return false
+	}
+	return s.companyNeed(need, f)
+}
+
+// newsOfData reports whether a word that presents figures stands before node v,
+// or one of surprise beside it: "data showed", "unexpectedly", "more than expected".
+func (s *sentence) newsOfData(v int) bool {
+	const before, beside = 14, 4
+	for i := max(s.first, v-before); i < s.end && i <= v+beside; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && (i < v && s.listed("statcue", i) || i >= v-beside && s.listed("surprise", i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameGauge reports whether the noun that stands for the last statistic ("the
+// gauge", "the rate", "the gap") fits its series and its unit.
+func (s *sentence) sameGauge(f, last *fact) bool {
+	if f.Unit == nil || last.Unit == nil || f.Metric == nil || !(*f.Unit == schema.UnitCount && s.k.macroIndex[*f.Metric]) && *f.Unit != *last.Unit && (last.LevelUnit == nil || *f.Unit != *last.LevelUnit) && *f.Unit != schema.UnitPct {
+		return false
+	}
+	for i := int(f.first); i <= int(f.last); i++ {
+		switch kind := s.payload(i, s.lex.classes["statref"]); kind {
+		case "":
+			if strings.EqualFold(s.text(i, i), "reading") {
+				return true
+			}
+		case "index":
+			return s.k.macroIndex[*f.Metric]
+		case "rate":
+			return *f.Unit == schema.UnitPct
+		case "balance":
+			return strings.HasSuffix(*f.Metric, "_balance") || strings.HasSuffix(*f.Metric, "_deficit") || *f.Metric == "current_account"
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// macroTalk reports whether a sentence speaks of an economy, not of a firm.
+func (s *sentence) macroTalk() bool {
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"])) || n.ent < 0 && (n.cls.has(s.k.typeBits["macrometric"]) || s.listed("macroword", i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// shareOfOutput names the series of a figure told as a share of GDP, by the
+// noun at node i.
+func (s *sentence) shareOfOutput(i int) string {
+	if p := s.payload(i, s.k.macroClass); p != "" {
+		return p
+	}
+	switch strings.ToLower(s.text(i, i)) {
+	case "debt":
+		return "government_debt"
+	case "surplus":
+		return "budget_balance"
+	case "spending":
+		return "government_spending"
+	case "investment":
+		return "investment"
+	}
+	return "budget_deficit"
+}
 
 // series takes a noun of quantity that a place owns for a statistic of it,
 // though the lexicon has no name for the series: "China's cement demand",
