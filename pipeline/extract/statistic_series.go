@@ -15,7 +15,7 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 	case "geo": // the country is named with the series, or the series is of one only
 		return !f.sub.weak || f.Metric != nil && s.k.macroHome[*f.Metric] != ""
 	case "newsdata": // the sentence reports a figure, or a surprise
-		return s.newsOfData(int(f.trigger))
+		return s.newsOfData(int(f.trigger)) && !s.listed("takesobject", int(f.trigger))
 	case "statref":
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
