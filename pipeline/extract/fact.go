@@ -385,6 +385,7 @@ func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
 	}
 	if r.metric == "macro" {
 		s.ofCountry(np)
+		s.ofPublisher(np)
 	}
 	company := s.k.kindBits["issuer"].has(s.k.kindBits[np.subs[0].kind])
 	if np.metricNode < 0 { // taken over from an earlier fact

@@ -220,3 +220,22 @@ func (s *sentence) ofCountry(np *nounPhrase) {
 		}
 	}
 }
+
+// ofPublisher makes a series that stands with the name of who compiles it that
+// of the country: "the National Association of Realtors' pending home sales",
+// "Markit's composite PMI". A firm's own sales stay its own.
+func (s *sentence) ofPublisher(np *nounPhrase) {
+	if np.metricNode < 0 || !s.k.kindBits["issuer"].has(s.k.kindBits[np.subs[0].kind]) {
+		return
+	}
+	h := int(np.metricNode)
+	name := s.payload(h, s.k.macroClass)
+	if name == "" || !s.k.macroIndex[name] && s.k.macroHome[name] == "" && np.subs[0].kind != schema.KindOrganisation && s.k.macroBase[name] != "MoM" {
+		return
+	}
+	kept := *np
+	np.n = 0
+	if !s.ctx.statOwner(s, h, np) {
+		*np = kept
+	}
+}

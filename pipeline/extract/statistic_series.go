@@ -20,6 +20,8 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
+	case "ratelike": // told by its level, not by its change
+		return f.Metric != nil && (*f.Metric == "unemployment_rate" || *f.Metric == "cpi" || *f.Metric == "core_cpi" || *f.Metric == "gdp" && strings.Contains(s.text(int(f.first), int(f.last)), "growth") || *f.Metric == "savings_rate")
 	case "payrolls":
 		return d.ok && s.index-d.sentence <= 2*statReach && d.fact.Metric != nil && strings.Contains(*d.fact.Metric, "payrolls")
 	case "macrotalk":

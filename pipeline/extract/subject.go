@@ -265,8 +265,8 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
 			break
 		}
-		if p.hash != s.k.and && p.cls.has(s.k.conj) || p.hash == s.k.and && !s.listAnd(b-1) {
-			break
+		if p.hash != s.k.and && p.cls.has(s.k.conj) || p.hash == s.k.and && (!s.listAnd(b-1) || s.nodes[b].cls.has(s.k.det) && s.nodes[e].cls.has(s.k.typeBits["macrometric"])) {
+			break // "lost jobs for eight months and the jobless rate rose"
 		}
 		b--
 	}

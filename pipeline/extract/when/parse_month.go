@@ -169,7 +169,8 @@ func (p *parser) plainMonth(i, n int, short bool, m int) bool {
 	before := p.prep(i-1) != NoPrep || p.is(i-1, cRel|cPast|cPart|cEdge|cAnd|cPrior|cAbout) || p.dash(i-1) && p.is(i-2, cMonth|cMonthShort|cPart|cEdge)
 	after := p.dash(n) && p.joined(n) && p.is(n+1, cMonth|cMonthShort) || p.prep(n) == To && p.is(n+1, cMonth|cMonthShort)
 	if short {
-		return before && (n > i+1 || m != 1 && m != 3) || after || p.kind(i-1) == token.Dash && p.is(i-2, cMonthShort)
+		named := m != 1 && m != 3 && p.flags(i)&token.FlagCap != 0 && p.kind(n) == token.Word && p.nounAfter(n) // "Nov trade surplus"
+		return before && (n > i+1 || m != 1 && m != 3) || after || named || p.kind(i-1) == token.Dash && p.is(i-2, cMonthShort)
 	}
 	if before || after {
 		return !(m == 5 && p.nameAfter(n))
