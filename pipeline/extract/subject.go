@@ -5,6 +5,7 @@ import (
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -351,7 +352,16 @@ func (s *sentence) forDelivery(seg, e int) bool {
 // attributiveDate: the date at node i stands before the head of the phrase
 // that ends at e: "China's July exports".
 func (s *sentence) attributiveDate(i, e int) bool {
-	return i+1 < e && s.nodes[i+1].date < 0 && s.nodes[i+1].cls.has(s.k.metric)
+	for j := i + 1; j < e && j <= i+4; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.date >= 0 || n.ent < 0 && n.cls.has(s.k.prep) || j > i+1 && s.dateExpr(i).Prep != when.NoPrep:
+			return false
+		case n.ent < 0 && n.cls.has(s.k.metric):
+			return true
+		}
+	}
+	return false
 }
 
 // resolveHead resolves the phrase whose first segment is nodes [b,seg) and
