@@ -302,7 +302,7 @@ func (s *sentence) owing(f *fact) bool {
 // balance reports whether a series is of the balance sheet.
 func balance(metric string) bool {
 	switch metric {
-	case "debt", "cash", "market_cap", "order_book", "aum", "backlog":
+	case "debt", "cash", "market_cap", "order_book", "aum", "backlog", "capital_ratio", "solvency_ratio", "npl_ratio", "gearing", "debt_to_assets", "valuation", "assets":
 		return true
 	}
 	return false
@@ -351,6 +351,31 @@ func (s *sentence) ownView(i int) bool {
 		if n.cls.has(s.k.stop.or(s.k.verb)) {
 			break
 		}
+	}
+	return false
+}
+
+// reforecast reports whether the forecast at node i is the object of a verb of
+// raising or lowering: the company's own.
+func (s *sentence) reforecast(i int) bool {
+	for j := i - 1; j >= s.first && i-j < 9; j-- {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.typeBits["raiselower"]) && n.cls.has(s.k.verb) {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop) {
+			break
+		}
+	}
+	return false
+}
+
+// core reports whether a series is one of the income statement that every
+// results story tells.
+func core(metric string) bool {
+	switch metric {
+	case "revenue", "sales", "net_income", "comparable_sales", "operating_income", "eps", "pretax_profit", "margin", "gross_margin", "operating_margin", "net_loss":
+		return true
 	}
 	return false
 }

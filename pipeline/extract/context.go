@@ -302,6 +302,11 @@ func (s *sentence) dates1(f *fact, i int) bool {
 	switch e := s.dateExpr(i); e.Kind {
 	case when.KindWindow, when.KindRecord, when.KindVague, when.KindBasis, when.KindPhrase:
 		return false
+	case when.KindWeekday:
+		if f.EventType == schema.Guidance {
+			return false // when it was said
+		}
+		fallthrough
 	default:
 		if e.Prep == when.From || i > s.first && s.is(i-1, s.k.from) {
 			return f.EventType == schema.Extreme && i+1 < s.end && i < int(f.trigger) && s.nodes[i+1].cls.has(s.k.poss) // "from Wednesday's record high"

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -123,7 +124,7 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 	var from *fact
 	for k := len(out) - 1; k >= 0; k-- {
 		d := int32(m.startAt) - out[k].qty
-		if out[k].qty >= 0 && d > 0 && d <= 4 && out[k].EventType == f.EventType && (from == nil || from.Modality == schema.Actual) {
+		if out[k].qty >= 0 && d > 0 && (d <= 4 || d <= 9 && out[k].Modality == schema.Forecast && f.rule.id == "earnings_result/metric-of") && out[k].EventType == f.EventType && (from == nil || from.Modality == schema.Actual) {
 			from = &out[k]
 		}
 	}
@@ -181,7 +182,15 @@ func (s *sentence) follow(facts []fact) {
 		switch f.EventType {
 		case schema.EarningsResult:
 			s.tableUnit(f)
+			if s.unfounded(f) {
+				f.drop = true
+				continue
+			}
 			s.expectedResult(f)
+			if f.Value == nil && f.EventType == schema.EarningsResult && f.Modality != schema.Actual && f.Modality != schema.Past {
+				f.drop = true // "may post a loss": of no period, of nobody's forecast
+				continue
+			}
 			s.changed(f)
 			s.lossDown(f)
 			s.splitShare(f)
@@ -233,6 +242,11 @@ func (s *sentence) expectedResult(f *fact) {
 		spread(f)
 		return
 	}
+	if f.Modality == schema.Actual && s.foretold(f) {
+		f.Modality, f.EventType = schema.Forecast, schema.Guidance
+		spread(f)
+		return
+	}
 	if f.Modality != schema.Actual && f.Modality != schema.Expected || v-1 < s.first || !s.nodes[v-1].cls.has(s.k.to) {
 		return
 	}
@@ -258,6 +272,59 @@ func (s *sentence) ownForecast(v, t int) bool {
 		if n := &s.nodes[i]; n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb) {
 			return i == s.first || !s.nodes[i-1].cls.has(s.k.be) && !(s.nodes[i-1].cls.has(s.k.adv) && i-2 >= s.first && s.nodes[i-2].cls.has(s.k.be))
 		}
+	}
+	return false
+}
+
+// foreseeing reports whether the verb of outlook at or before node i is active:
+// "expects", not "is expected".
+func (s *sentence) foreseeing(i int) bool {
+	for ; i >= s.first; i-- {
+		n := &s.nodes[i]
+		if !n.cls.has(s.k.typeBits["outlookverb"]) || !n.cls.has(s.k.verb) {
+			continue
+		}
+		for i--; i > s.first && s.nodes[i].cls.has(s.k.adv); i-- {
+		}
+		return n.form&formPart == 0 || i < s.first || !s.nodes[i].cls.has(s.k.be)
+	}
+	return true
+}
+
+// foretold reports whether a result without a verb of its own hangs on what its
+// company foresees: "forecast that fuel would push its profit down 5 percent".
+func (s *sentence) foretold(f *fact) bool {
+	will := false
+	for j := int(f.trigger) - 1; j >= s.first && int(f.trigger)-j < 16; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.cls.has(s.k.typeBits["futureaux"]):
+			will = true
+		case n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb):
+			var np nounPhrase
+			return will && s.subjectOf(j, &np) && np.n > 0 && np.metric == "" && np.subs[0].displayName() == f.sub.displayName()
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.quote)) || n.hash == s.k.commaHash:
+			return false
+		}
+	}
+	return false
+}
+
+// unfounded reports whether a result is none of its subject: that of a house
+// that measures others, a bare number of money, what would have been.
+func (s *sentence) unfounded(f *fact) bool {
+	if slices.Contains(s.lex.lists["surveyor"], strings.ToLower(f.sub.displayName())) {
+		return true
+	}
+	if f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value < 1000 && f.Metric != nil && core(*f.Metric) {
+		return true
+	}
+	would := false
+	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
+		if would && s.nodes[i].cls.has(s.k.have) {
+			return true
+		}
+		would = would || s.nodes[i].cls.has(s.k.typeBits["futureaux"])
 	}
 	return false
 }

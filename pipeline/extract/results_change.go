@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
 
 // changeReach is how far, in nodes, the change of a figure may stand after it:
 // "a net profit of 46 billion yen for the year that ended in March, up 67 percent".
@@ -39,7 +43,7 @@ func (s *sentence) changeOf(q int) (at int, sign string) {
 		n := &s.nodes[i]
 		switch {
 		case n.qty >= 0 && n.ent < 0:
-			if !s.apposed(q, i) {
+			if s.qtys[n.qty].unit != "" && !s.apposed(q, i) {
 				return s.nounChange(i)
 			}
 		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
@@ -47,13 +51,26 @@ func (s *sentence) changeOf(q int) (at int, sign string) {
 		case n.ent < 0 && n.date < 0 && n.form&formIng != 0 && n.cls.has(s.k.up.or(s.k.down)) && i+1 < s.end && s.isPct(s.figureAfter(i)):
 			return s.figureAfter(i), s.sign(i)
 		case n.date >= 0 || n.ent >= 0 || n.hash == s.k.commaHash || n.hash == s.k.openParen || n.hash == s.k.closeParen || n.hash == s.k.or:
-		case n.cls.has(s.k.typeBits["compared"]) || n.hash == s.k.semicolon || n.hash == s.k.and || n.hash == s.k.from || n.cls.has(s.k.quote.or(s.k.sub)):
+		case n.ent < 0 && n.cls.has(s.k.typeBits["beforeprep"]) && n.last > n.first && s.changeWord(i) != "":
+			return -1, s.changeWord(i)
+		case n.cls.has(s.k.typeBits["compared"]) || n.hash == s.k.semicolon || n.hash == s.k.and || n.hash == s.k.from || n.cls.has(s.k.quote) || n.cls.has(s.k.sub) && !n.cls.has(s.k.rel):
 			return -1, ""
 		case n.cls.has(s.k.metric) || n.cls.has(s.k.verb) && !s.afterRel(i):
 			return -1, ""
 		}
 	}
 	return -1, ""
+}
+
+// changeWord is the direction of a phrase such as "up from".
+func (s *sentence) changeWord(i int) string {
+	switch word, _, _ := strings.Cut(s.text(i, i), " "); word {
+	case "up":
+		return schema.Up
+	case "down":
+		return schema.Down
+	}
+	return ""
 }
 
 // apposed reports whether the figure at i only restates that at q: per share

@@ -148,6 +148,9 @@ func (s *sentence) ownQuarter(f *fact) {
 		return
 	}
 	x := &s.doc.results
+	if f.DatePrecision == "day" && f.EventDate != nil && *f.EventDate > s.doc.anchor.Date-8 { // "posted on Wednesday": not the period
+		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule, f.dateText = nil, nil, "", "", ""
+	}
 	switch {
 	case f.DatePrecision == "year" && f.dateRule == "period_ended" && f.EventDateEnd != nil:
 		y := f.EventDateEnd.Time().Year()

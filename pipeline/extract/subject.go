@@ -780,5 +780,20 @@ func demonymName(country string) string {
 
 // contextMetric finds the owner of a metric that the sentence leaves out.
 func (s *sentence) contextMetric(b, h int, out *nounPhrase) bool {
+	for i := b; i <= int(out.last); i++ { // "earnings of companies in the index"
+		if i != h && s.nodes[i].ent < 0 && s.payload(h, s.k.metricClass) != "" && s.listed("industry", i) && !s.ownStores(i) {
+			return false
+		}
+	}
 	return s.ctx.metricOwner(s, h, out)
+}
+
+// ownStores: "sales at its stores", "sales to small firms" are a company's.
+func (s *sentence) ownStores(i int) bool {
+	for j := i - 1; j >= s.first && i-j < 5; j-- {
+		if s.nodes[j].cls.has(s.k.pronoun.or(s.k.poss).or(s.k.to)) {
+			return true
+		}
+	}
+	return false
 }
