@@ -2,7 +2,7 @@ package schema
 
 // The closed vocabularies. A column tagged vocab:"NAME" holds one of
 // Vocabularies()[NAME]; base_period and scope also take the open forms
-// since:YYYY[-MM[-DD]], from_high:WHEN, from_low:WHEN and a length of time: 52W, 3.5Y.
+// since:YYYY[-MM[-DD]], from_high:WHEN, from_low:WHEN and a length of time: 6W, 3.5Y.
 
 // Event types, by what they need as evidence (see Tier).
 const (

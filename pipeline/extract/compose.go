@@ -172,6 +172,14 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 		if v = s.verbDirection(int(f.trigger)); v == "" {
 			return
 		}
+	} else if v == "$run" { // the noun that the periods are of, else the verb
+		if c := m.caps['V'-'A']; c.end > c.first && s.sign(int(c.first)) != "" {
+			v = s.sign(int(c.first))
+		} else if v = s.verbDirection(int(f.trigger)); v == "" {
+			return
+		}
+	} else if v == "$perf" {
+		v = s.performance(m)
 	} else if v == "$sup" {
 		v = s.superlative(m)
 	} else if len(v) == 2 && v[0] == '$' {
@@ -371,7 +379,7 @@ func (s *sentence) captured(m *matcher, letter byte) string {
 // signOf reads a direction: a constant, $verb (the verb of change before the
 // match), $V (the sign of capture V), $policy ($V as easing or tightening).
 func (s *sentence) signOf(src, v string, m *matcher) string {
-	if src[0] != '$' || src == "$verb" || src == "$sup" {
+	if src[0] != '$' || src == "$verb" || src == "$sup" || src == "$run" || src == "$perf" {
 		return v
 	}
 	letter := src[1]
@@ -406,11 +414,24 @@ func (s *sentence) superlative(m *matcher) string {
 			return schema.Down
 		}
 	}
+	if s.listed("leastword", int(v.first)) {
+		return schema.Down
+	}
 	if d := s.sign(int(v.first)); d != "" {
 		return d
 	}
-	if s.listed("leastword", int(v.first)) {
-		return schema.Down
+	if d := s.verbDirection(int(v.first)); d != "" { // "fell at the fastest pace"
+		return d
+	}
+	return schema.Up
+}
+
+// performance is the direction of "the biggest loser", "the worst performer".
+func (s *sentence) performance(m *matcher) string {
+	for i := m.startAt; i < m.endAt; i++ {
+		if s.listed("loserword", i) {
+			return schema.Down
+		}
 	}
 	return schema.Up
 }

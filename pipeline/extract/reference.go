@@ -137,8 +137,9 @@ func (s *sentence) startsClause(i int) bool {
 		return true
 	}
 	for j := s.first; j < i; j++ {
-		if s.nodes[j].ent >= 0 && !s.demonym(j) {
-			return false
+		n := &s.nodes[j]
+		if n.ent >= 0 && !s.demonym(j) || j <= s.first+1 && n.ent < 0 && s.payload(j, s.k.anaphorClass) == "company" {
+			return false // "The company bought X": X is no subject
 		}
 	}
 	return true

@@ -294,7 +294,7 @@ func (s *sentence) presume(f *fact, session, rule string) {
 
 // timeWords are words of the clock and the calendar that the code knows by name.
 type timeWords struct {
-	early, late, morning, afternoon, midday, trade, trading, deals, dealings, in, after, before, ahead, following, day, also, had, contract, settlement, delivery, was, were, markets, when, which, the, week, weekly, month, monthly, quarter, quarterly, year, yearly, annual, time, seen, as, such uint64
+	early, late, morning, afternoon, midday, trade, trading, deals, dealings, in, after, before, ahead, following, day, also, had, contract, settlement, delivery, was, were, markets, when, which, the, week, weekly, month, monthly, quarter, quarterly, year, yearly, annual, time, seen, as, such, with uint64
 
 	touch []uint64 // verbs of a price that was reached for a moment
 }
@@ -302,7 +302,7 @@ type timeWords struct {
 func newTimeWords() timeWords {
 	h := token.Hash
 	w := timeWords{h("early"), h("late"), h("morning"), h("afternoon"), h("midday"), h("trade"), h("trading"), h("deals"), h("dealings"), h("in"),
-		h("after"), h("before"), h("ahead"), h("following"), h("day"), h("also"), h("had"), h("contract"), h("settlement"), h("delivery"), h("was"), h("were"), h("markets"), h("when"), h("which"), h("the"), h("week"), h("weekly"), h("month"), h("monthly"), h("quarter"), h("quarterly"), h("year"), h("yearly"), h("annual"), h("time"), h("seen"), h("as"), h("such"), nil}
+		h("after"), h("before"), h("ahead"), h("following"), h("day"), h("also"), h("had"), h("contract"), h("settlement"), h("delivery"), h("was"), h("were"), h("markets"), h("when"), h("which"), h("the"), h("week"), h("weekly"), h("month"), h("monthly"), h("quarter"), h("quarterly"), h("year"), h("yearly"), h("annual"), h("time"), h("seen"), h("as"), h("such"), h("with"), nil}
 	for v := range strings.FieldsSeq("hit hits hitting touch touched touches touching reach reached reaches reaching") {
 		w.touch = append(w.touch, h(v))
 	}

@@ -263,6 +263,9 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 			b = o
 			continue
 		}
+		if p.hash == s.k.times.with && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) || s.nodes[e+1].form&formIng != 0) {
+			break // "ended flat, with the index down 10 points"
+		}
 		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
 			break
 		}

@@ -177,7 +177,7 @@ func (e Expr) Scope(a Anchor) (string, bool) {
 	return "", false
 }
 
-// length prints a length of time: 3Y, 7M, 52W, 3.5Y.
+// length prints a length of time: 3Y, 7M, 6W, 3.5Y.
 func (pt Point) length() (string, bool) {
 	n, unit := int(pt.N), ""
 	half := ""
@@ -188,6 +188,9 @@ func (pt Point) length() (string, bool) {
 	case Day:
 		unit = "D"
 	case Week:
+		if n == 52 { // a 52-week high is one of the year
+			return "1Y", true
+		}
 		unit = "W"
 	case Month:
 		unit = "M"
