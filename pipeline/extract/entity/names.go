@@ -284,8 +284,10 @@ func (l *linker) housed(k int) int {
 	if last--; last < k || l.isCap(last+1) || l.byte(last+1) == '&' || last == k && !own || l.has(last, clsPlace) {
 		return k - 1
 	}
-	if t := &l.toks[last+1]; last+1 < l.end && t.Kind == token.Word && t.Flags&token.FlagSpace != 0 && last == k && l.has(last+1, clsAny) {
-		return k - 1 // "for Acme shares"
+	if last+1 < l.end && last == k && l.has(last+1, clsAny) {
+		if t := &l.toks[last+1]; t.Kind == token.Word && t.Flags&token.FlagSpace != 0 {
+			return k - 1 // "for Acme shares"
+		}
 	}
 	return last
 }
