@@ -54,7 +54,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindIndex && s.paid(f) {
 		f.drop = true
 	}
-	if f.EventType == schema.Schedule && (f.EventDateEnd == nil || known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date) {
+	if f.EventType == schema.Schedule && (f.EventDateEnd == nil && !f.placedDay && f.dateRule != "unresolved" || f.EventDateEnd != nil && known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date) {
 		f.drop = true
 	}
 }

@@ -491,6 +491,17 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.date >= 0 && s.onDay(int(f.date))
 		case "explicit":
 			ok = f.date >= 0 && s.explicitDay(int(f.date))
+		case "forthcoming":
+			ok = s.forthcoming(int(f.trigger))
+		case "dated": // a day follows in the clause
+			ok = s.dated(f)
+		case "issued": // a report or data, not the series itself
+			ok = s.publication(int(f.last))
+		case "released": // a series that is published, named in lower case or as an abbreviation
+			ok = f.metricNode < 0 || s.text(int(f.metricNode), int(f.metricNode)) != "economy" && s.nodes[max(f.metricNode-1, 0)].flags&token.FlagCap == 0 || s.nodes[max(f.metricNode-1, 0)].ent >= 0
+		case "undated": // a release of which everybody knows the day
+			f.placedDay = true
+			ok = s.publication(int(f.last))
 		case "ahead": // the sentence says that the date lies ahead
 			ok = f.date >= 0 && s.ahead(int(f.date))
 		case "opening": // the sentence opens with its day

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -225,4 +227,84 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
 	np.add(s.named(e))
 	return true
+}
+
+// forthcoming reports whether the verb at node v is told as to come: "will
+// hold", "is due to report", "plans to meet", "are to vote".
+func (s *sentence) forthcoming(v int) bool {
+	for i := int(s.np.first) - 1; s.np.n > 0 && s.np.n < maxSubjects && i >= s.first && i > int(s.np.first)-3; i-- { // "talks with the U.S. will begin"
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.prep) && i > s.first && !s.nodes[i-1].cls.has(s.k.stop) && s.nodes[i-1].date < 0 {
+			return false
+		} else if !n.cls.has(s.k.det) {
+			break
+		}
+	}
+	due := s.nodes[v].ent < 0 && s.nodes[v].cls.has(s.k.typeBits["dueto"])
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.neg) || s.is(i, s.k.times.was) || s.is(i, s.k.times.were) || s.is(i, s.k.times.had) {
+			return false
+		}
+		switch s.payload(i, s.k.modalityClass) {
+		case schema.Scheduled, schema.Expected:
+			return true
+		}
+		if n.cls.has(s.k.typeBits["dueto"]) || n.cls.has(s.k.to) && i > s.first && s.nodes[i-1].cls.has(s.k.be) {
+			return true
+		}
+	}
+	return due
+}
+
+// dated finds the day that a fact's verb is to happen on: the next one of its
+// clause, else the one that the sentence opens with.
+func (s *sentence) dated(f *fact) bool {
+	const reach = 16
+	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+reach; i++ {
+		n := &s.nodes[i]
+		if n.date >= 0 {
+			if !s.onDay(i) {
+				continue
+			}
+			switch s.dateExpr(i).Prep {
+			case when.By, when.Since, when.Than, when.After, when.Before:
+				return false
+			}
+			f.date, f.last = int32(i), int32(i)
+			return true
+		}
+		if n.ent >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.quote.or(s.k.sub).or(s.k.rel).or(s.k.saying).or(s.k.conj)) || n.hash == s.k.semicolon || n.hash == s.k.commaHash && !s.clauseGoesOn(i) {
+			break
+		}
+	}
+	if s.nodes[s.first].date >= 0 && s.explicitDay(s.first) && s.dateExpr(s.first).Rel != when.Last {
+		f.date = int32(s.first)
+		return true
+	}
+	return false
+}
+
+// clauseGoesOn reports whether the comma at node i stands in a name or before a day.
+func (s *sentence) clauseGoesOn(i int) bool {
+	return i+1 < s.end && (s.nodes[i+1].date >= 0 || s.nodes[i+1].ent >= 0 && i > s.first && s.nodes[i-1].ent >= 0)
+}
+
+// publication reports whether node i ends in a word for what is published: "jobs
+// report", "inflation data".
+func (s *sentence) publication(i int) bool {
+	w := s.text(i, i)
+	if k := strings.LastIndexByte(w, ' '); k >= 0 {
+		w = w[k+1:]
+	}
+	switch strings.ToLower(w) {
+	case "report", "data", "figures", "numbers", "release":
+		return true
+	}
+	return false
 }
