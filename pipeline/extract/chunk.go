@@ -18,7 +18,7 @@ type node struct {
 	ent         int32  // in chunker.ents, -1 none
 	date        int32  // in chunker.dates, -1 none
 	qty         int32  // in chunker.qtys, -1 none
-	trigger     int32  // 1 + index in grammar.byWord of its word, 0 none
+	word        int32  // slot.word of its word
 	form        form
 	flags       token.Flags
 }
@@ -68,9 +68,9 @@ type unions struct {
 
 // found is the longest phrase or word of the lexicon that starts at a token.
 type found struct {
-	entry   int32 // -1 none
-	next    int32 // token after it
-	trigger int32 // slot.trigger of the word at the token
+	entry int32 // -1 none
+	next  int32 // token after it
+	word  int32 // slot.word of the word at the token
 }
 
 // probe looks every token of a sentence up once; all later questions are
@@ -87,7 +87,7 @@ func (c *chunker) probe(first, end int) {
 			c.found[i] = found{entry: -1}
 			continue
 		}
-		f := found{entry: w.entry, next: int32(i + 1), trigger: w.trigger}
+		f := found{entry: w.entry, next: int32(i + 1), word: w.word}
 		second := uint64(0)
 		if w.first < w.end && i+1 < end {
 			second = wordHash(c.d, i+1)
@@ -197,7 +197,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 		c.wordNode(n, i, end, ei)
 	}
 	if n.hash != 0 {
-		n.trigger = c.found[i].trigger
+		n.word = c.found[i].word
 	}
 	return int(n.last) + 1
 }

@@ -3,282 +3,329 @@ package extract
 import (
 	"fmt"
 	"slices"
-	"sort"
 )
-
-// second is what the second node of a match can be.
-type second struct {
-	any   bool // nothing is known of it, or there may be none
-	cls   mask
-	words bloom
-}
-
-// allows reports whether the node after the first may be n, nil at the end of
-// the sentence.
-func (x *second) allows(n *node) bool {
-	return x.any || n != nil && (n.cls.has(x.cls) || x.words.has(n.hash))
-}
-
-// need is what a sentence must hold for a program to match it at all: a node
-// of one of the classes, or one of the words (as a bloom of their hashes).
-type need struct {
-	cls   mask
-	words bloom
-}
-
-// bloom is a set of words by one bit of their hashes.
-type bloom [4]uint64
-
-func (b *bloom) add(h uint64) { b[h>>6&3] |= 1 << (h >> 8 & 63) }
-
-func (b *bloom) has(h uint64) bool { return b[h>>6&3]>>(h>>8&63)&1 != 0 }
-
-func (b *bloom) meets(o *bloom) bool {
-	return b[0]&o[0]|b[1]&o[1]|b[2]&o[2]|b[3]&o[3] != 0
-}
-
-// inventory is what a sentence holds, and which programs it can match.
-type inventory struct {
-	cls      mask
-	words    bloom
-	verdict  []uint8 // by program: 0 not asked, 1 possible, 2 impossible
-	live     mask    // classes that trigger a possible program
-	liveWord []bool  // triggering words that do, by node.trigger
-	spoken   []int32 // triggering words of the sentence
-}
-
-// take reads the nodes of a sentence and asks about every program that they
-// trigger.
-func (v *inventory) take(g *grammar, nodes []node) {
-	v.verdict = slices.Grow(v.verdict[:0], len(g.programs))[:len(g.programs)]
-	clear(v.verdict)
-	v.liveWord = slices.Grow(v.liveWord, len(g.byWord)+1)[:len(g.byWord)+1]
-	for _, w := range v.spoken {
-		v.liveWord[w] = false
-	}
-	v.cls, v.words, v.live, v.spoken = mask{}, bloom{}, mask{}, v.spoken[:0]
-	for i := range nodes {
-		n := &nodes[i]
-		v.cls = v.cls.or(n.cls)
-		v.words.add(n.hash)
-		if n.trigger != 0 {
-			v.spoken = append(v.spoken, n.trigger)
-		}
-	}
-	for class, rest := 0, v.cls.and(g.triggers); rest != (mask{}); {
-		class, rest = rest.next()
-		if v.any(g, g.byClass[class]) {
-			v.live = v.live.or(bit(class))
-		}
-	}
-	for _, w := range v.spoken {
-		v.liveWord[w] = v.any(g, g.byWord[w-1])
-	}
-}
-
-// any reports whether one of the programs is possible.
-func (v *inventory) any(g *grammar, programs []int32) bool {
-	for _, p := range programs {
-		if v.possible(g, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// possible reports whether the sentence can match program p at all.
-func (v *inventory) possible(g *grammar, p int32) bool {
-	if v.verdict[p] == 0 {
-		v.verdict[p] = g.judge(p, v)
-	}
-	return v.verdict[p] == 1
-}
-
-// judge finds the verdict on program p.
-func (g *grammar) judge(p int32, v *inventory) uint8 {
-	x := g.needsOf[p]
-	for i := range g.needs[x.first:x.end] {
-		if n := &g.needs[int(x.first)+i]; !v.cls.has(n.cls) && !v.words.meets(&n.words) {
-			return 2
-		}
-	}
-	return 1
-}
-
-// extent is a stretch of grammar.needs.
-type extent struct{ first, end int32 }
 
 // grammar is the compiled set of all rules.
 type grammar struct {
 	rules    []rule
 	programs []*program
-	byClass  [][]int32
-	byWord   [][]int32 // by slot.trigger of the lexicon
-	triggers mask
-	needs    []need   // of all programs, one after the other
-	needsOf  []extent // by program
-	seconds  []second // by program
-	masks    []mask   // of all programs
+	masks    []mask // of all programs
+	skeleton skeleton
 }
 
-// each appends to dst the programs that may match at node i: those that its
-// classes or its word trigger, that the sentence has all for, and whose second
-// element the next node can be.
-func (g *grammar) each(dst []int32, s *sentence, i int, v *inventory) []int32 {
-	n := &s.nodes[i]
-	if !n.cls.has(v.live) && !v.liveWord[n.trigger] {
-		return dst
-	}
-	var next *node
-	if i+1 < s.end {
-		next = &s.nodes[i+1]
-	}
-	for class, rest := 0, n.cls.and(v.live); rest != (mask{}); {
-		class, rest = rest.next()
-		for _, p := range g.byClass[class] {
-			if v.possible(g, p) && g.seconds[p].allows(next) {
-				dst = append(dst, p)
-			}
-		}
-	}
-	if v.liveWord[n.trigger] {
-		for _, p := range g.byWord[n.trigger-1] {
-			if v.possible(g, p) && g.seconds[p].allows(next) {
-				dst = append(dst, p)
-			}
-		}
-	}
-	return dst
+// skeleton is all programs merged into one automaton that reads nodes and
+// captures nothing: it says which programs can match at a node (automaton.go).
+// It accepts more than the programs do: it does not read negations, and takes a
+// program that comes to a noun phrase for matched.
+type skeleton struct {
+	tests     []test
+	byWord    [][]int32 // numbers of the tests that a word passes, by found.word - 1
+	positions []position
+	follows   []int32   // positions: all position.next
+	starts    []int32   // positions that a match starts at
+	first     []mask    // by program: the classes that a match starts with
+	relevant  mask      // the classes that tests ask for
+	keys      [][]int32 // by program: tests of which one must pass at some node of the sentence, if any are known
+	keyTests  int       // so many tests are in keys: those that are numbered first
+	entries   int       // of the lexicon
 }
 
-// firsts collects what a match of the program can start with.
-func (p *program) firsts(pc int, cls *mask, hashes map[uint64]bool, depth int) error {
-	for depth < 200 {
-		depth++
-		switch in := p.code[pc]; in.op {
-		case opClass, opBoth:
-			*cls = cls.or(in.cls)
-			return nil
-		case opOneOf:
-			*cls = cls.or(in.cls)
-			for _, h := range p.sets[in.x] {
-				hashes[h] = true
-			}
-			return nil
-		case opHash:
-			hashes[in.hash] = true
-			return nil
-		case opSave:
-			pc++
-		case opJump:
-			pc = int(in.x)
-		case opSplit:
-			if err := p.firsts(int(in.x), cls, hashes, depth); err != nil {
-				return err
-			}
-			pc = int(in.y)
-		default:
-			return fmt.Errorf("a pattern must start with a word, @class or #type")
-		}
-	}
-	return fmt.Errorf("pattern too deep")
+// test is a question about one node: is it of one of these classes, and of
+// one of those (unless there are none)? The words are in skeleton.byWord.
+type test struct {
+	cls, also mask
+	not       bool
 }
 
-// follow collects in x what can stand at the node after the first, from pc on;
-// at is how many nodes have been read.
-func (x *second) follow(p *program, pc, at, depth int) {
-	for ; !x.any && depth < 200; depth++ {
-		switch in := p.code[pc]; in.op {
-		case opClass, opBoth, opHash, opOneOf:
-			if at == 0 {
-				at, pc = 1, pc+1
-				continue
-			}
-			switch in.op {
-			case opHash:
-				x.words.add(in.hash)
-			case opOneOf:
-				for _, h := range p.sets[in.x] {
-					x.words.add(h)
-				}
-			}
-			x.cls = x.cls.or(in.cls)
-			return
-		case opSave:
-			pc++
-		case opJump, opNot: // what must not stand here may be anything as far as we know
-			pc = int(in.x)
-		case opSplit:
-			x.follow(p, int(in.x), at, depth+1)
-			pc = int(in.y)
-		default: // a gap, figures, a phrase, the end
-			x.any = true
-		}
-	}
-	x.any = true
+// passes answers the test for a node of classes cls, its word aside.
+func (t *test) passes(cls mask) bool {
+	return (cls.has(t.cls) && (t.also == (mask{}) || cls.has(t.also))) != t.not
 }
 
-// require derives from the elements that every match has what a sentence must hold.
-func (p *program) require(lex *lexicon) {
-	for _, at := range p.items {
-		if at == 0 {
-			continue // the first element: where it does not stand, nobody asks
-		}
-		var n need
-		hashes := map[uint64]bool{}
-		if p.code[at].op == opAmounts || at+1 < len(p.code) && p.code[at].op == opSave && p.code[at+1].op == opAmounts {
-			n.cls = lex.bits("#qty")
-		} else if p.firsts(at, &n.cls, hashes, 0) != nil {
-			continue // a gap, a negation, a phrase: nothing to demand
-		}
-		for h := range hashes {
-			n.words.add(h)
-		}
-		p.needs = append(p.needs, n)
-	}
-	common := lex.bits("#word", "#cap", "#qty", "#money", "#num", "#date", "#ent", "#company", "#verb", "#stop", "det", "prep", "be", "adj", "adv")
-	sort.SliceStable(p.needs, func(i, j int) bool { return !p.needs[i].cls.has(common) && p.needs[j].cls.has(common) }) // what fails most is asked first
+// position is an element of a program that reads one node.
+type position struct {
+	test    int32
+	program int32
+	next    extent // in skeleton.follows: what can stand after it
+	done    bool   // with it the program matches
 }
+
+// extent is a stretch of a list.
+type extent struct{ first, end int32 }
 
 // link builds the dispatch tables. Rules with the same pattern share its program.
 func (g *grammar) link(lex *lexicon) error {
-	g.byClass = make([][]int32, len(lex.names))
-	triggers := map[uint64]int32{}
-	g.seconds = make([]second, len(g.programs))
-	g.needsOf = make([]extent, len(g.programs))
+	b := skeletonBuilder{lex: lex, words: map[uint64]int32{}, tests: map[string]int32{}}
 	for i, p := range g.programs {
-		var cls mask
-		hashes := map[uint64]bool{}
-		if err := p.firsts(0, &cls, hashes, 0); err != nil {
+		if err := b.add(p, int32(i)); err != nil {
 			return fmt.Errorf("pattern %q: %w", p.source, err)
 		}
-		p.require(lex)
-		for b := range lex.names {
-			if cls.has(bit(b)) {
-				g.byClass[b] = append(g.byClass[b], int32(i))
-			}
-		}
-		g.triggers = g.triggers.or(cls)
-		keys := make([]uint64, 0, len(hashes))
-		for h := range hashes {
-			keys = append(keys, h)
-		}
-		sort.Slice(keys, func(a, b int) bool { return keys[a] < keys[b] })
-		for _, h := range keys {
-			if triggers[h] == 0 {
-				g.byWord = append(g.byWord, nil)
-				triggers[h] = int32(len(g.byWord))
-			}
-			g.byWord[triggers[h]-1] = append(g.byWord[triggers[h]-1], int32(i))
-		}
-		g.seconds[i].follow(p, 0, 0, 0)
-		g.needsOf[i] = extent{int32(len(g.needs)), int32(len(g.needs) + len(p.needs))}
-		g.needs = append(g.needs, p.needs...)
 	}
-	lex.table = newWordTable(lex.words, triggers)
+	for i := range b.skeleton.tests {
+		t := &b.skeleton.tests[i]
+		b.relevant = b.relevant.or(t.cls).or(t.also)
+	}
+	b.numberKeysFirst()
+	b.entries = len(lex.entries)
+	g.skeleton = b.skeleton
+	lex.table = newWordTable(lex.words, b.words)
 	g.pack()
 	return nil
 }
+
+// skeletonBuilder adds program after program to a skeleton.
+type skeletonBuilder struct {
+	skeleton
+	lex     *lexicon
+	words   map[uint64]int32 // numbers of the words that programs name, from 1
+	tests   map[string]int32 // numbers of skeleton.tests, by what they ask
+	weights []int            // of the tests: the more, the more sentences hold what passes
+	p       *program
+	read    map[int]int32 // of p: the position of the instruction that reads a node
+	skip    map[int]int32 // of p: that of the nodes before a figure
+}
+
+// add appends the positions of a program.
+func (b *skeletonBuilder) add(p *program, number int32) error {
+	b.p, b.read, b.skip = p, map[int]int32{}, map[int]int32{}
+	for pc := range p.code {
+		if t, ok := b.testOf(&p.code[pc]); ok {
+			b.read[pc] = b.place(position{test: t, program: number})
+		}
+		if p.code[pc].op == opAmounts { // is matched at its first figure
+			b.positions[b.read[pc]].done = true
+			b.skip[pc] = b.place(position{test: b.beforeFigure(), program: number})
+		}
+	}
+	for pc := range p.code {
+		at, reads := b.read[pc]
+		if !reads {
+			continue
+		}
+		if skip, ok := b.skip[pc]; ok {
+			b.positions[skip].next = b.extend(func() { b.follows = append(b.follows, at, skip) })
+			continue
+		}
+		x := &b.positions[at]
+		x.next = b.extend(func() { x.done = b.after(pc+1, map[int]bool{}) })
+	}
+	b.keys = append(b.keys, b.key())
+	return b.start()
+}
+
+// key returns the tests of that element, among those that every match has,
+// which the fewest sentences hold; none if all are common. The first element
+// does not count: where it does not stand nobody asks.
+func (b *skeletonBuilder) key() (best []int32) {
+	least := common
+	for _, at := range b.p.items {
+		first := len(b.follows)
+		done := b.after(at, map[int]bool{})
+		var tests []int32
+		weight := 0
+		for _, p := range b.follows[first:] {
+			if t := b.positions[p].test; t != b.beforeFigure() { // $amounts demands the figure
+				tests = append(tests, t)
+				weight += b.weights[t]
+			}
+		}
+		b.follows = b.follows[:first]
+		if at > 0 && !done && weight < least {
+			best, least = tests, weight
+		}
+	}
+	return best
+}
+
+// common is the weight of what nearly every sentence holds.
+const common = 1 << 20
+
+// weigh estimates how often sentences hold what passes a test: the number of
+// its words, where a class that chunking gives and a function word count for many.
+func (b *skeletonBuilder) weigh(t test, words []uint64) int {
+	if t.not {
+		return common
+	}
+	weight := b.frequency(t.cls)
+	if t.also != (mask{}) {
+		weight = min(weight, b.frequency(t.also))
+	}
+	for _, h := range words {
+		weight++
+		if w, ok := b.lex.words[h]; ok && w.entry >= 0 && b.lex.entries[w.entry].cls.has(b.lex.bits(functionWords...)) {
+			weight += common / 8
+		}
+	}
+	return weight
+}
+
+var functionWords = []string{"det", "prep", "be", "have", "do", "modal", "to", "conj", "sub", "rel", "pronoun", "adv", "adj", "gen"}
+
+// frequency weighs a set of classes.
+func (b *skeletonBuilder) frequency(cls mask) int {
+	weight := 0
+	if cls.has(b.lex.bits(functionWords...).or(b.lex.bits("#word", "#cap", "#stop", "#verb", "#nounform", "#ent", "#qty"))) {
+		weight += common / 8
+	}
+	for class, rest := 0, cls; rest != (mask{}); {
+		if class, rest = rest.next(); b.lex.names[class][0] == '#' {
+			weight += common / 64
+		}
+	}
+	for i := range b.lex.entries {
+		if b.lex.entries[i].cls.has(cls) {
+			weight++
+		}
+	}
+	return weight
+}
+
+// numberKeysFirst renumbers the tests so that those in keys come first.
+func (b *skeletonBuilder) numberKeysFirst() {
+	order := make([]int32, 0, len(b.skeleton.tests)) // old numbers
+	renamed := make([]int32, len(b.skeleton.tests))  // new ones, plus one
+	rename := func(t int32) int32 {
+		if renamed[t] == 0 {
+			order = append(order, t)
+			renamed[t] = int32(len(order))
+		}
+		return renamed[t] - 1
+	}
+	for _, key := range b.keys {
+		for i := range key {
+			key[i] = rename(key[i])
+		}
+	}
+	b.keyTests = len(order)
+	for i := range b.positions {
+		b.positions[i].test = rename(b.positions[i].test)
+	}
+	for _, tests := range b.byWord {
+		for i := range tests {
+			tests[i] = rename(tests[i])
+		}
+	}
+	tests := make([]test, len(order))
+	for i, t := range order {
+		tests[i] = b.skeleton.tests[t]
+	}
+	b.skeleton.tests = tests
+}
+
+// start notes what the program can start with.
+func (b *skeletonBuilder) start() error {
+	first := len(b.follows)
+	done := b.after(0, map[int]bool{})
+	starts := b.follows[first:]
+	b.starts = append(b.starts, starts...)
+	classes := mask{}
+	for _, at := range starts {
+		classes = classes.or(b.skeleton.tests[b.positions[at].test].cls)
+	}
+	b.first = append(b.first, classes)
+	b.follows = b.follows[:first]
+	for pc, at := range b.read {
+		switch b.p.code[pc].op {
+		case opClass, opBoth, opHash, opOneOf:
+		default:
+			done = done || slices.Contains(starts, at)
+		}
+	}
+	if done {
+		return fmt.Errorf("a pattern must start with a word, @class or #type")
+	}
+	return nil
+}
+
+func (b *skeletonBuilder) place(x position) int32 {
+	b.positions = append(b.positions, x)
+	return int32(len(b.positions) - 1)
+}
+
+// extend returns the stretch of follows that f appends.
+func (b *skeletonBuilder) extend(f func()) extent {
+	first := len(b.follows)
+	f()
+	return extent{int32(first), int32(len(b.follows))}
+}
+
+// after appends to follows what can be read from pc on, and reports whether
+// the program can match before it reads anything.
+func (b *skeletonBuilder) after(pc int, seen map[int]bool) (done bool) {
+	for !seen[pc] {
+		seen[pc] = true
+		if at, reads := b.read[pc]; reads {
+			b.follows = append(b.follows, at)
+			if skip, ok := b.skip[pc]; ok {
+				b.follows = append(b.follows, skip)
+			}
+			return done
+		}
+		switch in := &b.p.code[pc]; in.op {
+		case opSave:
+			pc++
+		case opJump, opNot:
+			pc = int(in.x)
+		case opSplit:
+			done = b.after(int(in.x), seen) || done
+			pc = int(in.y)
+		default: // the end, a phrase
+			return true
+		}
+	}
+	return done
+}
+
+// testOf numbers the question that an instruction asks of a node.
+func (b *skeletonBuilder) testOf(in *inst) (int32, bool) {
+	switch in.op {
+	case opClass, opBoth:
+		return b.number(test{cls: in.cls, also: in.also}), true
+	case opHash:
+		return b.number(test{}, in.hash), true
+	case opOneOf:
+		return b.number(test{cls: in.cls}, b.p.sets[in.x]...), true
+	case opAny:
+		return b.number(test{not: true}), true
+	case opFill:
+		return b.number(test{cls: fillBarrier(b.lex), not: true}), true
+	case opAmounts:
+		return b.number(test{cls: b.lex.bits("#qty")}), true
+	}
+	return 0, false
+}
+
+// beforeFigure is the test for what amountsAt may pass over before it comes to
+// a figure.
+func (b *skeletonBuilder) beforeFigure() int32 {
+	t := test{cls: b.lex.bits("#date", "#ent", "prep", "each", "resp", "perunit", "argskip", "adv", "adj", "det", "highnoun", "lownoun")}
+	return b.number(t, literalHash(","), literalHash("("), literalHash(")"), literalHash("or"), literalHash("and"), literalHash("of"))
+}
+
+// number returns the number of a test that some words pass as well.
+func (b *skeletonBuilder) number(t test, words ...uint64) int32 {
+	key := fmt.Sprint(t, words)
+	n, known := b.tests[key]
+	if known {
+		return n
+	}
+	n = int32(len(b.skeleton.tests))
+	b.tests[key] = n
+	b.skeleton.tests, b.weights = append(b.skeleton.tests, t), append(b.weights, b.weigh(t, words))
+	for _, h := range words {
+		w, known := b.words[h]
+		if !known {
+			b.byWord = append(b.byWord, nil)
+			w = int32(len(b.byWord))
+			b.words[h] = w
+		}
+		b.byWord[w-1] = append(b.byWord[w-1], n)
+	}
+	return n
+}
+
+// fillBarrier is what a gap (..3) does not run across.
+func fillBarrier(lex *lexicon) mask { return lex.bits("#stop", "#verb", "#quote") }
 
 // pack translates all programs into what runs.
 func (g *grammar) pack() {

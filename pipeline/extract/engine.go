@@ -118,7 +118,7 @@ type worker struct {
 }
 
 func newWorker(e *Engine) *worker {
-	return &worker{eng: e, want: map[string]bool{}, scratch: new(entity.Scratch), ch: chunker{lex: e.lex, k: e.k}}
+	return &worker{eng: e, want: map[string]bool{}, scratch: new(entity.Scratch), ch: chunker{lex: e.lex, k: e.k}, m: matcher{auto: newAutomaton(e.gram)}}
 }
 
 // Extract finds the facts, quotes and entities of one article.
@@ -331,7 +331,7 @@ func newKeys(l *lexicon) *keys {
 			k.kindBits[n[1:]] = k.typeBits[n]
 		}
 	}
-	k.join(b)
+	k.join(l, b)
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
@@ -346,8 +346,8 @@ func newKeys(l *lexicon) *keys {
 }
 
 // join fills k.unions.
-func (k *keys) join(b func(names ...string) mask) {
-	k.barrier = k.stop.or(k.verb).or(k.quote)
+func (k *keys) join(l *lexicon, b func(names ...string) mask) {
+	k.barrier = fillBarrier(l)
 	k.unions = unions{
 		demonym: b("#demonym"), sinceDate: b("#since"), copula: b("copula"), each: b("each"), resp: b("resp"), perUnit: b("perunit"), argSkip: b("argskip"),
 		place: b("#country", "#city", "#region"), upNoun: b("upnoun"), downNoun: b("downnoun"), highLow: b("highnoun", "lownoun"),

@@ -45,16 +45,11 @@ type fact struct {
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 	m.s, m.masks = s, g.masks
-	v := &m.has
-	v.take(g, s.nodes[s.first:s.end])
+	m.symbols = m.auto.read(m.symbols[:0], s.nodes[s.first:s.end])
 	var mem [32]int32
 	try := mem[:0]
 	for i := s.first; i < s.end; i++ {
-		n := &s.nodes[i]
-		if n.flags == 0 && n.cls == (mask{}) {
-			continue
-		}
-		try = g.each(try[:0], s, i, v)
+		try = m.auto.candidates(try[:0], &s.nodes[i], m.symbols[i-s.first:])
 		for _, p := range try {
 			if !m.at(g.programs[p], i) {
 				continue

@@ -153,7 +153,7 @@ func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
 }
 
 // wordTable is an open-addressing table of the words that mean something to the
-// lexicon or start a pattern: text is probed once per token, and a Go map costs
+// lexicon or stand in a pattern: text is probed once per token, and a Go map costs
 // three times as much. A filter small enough to stay in the nearest cache turns
 // away most words that mean nothing.
 type wordTable struct {
@@ -165,27 +165,27 @@ type wordTable struct {
 
 // slot is what a table knows of a word.
 type slot struct {
-	key     uint64
-	entry   int32 // -1 none
-	trigger int32 // 1 + index in grammar.byWord, 0 none
-	first   int32 // its phrases are table.phrases[first:end], longest first
-	end     int32
+	key   uint64
+	entry int32 // -1 none
+	word  int32 // its number among the words that patterns name, from 1; 0 if none does
+	first int32 // its phrases are table.phrases[first:end], longest first
+	end   int32
 }
 
-func newWordTable(words map[uint64]word, triggers map[uint64]int32) wordTable {
+func newWordTable(words map[uint64]word, named map[uint64]int32) wordTable {
 	n := uint64(1024)
-	for n < uint64(len(words)+len(triggers))*2 {
+	for n < uint64(len(words)+len(named))*2 {
 		n *= 2
 	}
 	t := wordTable{slots: make([]slot, n), mask: n - 1}
 	for h, w := range words {
 		first := len(t.phrases)
 		t.phrases = append(t.phrases, w.phrases...)
-		t.put(slot{key: h, entry: w.entry, trigger: triggers[h], first: int32(first), end: int32(len(t.phrases))})
+		t.put(slot{key: h, entry: w.entry, word: named[h], first: int32(first), end: int32(len(t.phrases))})
 	}
-	for h, g := range triggers {
+	for h, n := range named {
 		if _, known := words[h]; !known {
-			t.put(slot{key: h, entry: -1, trigger: g})
+			t.put(slot{key: h, entry: -1, word: n})
 		}
 	}
 	return t

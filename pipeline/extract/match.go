@@ -22,7 +22,8 @@ type matcher struct {
 	np      nounPhrase
 	hasNP   bool
 	touched bool // caps or am hold something of the last run
-	has     inventory
+	auto    *automaton
+	symbols []int32 // of the sentence
 	steps   int
 	startAt int
 	endAt   int

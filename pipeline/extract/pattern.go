@@ -62,7 +62,6 @@ type program struct {
 	source string
 	rules  []int32
 	items  []int // code of the elements that every match has
-	needs  []need
 }
 
 type compiler struct {

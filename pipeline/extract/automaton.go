@@ -1,0 +1,452 @@
+package extract
+
+import (
+	"cmp"
+	"encoding/binary"
+	"math/bits"
+	"slices"
+)
+
+// automaton says which programs can match at a node. It is the grammar's
+// skeleton made deterministic while text is read: a state is the set of
+// positions that a start has come to, and an edge is worked out the first time
+// that text goes along it. From then on a step costs the same however many
+// rules there are.
+//
+// An automaton belongs to one worker. What it has learnt is a cache: it has no
+// bearing on the answers, and is thrown away when it has grown too large.
+type automaton struct {
+	*skeleton
+	memos      []memo // by entry of the lexicon
+	symbols    symbolTable
+	known      map[string]int32 // symbols by the tests that their nodes pass
+	passed     []uint64         // those tests, rowLen words for each symbol
+	rowLen     int
+	symbolKeys []mask  // by symbol: its key tests
+	starts     []int32 // by symbol: the state after it
+	states     []state
+	byKey      map[string]int32 // states
+	held       mask             // key tests that some node of the sentence passes
+	size       int              // of the states
+	set        []int32          // scratch of step
+	matched    []int32
+	key        []byte
+}
+
+// memo is the symbol that an entry of the lexicon had last. Beside the entry a
+// symbol depends on place and form of the word, which are nearly always the same.
+type memo struct {
+	own    uint64 // the node's mask.a, which holds all classes that chunking gives
+	symbol int32  // plus one
+}
+
+// state is a set of positions, and the programs that matched with the node
+// that led to it. What nearly all visits ask comes first: it is one line of
+// the cache.
+type state struct {
+	keys    mask   // the key tests of the programs in set
+	ask     asked  // the tests of the positions in set, if they are in one word
+	only    bool   // they are
+	live    bool   // set is not empty
+	matches bool   // matched is not empty
+	n       int32  // edges
+	edges   []edge // open addressing by hash
+	asks    []asked
+	rows    []uint64
+	set     []int32
+	matched []int32
+}
+
+// asked are some of 64 tests that are numbered one after the other.
+type asked struct {
+	at   int32 // word of a row of automaton.passed
+	bits uint64
+}
+
+// edge is where nodes lead that pass the same of a state's tests. Keyed by
+// those tests and not by symbols edges are few: most symbols pass but "any
+// word" of a gap.
+type edge struct {
+	hash uint64
+	to   int32 // plus one; 0: the slot is free
+	row  int32 // in state.rows, if the tests fill several words
+}
+
+// Bounds of an automaton: how large its states may grow together, in numbers,
+// and how far it reads on from a node before it lets the programs decide.
+const (
+	maxAutomaton = 1 << 22
+	maxLookahead = 64
+)
+
+const unknown = -1
+
+func newAutomaton(g *grammar) *automaton {
+	a := &automaton{skeleton: &g.skeleton, known: map[string]int32{}, rowLen: (len(g.skeleton.tests) + 63) / 64}
+	a.memos = make([]memo, g.skeleton.entries)
+	a.symbols.grow(1 << 10)
+	a.reset()
+	return a
+}
+
+// reset forgets all states. Symbols stay: there are no more of them than words
+// of the lexicon, times a few.
+func (a *automaton) reset() {
+	a.states, a.byKey, a.size = a.states[:0], map[string]int32{}, 0
+	for i := range a.starts {
+		a.starts[i] = unknown
+	}
+}
+
+// read appends the symbols of a sentence to dst: nodes of one symbol pass the
+// same tests.
+func (a *automaton) read(dst []int32, nodes []node) []int32 {
+	held := bit(always)
+	for i := range nodes {
+		n := &nodes[i]
+		var s int32
+		if n.entry >= 0 {
+			m := &a.memos[n.entry]
+			if m.own != n.cls.a || m.symbol == 0 {
+				*m = memo{n.cls.a, a.symbol(n) + 1}
+			}
+			s = m.symbol - 1
+		} else {
+			s = a.symbol(n)
+		}
+		if s&hasKeys != 0 {
+			held = held.or(a.symbolKeys[s>>1])
+		}
+		dst = append(dst, s)
+	}
+	a.held = held
+	return dst
+}
+
+// always is the bit of key masks that every sentence has, for programs
+// without a key test; the tests fold into the bits below.
+const always = maxClasses - 1
+
+// hasKeys is the lowest bit of a symbol whose nodes pass a key test; the rest
+// is its number.
+const hasKeys = 1
+
+func (a *automaton) row(symbol int32) []uint64 {
+	return a.passed[int(symbol>>1)*a.rowLen:][:a.rowLen]
+}
+
+// symbol finds the symbol of a node.
+func (a *automaton) symbol(n *node) int32 {
+	cls := n.cls.and(a.relevant)
+	s := a.symbols.find(cls, n.word)
+	if s != unknown {
+		return s
+	}
+	row := make([]uint64, a.rowLen)
+	for i := range a.tests {
+		if a.tests[i].passes(cls) {
+			row[i/64] |= 1 << (i % 64)
+		}
+	}
+	if n.word != 0 {
+		for _, t := range a.byWord[n.word-1] {
+			row[t/64] |= 1 << (t % 64)
+		}
+	}
+	a.key = a.key[:0]
+	for _, bits := range row {
+		a.key = binary.LittleEndian.AppendUint64(a.key, bits)
+	}
+	s, known := a.known[string(a.key)]
+	if !known {
+		keys := a.keyMask(row)
+		if s = int32(len(a.starts)) << 1; keys != (mask{}) {
+			s |= hasKeys
+		}
+		a.known[string(a.key)] = s
+		a.passed, a.starts, a.symbolKeys = append(a.passed, row...), append(a.starts, unknown), append(a.symbolKeys, keys)
+	}
+	a.symbols.put(cls, n.word, s)
+	return s
+}
+
+// keyMask folds the key tests in a row into a mask: two tests may share a bit.
+func (a *automaton) keyMask(row []uint64) (m mask) {
+	for t := range a.keyTests {
+		if row[t/64]>>(t%64)&1 != 0 {
+			m = m.or(bit(t % always))
+		}
+	}
+	return m
+}
+
+// candidates appends to dst, in order, the programs that can match at node n,
+// the first of those with these symbols.
+func (a *automaton) candidates(dst []int32, n *node, symbols []int32) []int32 {
+	at := a.starts[symbols[0]>>1]
+	if at == unknown {
+		at = a.step(a.skeleton.starts, symbols[0])
+		a.starts[symbols[0]>>1] = at
+	}
+	first := len(dst)
+	for i := 1; ; i++ {
+		x := &a.states[at]
+		if x.matches {
+			dst = append(dst, x.matched...)
+		}
+		if !x.live || i == len(symbols) || !x.keys.has(a.held) {
+			break
+		}
+		if i == maxLookahead {
+			for _, p := range x.set {
+				dst = append(dst, a.positions[p].program)
+			}
+			break
+		}
+		row := a.row(symbols[i])
+		hash, alive := x.hash(row)
+		if !alive {
+			break
+		}
+		next := x.follow(hash, row)
+		if next == unknown {
+			next = a.extend(at, hash, symbols[i])
+		}
+		at = next
+	}
+	if len(dst) > first+1 {
+		a.order(dst[first:], n)
+		dst = slices.Compact(dst)
+	}
+	return dst
+}
+
+// order sorts the candidates at a node: by the lowest class with which they
+// match it, by a word last, then as the rules are written.
+func (a *automaton) order(programs []int32, n *node) {
+	rank := func(p int32) int {
+		shared := a.first[p].and(n.cls)
+		if shared == (mask{}) {
+			return maxClasses
+		}
+		class, _ := shared.next()
+		return class
+	}
+	slices.SortFunc(programs, func(p, q int32) int { return cmp.Or(cmp.Compare(rank(p), rank(q)), cmp.Compare(p, q)) })
+}
+
+// hash is the hash of those tests of the state that a node passed, and whether
+// there are any. If they are in one word, no two have the same.
+func (x *state) hash(row []uint64) (hash uint64, alive bool) {
+	if x.only {
+		passed := row[x.ask.at] & x.ask.bits
+		return passed * 0x9e3779b97f4a7c15, passed != 0
+	}
+	any := uint64(0)
+	for i := range x.asks {
+		passed := row[x.asks[i].at] & x.asks[i].bits
+		any |= passed
+		hash = (hash ^ hash>>32 ^ passed) * 0x9e3779b97f4a7c15
+	}
+	return hash, any != 0
+}
+
+// follow finds the state that nodes with these tests lead to.
+func (x *state) follow(hash uint64, row []uint64) int32 {
+	last := len(x.edges) - 1
+	if last < 0 {
+		return unknown
+	}
+	for i := int(hash>>32) & last; x.edges[i].to != 0; i = (i + 1) & last {
+		if e := &x.edges[i]; e.hash == hash && (x.only || x.same(e, row)) {
+			return e.to - 1
+		}
+	}
+	return unknown
+}
+
+// same reports whether an edge is for the tests that a node passed.
+func (x *state) same(e *edge, row []uint64) bool {
+	for i, passed := range x.rows[e.row:][:len(x.asks)] {
+		if row[x.asks[i].at]&x.asks[i].bits != passed {
+			return false
+		}
+	}
+	return true
+}
+
+// extend works out the edge of a symbol from a state and returns where it leads.
+func (a *automaton) extend(from int32, hash uint64, symbol int32) int32 {
+	had := len(a.states)
+	to := a.step(a.states[from].set, symbol)
+	if len(a.states) >= had { // else the state was forgotten
+		x := &a.states[from]
+		x.put(edge{hash: hash, to: to + 1}, a.row(symbol))
+		a.size += 8 + len(x.asks)
+	}
+	return to
+}
+
+// put adds an edge.
+func (x *state) put(e edge, row []uint64) {
+	if !x.only {
+		e.row = int32(len(x.rows))
+		for _, q := range x.asks {
+			x.rows = append(x.rows, row[q.at]&q.bits)
+		}
+	}
+	if x.n++; 2*int(x.n) > len(x.edges) {
+		old := x.edges
+		x.edges = make([]edge, 1<<bits.Len(uint(2*x.n)))
+		for _, e := range old {
+			if e.to != 0 {
+				x.insert(e)
+			}
+		}
+	}
+	x.insert(e)
+}
+
+func (x *state) insert(e edge) {
+	last := len(x.edges) - 1
+	i := int(e.hash>>32) & last
+	for x.edges[i].to != 0 {
+		i = (i + 1) & last
+	}
+	x.edges[i] = e
+}
+
+// step is the state after a node of the symbol at any of some positions. A
+// program that matches is of no interest any further.
+func (a *automaton) step(from []int32, symbol int32) int32 {
+	row := a.row(symbol)
+	set, matched := a.set[:0], a.matched[:0]
+	for _, at := range from {
+		x := &a.positions[at]
+		if row[x.test/64]>>(x.test%64)&1 == 0 {
+			continue
+		}
+		if x.done {
+			matched = append(matched, x.program)
+		} else {
+			set = append(set, a.follows[x.next.first:x.next.end]...)
+		}
+	}
+	slices.Sort(matched)
+	matched = slices.Compact(matched)
+	set = slices.DeleteFunc(set, func(at int32) bool {
+		_, done := slices.BinarySearch(matched, a.positions[at].program)
+		return done
+	})
+	slices.Sort(set)
+	set = slices.Compact(set)
+	a.set, a.matched = set, matched
+	return a.state(set, matched)
+}
+
+// state returns the number of a state, which it makes if it is new.
+func (a *automaton) state(set, matched []int32) int32 {
+	a.key = a.key[:0]
+	for _, list := range [][]int32{set, matched} {
+		a.key = binary.LittleEndian.AppendUint32(a.key, uint32(len(list)))
+		for _, n := range list {
+			a.key = binary.LittleEndian.AppendUint32(a.key, uint32(n))
+		}
+	}
+	if s, known := a.byKey[string(a.key)]; known {
+		return s
+	}
+	if a.size > maxAutomaton {
+		a.reset()
+	}
+	x := state{set: slices.Clone(set), matched: slices.Clone(matched), live: len(set) > 0, matches: len(matched) > 0}
+	var tests []int32
+	for _, at := range set {
+		p := &a.positions[at]
+		tests = append(tests, p.test)
+		x.keys = x.keys.or(a.keyOf(p.program))
+	}
+	if x.asks = askFor(tests); len(x.asks) == 1 {
+		x.ask, x.only = x.asks[0], true
+	}
+	s := int32(len(a.states))
+	a.byKey[string(a.key)] = s
+	a.states = append(a.states, x)
+	a.size += 2*len(set) + len(matched) + 32
+	return s
+}
+
+// keyOf is the mask of the key tests of a program.
+func (a *automaton) keyOf(program int32) (m mask) {
+	if len(a.keys[program]) == 0 {
+		return bit(always)
+	}
+	for _, t := range a.keys[program] {
+		m = m.or(bit(int(t) % always))
+	}
+	return m
+}
+
+// askFor packs numbers of tests.
+func askFor(tests []int32) (asks []asked) {
+	slices.Sort(tests)
+	for _, t := range tests {
+		if n := len(asks); n == 0 || asks[n-1].at != t/64 {
+			asks = append(asks, asked{at: t / 64})
+		}
+		asks[len(asks)-1].bits |= 1 << (t % 64)
+	}
+	return asks
+}
+
+// symbolTable is an open-addressing table: a Go map costs three times as much.
+type symbolTable struct {
+	slots []symbolSlot
+	n     int
+}
+
+type symbolSlot struct {
+	cls    mask
+	word   int32
+	symbol int32 // plus one, 0 if the slot is free
+}
+
+func (t *symbolTable) place(cls mask, word int32) uint64 {
+	h := (cls.a ^ uint64(word)) * 0x9e3779b97f4a7c15
+	h = (h ^ h>>29 ^ cls.b) * 0xbf58476d1ce4e5b9
+	h = (h ^ h>>32 ^ cls.c) * 0x94d049bb133111eb
+	h = (h ^ h>>29 ^ cls.d) * 0x9e3779b97f4a7c15
+	return h >> 32
+}
+
+func (t *symbolTable) find(cls mask, word int32) int32 {
+	last := uint64(len(t.slots) - 1)
+	for i := t.place(cls, word) & last; t.slots[i].symbol != 0; i = (i + 1) & last {
+		if s := &t.slots[i]; s.word == word && s.cls == cls {
+			return s.symbol - 1
+		}
+	}
+	return unknown
+}
+
+func (t *symbolTable) put(cls mask, word, symbol int32) {
+	if t.n++; 2*t.n > len(t.slots) {
+		t.grow(2 * len(t.slots))
+	}
+	last := uint64(len(t.slots) - 1)
+	i := t.place(cls, word) & last
+	for t.slots[i].symbol != 0 {
+		i = (i + 1) & last
+	}
+	t.slots[i] = symbolSlot{cls, word, symbol + 1}
+}
+
+func (t *symbolTable) grow(size int) {
+	old := t.slots
+	t.slots, t.n = make([]symbolSlot, size), 1
+	for _, s := range old {
+		if s.symbol != 0 {
+			t.put(s.cls, s.word, s.symbol-1)
+		}
+	}
+}
