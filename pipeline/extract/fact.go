@@ -200,6 +200,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.previousSubject(r, out, np) || s.lastStat(i, np)
 	case subjLand:
 		return s.land(i, m.endAt, np)
+	case subjDoer:
+		return s.agentOf(i, np) && np.subs[0].kind == schema.KindCompany || s.firmNear(i, i, np)
 	case subjFirm:
 		return s.firmNear(i, m.endAt, np)
 	case subjPart:

@@ -9,6 +9,7 @@ import (
 // Subject sources of deals in parts of companies and of jobs.
 const (
 	subjPart = "part"     // a part of a company, the words of capture U
+	subjDoer = "doer"     // as agent, else the company the article is about
 	subjFirm = "firmnear" // the company in or right after the match, else the one the article is about
 )
 
