@@ -528,11 +528,15 @@ func (s *sentence) age(f *fact, doc *document) {
 			f.Modality = schema.Past
 		}
 	default:
-		if *f.EventDateEnd < doc.anchor.Date-pastAfter {
+		if *f.EventDateEnd < doc.anchor.Date-pastAfter || f.DatePrecision != "day" && acted(f.EventType) && *f.EventDateEnd < doc.anchor.Date-pastWeek {
 			f.Modality = schema.Past
 		}
 	}
 }
+
+// pastWeek is how old, in days, an act must be that is told by its month or
+// year: "bought it in May" is history in June, "last week" is the news.
+const pastWeek = 7
 
 // largeDay is a move of an index, in percent, that few days have: just after a
 // move of a longer period it is of that too.

@@ -68,3 +68,32 @@ func (s *sentence) firmNear(i, end int, np *nounPhrase) bool {
 	}
 	return np.n > 0
 }
+
+// accompany gives a further figure of a deal, a sale or a cut the modality and
+// the day of the fact that it belongs to: "will cut 1,300 jobs, or 2.9 percent of
+// its staff", "plans to close a plant, with the loss of 240 jobs".
+func (s *sentence) accompany(facts []fact) {
+	for i := range facts {
+		f := &facts[i]
+		if !acted(f.EventType) || f.rule.subject != subjFollows && f.rule.id != "labour/loss-of" {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			of := &facts[k]
+			if of.sub.displayName() != f.sub.displayName() || of.EventType != f.EventType && f.rule.subject == subjFollows || !acted(of.EventType) {
+				continue
+			}
+			if f.Modality == schema.Actual {
+				f.Modality = of.Modality
+			}
+			if f.EventDate == nil {
+				f.EventDate, f.EventDateEnd, f.DatePrecision = of.EventDate, of.EventDateEnd, of.DatePrecision
+				f.dateRule, f.dateText = of.dateRule, of.dateText
+			}
+			if f.ActorName == nil {
+				f.ActorName, f.ActorID = of.ActorName, of.ActorID
+			}
+			break
+		}
+	}
+}

@@ -173,6 +173,7 @@ func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 // fiscal period and the year as base, and marks what only sources say.
 func (s *sentence) follow(facts []fact) {
 	s.notePeriod()
+	defer s.accompany(facts)
 	for i := range facts {
 		f := &facts[i]
 		if f.Polarity == "neg" && f.Value == nil && acted(f.EventType) {
@@ -218,7 +219,7 @@ func (s *sentence) follow(facts []fact) {
 				s.attempted(f)
 			}
 			s.reported(f)
-			if f.Modality == schema.Reported && f.EventDate == nil && f.EventType == schema.MNA && known(s.doc.anchor) {
+			if f.Modality == schema.Reported && f.EventDate == nil && known(s.doc.anchor) {
 				s.setDay(f, s.doc.anchor.Date, "article_day") // hearsay is of the day
 			}
 		}
