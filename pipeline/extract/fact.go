@@ -206,6 +206,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.firmNear(i, m.endAt, np)
 	case subjPart:
 		return s.part(m, np)
+	case subjRates, subjRate1:
+		return s.rateSetter(i, m.endAt, r.subject == subjRates, np)
 	case subjNear:
 		return s.nearName(r, i, np)
 	case subjMain:

@@ -15,7 +15,7 @@ const bankReach = 160
 // bankSubject finds the central bank that acts in the verb at node v.
 func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	if s.nodes[v].form&formIng != 0 && !s.progressive(v) {
-		return false
+		return v > s.first && s.is(v-1, s.k.by) && s.rateSetter(v, v, false, np) // "as it did last year, by holding rates"
 	}
 	if v-2 >= s.first && s.nodes[v-1].cls.has(s.k.to) {
 		if n := &s.nodes[v-2]; n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) { // "expect the Fed to cut"
@@ -49,7 +49,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 		if p.ent < 0 {
 			continue
 		}
-		if p.cls.has(s.k.kindBits["central_bank"]) && !strings.HasPrefix(s.ents[p.ent].Ent.Name, "Federal Reserve Bank of") {
+		if s.setsRates(i) {
 			*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
 			sub := subject{ent: s.ents[p.ent].Ent, kind: "central_bank"}
 			np.add(s.weak(sub, e))
@@ -108,15 +108,81 @@ func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 	case sub.ent == nil || sub.ent.Kind != "country" || !s.nodes[v].cls.has(s.k.typeBits["raiselower"].or(s.k.typeBits["holdverb"]).or(s.k.modal)):
 		return false // Norway lends, its central bank sets rates
 	}
-	for _, name := range [...]string{sub.ent.Name + "'s central bank", sub.ent.Adj + " central bank"} {
+	if b := s.bankOf(sub.ent); b != nil {
+		sub.ent, sub.kind = b, b.Kind
+		return true
+	}
+	return false
+}
+
+// bankOf is the central bank of a country, nil if nobody lists it.
+func (s *sentence) bankOf(country *entity.Entity) *entity.Entity {
+	for _, name := range [...]string{country.Name + "'s central bank", country.Adj + " central bank"} {
 		for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
 			if c.Ent.Kind == schema.KindCentralBank {
-				sub.ent, sub.kind = c.Ent, c.Ent.Kind
-				return true
+				return c.Ent
 			}
 		}
 	}
+	return nil
+}
+
+// rateSetter finds whose rate the match [i,end) tells: a central bank or a
+// country right before it or in it ("China's one-year loan prime rate"), a bank
+// of the sentence, the country of the sentence, else, if far, the bank that the
+// article named last.
+func (s *sentence) rateSetter(i, end int, far bool, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	take := func(j int, country bool) bool {
+		n := &s.nodes[j]
+		if n.ent < 0 {
+			return false
+		}
+		e := s.ents[n.ent].Ent
+		if country && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["region"])) {
+			if e = s.bankOf(e); e == nil {
+				return false
+			}
+		} else if !s.setsRates(j) {
+			return false
+		}
+		np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
+		return true
+	}
+	for j := end - 1; j >= s.first && j >= i-4; j-- {
+		if take(j, true) {
+			return true
+		}
+	}
+	for j := i - 1; j >= s.first; j-- {
+		if take(j, false) {
+			return true
+		}
+	}
+	for j := end; j < s.end && j < end+12; j++ {
+		if take(j, false) {
+			return true
+		}
+	}
+	for j := i - 1; j >= s.first; j-- {
+		if take(j, true) {
+			return true
+		}
+	}
+	for j := s.first - 1; far && j >= 0 && s.first-j < bankReach; j-- {
+		if take(j, false) {
+			np.subs[0] = s.weak(np.subs[0], i)
+			return true
+		}
+	}
 	return false
+}
+
+// setsRates reports whether node j names a central bank that decides on rates:
+// the regional ones of the United States do not.
+func (s *sentence) setsRates(j int) bool {
+	n := &s.nodes[j]
+	return n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) && !strings.HasPrefix(s.ents[n.ent].Ent.Name, "Federal Reserve Bank of")
 }
 
 // awaited makes a move of a central bank that markets bet on, or that is to

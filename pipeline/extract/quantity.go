@@ -353,6 +353,11 @@ func (c *chunker) words(i, end int) (float64, int) {
 		}
 		if e2, n2 := c.lookup(n, end); n2 > 0 && (e2.cls.has(c.k.scale) && !e2.cls.has(c.k.scaleShort) || e2.cls.has(c.k.unitPP) || e2.val(c.k.ccyMinorClass) != "") {
 			return 1, n
+		} else if n+1 < end && (c.d.Str(n) == "full" || c.d.Str(n) == "whole") { // a full percentage point
+			if e3, n3 := c.lookup(n+1, end); n3 > 0 && e3.cls.has(c.k.unitPP) {
+				return 1, n + 1
+			}
+			return 0, 0
 		} else if n2 > 0 && e2.cls.has(c.k.fraction) && !(i > 0 && c.d.Tokens[i-1].Hash == c.k.forWord) && !c.counted(n2, end) { // not "for a third day"
 			f, _ := strconv.ParseFloat(e2.val(c.k.fractionClass), 64)
 			c.fraction = true

@@ -59,6 +59,8 @@ const (
 	subjStat   = "stat"        // as prev, else the last statistic of the article
 	subjLand   = "land"        // the country in the match, else the one the sentence is about
 	subjFact   = "fact"        // subject and series of the nearest fact before the match, of any type
+	subjRates  = "rates"       // the central bank whose rate is told: named near, or last
+	subjRate1  = "ratesnear"   // the same, named in the sentence
 	subjNear   = "near"        // the nearest name to the left, no verb between
 )
 

@@ -20,6 +20,14 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
+	case "ratetalk": // of a policy rate, not of a yield or a spread
+		return s.policyTalk()
+	case "nothome": // not of what banks charge their clients
+		return !s.mentions("clientrate")
+	case "ratehold":
+		return s.heldRate(f)
+	case "ratelevel":
+		return *f.Value < 100 && !s.mentions("clientrate")
 	case "ratelike": // told by its level, not by its change
 		return f.Metric != nil && (*f.Metric == "unemployment_rate" || *f.Metric == "cpi" || *f.Metric == "core_cpi" || *f.Metric == "gdp" && strings.Contains(s.text(int(f.first), int(f.last)), "growth") || *f.Metric == "savings_rate")
 	case "payrolls":
@@ -171,5 +179,32 @@ func (s *sentence) measured(seg, e int, out *nounPhrase) bool {
 		return true
 	}
 	*out = kept
+	return false
+}
+
+// policyTalk reports whether a sentence speaks of rates that a central bank
+// sets: it names one, or their cuts, and no yield or spread.
+func (s *sentence) policyTalk() bool {
+	bank := false
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && (n.cls.has(s.k.yieldNoun) || s.listed("spreadword", i)) {
+			return false
+		}
+		bank = bank || s.setsRates(i)
+	}
+	return bank
+}
+
+// heldRate: what keeps a rate says that it does not move, or at what level.
+func (s *sentence) heldRate(f *fact) bool {
+	if f.Value != nil && *f.Value < 100 {
+		return true
+	}
+	for i := int(f.first); i <= int(f.last); i++ {
+		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.flat) || s.listed("holdword", i)) {
+			return true
+		}
+	}
 	return false
 }

@@ -59,8 +59,8 @@ func (r *Recogniser) Find(dst []Expr, d *token.Doc) []Expr {
 				continue
 			}
 			e, next := p.expr(i)
-			if next <= i {
-				i++
+			if next <= i || next+1 < s.End && p.dash(next) && p.joined(next) && (p.lower(next+1, "point") || p.lower(next+1, "percentage")) {
+				i++ // "in a quarter-point cut"
 				continue
 			}
 			e.First, e.Last = i, next-1
