@@ -78,9 +78,10 @@ type document struct {
 	mixed    map[string]bool        // markets of which the article names several
 	days     map[string]schema.Date // the day of the fact that named it
 	told     toldDay
-	lead     bool        // the lead has been read
-	history  bool        // a chronology or factbox: no day is that of the article
-	news     schema.Date // the day that the lead names, 0 if none
+	acts     map[string]schema.Date // days of the acts that their own words date
+	lead     bool                   // the lead has been read
+	history  bool                   // a chronology or factbox: no day is that of the article
+	news     schema.Date            // the day that the lead names, 0 if none
 	frame    frame
 	agenda   agenda
 	gaz      *entity.Gazetteer
@@ -166,14 +167,7 @@ func (s *sentence) dates(f *fact, doc *document) {
 	if f.placedDay {
 		return
 	}
-	tense := when.Past
-	switch f.Modality {
-	case schema.Expected, schema.Scheduled, schema.Forecast, schema.Possible:
-		tense = when.Future
-	}
-	if f.EventType == schema.Guidance {
-		tense = when.Future // raised or cut, it is of what is to come
-	}
+	tense := s.tense(f)
 	if f.EventType == schema.PriceMove && f.BasePeriod != nil {
 		s.setFrame(f, s.end, doc)
 	}
@@ -209,6 +203,9 @@ func (s *sentence) dates(f *fact, doc *document) {
 		}
 		if ok && !s.toDate(f) && !rolling && !(tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1) &&
 			!(tense == when.Future && happens(f.EventType) && known(doc.anchor) && iv.To < doc.anchor.Date) {
+			if f.EventType == schema.Flow && e.Kind == when.KindEnded && e.Grain == when.Week {
+				iv.From = iv.To // the week is known by its last day
+			}
 			s.setDate(f, iv, at)
 		}
 		if e.HasClock() {
@@ -257,7 +254,7 @@ func (s *sentence) baseAt(f *fact, i int) string {
 	if s.nodes[i].date < 0 {
 		return ""
 	}
-	e := s.dateExpr(i)
+	e := s.inYear(f, s.dateExpr(i))
 	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"]).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"])) {
 		return "" // "its highest since 2021": the window of an extreme
 	}
@@ -296,7 +293,7 @@ func (s *sentence) dates1(f *fact, i int) bool {
 	if s.nodes[i].date < 0 || int(f.window) == i+1 {
 		return false
 	}
-	if s.ofContract(f, i) {
+	if s.ofContract(f, i) || i < s.head || s.ofAhead(f, i) || s.ofLevelBefore(f, i) {
 		return false
 	}
 	switch e := s.dateExpr(i); e.Kind {
@@ -322,6 +319,10 @@ func (s *sentence) dates1(f *fact, i int) bool {
 // its deadline ("by the end of 2009"), its start or the year that it speaks of.
 func (s *sentence) canBeDay(f *fact, e when.Expr) bool {
 	switch e.Prep {
+	case when.After, when.Before:
+		if observed(f.EventType) {
+			return false
+		}
 	case when.Since:
 		return happens(f.EventType) && f.Modality == schema.Actual
 	case when.By, when.Until, when.Through:
@@ -333,8 +334,8 @@ func (s *sentence) canBeDay(f *fact, e when.Expr) bool {
 		return true
 	}
 	switch f.EventType {
-	case schema.AnalystComment, schema.PolicyStatement:
-		return false
+	case schema.AnalystComment, schema.PolicyStatement, schema.Dividend, schema.RatingChange:
+		return false // "a dividend for 2009" is declared when the article says
 	}
 	return known(s.doc.anchor) || e.Prep == when.In || !happens(f.EventType) && !immediate(f.EventType)
 }
@@ -373,7 +374,7 @@ func (s *sentence) nearest(f *fact, fits func(int) bool) int {
 func (s *sentence) clauseBreak(i int) bool {
 	n := &s.nodes[i]
 	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
-		n.hash == s.k.and && i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb) ||
+		n.hash == s.k.and && i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.verb.or(s.k.have).or(s.k.modal)) ||
 		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
 }
 
@@ -391,7 +392,7 @@ func (s *sentence) clauseBreakBetween(a, b int) bool {
 func (s *sentence) defaults(f *fact, doc *document) {
 	market := f.EventType == schema.PriceMove || f.EventType == schema.Extreme || f.EventType == schema.Streak ||
 		f.EventType == schema.PriceLevel || f.EventType == schema.RelPerformance || f.EventType == schema.Volume
-	if f.EventType == schema.PriceMove && f.BasePeriod == nil && !s.openEnded(f) {
+	if f.EventType == schema.PriceMove && f.BasePeriod == nil && (s.ofOneDay(f) || !s.openEnded(f)) {
 		f.BasePeriod = ptr("1D")
 		if doc.frame.sentence == s.index {
 			doc.frame.base = "" // the sentence has come back to the day
@@ -408,7 +409,13 @@ func (s *sentence) defaults(f *fact, doc *document) {
 			return // a chronology, a table, a poll: of when, it does not say
 		}
 		s.settleZone(f, doc)
+		if f.Metric != nil && f.EventType != schema.PriceMove {
+			return // of a statistic: dated as its figures are
+		}
 		if day, session, rule, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor); ok {
+			if rule == "before_open" && s.upEarly(f, doc) {
+				day, rule = doc.anchor.Date, "premarket_today"
+			}
 			if rule == "continuous_market" && doc.news != 0 {
 				day, rule = doc.news, "day_of_lead"
 			}

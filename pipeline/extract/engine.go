@@ -140,6 +140,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		if s.end-s.first > maxSentence {
 			s.end = s.first + maxSentence
 		}
+		s.dateline()
 		s.openAgenda()
 		w.facts = s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0]))
 		w.facts = s.quotes(a, w.facts, &res)
@@ -157,6 +158,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		}
 		s.align(w.facts)
 		s.follow(w.facts)
+		s.lateDays(w.facts, &doc)
 		w.facts = s.consolidate(w.facts)
 		for k := range w.facts {
 			if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil {

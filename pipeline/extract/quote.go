@@ -112,17 +112,6 @@ func (s *sentence) predicts(at *attribution) bool {
 	return false
 }
 
-// saidOn finds the date of the saying, which stands beside its verb and not in
-// the statement: "said on Monday".
-func (s *sentence) saidOn(at *attribution) int {
-	for i := at.verb + 1; i < s.end && i <= at.verb+3; i++ {
-		if s.nodes[i].date >= 0 {
-			return i
-		}
-	}
-	return -1
-}
-
 // attributed finds the verb of saying outside quotation marks and reads
 // speaker and statement around it.
 func (s *sentence) attributed() (attribution, bool) {

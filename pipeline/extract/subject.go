@@ -52,6 +52,7 @@ type sentence struct {
 	np         nounPhrase // scratch
 	first, end int        // nodes
 	index      int        // number of the sentence
+	head       int        // first node behind its dateline
 	found      []fact     // its facts, once the rules have run
 	awaits     bool       // scratch: the subject found last is one that others want to act
 	besides    int32      // scratch: fact.of of the subject found last

@@ -108,6 +108,9 @@ func (p *parser) count(i int) (Point, int) {
 			return pt, m
 		}
 	}
+	if g == Quarter && p.prep(n) == Of && p.lower(n+1, "a") && p.lower(n+2, "century") { // a quarter of a century
+		g, a, n = Year, amount{n: 25 * a.n, next: a.next}, n+3
+	}
 	pt := point(KindWindow)
 	pt.Grain, pt.N, pt.HalfN = g, a.n, a.half
 	if hyphened || p.hyphen(a.next) {
@@ -180,7 +183,7 @@ func (p *parser) ended(a amount, g Grain, n int) (Point, int) {
 		j++
 	}
 	end, m := p.core(j)
-	if m == j || end.Kind != KindMonth && end.Kind != KindDate {
+	if m == j || end.Kind != KindMonth && end.Kind != KindDate && !(g == Week && end.Kind == KindWeekday && end.Rel == Bare) {
 		return Point{}, n
 	}
 	pt := end
@@ -238,6 +241,20 @@ func (p *parser) unit(i int) (Point, int) {
 			pt.Year = int16(y)
 			return pt, n + 1
 		}
+	}
+	if q := p.prep(i - 1); g == Half && (q == In || q == Over) && p.lower(n, "a") && p.is(n+1, cUnit) { // in half a century
+		pt := point(KindWindow)
+		switch p.grain(n + 1) {
+		case Century:
+			pt.Grain, pt.N = Year, 50
+		case Decade:
+			pt.Grain, pt.N = Year, 5
+		case Year:
+			pt.Grain, pt.N = Month, 6
+		default:
+			return Point{}, i
+		}
+		return pt, n + 2
 	}
 	if g == Weekend && p.is(i-1, cThe) {
 		pt := point(KindUnit)

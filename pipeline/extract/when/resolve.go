@@ -94,7 +94,7 @@ func (e Expr) resolveRange(a Anchor, t Tense) (Interval, bool) {
 func (pt Point) resolve(a Anchor, t Tense) (Interval, bool) {
 	switch pt.Kind {
 	case KindUnit:
-		return pt.unit(a)
+		return pt.unit(a, t)
 	case KindAgo:
 		return pt.ago(a, t)
 	case KindRolling:
@@ -126,7 +126,7 @@ func (pt Point) resolve(a Anchor, t Tense) (Interval, bool) {
 }
 
 // unit resolves today, last week, this year: whole periods of the calendar.
-func (pt Point) unit(a Anchor) (Interval, bool) {
+func (pt Point) unit(a Anchor, t Tense) (Interval, bool) {
 	if pt.Fiscal {
 		return Interval{}, false // the fiscal year of whom?
 	}
@@ -140,7 +140,11 @@ func (pt Point) unit(a Anchor) (Interval, bool) {
 	if !need {
 		return Interval{}, false
 	}
-	iv, ok := shift(a.Date, pt.Grain, int(pt.Offset))
+	from := a.Date
+	if pt.Grain == Week && pt.Kind == KindUnit && from.Weekday() == time.Sunday && (pt.Offset < 0 || pt.Offset == 0 && t == Future) {
+		from++ // on a Sunday the week just over is last week, that ahead is this week
+	}
+	iv, ok := shift(from, pt.Grain, int(pt.Offset))
 	if !ok {
 		return iv, false
 	}
@@ -161,8 +165,8 @@ func (pt Point) ago(a Anchor, t Tense) (Interval, bool) {
 		return Interval{}, false // "a week later" in a tale: later than what?
 	}
 	q := pt
-	q.Kind, q.Rel = KindUnit, Bare
-	iv, ok := q.unit(a)
+	q.Rel = Bare
+	iv, ok := q.unit(a, t)
 	iv.Rule = grainName(pt.Grain) + "s_ago"
 	if pt.Offset > 0 {
 		iv.Rule = grainName(pt.Grain) + "s_hence"

@@ -170,9 +170,13 @@ func (pt Point) slice(in Interval) (Interval, bool) {
 // ended resolves three months to June, quarter ended March 31.
 func (pt Point) ended(a Anchor, t Tense) (Interval, bool) {
 	q := pt
-	q.Kind = KindMonth
-	if pt.Day > 0 {
+	switch {
+	case pt.Day > 0:
 		q.Kind = KindDate
+	case pt.Month == 0:
+		q.Kind = KindWeekday // the week to Wednesday
+	default:
+		q.Kind = KindMonth
 	}
 	end, ok := q.resolve(a, t)
 	if !ok {

@@ -1,0 +1,331 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// dateline finds where a sentence begins behind its dateline ("HOUSTON, Aug 31
+// (Colonial) - Hurricane ..."): that day is of the sending, not of what is told.
+func (s *sentence) dateline() {
+	const reach = 14
+	s.head = s.first
+	if s.index > 1 {
+		return
+	}
+	day := false
+	for i := s.first; i < s.end && i < s.first+reach; i++ {
+		n := &s.nodes[i]
+		if n.date >= 0 {
+			day = day || s.dateExpr(i).Kind == when.KindDate
+			continue
+		}
+		switch t := s.text(i, i); t {
+		case "-", "--", "–", "—":
+			if day {
+				s.head = i + 1
+			}
+			return
+		}
+		if n.cls.has(s.k.verb) && n.ent < 0 && n.flags&token.FlagCap == 0 {
+			return
+		}
+	}
+}
+
+// tense is that of what a fact tells. A bid is told when it has been made,
+// though the deal is only possible.
+func (s *sentence) tense(f *fact) when.Tense {
+	switch f.Modality {
+	case schema.Expected, schema.Scheduled, schema.Forecast:
+		return when.Future
+	case schema.Possible:
+		if f.EventType != schema.MNA && f.EventType != schema.Financing || s.looksAhead(f) {
+			return when.Future
+		}
+	}
+	if f.EventType == schema.Guidance {
+		return when.Future // raised or cut, it is of what is to come
+	}
+	return when.Past
+}
+
+// looksAhead reports whether the verb group of a fact has a modal verb.
+func (s *sentence) looksAhead(f *fact) bool {
+	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.modal.or(s.k.typeBits["futureaux"])) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofAhead reports whether the date at node i, behind a fact, is of something
+// that is still to come: "climbed ahead of its results on Monday", "advanced
+// and will not trade on Thursday".
+func (s *sentence) ofAhead(f *fact, i int) bool {
+	if i <= int(f.last) || s.tense(f) == when.Future {
+		return false
+	}
+	for j := int(f.last) + 1; j < i; j++ {
+		if n := &s.nodes[j]; n.ent < 0 && n.date < 0 && (n.hash == s.k.times.ahead || observed(f.EventType) && n.cls.has(s.k.typeBits["futureaux"])) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofLevelBefore reports whether the date at node i is of the level that a move
+// came from: "narrowed to 254 basis points from a record 281 last week".
+func (s *sentence) ofLevelBefore(f *fact, i int) bool {
+	if f.EventType != schema.PriceMove && f.EventType != schema.PriceLevel || i <= int(f.trigger) {
+		return false
+	}
+	for j := i - 1; j > int(f.trigger) && j >= i-5; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.from && n.ent < 0 {
+			return j < i-1
+		}
+		if s.clauseBreak(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// ofOneDay reports whether the fact's own words put it on one day, so that its
+// move is one of the day whatever the tense: "having jumped 7 percent on Wednesday".
+func (s *sentence) ofOneDay(f *fact) bool {
+	if f.DatePrecision != "day" || f.EventDate == nil || f.dateText == "" {
+		return false
+	}
+	switch f.dateRule {
+	case "weekday_past", "weekday_last", "weekday_ahead", "today", "yesterday", "month_day_past", "weekday_of_last_week", "weekday_of_this_week":
+		return f.sub.kind == schema.KindCompany || f.Value == nil || f.Unit == nil || *f.Unit != schema.UnitPct || *f.Value <= largestDay
+	}
+	return false
+}
+
+// dawn is the hour, in minutes, from which an American market's day has begun
+// though its bell has not rung.
+const dawn = 6 * 60
+
+// upEarly reports whether a move told before the opening bell is one of that
+// morning: its words say that it is of the early hours or of a moment.
+func (s *sentence) upEarly(f *fact, doc *document) bool {
+	if f.Session == nil || *f.Session == schema.SessionClose || *f.Session == schema.SessionPostmarket {
+		return false
+	}
+	mic := s.marketOfSubject(&f.sub)
+	zone := doc.cal.Zone(mic)
+	if zone == nil || doc.anchor.At.IsZero() || s.regionOfSubject(&f.sub) != "America" {
+		return false
+	}
+	at := doc.anchor.At.In(zone)
+	return at.Hour()*60+at.Minute() >= dawn && schema.DateOf(at) == doc.anchor.Date && doc.cal.IsTrading(mic, doc.anchor.Date)
+}
+
+// saidOn finds the date of the saying, which stands beside its verb and not in
+// the statement: "said on Monday", "told reporters in Oslo late on Tuesday".
+func (s *sentence) saidOn(at *attribution) int {
+	const near, far = 3, 12
+	for i := at.verb + 1; i < s.end && i <= at.verb+near; i++ {
+		n := &s.nodes[i]
+		if n.date >= 0 {
+			if s.daily(i) {
+				return i
+			}
+			return -1
+		}
+		if n.cls.has(s.k.quote.or(s.k.sub)) || n.cls.has(s.k.det) && !s.nodes[i-1].cls.has(s.k.prep) || n.qty >= 0 {
+			break
+		}
+	}
+	if at.last >= at.verb { // what follows is the statement
+		return -1
+	}
+	found := -1
+	for i := at.verb + 1; i < s.end && i <= at.verb+far; i++ {
+		if s.nodes[i].date >= 0 {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	if found >= 0 && s.daily(found) && (found+1 >= s.end || !s.nodes[found+1].cls.has(s.k.poss)) {
+		return found
+	}
+	return -1
+}
+
+// daily reports whether the date at node i can be when somebody spoke.
+func (s *sentence) daily(i int) bool {
+	switch e := s.dateExpr(i); e.Kind {
+	case when.KindWeekday, when.KindDate, when.KindHoliday:
+		return e.Prep == when.NoPrep || e.Prep == when.On
+	case when.KindUnit:
+		return e.Offset <= 0 && e.Part == when.Whole && (e.Grain == when.Day || e.Grain == when.Week || e.Grain == when.Month) && e.Prep == when.NoPrep
+	case when.KindMonth:
+		return e.Prep == when.In
+	}
+	return false
+}
+
+// lateDays dates the acts and statements that are still without a day once
+// their modality is known.
+func (s *sentence) lateDays(facts []fact, doc *document) {
+	for k := range facts {
+		f := &facts[k]
+		if f.speech {
+			s.sameSpeaker(f, doc)
+		}
+		if !known(doc.anchor) || f.prior || f.Polarity == "neg" {
+			continue
+		}
+		if f.EventDate == nil && f.dateText == "" {
+			s.lateDay(f, doc)
+		}
+		doc.noteAct(f)
+	}
+}
+
+// lateDay gives an act the day that its sentence says it was told on, that of
+// the same act told before, or that of the article.
+func (s *sentence) lateDay(f *fact, doc *document) {
+	switch f.EventType {
+	case schema.CentralBank:
+		switch f.Modality {
+		case schema.Expected, schema.Possible, schema.Forecast, schema.Scheduled:
+			s.nextMeeting(f)
+			return
+		}
+	case schema.FinMetric, schema.Ownership, schema.Flow:
+		if f.Modality == schema.Actual && s.index < actSentences && !s.earlier(f) {
+			s.setDay(f, doc.anchor.Date, "article_day")
+		}
+		return
+	case schema.Guidance:
+		if f.Modality == schema.Actual && !s.earlier(f) {
+			s.setDay(f, doc.anchor.Date, "article_day")
+		}
+		return
+	}
+	if !happens(f.EventType) && !immediate(f.EventType) {
+		return
+	}
+	switch f.Modality {
+	case schema.Past, schema.Forecast:
+		return
+	case schema.Actual:
+		if day, ok := doc.acts[actKey(f)]; ok && !s.earlier(f) {
+			s.setDay(f, day, "same_act")
+			return
+		}
+		if f.EventType == schema.Buyback || f.EventType == schema.Dividend || f.EventType == schema.PublicHealth {
+			s.setDay(f, doc.anchor.Date, "article_day")
+		}
+		return
+	}
+	if s.onlyDay(f) {
+		return
+	}
+	switch {
+	case f.Modality == schema.Reported || f.Modality == schema.Denied,
+		f.Modality == schema.Possible && f.EventType == schema.MNA && s.index < leadSentences && !s.looksAhead(f),
+		f.Modality == schema.Scheduled && f.EventType == schema.PolicyAction:
+		day, rule := doc.anchor.Date, "article_day"
+		if doc.news != 0 && doc.news < day {
+			day, rule = doc.news, "day_of_lead"
+		}
+		s.setDay(f, day, rule)
+	}
+}
+
+// nextMeeting dates what a central bank may do by the day ahead that its
+// sentence names, if it is just one: "likely to cut when it meets on Dec. 11".
+func (s *sentence) nextMeeting(f *fact) {
+	const horizon = 120 // days
+	at := -1
+	var day when.Interval
+	for i := s.head; i < s.end; i++ {
+		if s.nodes[i].date < 0 {
+			continue
+		}
+		e := s.dateExpr(i)
+		if e.Kind != when.KindWeekday && e.Kind != when.KindDate || e.Prep == when.Since || e.Prep == when.From || i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss) {
+			continue
+		}
+		iv, ok := e.Resolve(s.doc.anchor, when.Future)
+		if !ok || iv.From < s.doc.anchor.Date || iv.From > s.doc.anchor.Date+horizon {
+			continue
+		}
+		if past, ok := s.toldDay(i); ok && e.Kind == when.KindWeekday && past.From <= s.doc.anchor.Date && !s.meets(i) {
+			continue // "said on Tuesday that it may cut"
+		}
+		if at >= 0 {
+			return
+		}
+		at, day = i, iv
+	}
+	if at >= 0 {
+		s.setDate(f, day, at)
+	}
+}
+
+// meets reports whether the date at node i is that of a meeting: "meets on
+// Thursday", "Wednesday's meeting", "its decision on Tuesday".
+func (s *sentence) meets(i int) bool {
+	const reach = 3
+	for j := max(s.first, i-reach); j < s.end && j <= i+reach; j++ {
+		if j != i && s.begins("meeting", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// actKey names an act that an article may tell more than once.
+func actKey(f *fact) string { return f.EventType + "\x00" + f.sub.displayName() }
+
+// actReach is how many days back an act may lie that later sentences speak of
+// without its day.
+const actReach = 7
+
+// noteAct remembers the day of an act that its own words date.
+func (d *document) noteAct(f *fact) {
+	switch f.EventType {
+	case schema.CentralBank, schema.RegAction, schema.MNA, schema.Shock, schema.PolicyAction, schema.CreditEvent:
+	default:
+		return
+	}
+	if f.Modality != schema.Actual || f.EventDate == nil || f.dateText == "" || f.DatePrecision != "day" || *f.EventDate < d.anchor.Date-actReach || *f.EventDate > d.anchor.Date {
+		return
+	}
+	if d.acts == nil {
+		d.acts = map[string]schema.Date{}
+	}
+	d.acts[actKey(f)] = *f.EventDate
+}
+
+// sameSpeaker gives a statement without a day that of an earlier one by the
+// same speaker: an interview is of one day.
+func (s *sentence) sameSpeaker(f *fact, doc *document) {
+	if f.speaker == "" {
+		return
+	}
+	key := "says\x00" + f.speaker
+	if f.dateText != "" {
+		if f.EventDate != nil && f.DatePrecision == "day" {
+			if doc.acts == nil {
+				doc.acts = map[string]schema.Date{}
+			}
+			doc.acts[key] = *f.EventDate
+		}
+		return
+	}
+	if day, ok := doc.acts[key]; ok && f.EventDate != nil && f.dateRule == "article_day" {
+		s.setDay(f, day, "same_speaker")
+	}
+}
