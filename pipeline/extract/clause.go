@@ -81,6 +81,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0 {
 			return false
 		}
+		if prev.ent < 0 && prev.entry < 0 && prev.cls.has(c.k.cap) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].ent >= 0 || c.nodes[i+1].cls.has(c.k.det)) {
+			return true // "Castlegate cut IBM": a house that nothing lists
+		}
 		if prev.cls.has(c.k.verbal) && !prev.cls.has(c.k.security) {
 			return false
 		}

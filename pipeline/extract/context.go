@@ -293,17 +293,12 @@ func (s *sentence) dates1(f *fact, i int) bool {
 	if s.nodes[i].date < 0 || int(f.window) == i+1 {
 		return false
 	}
-	if s.ofContract(f, i) || i < s.head || s.ofAhead(f, i) || s.ofLevelBefore(f, i) {
+	if s.ofContract(f, i) || i < s.head || s.ofAhead(f, i) || s.ofLevelBefore(f, i) || s.otherPeriod(f, s.dateExpr(i).Kind) {
 		return false
 	}
 	switch e := s.dateExpr(i); e.Kind {
 	case when.KindWindow, when.KindRecord, when.KindVague, when.KindBasis, when.KindPhrase:
 		return false
-	case when.KindWeekday:
-		if f.EventType == schema.Guidance {
-			return false // when it was said
-		}
-		fallthrough
 	default:
 		if e.Prep == when.From || i > s.first && s.is(i-1, s.k.from) {
 			return f.EventType == schema.Extreme && i+1 < s.end && i < int(f.trigger) && s.nodes[i+1].cls.has(s.k.poss) // "from Wednesday's record high"
@@ -313,6 +308,18 @@ func (s *sentence) dates1(f *fact, i int) bool {
 		}
 		return s.canBeDay(f, e)
 	}
+}
+
+// otherPeriod reports whether a date of this kind says something else of a
+// fact: when an outlook was given, what a dividend is for.
+func (s *sentence) otherPeriod(f *fact, k when.Kind) bool {
+	switch f.EventType {
+	case schema.Guidance:
+		return k == when.KindWeekday
+	case schema.Dividend:
+		return f.Modality == schema.Actual && (k == when.KindYear || k == when.KindQuarter || k == when.KindHalf || k == when.KindNth || k == when.KindEnded)
+	}
+	return false
 }
 
 // canBeDay reports whether an expression can be when a fact happened, and not

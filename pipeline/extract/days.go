@@ -37,6 +37,9 @@ func (s *sentence) dateline() {
 // tense is that of what a fact tells. A bid is told when it has been made,
 // though the deal is only possible.
 func (s *sentence) tense(f *fact) when.Tense {
+	if f.EventType == schema.RatingChange {
+		return when.Past // "said on Monday it may cut"
+	}
 	switch f.Modality {
 	case schema.Expected, schema.Scheduled, schema.Forecast:
 		return when.Future

@@ -60,6 +60,8 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
 	case "titledperson": // a title, not only a name: "fired Chief Executive X"
 		return f.CounterpartyName != nil && s.titleWithin(int(f.trigger), int(f.last)+6)
+	case "early": // of the news itself
+		return s.index < leadSentences && s.near("resultverb", f)
 	case "foretold":
 		return f.Modality == schema.Forecast
 	case "many": // a count of units or people, not a price

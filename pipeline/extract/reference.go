@@ -58,6 +58,9 @@ func (x *context) reset(c *chunker) {
 // note records the names of a sentence after its facts were found.
 func (x *context) note(s *sentence) {
 	para := s.d.Sentences[s.index].Para
+	if s.index > 1 && s.verbless() {
+		return // a line of a table
+	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
 		if n.ent < 0 || s.demonym(i) || s.commentator(i) || s.namesAnother(i) || s.rival(i) {
@@ -72,6 +75,16 @@ func (x *context) note(s *sentence) {
 			}
 		}
 	}
+}
+
+// verbless reports whether no verb stands in the sentence.
+func (s *sentence) verbless() bool {
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)) {
+			return false
+		}
+	}
+	return true
 }
 
 // commentator reports whether the name at node i is the house of somebody who
@@ -196,7 +209,7 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 	}
 	for i := s.first; i < h; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 && !s.demonym(i) && n.cls.has(want) && s.startsClause(i) {
+		if n.ent >= 0 && !s.demonym(i) && n.cls.has(want) && s.startsClause(i) && !s.commentator(i) {
 			sub := s.named(i)
 			sub.first, sub.last, sub.weak = int32(h), int32(h), true
 			out.add(sub)

@@ -208,6 +208,9 @@ func (s *sentence) follow(facts []fact) {
 				x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
 			}
 		case schema.FinMetric:
+			if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && *f.Unit == schema.UnitCount {
+				f.Unit = ptr(schema.UnitTimes)
+			}
 			if f.Modality == schema.Past && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
 				f.Modality = schema.Actual // the last balance sheet is the state of today
 			}
@@ -243,7 +246,7 @@ func (s *sentence) expectedResult(f *fact) {
 		spread(f)
 		return
 	}
-	if f.Modality == schema.Actual && s.foretold(f) {
+	if s.foretold(f) {
 		f.Modality, f.EventType = schema.Forecast, schema.Guidance
 		spread(f)
 		return

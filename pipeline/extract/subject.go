@@ -616,7 +616,7 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 	first := -1
 	for i := h - 1; i >= b; i-- {
 		n := &s.nodes[i]
-		if r == metricOwner && n.ent >= 0 && i-1 > b && s.nodes[i-1].cls.has(s.k.poss) && n.cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" {
+		if r == metricOwner && n.ent >= 0 && i-1 > b && (s.nodes[i-1].cls.has(s.k.poss) || i-2 > b && s.nodes[i-1].date >= 0 && s.nodes[i-2].cls.has(s.k.poss)) && n.cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" {
 			continue // "GM's U.S. sales" are GM's
 		}
 		if n.ent >= 0 && n.cls.has(want) {
