@@ -240,14 +240,44 @@ func (s *sentence) office(v int) (string, int) {
 	return s.text(b, e), b
 }
 
-// government makes a measure that a capital or somebody in office is said to
-// take that of the country: "Beijing imposed", "Trump plans to impose".
+// governing finds who takes a measure in the verb at node v: its subject, or
+// the country of "the government", "lawmakers", "the cabinet".
+func (s *sentence) governing(v int, np *nounPhrase) bool {
+	if s.subjectOf(v, np) && np.n > 0 && !np.security && np.metric == "" {
+		return true
+	}
+	e := s.groupStart(v, s.first) - 1
+	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
+		e--
+	}
+	if e < s.first || s.nodes[e].ent >= 0 || !s.listed("govword", e) {
+		return false
+	}
+	for i := e - 1; i >= s.first && i >= e-4; i-- { // a government of somewhere that nobody lists
+		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.poss) || n.cls.has(s.k.cap) && n.entry < 0) {
+			return false
+		}
+	}
+	return s.land(e, e+1, np)
+}
+
+// government makes a measure that a capital, an office or somebody in office is
+// said to take that of the country: "Beijing imposed", "Trump plans to impose",
+// "the White House ordered". A parliament acts in its own name.
 func (s *sentence) government(f *fact, doc *document) {
 	e := f.sub.ent
-	if f.EventType != schema.PolicyAction || e == nil || f.sub.kind != schema.KindPerson && f.sub.kind != entity.KindCity {
+	if f.EventType != schema.PolicyAction || e == nil || f.sub.kind != schema.KindPerson && f.sub.kind != entity.KindCity && f.sub.kind != schema.KindGovernment {
 		return
 	}
 	c := doc.gaz.Country(e.Country)
+	if f.sub.kind == schema.KindGovernment {
+		if c == nil || !s.executive(e.Name) {
+			return
+		}
+		f.ActorName, f.ActorID = ptr(e.Name), ptr(e.ID)
+		f.sub.ent, f.sub.kind = c, c.Kind
+		return
+	}
 	if c == nil || f.sub.kind == schema.KindPerson && e.Title == "" {
 		f.drop = true
 		return
@@ -257,4 +287,11 @@ func (s *sentence) government(f *fact, doc *document) {
 		f.speaker = e.Name
 	}
 	f.sub.ent, f.sub.kind = c, c.Kind
+}
+
+// executive reports whether the name of an office is that of a government, not
+// of a parliament or an agency.
+func (s *sentence) executive(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(s.lex.lists["executive"], func(w string) bool { return strings.Contains(name, w) })
 }

@@ -206,6 +206,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.firmNear(i, m.endAt, np)
 	case subjPart:
 		return s.part(m, np)
+	case subjGovt:
+		return s.governing(i, np)
 	case subjRates, subjRate1:
 		return s.rateSetter(i, m.endAt, r.subject == subjRates, np)
 	case subjNear:

@@ -61,6 +61,7 @@ const (
 	subjFact   = "fact"        // subject and series of the nearest fact before the match, of any type
 	subjRates  = "rates"       // the central bank whose rate is told: named near, or last
 	subjRate1  = "ratesnear"   // the same, named in the sentence
+	subjGovt   = "govt"        // left, or the country of a government that is not named
 	subjNear   = "near"        // the nearest name to the left, no verb between
 )
 

@@ -20,6 +20,8 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
+	case "acting": // a measure taken or planned, not one that others ask for
+		return s.takesMeasure(f)
 	case "ratetalk": // of a policy rate, not of a yield or a spread
 		return s.policyTalk()
 	case "nothome": // not of what banks charge their clients
@@ -207,4 +209,23 @@ func (s *sentence) heldRate(f *fact) bool {
 		}
 	}
 	return false
+}
+
+// takesMeasure reports whether who is named does what the verb says: not if
+// others want it ("called on China to cut taxes"), or if it is denied or supposed.
+func (s *sentence) takesMeasure(f *fact) bool {
+	v := int(f.trigger)
+	if s.nodes[v].form&formIng != 0 && !(v > s.first && s.nodes[v-1].ent < 0 && (s.nodes[v-1].cls.has(s.k.be) || s.listed("planning", v-1) || s.nodes[v-1].hash == s.k.commaHash)) {
+		return false
+	}
+	g := s.groupStart(v, s.first)
+	for i := g; i < v; i++ {
+		if s.nodes[i].cls.has(s.k.neg) || s.listed("oughtword", i) {
+			return false
+		}
+	}
+	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.to) {
+		return g-1 > s.first && s.listed("planning", g-2)
+	}
+	return true
 }

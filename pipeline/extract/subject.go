@@ -432,6 +432,13 @@ func (s *sentence) officials(b, h int, out *nounPhrase) bool {
 			return true
 		}
 	}
+	for i := h + 1; i <= int(out.last) && i <= h+4 && s.is(h+1, s.k.of); i++ { // "the government of Japan"
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) {
+			out.add(s.named(i))
+			out.official = true
+			return true
+		}
+	}
 	return false
 }
 
