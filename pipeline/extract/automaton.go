@@ -17,20 +17,19 @@ import (
 // bearing on the answers, and is thrown away when it has grown too large.
 type automaton struct {
 	*skeleton
-	memos      []memo // by entry of the lexicon
-	symbols    symbolTable
-	known      map[string]int32 // symbols by the tests that their nodes pass
-	passed     []uint64         // those tests, rowLen words for each symbol
-	rowLen     int
-	symbolKeys []mask  // by symbol: its key tests
-	starts     []int32 // by symbol: the state after it
-	states     []state
-	byKey      map[string]int32 // states
-	held       mask             // key tests that some node of the sentence passes
-	size       int              // of the states
-	set        []int32          // scratch of step
-	matched    []int32
-	key        []byte
+	memos   []memo // by entry of the lexicon
+	symbols symbolTable
+	known   map[string]int32 // symbols by the tests that their nodes pass
+	passed  [][]uint64       // those tests: by word of 64 tests, then by symbol; what text has most lies together
+	keyed   []mask           // by symbol: its key tests
+	starts  []int32          // by symbol: the state after it
+	states  []state
+	byKey   map[string]int32 // states
+	held    []mask           // by node of the sentence: the key tests that it or one behind it passes
+	size    int              // of the states
+	set     []int32          // scratch of step
+	matched []int32
+	key     []byte
 }
 
 // memo is the symbol that an entry of the lexicon had last. Beside the entry a
@@ -52,7 +51,6 @@ type state struct {
 	n       int32  // edges
 	edges   []edge // open addressing by hash
 	asks    []asked
-	rows    []uint64
 	set     []int32
 	matched []int32
 }
@@ -65,11 +63,11 @@ type asked struct {
 
 // edge is where nodes lead that pass the same of a state's tests. Keyed by
 // those tests and not by symbols edges are few: most symbols pass but "any
-// word" of a gap.
+// word" of a gap. If the tests fill several words, two sets with one hash of 64
+// bits would be mixed up: of a million sets no two are, but once in 40 million.
 type edge struct {
 	hash uint64
 	to   int32 // plus one; 0: the slot is free
-	row  int32 // in state.rows, if the tests fill several words
 }
 
 // Bounds of an automaton: how large its states may grow together, in numbers,
@@ -82,7 +80,7 @@ const (
 const unknown = -1
 
 func newAutomaton(g *grammar) *automaton {
-	a := &automaton{skeleton: &g.skeleton, known: map[string]int32{}, rowLen: (len(g.skeleton.tests) + 63) / 64}
+	a := &automaton{skeleton: &g.skeleton, known: map[string]int32{}, passed: make([][]uint64, (len(g.skeleton.tests)+63)/64)}
 	a.memos = make([]memo, g.skeleton.entries)
 	a.symbols.grow(1 << 10)
 	a.reset()
@@ -101,25 +99,26 @@ func (a *automaton) reset() {
 // read appends the symbols of a sentence to dst: nodes of one symbol pass the
 // same tests.
 func (a *automaton) read(dst []int32, nodes []node) []int32 {
-	held := bit(always)
 	for i := range nodes {
 		n := &nodes[i]
-		var s int32
-		if n.entry >= 0 {
-			m := &a.memos[n.entry]
-			if m.own != n.cls.a || m.symbol == 0 {
-				*m = memo{n.cls.a, a.symbol(n) + 1}
-			}
-			s = m.symbol - 1
-		} else {
-			s = a.symbol(n)
+		if n.entry < 0 {
+			dst = append(dst, a.symbol(n))
+			continue
 		}
-		if s&hasKeys != 0 {
-			held = held.or(a.symbolKeys[s>>1])
+		m := &a.memos[n.entry]
+		if m.own != n.cls.a || m.symbol == 0 {
+			*m = memo{n.cls.a, a.symbol(n) + 1}
 		}
-		dst = append(dst, s)
+		dst = append(dst, m.symbol-1)
 	}
-	a.held = held
+	a.held = slices.Grow(a.held[:0], len(nodes))[:len(nodes)]
+	held := bit(always)
+	for i := len(nodes) - 1; i >= 0; i-- {
+		if s := dst[len(dst)-len(nodes)+i]; s&hasKeys != 0 {
+			held = held.or(a.keyed[s>>1])
+		}
+		a.held[i] = held
+	}
 	return dst
 }
 
@@ -131,10 +130,6 @@ const always = maxClasses - 1
 // is its number.
 const hasKeys = 1
 
-func (a *automaton) row(symbol int32) []uint64 {
-	return a.passed[int(symbol>>1)*a.rowLen:][:a.rowLen]
-}
-
 // symbol finds the symbol of a node.
 func (a *automaton) symbol(n *node) int32 {
 	cls := n.cls.and(a.relevant)
@@ -142,7 +137,7 @@ func (a *automaton) symbol(n *node) int32 {
 	if s != unknown {
 		return s
 	}
-	row := make([]uint64, a.rowLen)
+	row := make([]uint64, len(a.passed))
 	for i := range a.tests {
 		if a.tests[i].passes(cls) {
 			row[i/64] |= 1 << (i % 64)
@@ -164,7 +159,10 @@ func (a *automaton) symbol(n *node) int32 {
 			s |= hasKeys
 		}
 		a.known[string(a.key)] = s
-		a.passed, a.starts, a.symbolKeys = append(a.passed, row...), append(a.starts, unknown), append(a.symbolKeys, keys)
+		a.starts, a.keyed = append(a.starts, unknown), append(a.keyed, keys)
+		for i, bits := range row {
+			a.passed[i] = append(a.passed[i], bits)
+		}
 	}
 	a.symbols.put(cls, n.word, s)
 	return s
@@ -180,42 +178,41 @@ func (a *automaton) keyMask(row []uint64) (m mask) {
 	return m
 }
 
-// candidates appends to dst, in order, the programs that can match at node n,
-// the first of those with these symbols.
-func (a *automaton) candidates(dst []int32, n *node, symbols []int32) []int32 {
-	at := a.starts[symbols[0]>>1]
+// candidates appends to dst, in order, the programs that can match at node i of
+// those with these symbols, which read gave.
+func (a *automaton) candidates(dst []int32, nodes []node, symbols []int32, i int) []int32 {
+	at := a.starts[symbols[i]>>1]
 	if at == unknown {
-		at = a.step(a.skeleton.starts, symbols[0])
-		a.starts[symbols[0]>>1] = at
+		at = a.step(a.skeleton.starts, symbols[i])
+		a.starts[symbols[i]>>1] = at
 	}
-	first := len(dst)
-	for i := 1; ; i++ {
+	first, start, held := len(dst), i, a.held[i]
+	for i++; ; i++ {
 		x := &a.states[at]
 		if x.matches {
 			dst = append(dst, x.matched...)
 		}
-		if !x.live || i == len(symbols) || !x.keys.has(a.held) {
+		if !x.live || i == len(symbols) || !x.keys.has(held) {
 			break
 		}
-		if i == maxLookahead {
+		if i-start == maxLookahead {
 			for _, p := range x.set {
 				dst = append(dst, a.positions[p].program)
 			}
 			break
 		}
-		row := a.row(symbols[i])
-		hash, alive := x.hash(row)
+		hash, alive := a.hash(x, symbols[i])
 		if !alive {
 			break
 		}
-		next := x.follow(hash, row)
+		next := x.follow(hash)
 		if next == unknown {
 			next = a.extend(at, hash, symbols[i])
 		}
 		at = next
 	}
 	if len(dst) > first+1 {
-		a.order(dst[first:], n)
+		a.order(dst[first:], &nodes[start])
 		dst = slices.Compact(dst)
 	}
 	return dst
@@ -235,44 +232,34 @@ func (a *automaton) order(programs []int32, n *node) {
 	slices.SortFunc(programs, func(p, q int32) int { return cmp.Or(cmp.Compare(rank(p), rank(q)), cmp.Compare(p, q)) })
 }
 
-// hash is the hash of those tests of the state that a node passed, and whether
-// there are any. If they are in one word, no two have the same.
-func (x *state) hash(row []uint64) (hash uint64, alive bool) {
+// hash is the hash of those tests of the state that nodes of the symbol pass,
+// and whether there are any.
+func (a *automaton) hash(x *state, symbol int32) (hash uint64, alive bool) {
 	if x.only {
-		passed := row[x.ask.at] & x.ask.bits
+		passed := a.passed[x.ask.at][symbol>>1] & x.ask.bits
 		return passed * 0x9e3779b97f4a7c15, passed != 0
 	}
 	any := uint64(0)
 	for i := range x.asks {
-		passed := row[x.asks[i].at] & x.asks[i].bits
+		passed := a.passed[x.asks[i].at][symbol>>1] & x.asks[i].bits
 		any |= passed
 		hash = (hash ^ hash>>32 ^ passed) * 0x9e3779b97f4a7c15
 	}
 	return hash, any != 0
 }
 
-// follow finds the state that nodes with these tests lead to.
-func (x *state) follow(hash uint64, row []uint64) int32 {
+// follow finds the state that an edge leads to.
+func (x *state) follow(hash uint64) int32 {
 	last := len(x.edges) - 1
 	if last < 0 {
 		return unknown
 	}
 	for i := int(hash>>32) & last; x.edges[i].to != 0; i = (i + 1) & last {
-		if e := &x.edges[i]; e.hash == hash && (x.only || x.same(e, row)) {
-			return e.to - 1
+		if x.edges[i].hash == hash {
+			return x.edges[i].to - 1
 		}
 	}
 	return unknown
-}
-
-// same reports whether an edge is for the tests that a node passed.
-func (x *state) same(e *edge, row []uint64) bool {
-	for i, passed := range x.rows[e.row:][:len(x.asks)] {
-		if row[x.asks[i].at]&x.asks[i].bits != passed {
-			return false
-		}
-	}
-	return true
 }
 
 // extend works out the edge of a symbol from a state and returns where it leads.
@@ -280,21 +267,14 @@ func (a *automaton) extend(from int32, hash uint64, symbol int32) int32 {
 	had := len(a.states)
 	to := a.step(a.states[from].set, symbol)
 	if len(a.states) >= had { // else the state was forgotten
-		x := &a.states[from]
-		x.put(edge{hash: hash, to: to + 1}, a.row(symbol))
-		a.size += 8 + len(x.asks)
+		a.states[from].put(edge{hash: hash, to: to + 1})
+		a.size += 8
 	}
 	return to
 }
 
 // put adds an edge.
-func (x *state) put(e edge, row []uint64) {
-	if !x.only {
-		e.row = int32(len(x.rows))
-		for _, q := range x.asks {
-			x.rows = append(x.rows, row[q.at]&q.bits)
-		}
-	}
+func (x *state) put(e edge) {
 	if x.n++; 2*int(x.n) > len(x.edges) {
 		old := x.edges
 		x.edges = make([]edge, 1<<bits.Len(uint(2*x.n)))
@@ -319,11 +299,10 @@ func (x *state) insert(e edge) {
 // step is the state after a node of the symbol at any of some positions. A
 // program that matches is of no interest any further.
 func (a *automaton) step(from []int32, symbol int32) int32 {
-	row := a.row(symbol)
 	set, matched := a.set[:0], a.matched[:0]
 	for _, at := range from {
 		x := &a.positions[at]
-		if row[x.test/64]>>(x.test%64)&1 == 0 {
+		if a.passed[x.test/64][symbol>>1]>>(x.test%64)&1 == 0 {
 			continue
 		}
 		if x.done {

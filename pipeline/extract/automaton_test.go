@@ -30,7 +30,7 @@ func TestAutomatonMissesNothing(t *testing.T) {
 			w.m.s, w.m.masks = s, e.gram.masks
 			symbols := w.m.auto.read(nil, s.nodes[s.first:s.end])
 			for i := s.first; i < s.end; i++ {
-				got := w.m.auto.candidates(nil, &s.nodes[i], symbols[i-s.first:])
+				got := w.m.auto.candidates(nil, s.nodes[s.first:s.end], symbols, i-s.first)
 				for p, program := range e.gram.programs {
 					if !w.m.at(program, i) {
 						continue

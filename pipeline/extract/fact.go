@@ -45,11 +45,12 @@ type fact struct {
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 	m.s, m.masks = s, g.masks
-	m.symbols = m.auto.read(m.symbols[:0], s.nodes[s.first:s.end])
+	nodes := s.nodes[s.first:s.end]
+	m.symbols = m.auto.read(m.symbols[:0], nodes)
 	var mem [32]int32
 	try := mem[:0]
 	for i := s.first; i < s.end; i++ {
-		try = m.auto.candidates(try[:0], &s.nodes[i], m.symbols[i-s.first:])
+		try = m.auto.candidates(try[:0], nodes, m.symbols, i-s.first)
 		for _, p := range try {
 			if !m.at(g.programs[p], i) {
 				continue
