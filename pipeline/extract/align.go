@@ -37,7 +37,7 @@ func (s *sentence) toldDay(i int) (when.Interval, bool) {
 		return when.Interval{}, false
 	}
 	e := s.dateExpr(i)
-	if e.Kind != when.KindWeekday || e.Rel != when.Bare || e.To.Kind != when.KindNone || e.Prep != when.NoPrep && e.Prep != when.On {
+	if e.Kind != when.KindWeekday && e.Kind != when.KindDate || i < s.head || e.Rel != when.Bare || e.To.Kind != when.KindNone || e.Prep != when.NoPrep && e.Prep != when.On {
 		return when.Interval{}, false
 	}
 	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss) {
@@ -56,8 +56,16 @@ func (s *sentence) toldDay(i int) (when.Interval, bool) {
 			break
 		}
 	}
-	return e.Resolve(s.doc.anchor, when.Past)
+	iv, ok := e.Resolve(s.doc.anchor, when.Past)
+	if e.Kind == when.KindDate && (!ok || !known(s.doc.anchor) || iv.From > s.doc.anchor.Date || iv.From < s.doc.anchor.Date-toldReach) {
+		return when.Interval{}, false
+	}
+	return iv, ok
 }
+
+// toldReach is how many days back a day of the month may lie that something is
+// told of.
+const toldReach = 45
 
 // awaiting reports whether node j turns to what is to come: "will", "due",
 // "ahead of", "scheduled".
@@ -144,7 +152,7 @@ func (s *sentence) dayAfter(f *fact, doc *document) bool {
 // oneDay reports whether the words that end at node i are "a day", "one day".
 func (s *sentence) oneDay(i int) bool {
 	switch strings.ToLower(s.text(i, i)) {
-	case "a day", "one day", "day":
+	case "a day", "one day", "day", "a session", "one session", "session":
 		return true
 	}
 	return false
@@ -271,17 +279,25 @@ type toldDay struct {
 func (s *sentence) onlyDay(f *fact) bool {
 	var day schema.Date
 	at := -1
-	for i := s.first; i < s.end; i++ {
+	for i := s.head; i < s.end; i++ {
 		if s.nodes[i].date < 0 {
 			continue
 		}
-		switch s.dateExpr(i).Kind {
-		case when.KindWeekday, when.KindDate, when.KindUnit, when.KindMonth:
+		switch e := s.dateExpr(i); e.Kind {
+		case when.KindWeekday, when.KindDate:
+		case when.KindUnit, when.KindMonth:
+			if f.Modality == schema.Actual {
+				return false // of another time, perhaps that of the act
+			}
+			continue
 		default:
 			continue
 		}
 		iv, ok := s.toldDay(i)
-		if !ok || at >= 0 {
+		if !ok && f.Modality != schema.Actual {
+			continue
+		}
+		if !ok || at >= 0 && day != iv.From || s.afterwards(f, i) {
 			return false
 		}
 		day, at = iv.From, i
@@ -292,6 +308,17 @@ func (s *sentence) onlyDay(f *fact) bool {
 	s.setDay(f, day, "day_of_sentence")
 	f.dateText = s.text(at, at)
 	return true
+}
+
+// afterwards reports whether a fact stands in a clause of "after" that the date
+// at node i comes before: "rallied on Friday after the Fed pledged".
+func (s *sentence) afterwards(f *fact, i int) bool {
+	for j := i + 1; j < int(f.first); j++ {
+		if s.is(j, s.k.times.after) {
+			return true
+		}
+	}
+	return false
 }
 
 // earlier reports whether the verb of a fact is in the past perfect: "had

@@ -79,9 +79,11 @@ type document struct {
 	days     map[string]schema.Date // the day of the fact that named it
 	told     toldDay
 	acts     map[string]schema.Date // days of the acts that their own words date
-	lead     bool                   // the lead has been read
-	history  bool                   // a chronology or factbox: no day is that of the article
-	news     schema.Date            // the day that the lead names, 0 if none
+	flow     when.Interval          // period of the flows told last
+	flowBase *string
+	lead     bool        // the lead has been read
+	history  bool        // a chronology or factbox: no day is that of the article
+	news     schema.Date // the day that the lead names, 0 if none
 	frame    frame
 	agenda   agenda
 	gaz      *entity.Gazetteer
@@ -193,9 +195,15 @@ func (s *sentence) dates(f *fact, doc *document) {
 		if at < 0 {
 			at = s.whenAt(f)
 		}
+		if at < 0 {
+			at = s.elsewhere(f)
+		}
 	}
 	if at >= 0 {
 		e := s.inYear(f, s.dateExpr(at))
+		if tense == when.Future && s.saidBetween(at, int(f.trigger)) {
+			tense = when.Past // "in July it said it planned to cut jobs"
+		}
 		rolling := s.moves(f) && e.Kind == when.KindRolling
 		iv, ok := e.Resolve(doc.anchor, tense)
 		if !ok && !known(doc.anchor) && !e.HasClock() { // kept for who knows the day
@@ -341,8 +349,10 @@ func (s *sentence) canBeDay(f *fact, e when.Expr) bool {
 		return true
 	}
 	switch f.EventType {
-	case schema.AnalystComment, schema.PolicyStatement, schema.Dividend, schema.RatingChange:
-		return false // "a dividend for 2009" is declared when the article says
+	case schema.AnalystComment, schema.PolicyStatement:
+		return false
+	case schema.Dividend, schema.RatingChange:
+		return e.Prep == when.In && !e.Fiscal // "a dividend for 2009" is declared when the article says
 	}
 	return known(s.doc.anchor) || e.Prep == when.In || !happens(f.EventType) && !immediate(f.EventType)
 }
@@ -380,6 +390,9 @@ func (s *sentence) nearest(f *fact, fits func(int) bool) int {
 // clauseBreak reports whether a new clause starts at node i.
 func (s *sentence) clauseBreak(i int) bool {
 	n := &s.nodes[i]
+	if n.cls.has(s.k.sub) && i+1 < s.end && s.nodes[i+1].date >= 0 && s.begins("asof", i) {
+		return false // "stood at 1.2 trillion as of June 30"
+	}
 	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
 		n.hash == s.k.and && i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.verb.or(s.k.have).or(s.k.modal)) ||
 		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
@@ -416,7 +429,7 @@ func (s *sentence) defaults(f *fact, doc *document) {
 			return // a chronology, a table, a poll: of when, it does not say
 		}
 		s.settleZone(f, doc)
-		if f.Metric != nil && f.EventType != schema.PriceMove {
+		if f.Metric != nil && f.EventType != schema.PriceMove || f.EventType == schema.Extreme && s.k.kindBits["official"].has(s.k.kindBits[f.sub.kind]) {
 			return // of a statistic: dated as its figures are
 		}
 		if day, session, rule, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor); ok {
@@ -426,13 +439,16 @@ func (s *sentence) defaults(f *fact, doc *document) {
 			if rule == "continuous_market" && doc.news != 0 {
 				day, rule = doc.news, "day_of_lead"
 			}
+			if s.wasBefore(f, doc, rule) {
+				day, rule = doc.cal.Prev(s.marketOfSubject(&f.sub), day), "day_before"
+			}
 			s.setDay(f, day, rule)
 			s.presume(f, session, rule)
 		}
 		return
 	}
 	day, rule := doc.anchor.Date, "article_day"
-	if doc.news != 0 && doc.news < day && (doc.early() || happens(f.EventType)) {
+	if doc.news != 0 && doc.news < day && (doc.early() || happens(f.EventType) && (s.index < leadSentences || s.ofMain(f))) {
 		day, rule = doc.news, "day_of_lead"
 	}
 	switch {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
@@ -72,7 +74,7 @@ func (s *sentence) ofAhead(f *fact, i int) bool {
 		return false
 	}
 	for j := int(f.last) + 1; j < i; j++ {
-		if n := &s.nodes[j]; n.ent < 0 && n.date < 0 && (n.hash == s.k.times.ahead || observed(f.EventType) && n.cls.has(s.k.typeBits["futureaux"])) {
+		if n := &s.nodes[j]; n.ent < 0 && n.date < 0 && (s.begins("aheadof", j) || observed(f.EventType) && n.cls.has(s.k.typeBits["futureaux"].or(s.k.neg))) {
 			return true
 		}
 	}
@@ -145,7 +147,7 @@ func (s *sentence) saidOn(at *attribution) int {
 			break
 		}
 	}
-	if at.last >= at.verb { // what follows is the statement
+	if at.last >= at.verb && !s.quoteBefore(at.verb) { // what follows is the statement
 		return -1
 	}
 	found := -1
@@ -161,6 +163,16 @@ func (s *sentence) saidOn(at *attribution) int {
 		return found
 	}
 	return -1
+}
+
+// quoteBefore reports whether the sentence quotes something before node v.
+func (s *sentence) quoteBefore(v int) bool {
+	for i := s.first; i < v; i++ {
+		if s.nodes[i].cls.has(s.k.quote) {
+			return true
+		}
+	}
+	return false
 }
 
 // daily reports whether the date at node i can be when somebody spoke.
@@ -181,8 +193,8 @@ func (s *sentence) daily(i int) bool {
 func (s *sentence) lateDays(facts []fact, doc *document) {
 	for k := range facts {
 		f := &facts[k]
-		if f.speech {
-			s.sameSpeaker(f, doc)
+		if f.EventType == schema.EarningsResult && f.EventDate == nil && (f.prior || f.Modality == schema.Past) {
+			beside(f, facts)
 		}
 		if !known(doc.anchor) || f.prior || f.Polarity == "neg" {
 			continue
@@ -204,7 +216,19 @@ func (s *sentence) lateDay(f *fact, doc *document) {
 			s.nextMeeting(f)
 			return
 		}
-	case schema.FinMetric, schema.Ownership, schema.Flow:
+	case schema.Flow:
+		if doc.flow.Precision != "" && f.Modality == schema.Actual {
+			s.setPeriod(f, doc.flow, "same_report")
+			if f.BasePeriod == nil {
+				f.BasePeriod = doc.flowBase
+			}
+			return
+		}
+		if f.Modality == schema.Actual && s.index < actSentences && !s.earlier(f) {
+			s.setDay(f, doc.anchor.Date, "article_day")
+		}
+		return
+	case schema.FinMetric, schema.Ownership:
 		if f.Modality == schema.Actual && s.index < actSentences && !s.earlier(f) {
 			s.setDay(f, doc.anchor.Date, "article_day")
 		}
@@ -236,8 +260,8 @@ func (s *sentence) lateDay(f *fact, doc *document) {
 	}
 	switch {
 	case f.Modality == schema.Reported || f.Modality == schema.Denied,
-		f.Modality == schema.Possible && f.EventType == schema.MNA && s.index < leadSentences && !s.looksAhead(f),
-		f.Modality == schema.Scheduled && f.EventType == schema.PolicyAction:
+		f.Modality == schema.Possible && (f.EventType == schema.MNA || f.EventType == schema.Financing) && s.index < actSentences && !s.looksAhead(f) && !s.perfect(int(f.trigger)),
+		f.Modality == schema.Scheduled && s.announced(f):
 		day, rule := doc.anchor.Date, "article_day"
 		if doc.news != 0 && doc.news < day {
 			day, rule = doc.news, "day_of_lead"
@@ -246,13 +270,40 @@ func (s *sentence) lateDay(f *fact, doc *document) {
 	}
 }
 
+// announced reports whether a plan is news of the day: told without a time of
+// its own, of a kind that is announced.
+func (s *sentence) announced(f *fact) bool {
+	switch f.EventType {
+	case schema.PolicyAction:
+		return true
+	case schema.Operations, schema.Labour, schema.Buyback, schema.Legal, schema.Financing:
+	default:
+		return false
+	}
+	return s.index < actSentences && s.nearest(f, func(i int) bool { return s.nodes[i].date >= 0 && i >= s.head && s.dates1(f, i) }) < 0
+}
+
+// beside gives a figure of the year before that a table prints beside that of
+// now the same period of that year.
+func beside(f *fact, facts []fact) {
+	for k := range facts {
+		g := &facts[k]
+		if g.EventType != f.EventType || g.prior || g.Modality == schema.Past || g.EventDate == nil || g.DatePrecision == "day" || g.sub.displayName() != f.sub.displayName() || g.Metric == nil || f.Metric == nil || *g.Metric != *f.Metric {
+			continue
+		}
+		iv := yearBefore(when.Interval{From: *g.EventDate, To: *g.EventDateEnd})
+		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = iv.From.Ptr(), iv.To.Ptr(), g.DatePrecision, "year_before"
+		return
+	}
+}
+
 // nextMeeting dates what a central bank may do by the day ahead that its
 // sentence names, if it is just one: "likely to cut when it meets on Dec. 11".
 func (s *sentence) nextMeeting(f *fact) {
 	const horizon = 120 // days
-	at := -1
+	at, sure := -1, false
 	var day when.Interval
-	for i := s.head; i < s.end; i++ {
+	for i := max(s.head, int(f.first)-2*clauseReach); i < s.end && i < int(f.last)+clauseReach; i++ {
 		if s.nodes[i].date < 0 {
 			continue
 		}
@@ -267,12 +318,14 @@ func (s *sentence) nextMeeting(f *fact) {
 		if past, ok := s.toldDay(i); ok && e.Kind == when.KindWeekday && past.From <= s.doc.anchor.Date && !s.meets(i) {
 			continue // "said on Tuesday that it may cut"
 		}
-		if at >= 0 {
-			return
+		meets := s.meets(i)
+		if at >= 0 && meets == sure {
+			at = s.end // of two, who knows
+		} else if at < 0 || meets {
+			at, day, sure = i, iv, meets
 		}
-		at, day = i, iv
 	}
-	if at >= 0 {
+	if at >= 0 && at < s.end {
 		s.setDate(f, day, at)
 	}
 }
@@ -296,9 +349,15 @@ func actKey(f *fact) string { return f.EventType + "\x00" + f.sub.displayName() 
 // without its day.
 const actReach = 7
 
-// noteAct remembers the day of an act that its own words date.
+// noteAct remembers the day of an act, the period of flows, that their own
+// words date.
 func (d *document) noteAct(f *fact) {
 	switch f.EventType {
+	case schema.Flow:
+		if f.EventDate != nil && f.dateText != "" && f.Modality == schema.Actual {
+			d.flow, d.flowBase = when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: f.DatePrecision}, f.BasePeriod
+		}
+		return
 	case schema.CentralBank, schema.RegAction, schema.MNA, schema.Shock, schema.PolicyAction, schema.CreditEvent:
 	default:
 		return
@@ -312,23 +371,76 @@ func (d *document) noteAct(f *fact) {
 	d.acts[actKey(f)] = *f.EventDate
 }
 
-// sameSpeaker gives a statement without a day that of an earlier one by the
-// same speaker: an interview is of one day.
-func (s *sentence) sameSpeaker(f *fact, doc *document) {
-	if f.speaker == "" {
-		return
-	}
-	key := "says\x00" + f.speaker
-	if f.dateText != "" {
-		if f.EventDate != nil && f.DatePrecision == "day" {
-			if doc.acts == nil {
-				doc.acts = map[string]schema.Date{}
+// elsewhere finds the date of a fact whose clause has none: that of the main
+// clause, for what stands in "with the S&P 500 posting its best run", and that
+// of the level that an extreme names: "its record of 2,130, set in May 2015".
+func (s *sentence) elsewhere(f *fact) int {
+	const reach = 5
+	if f.EventType == schema.Extreme {
+		for i := int(f.last) + 1; i+1 < s.end && i <= int(f.last)+reach; i++ {
+			if s.nodes[i].ent < 0 && s.listed("setverb", i) && s.is(i-1, s.k.commaHash) {
+				for j := i + 1; j < s.end && j <= i+2; j++ {
+					if s.nodes[j].date >= 0 {
+						return j
+					}
+				}
 			}
-			doc.acts[key] = *f.EventDate
 		}
-		return
 	}
-	if day, ok := doc.acts[key]; ok && f.EventDate != nil && f.dateRule == "article_day" {
-		s.setDay(f, day, "same_speaker")
+	if !observed(f.EventType) || s.nodes[f.trigger].form&formIng == 0 {
+		return -1
 	}
+	for i := int(f.first) - 1; i > s.head && i >= int(f.first)-reach; i-- {
+		if !s.is(i-1, s.k.commaHash) || s.nodes[i].ent >= 0 || !strings.EqualFold(s.text(i, i), "with") {
+			continue
+		}
+		for j := i - 2; j >= s.head; j-- {
+			if s.nodes[j].date >= 0 {
+				if s.dates1(f, j) && s.dateExpr(j).Prep != when.Since {
+					return j
+				}
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// saidBetween reports whether somebody spoke between the date at node a and node b.
+func (s *sentence) saidBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) && n.form&formPast != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ofMain reports whether a fact is about the company the article is about.
+func (s *sentence) ofMain(f *fact) bool {
+	return s.ctx.mainCo == nil || s.ctx.mainCo.displayName() == f.sub.displayName()
+}
+
+// noon is the hour, in London, before which what "after" tells of a market
+// around the clock was in the American day before.
+const noon = 12
+
+// wasBefore reports whether a move is of the session before the one that its
+// article is of: a streak that was broken, what a market of the morning follows.
+func (s *sentence) wasBefore(f *fact, doc *document, rule string) bool {
+	if f.EventType == schema.Streak && strings.Contains(f.rule.id, "snap") {
+		return true
+	}
+	if rule != "day_of_lead" || doc.news != doc.anchor.Date || doc.anchor.At.IsZero() || doc.anchor.At.UTC().Hour() >= noon || s.nodes[f.trigger].form&formPast == 0 {
+		return false
+	}
+	for i := int(f.first) - 1; i > s.head && i >= int(f.first)-3; i-- {
+		if s.is(i, s.k.times.after) {
+			return true
+		}
+		if s.nodes[i].cls.has(s.k.verb) || s.nodes[i].hash == s.k.commaHash {
+			return false
+		}
+	}
+	return false
 }

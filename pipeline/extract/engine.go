@@ -176,6 +176,7 @@ func (w *worker) extract(a *schema.Article) Result {
 	doc.backfill(res.Mentions, w.markets)
 	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
 		propagate(res.Mentions)
+		sameSpeaker(res.Mentions)
 	}
 	finish(&res)
 	res.Entities = w.entities(&res)

@@ -22,7 +22,7 @@ func propagate(ms []schema.Mention) {
 }
 
 func periodic(m *schema.Mention) bool {
-	if m.EventType == schema.Extreme && m.Metric != nil && m.EventDate == nil {
+	if (m.EventType == schema.Extreme || m.EventType == schema.Streak) && m.EventDate == nil && (m.Metric != nil || m.SubjectKind == "country" || m.SubjectKind == schema.KindMacro) {
 		return true
 	}
 	return m.EventType == schema.MacroIndicator || m.EventType == schema.EarningsResult
@@ -32,7 +32,7 @@ func periodic(m *schema.Mention) bool {
 func nearestPeriod(ms []schema.Mention, i int) *schema.Mention {
 	same := func(k int) bool {
 		m := &ms[k]
-		return periodic(m) && (m.EventType == ms[i].EventType || ms[i].EventType == schema.Extreme) && m.SubjectName == ms[i].SubjectName && m.EventDate != nil &&
+		return periodic(m) && (m.EventType == ms[i].EventType || ms[i].EventType == schema.Extreme || ms[i].EventType == schema.Streak) && m.SubjectName == ms[i].SubjectName && m.EventDate != nil &&
 			(m.Modality == schema.Actual || m.Modality == schema.Forecast && ms[i].Modality == schema.Forecast) && m.DatePrecision != "day"
 	}
 	for k := i - 1; k >= 0; k-- {
@@ -54,4 +54,42 @@ func (f *fact) follow(p *fact) {
 	f.EventDate, f.EventDateEnd, f.DatePrecision = p.EventDate, p.EventDateEnd, p.DatePrecision
 	f.dateRule, f.dateText = p.dateRule, p.dateText
 	f.Session, f.Modality = p.Session, p.Modality
+}
+
+// sameSpeaker gives the statements of a speaker that name no day that of the one
+// that does, if it is only one: an interview is of one day.
+func sameSpeaker(ms []schema.Mention) {
+	type said struct {
+		day, end schema.Date
+		several  bool
+	}
+	var days map[string]said
+	for i := range ms {
+		m := &ms[i]
+		if !spoken(m) || m.DateText == nil || m.EventDate == nil || m.DatePrecision != "day" {
+			continue
+		}
+		if days == nil {
+			days = map[string]said{}
+		}
+		d, ok := days[*m.SpeakerName]
+		days[*m.SpeakerName] = said{*m.EventDate, *m.EventDateEnd, d.several || ok && d.day != *m.EventDate}
+	}
+	if days == nil {
+		return
+	}
+	for i := range ms {
+		m := &ms[i]
+		if !spoken(m) || m.DateText != nil || m.DateRule == nil || *m.DateRule != "article_day" {
+			continue
+		}
+		if d, ok := days[*m.SpeakerName]; ok && !d.several {
+			rule := "same_speaker"
+			m.EventDate, m.EventDateEnd, m.DateRule = d.day.Ptr(), d.end.Ptr(), &rule
+		}
+	}
+}
+
+func spoken(m *schema.Mention) bool {
+	return (m.EventType == schema.AnalystComment || m.EventType == schema.PolicyStatement) && m.SpeakerName != nil
 }
