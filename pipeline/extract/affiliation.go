@@ -250,3 +250,23 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 	}
 	return false
 }
+
+// nameOpens takes the capitalised words that open the sentence for a person if an
+// apposition that ends before node e follows: "Lee Ka-ming, of the Acme Union, said".
+func (s *sentence) nameOpens(e int, who *speaker) bool {
+	i, words := s.first, 0
+	for ; i < e && i < s.first+6; i++ {
+		n := &s.nodes[i]
+		dash := s.d.Tokens[n.first].Kind == token.Dash
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !dash && (!n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 && !(i > s.first && s.d.Tokens[s.nodes[i-1].first].Kind == token.Dash)) {
+			break
+		}
+		if !dash {
+			words++
+		}
+	}
+	if words < 2 || i >= e || !s.is(i, s.k.commaHash) || s.nodes[s.first].cls.has(s.k.det.or(s.k.prep).or(s.k.sub).or(s.k.conj).or(s.k.pronoun)) {
+		return false
+	}
+	return s.newSpeaker(s.first, i-1, who)
+}

@@ -25,7 +25,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, res *Result) []fact {
 	if !ok {
 		return s.continued(a, facts, res)
 	}
-	s.ctx.speaker, s.ctx.spoke = at.who, s.index
+	s.ctx.speaker, s.ctx.spoke, s.ctx.quoted = at.who, s.index, at.kind == "direct"
 	s.ctx.expect = at.colon
 	if at.colon {
 		return facts // "He said:" - the next sentence is the statement
@@ -35,6 +35,69 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, res *Result) []fact {
 	}
 	res.Quotes = append(res.Quotes, s.quoteRow(a, &at))
 	return facts
+}
+
+// accordingTo reads "..., according to Jane Roe, an analyst at X", "according to
+// analysts at X" and, of a quotation, "according to the bank".
+func (s *sentence) accordingTo(v int) (attribution, bool) {
+	at := attribution{verb: v, first: s.first, last: v - 1, kind: "indirect"}
+	if s.nodes[v-1].cls.has(s.k.quote) || s.is(v-1, s.k.commaHash) && s.nodes[v-2].cls.has(s.k.quote) {
+		at.kind = "direct"
+	}
+	i := v + 1
+	if i < s.end && s.nodes[i].cls.has(s.k.to) {
+		i++
+	}
+	e := i
+	for e < s.end && !s.nodes[e].cls.has(s.k.stop.or(s.k.rel)) && e < i+9 {
+		e++
+	}
+	switch {
+	case i >= s.end || e == i:
+		return at, false
+	case s.nodes[i].ent >= 0 && s.speaks(i) && s.fillSpeaker(i, &at.who):
+	case s.nodes[i].ent < 0 && s.spokesman(e-1, &at.who):
+	case at.kind == "direct" && s.phraseEndingAt(e-1, &s.np) && s.np.n == 1 && s.np.subs[0].ent != nil && s.np.metric == "":
+		at.who = speaker{org: s.np.subs[0].ent, node: int32(e - 1)}
+	default:
+		return at, false
+	}
+	for at.last > at.first && s.nodes[at.last].cls.has(s.k.stop) {
+		at.last--
+	}
+	return at, at.who.person != nil || at.who.title != "" || at.kind == "direct"
+}
+
+// says reports whether node v is a verb that attributes what is said: one of
+// saying outside quotation marks; beside a quotation one of going on or asking;
+// one of opinion, whose speaker must be known to comment.
+func (s *sentence) says(v, marks int) bool {
+	n := &s.nodes[v]
+	if n.form&(formPast|form3s|formBase) == 0 && !n.cls.has(s.k.typeBits["quoteverb"]) {
+		return false
+	}
+	switch {
+	case n.cls.has(s.k.saying):
+		return n.cls.has(s.k.verb) && (n.flags&token.FlagQuoted == 0 || marks > 0 && marks%2 == 0)
+	case n.cls.has(s.k.typeBits["quoteverb"]):
+		return marks > 0 && marks%2 == 0 && (v == s.end-1 || s.nodes[v+1].cls.has(s.k.stop) || s.nodes[v-1].cls.has(s.k.quote))
+	case n.cls.has(s.k.typeBits["opining"]):
+		return n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagQuoted == 0
+	}
+	return false
+}
+
+// commenting reports whether a speaker is a person known to speak for a house.
+func (s *sentence) commenting(who *speaker) bool {
+	if who.person == nil || who.org == nil {
+		return false
+	}
+	for k := range s.ctx.voices {
+		if s.ctx.voices[k].person.Name == who.person.Name {
+			return true
+		}
+	}
+	return false
 }
 
 // told reports whether what is said is a fact that has been found: an office
@@ -115,9 +178,18 @@ func (s *sentence) predicts(at *attribution) bool {
 // attributed finds the verb of saying outside quotation marks and reads
 // speaker and statement around it.
 func (s *sentence) attributed() (attribution, bool) {
+	marks := 0 // quotation marks before v
 	for v := s.first; v < s.end; v++ {
 		n := &s.nodes[v]
-		if !n.cls.has(s.k.saying) || !n.cls.has(s.k.verb) || n.flags&token.FlagQuoted != 0 || n.form&(formPast|form3s|formBase) == 0 {
+		if n.cls.has(s.k.quote) {
+			marks++
+		}
+		if n.ent < 0 && n.cls.has(s.k.typeBits["accordingto"]) && n.flags&token.FlagQuoted == 0 && v > s.first+3 {
+			if at, ok := s.accordingTo(v); ok {
+				return at, true
+			}
+		}
+		if n.ent >= 0 || n.date >= 0 || !s.says(v, marks) {
 			continue
 		}
 		at := attribution{verb: v}
@@ -128,6 +200,9 @@ func (s *sentence) attributed() (attribution, bool) {
 		if s.is(s.end-1, s.k.colon) && s.end-1-v <= 3 {
 			at.colon = true
 			return at, true
+		}
+		if n.cls.has(s.k.typeBits["opining"]) && !n.cls.has(s.k.saying) && (after || !s.commenting(&at.who)) {
+			continue
 		}
 		s.statement(&at, after)
 		if at.last-at.first >= 2 {
@@ -171,6 +246,10 @@ func (s *sentence) statement(at *attribution, after bool) {
 	}
 	if at.kind == "indirect" && open >= 0 {
 		at.kind = "mixed"
+		if open == end && open < at.verb && after || open == end && open < int(at.who.node) {
+			at.kind = "direct" // the end of a longer quotation
+			at.first, at.last = s.first, open
+		}
 	}
 }
 
@@ -280,8 +359,8 @@ func (s *sentence) continued(a *schema.Article, facts []fact, res *Result) []fac
 		return facts
 	}
 	at := attribution{who: s.ctx.speaker, verb: -1, first: s.first, last: s.end - 1, kind: "direct"}
-	s.ctx.spoke = s.index
-	if s.ctx.expect || s.index > 0 && s.d.Sentences[s.index].Para != s.d.Sentences[s.index-1].Para { // a paragraph of its own is a statement of its own
+	s.ctx.spoke, s.ctx.quoted = s.index, true
+	if s.ctx.expect || !s.ctx.quoted && s.index > 0 && s.d.Sentences[s.index].Para != s.d.Sentences[s.index-1].Para { // a paragraph of quotation after one that reports
 		s.ctx.expect = false
 		if s.speechEvent(&at) != "" {
 			facts = append(facts, s.speechFact(&at))

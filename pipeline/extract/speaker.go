@@ -26,9 +26,15 @@ func (x *speaker) name() string {
 
 // speakerAfter reads "said Ken Peng, a strategist at Citigroup".
 func (s *sentence) speakerAfter(v int, who *speaker) bool {
+	if s.nodes[v].cls.has(s.k.typeBits["tellverb"]) || v > s.first && !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) && s.d.Tokens[s.nodes[v-1].first].Kind != token.LongDash {
+		return false // "X said Y ..." and "X told Y" are X's words
+	}
 	for i := v + 1; i < s.end && i <= v+6; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && s.speaks(i) {
+			if i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.be.or(s.k.have).or(s.k.modal).or(s.k.verb).or(s.k.neg)) {
+				return false // ", said Acme is": the subject of what was said
+			}
 			return s.fillSpeaker(i, who)
 		}
 		if last := s.properName(i); last > i && (v == s.first || s.is(v-1, s.k.commaHash) || s.nodes[v-1].cls.has(s.k.quote)) {
@@ -76,6 +82,9 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return true
 	}
 	if s.spokesman(g-1, who) {
+		return true
+	}
+	if g-1 > s.first && s.is(g-1, s.k.commaHash) && s.nameOpens(g-1, who) {
 		return true
 	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
