@@ -15,7 +15,9 @@ func (s *sentence) affiliate(first, last int, who *speaker) bool {
 			who.title = t
 		}
 	}
-	if who.org, who.unlisted = s.organisationNear(first, last); who.org == nil {
+	if org, title := s.officeBefore(first); title != "" {
+		who.org, who.title = org, title
+	} else if who.org, who.unlisted = s.organisationNear(first, last); who.org == nil {
 		s.recall(who)
 	}
 	if m := s.ctx.mainCo; who.org == nil && m != nil && m.ent != nil && who.person.Parent == "" && s.manages(first, last) {
@@ -23,6 +25,45 @@ func (s *sentence) affiliate(first, last int, who *speaker) bool {
 	}
 	s.remember(who)
 	return true
+}
+
+// officeBefore reads the public office before the name at node first and the
+// country that it is of: "French President", "Rep.", "Italy's finance minister".
+func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
+	for j := first - 1; j >= s.first && j > first-6; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 && title != "" && n.cls.has(s.k.kindBits["country"]):
+			return s.ents[n.ent].Ent, title
+		case n.ent >= 0:
+			return nil, ""
+		case n.cls.has(s.k.typeBits["congress"]):
+			return nil, s.text(j, j)
+		case n.cls.has(s.k.typeBits["officialhead"]):
+			title = s.text(j, first-1)
+		case n.cls.has(s.k.poss) || n.hash == s.k.period || n.cls.has(s.k.typeBits["rolenoun"].or(s.k.typeBits["titleword"]).or(s.k.adj)):
+		default:
+			return nil, ""
+		}
+	}
+	return nil, ""
+}
+
+// bankNamed is the central bank that "the central bank" at node i, or its
+// governor there, means: the last one named.
+func (s *sentence) bankNamed(i int) *entity.Entity {
+	if i > s.first && s.nodes[i].cls.has(s.k.typeBits["officialhead"]) {
+		i--
+	}
+	if i < s.first || s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.typeBits["bankword"]) {
+		return nil
+	}
+	for j := i - 1; j >= 0 && i-j < bankReach; j-- {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) {
+			return s.ents[n.ent].Ent
+		}
+	}
+	return nil
 }
 
 // remember keeps for whom somebody speaks.

@@ -76,6 +76,9 @@ func (s *sentence) says(v, marks int) bool {
 	if n.form&(formPast|form3s|formBase) == 0 && !n.cls.has(s.k.typeBits["quoteverb"]) {
 		return false
 	}
+	if v > s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.to.or(s.k.modal)) {
+		return false // "declined to say", "will announce"
+	}
 	switch {
 	case n.cls.has(s.k.saying):
 		return n.cls.has(s.k.verb) && (n.flags&token.FlagQuoted == 0 || marks > 0 && marks%2 == 0)
@@ -404,6 +407,10 @@ func (s *sentence) pledged(f *fact) {
 		return
 	}
 	e := f.sub.ent
+	if !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || e.Kind == schema.KindOrganisation && e.Country != "" || s.k.kindBits["place"].has(s.k.kindBits[e.Kind]) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
+		f.drop = true
+		return
+	}
 	if f.sub.kind == schema.KindPerson {
 		f.speaker = e.Name
 		who := speaker{person: e, node: f.sub.first}
@@ -420,4 +427,20 @@ func (s *sentence) pledged(f *fact) {
 func firstWord(name string) string {
 	w, _, _ := strings.Cut(name, " ")
 	return w
+}
+
+// spokenActively reports whether the verb at node v is one, and active: "demand"
+// after a modifier is a noun, "was rejected" a passive.
+func (s *sentence) spokenActively(v int) bool {
+	n := &s.nodes[v]
+	if n.form&formNoun != 0 || s.text(v, v) == "demand" || s.text(v, v) == "demands" || n.form == 0 && n.cls.has(s.k.nounform) {
+		return false
+	}
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.be) && n.form&formIng == 0 {
+			return false
+		}
+	}
+	p := max(v-1, s.first)
+	return !s.nodes[p].cls.has(s.k.poss.or(s.k.det).or(s.k.prep))
 }

@@ -84,6 +84,10 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if s.spokesman(g-1, who) {
 		return true
 	}
+	if e := s.bankNamed(g - 1); e != nil {
+		*who = speaker{org: e, node: int32(g - 1)}
+		return true
+	}
 	if g-1 > s.first && s.is(g-1, s.k.commaHash) && s.nameOpens(g-1, who) {
 		return true
 	}
