@@ -38,7 +38,9 @@ func (s *sentence) governed(f *fact) {
 	m := ""
 	switch {
 	case s.nodes[v-1].cls.has(s.k.to) && v-2 >= s.first:
-		if m = s.payload(v-2, s.lex.classes["infnoun"]); m == "" {
+		if m = s.payload(v-2, s.lex.classes["infnoun"]); m == "" && s.heads(v-2) {
+			m = schema.Scheduled
+		} else if m == "" {
 			m = s.purposeModality(v - 2)
 		}
 		if m == "" && f.EventType == schema.Financing {
@@ -222,4 +224,18 @@ func (s *sentence) previousSession(f *fact) bool {
 		}
 	}
 	return false
+}
+
+// heads reports whether the words up to node i are the subject of a headline,
+// whose infinitive is its future: "Ford to launch", "Company to sell".
+func (s *sentence) heads(i int) bool {
+	if s.nodes[i].ent < 0 && !s.nodes[i].cls.has(s.k.anaphor) || i-s.first > 5 {
+		return false
+	}
+	for k := s.first; k < i; k++ {
+		if s.nodes[k].ent < 0 && s.nodes[k].cls.has(s.k.verb.or(s.k.be).or(s.k.stop).or(s.k.prep).or(s.k.sub)) {
+			return false
+		}
+	}
+	return true
 }

@@ -23,10 +23,14 @@ func (l *linker) deeds() {
 			last++
 		}
 		l.start, l.end = 0, len(l.toks)
-		if last-first >= maxLoose || !l.nameOfOwn(first, last) || l.inTitle(first) {
+		if last-first >= maxLoose || l.inTitle(first) {
 			continue
 		}
-		if !l.takesPart(first) && !l.deedFollows(last) {
+		if l.career(first, last) {
+			l.addPerson(first, last)
+			continue
+		}
+		if !l.nameOfOwn(first, last) || !l.takesPart(first) && !l.deedFollows(last) {
 			continue
 		}
 		e := l.s.make(schema.KindCompany, "", l.plainName(first, last))
@@ -34,6 +38,71 @@ func (l *linker) deeds() {
 		l.addForm(l.runKey(first, last), uint8(last-first+1), e)
 	}
 }
+
+// career reports whether words first to last, two or three that no list has, are
+// a person by what comes after them: "Noel Quinn was appointed", "resigned".
+func (l *linker) career(first, last int) bool {
+	if last == first || l.personRun(first) != last || l.toks[first].Flags&token.FlagStart == 0 && l.isCap(first-1) {
+		return false
+	}
+	for k := first; k <= last; k++ {
+		if l.has(k, clsHead|clsLegal|clsMarket|clsTime|clsNever|clsPlace|clsRole|clsStocks) || l.has(k, clsCommon) && k == last || l.toks[k].End-l.toks[k].Start < 2 {
+			return false
+		}
+	}
+	n := last + 1
+	for n < last+4 && l.auxiliary(n) {
+		n++
+	}
+	switch l.hash(n) {
+	case hashNamed, hashAppointed, hashElected, hashPromoted:
+		return n > last+1
+	case hashResigned, hashRetired, hashSucceed, hashSucceeded, hashSucceeds:
+		return true
+	}
+	return false
+}
+
+// auxiliary reports whether token k is a word of a verb group: was, has been, will be.
+func (l *linker) auxiliary(k int) bool {
+	switch l.hash(k) {
+	case hashWas, hashIs, hashHas, hashHad, hashBeen, hashWill, hashBe, hashWho:
+		return true
+	}
+	return false
+}
+
+// addPerson adds the person whose name is words first to last, and the last name
+// as a short form.
+func (l *linker) addPerson(first, last int) {
+	e := l.s.make(schema.KindPerson, "", l.plainName(first, last))
+	c := cand{first: int32(first), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - first + 1), conf: 0.85}
+	l.s.cands = append(l.s.cands, c)
+	l.lastName(&c)
+}
+
+// Words of careers.
+var (
+	hashNamed     = token.Hash("named")
+	hashAppointed = token.Hash("appointed")
+	hashElected   = token.Hash("elected")
+	hashPromoted  = token.Hash("promoted")
+	hashResigned  = token.Hash("resigned")
+	hashRetired   = token.Hash("retired")
+	hashSucceed   = token.Hash("succeed")
+	hashSucceeded = token.Hash("succeeded")
+	hashSucceeds  = token.Hash("succeeds")
+	hashWas       = token.Hash("was")
+	hashIs        = token.Hash("is")
+	hashHas       = token.Hash("has")
+	hashHad       = token.Hash("had")
+	hashBeen      = token.Hash("been")
+	hashWill      = token.Hash("will")
+	hashBe        = token.Hash("be")
+	hashWho       = token.Hash("who")
+	hashIt        = token.Hash("it")
+	hashIts       = token.Hash("its")
+)
 
 // nameOfOwn reports whether the words first to last can be a name that no list
 // has: none says what it is, one at least is no word of the language, and
@@ -56,8 +125,11 @@ func (l *linker) nameOfOwn(first, last int) bool {
 	return !l.isCap(n) || l.toks[n].Flags&(token.FlagStart|token.FlagPara) != 0
 }
 
-// deedFollows reports whether token last+1 says what only companies do.
-func (l *linker) deedFollows(last int) bool { return l.has(last+1, clsDeed) && !l.isCap(last+1) }
+// deedFollows reports whether token last+1 says what only companies do, or that
+// "it" is what the name said: a person would be he or she.
+func (l *linker) deedFollows(last int) bool {
+	return l.has(last+1, clsDeed) && !l.isCap(last+1) || l.has(last+1, clsSay) && (l.hash(last+2) == hashIt || l.hash(last+2) == hashIts)
+}
 
 // takesPart reports whether the words before token first make its name a party
 // to a deal: "acquired", "a stake in", "the takeover of", perhaps with whose

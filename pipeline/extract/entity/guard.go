@@ -355,6 +355,9 @@ func (l *linker) traded(c *cand) bool {
 	if c.grade == gradeCase && (l.has(k, clsActs) || l.joinedToSure(c)) {
 		return true
 	}
+	if c.kind == kindFirm && (l.takesPart(int(c.first)) || l.deedFollows(int(c.last))) {
+		return true
+	}
 	k = int(c.first) - 1
 	if h := l.hash(k); h == hashOf || h == hashIn {
 		return l.has(k-1, clsTrigger)
