@@ -30,7 +30,7 @@ func (l *linker) deeds() {
 			l.addPerson(first, last)
 			continue
 		}
-		if !l.nameOfOwn(first, last) || !l.takesPart(first) && !l.deedFollows(last) {
+		if !l.nameOfOwn(first, last) || !l.takesPart(first) && !l.deedFollows(last) || l.insideName(first) {
 			continue
 		}
 		e := l.s.make(schema.KindCompany, "", l.plainName(first, last))
@@ -123,6 +123,20 @@ func (l *linker) nameOfOwn(first, last int) bool {
 	}
 	n := last + 1
 	return !l.isCap(n) || l.toks[n].Flags&(token.FlagStart|token.FlagPara) != 0
+}
+
+// insideName reports whether the word of token k stands inside a name that the
+// article has: Kanglu after "Zhejiang Kanglu Tools" is no other company.
+func (l *linker) insideName(k int) bool {
+	for i := range l.s.cands {
+		c := &l.s.cands[i]
+		for j := int(c.first); c.ent != nil && c.words > 1 && j <= int(c.end); j++ {
+			if l.toks[j].Hash == l.toks[k].Hash {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // deedFollows reports whether token last+1 says what only companies do, or that
