@@ -199,7 +199,7 @@ func (s *sentence) attributesNoun(j int) bool {
 	}
 	n := &s.nodes[j+1]
 	q := &s.qtys[s.nodes[j].qty]
-	if q.unit == "" && n.cls.has(s.k.word) && n.ent < 0 && n.date < 0 && !n.cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.perUnit).or(s.k.argSkip).or(s.k.resp).or(s.k.rel).or(s.k.verb)) {
+	if q.unit == "" && n.cls.has(s.k.word) && n.ent < 0 && s.payload(j+1, s.k.sessionClass) == "" && n.date < 0 && !n.cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.perUnit).or(s.k.argSkip).or(s.k.resp).or(s.k.rel).or(s.k.verb)) {
 		return true
 	}
 	return n.ent < 0 && n.date < 0 && !n.cls.has(s.k.argSkip) && n.cls.has(s.k.metric.or(s.k.security).or(s.k.upNoun).or(s.k.downNoun)) && !n.cls.has(s.k.verb)

@@ -490,7 +490,7 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 	const reach = 9
 	for i := int(f.trigger) + 1; i < s.end && i <= int(f.last)+reach; i++ {
 		n := &s.nodes[i]
-		if i > int(f.last) && s.clauseBreak(i) {
+		if i > int(f.last) && n.hash != s.k.since && s.clauseBreak(i) {
 			return
 		}
 		if n.date >= 0 && s.dateExpr(i).Prep == when.Since || n.hash == s.k.from || n.hash == s.k.since {

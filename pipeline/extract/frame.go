@@ -65,7 +65,7 @@ func (s *sentence) openFrame(doc *document) {
 	}
 	opens := base != ""
 	for j := s.first; j+1 < s.end && base == ""; j++ { // "closed with weekly losses of 0.6 percent, while the S&P 500 ..."
-		if s.nodes[j].date >= 0 && s.nodes[j+1].cls.has(s.k.upNoun.or(s.k.downNoun)) {
+		if s.nodes[j].date >= 0 && s.nodes[j+1].cls.has(s.k.upNoun.or(s.k.downNoun)) && !(j+3 < s.end && s.nodes[j+3].cls.has(s.k.metric)) {
 			base = span(s.dateExpr(j))
 		}
 	}

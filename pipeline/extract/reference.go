@@ -48,12 +48,16 @@ type context struct {
 	voices  []speaker        // people who have spoken, with their houses
 	made    []*entity.Entity // people that nothing lists
 	expect  bool             // it ended in a colon: the statement follows
+
+	shares   subject // whose shares were named last
+	sharesAt int     // in which sentence
 }
 
 func (x *context) reset(c *chunker) {
 	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
 	x.place1, x.speaker, x.spoke = nil, speaker{}, -9
 	x.made, x.expect, x.quoted, x.voices = x.made[:0], false, false, x.voices[:0]
+	x.sharesAt = -9
 }
 
 // note records the names of a sentence after its facts were found.
@@ -162,7 +166,7 @@ func (s *sentence) startsClause(i int) bool {
 // refer adds the antecedent of a referring expression at node h to out.
 func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	if s.plural(h) && k == refAny {
-		return x.referPlural(s, h, out)
+		return x.referPlural(s, h, out) || x.referShares(s, h, out)
 	}
 	want := x.kinds(s, k)
 	if k == refAny && s.thing(h) {
@@ -257,6 +261,20 @@ func (x *context) referPlural(s *sentence, h int, out *nounPhrase) bool {
 		return out.n > 1
 	}
 	return false
+}
+
+// referShares takes "they" for the shares that the sentence before speaks of:
+// "Shares of X fell 2 percent. They are down 5 percent this year."
+func (x *context) referShares(s *sentence, h int, out *nounPhrase) bool {
+	if x.sharesAt != s.index-1 || s.nodes[h].hash != token.Hash("they") {
+		return false
+	}
+	sub := x.shares
+	sub.first, sub.last, sub.weak = int32(h), int32(h), true
+	out.n = 0
+	out.add(sub)
+	out.security = true
+	return true
 }
 
 func (s *sentence) plural(h int) bool {

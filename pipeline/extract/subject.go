@@ -391,6 +391,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.security):
 		out.security = true
 		if s.owner(b, h, seg, e, out, securityOwner) {
+			s.ctx.shares, s.ctx.sharesAt = out.subs[0], s.index
 			return true
 		}
 		if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && (s.namesOther(seg+1, e) || s.text(h, h) == "share") {
