@@ -104,6 +104,7 @@ func hashData(more string) (string, error) {
 type worker struct {
 	eng     *Engine
 	doc     token.Doc
+	head    token.Doc // scratch of dateline
 	spans   []entity.Span
 	dates   []when.Expr
 	scratch *entity.Scratch
@@ -188,6 +189,7 @@ const maxSentence = 400
 
 // prepare tokenises, links, finds dates and chunks.
 func (w *worker) prepare(a *schema.Article) {
+	origin := w.dateline(a)
 	w.doc.Tokenize(a.Body, a.Skip)
 	c := entity.Context{}
 	if a.PublishedDate != nil && (a.PublishedPrecision == "day" || a.PublishedPrecision == "minute" || a.PublishedPrecision == "second") {
@@ -206,7 +208,29 @@ func (w *worker) prepare(a *schema.Article) {
 		w.ch.tagVerbs(int(w.ch.starts[i]), int(w.ch.starts[i+1]))
 	}
 	w.ctx.reset(&w.ch)
+	w.ctx.from(origin)
 	w.ctx.place(a)
+}
+
+// leadBytes is how far into an article its dateline can stand.
+const leadBytes = 600
+
+// dateline is the place that a dateline names which is not read as text:
+// "NEW YORK, March 8 (Reuters) -". Nil if there is none.
+func (w *worker) dateline(a *schema.Article) *entity.Entity {
+	for _, k := range a.Skip {
+		if k.Start > leadBytes || k.End > len(a.Body) {
+			break
+		}
+		w.head.Tokenize(a.Body[k.Start:k.End], nil)
+		w.spans = w.eng.gaz.Link(w.spans[:0], &w.head, entity.Context{}, w.scratch)
+		for _, sp := range w.spans {
+			if e := sp.Ent; e != nil && e.Country != "" && (e.Kind == entity.KindCity || e.Kind == entity.KindCountry) {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // anchorOf is what the article's own date fixes.

@@ -378,6 +378,17 @@ func (x *context) place(a *schema.Article) {
 	}
 }
 
+// from says where the article reports from.
+func (x *context) from(e *entity.Entity) {
+	if e == nil {
+		return
+	}
+	x.country, x.place1 = e.Country, &subject{ent: e, kind: e.Kind}
+	if adj := marketAdjective(e); adj != "" {
+		x.mkt = adj + " stocks"
+	}
+}
+
 // marketAdjective is how the market of a place is called.
 func marketAdjective(e *entity.Entity) string {
 	switch e.Country {
