@@ -301,7 +301,7 @@ func (s *sentence) dates1(f *fact, i int) bool {
 	if s.nodes[i].date < 0 || int(f.window) == i+1 {
 		return false
 	}
-	if s.ofContract(f, i) || i < s.head || s.ofAhead(f, i) || s.ofLevelBefore(f, i) || s.otherPeriod(f, s.dateExpr(i).Kind) {
+	if s.ofContract(f, i) || i < s.head || s.ofAhead(f, i) || s.ofLevelBefore(f, i) || s.otherPeriod(f, s.dateExpr(i)) {
 		return false
 	}
 	switch e := s.dateExpr(i); e.Kind {
@@ -320,12 +320,13 @@ func (s *sentence) dates1(f *fact, i int) bool {
 
 // otherPeriod reports whether a date of this kind says something else of a
 // fact: when an outlook was given, what a dividend is for.
-func (s *sentence) otherPeriod(f *fact, k when.Kind) bool {
+func (s *sentence) otherPeriod(f *fact, e when.Expr) bool {
+	k := e.Kind
 	switch f.EventType {
 	case schema.Guidance:
 		return k == when.KindWeekday
 	case schema.Dividend:
-		return f.Modality == schema.Actual && (k == when.KindYear || k == when.KindQuarter || k == when.KindHalf || k == when.KindNth || k == when.KindEnded)
+		return f.Modality == schema.Actual && e.Prep != when.In && (k == when.KindYear || k == when.KindQuarter || k == when.KindHalf || k == when.KindNth || k == when.KindEnded)
 	}
 	return false
 }

@@ -211,7 +211,7 @@ func (s *sentence) follow(facts []fact) {
 			if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && *f.Unit == schema.UnitCount {
 				f.Unit = ptr(schema.UnitTimes)
 			}
-			if f.Modality == schema.Past && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
+			if f.Modality == schema.Past && !f.prior && f.rule.id != "fin_metric/prior" && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
 				f.Modality = schema.Actual // the last balance sheet is the state of today
 			}
 		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
@@ -322,6 +322,9 @@ func (s *sentence) unfounded(f *fact) bool {
 	}
 	if f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value < 1000 && f.Metric != nil && core(*f.Metric) {
 		return true
+	}
+	if f.sub.weak && !s.doc.results.has && f.metricNode >= 0 && strings.EqualFold(s.text(int(f.metricNode), int(f.metricNode)), "turnover") {
+		return true // that of a market
 	}
 	would := false
 	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {

@@ -24,8 +24,11 @@ func (s *sentence) notePeriod() {
 	for i := range s.chunker.dates {
 		x.fiscal = x.fiscal || s.chunker.dates[i].Fiscal
 	}
-	for i := range s.chunker.dates {
-		e := s.chunker.dates[i]
+	for i := range s.nodes {
+		if s.nodes[i].date < 0 || s.foreseenAt(i) {
+			continue
+		}
+		e := s.dateExpr(i)
 		switch e.Kind {
 		case when.KindQuarter, when.KindHalf, when.KindEnded, when.KindNth:
 		default:
@@ -37,6 +40,24 @@ func (s *sentence) notePeriod() {
 			return
 		}
 	}
+}
+
+// foreseenAt reports whether the date at node i of the article is one of an
+// outlook: "third-quarter sales would fall", "expects first-quarter earnings of".
+func (s *sentence) foreseenAt(i int) bool {
+	const reach = 8
+	ahead := s.k.typeBits["futureaux"].or(s.k.typeBits["outlookverb"])
+	for j := i - 1; j >= 0 && i-j <= reach && !s.nodes[j].cls.has(s.k.stop); j-- {
+		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(ahead) {
+			return true
+		}
+	}
+	for j := i + 1; j < len(s.nodes) && j-i <= 4 && !s.nodes[j].cls.has(s.k.stop); j++ {
+		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits["futureaux"]) {
+			return true
+		}
+	}
+	return false
 }
 
 // reportPeriod resolves the period of a result or an outlook. Fiscal quarters
@@ -185,6 +206,9 @@ func lastQuarter(day schema.Date) when.Interval {
 // that of another figure of the sentence.
 func (s *sentence) outlookPeriod(f *fact, facts []fact) {
 	x := &s.doc.results
+	if f.BasePeriod == nil && f.Direction != nil && f.Unit != nil && *f.Unit == schema.UnitPct {
+		f.BasePeriod = ptr(yearOnYear)
+	}
 	if !known(s.doc.anchor) {
 		return
 	}

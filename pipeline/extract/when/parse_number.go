@@ -155,7 +155,13 @@ func (p *parser) decade(i int) (Point, int) {
 // bareYear reads a year, which needs a word before or after that makes it one.
 func (p *parser) bareYear(i int) (Point, int) {
 	y, ok := p.year(i)
-	if !ok || y < 1850 || p.notYear(i) {
+	if !ok || y < 1850 {
+		return Point{}, i
+	}
+	if pt, n := p.splitYear(i, y); n > i {
+		return pt, n
+	}
+	if p.notYear(i) {
 		return Point{}, i
 	}
 	pt := point(KindYear)
@@ -216,4 +222,21 @@ func (p *parser) yearQuarter(i int) (Point, int) {
 		}
 	}
 	return Point{}, i
+}
+
+// splitYear reads a fiscal year that two calendar years share: 2007/08.
+func (p *parser) splitYear(i, y int) (Point, int) {
+	if !p.punct(i+1, '/') || !p.joined(i+1) || !p.joined(i+2) {
+		return Point{}, i
+	}
+	z, ok := p.num(i + 2)
+	switch n := p.toks[i+2].End - p.toks[i+2].Start; {
+	case !ok || n != 2 && n != 4 || p.joined(i+3) && (p.punct(i+3, '/') || p.punct(i+3, '.')):
+		return Point{}, i
+	case n == 2 && z != (y+1)%100, n == 4 && z != y+1:
+		return Point{}, i
+	}
+	pt := point(KindYear)
+	pt.Year, pt.Fiscal = int16(y+1), true
+	return pt, i + 3
 }
