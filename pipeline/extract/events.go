@@ -246,6 +246,11 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 	if s.subjectOf(v, np) && np.n > 0 && !np.security && np.metric == "" {
 		return true
 	}
+	if s.nodes[v].form&formIng != 0 && v-2 >= s.first && s.nodes[v-2].ent >= 0 && s.listed("blameprep", v-1) { // "blamed China for imposing"
+		*np = nounPhrase{metricNode: -1, first: int32(v - 2), last: int32(v - 2)}
+		np.add(s.named(v - 2))
+		return true
+	}
 	e := s.groupStart(v, s.first) - 1
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
@@ -266,6 +271,13 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 // "the White House ordered". A parliament acts in its own name.
 func (s *sentence) government(f *fact, doc *document) {
 	e := f.sub.ent
+	if f.EventType == schema.PolicyAction && f.Modality == schema.Possible {
+		for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
+			if s.nodes[i].hash == token.Hash("would") { // "said it would extend"
+				f.Modality = schema.Scheduled
+			}
+		}
+	}
 	if f.EventType != schema.PolicyAction || e == nil || f.sub.kind != schema.KindPerson && f.sub.kind != entity.KindCity && f.sub.kind != schema.KindGovernment {
 		return
 	}

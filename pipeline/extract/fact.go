@@ -126,6 +126,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 			out = append(out, f)
 		}
 	}
+	if len(out) == start+1 && r.metric == "macro" && np.metricNode >= 0 {
+		out = s.otherSeries(np, m, out[start:], out)
+	}
 	if len(out) > start && m.am.end > 0 && m.am.from >= 0 {
 		out = s.priors(out[start:], m, out)
 	}
@@ -286,7 +289,7 @@ func (s *sentence) governingSubject(i int, strict bool, np *nounPhrase) bool {
 func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.EventType != r.event || f.sent != s.index || f.EventType == schema.MacroIndicator && f.Modality != schema.Actual || f.Metric == nil && r.metric != "" {
+		if f.EventType != r.event || f.sent != s.index || f.EventType == schema.MacroIndicator && f.Modality != schema.Actual && r.id != "macro_indicator/and-period" || f.Metric == nil && r.metric != "" {
 			continue
 		}
 		*np = nounPhrase{metricNode: f.metricNode, first: f.first, last: f.last}

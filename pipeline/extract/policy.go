@@ -15,7 +15,13 @@ const bankReach = 160
 // bankSubject finds the central bank that acts in the verb at node v.
 func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	if s.nodes[v].form&formIng != 0 && !s.progressive(v) {
-		return v > s.first && s.is(v-1, s.k.by) && s.rateSetter(v, v, false, np) // "as it did last year, by holding rates"
+		if v == s.first || !s.is(v-1, s.k.by) || !s.rateSetter(v, v, false, np) {
+			return false
+		}
+		for i := s.first; i < v; i++ { // "is expected to end the year as it began, by holding rates"
+			s.awaits = s.awaits || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits["awaited"])
+		}
+		return true
 	}
 	if v-2 >= s.first && s.nodes[v-1].cls.has(s.k.to) {
 		if n := &s.nodes[v-2]; n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) { // "expect the Fed to cut"
@@ -264,6 +270,11 @@ func (s *sentence) decided(f *fact, doc *document) {
 	}
 	switch f.EventType {
 	case schema.CentralBank:
+	case schema.PolicyAction:
+		if f.EventDateEnd != nil && *f.EventDateEnd < doc.anchor.Date-1 {
+			f.Modality = schema.Past
+		}
+		return
 	case schema.RegAction, schema.PublicHealth:
 		if f.EventDate == nil && s.index < 3 && s.nodes[f.trigger].form&formPast != 0 && !s.perfect(int(f.trigger)) {
 			s.setDay(f, doc.anchor.Date, "article_day")

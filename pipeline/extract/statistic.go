@@ -31,6 +31,10 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		return
 	}
 	of := s.actual(f, doc)
+	if of != nil && f.rule.id == "macro_indicator/and-period" {
+		s.goesOn(f, of, doc)
+		return
+	}
 	if of != nil && f.Modality != schema.Actual {
 		s.followStat(f, of, doc)
 		return

@@ -157,6 +157,8 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		}
 		e := s.ents[n.ent].Ent
 		switch {
+		case n.cls.has(s.k.kindBits["region"]) && h-i > 4 && e.Name != "Eurozone" && e.Name != "European Union":
+			// a part of the world named in passing has no statistics of its own
 		case n.cls.has(s.k.kindBits["country"]) || n.cls.has(s.k.kindBits["region"]):
 			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
 			return true

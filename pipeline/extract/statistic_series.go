@@ -22,6 +22,13 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && d.sentence >= s.index-1
 	case "acting": // a measure taken or planned, not one that others ask for
 		return s.takesMeasure(f)
+	case "spoken": // somebody speaks
+		for i := s.first; i < s.end; i++ {
+			if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.saying) || n.hash == token.Hash("speaking")) {
+				return true
+			}
+		}
+		return false
 	case "ratetalk": // of a policy rate, not of a yield or a spread
 		return s.policyTalk()
 	case "nothome": // not of what banks charge their clients
@@ -215,7 +222,7 @@ func (s *sentence) heldRate(f *fact) bool {
 // others want it ("called on China to cut taxes"), or if it is denied or supposed.
 func (s *sentence) takesMeasure(f *fact) bool {
 	v := int(f.trigger)
-	if s.nodes[v].form&formIng != 0 && !(v > s.first && s.nodes[v-1].ent < 0 && (s.nodes[v-1].cls.has(s.k.be) || s.listed("planning", v-1) || s.nodes[v-1].hash == s.k.commaHash)) {
+	if s.nodes[v].form&formIng != 0 && !(v > s.first && s.nodes[v-1].ent < 0 && (s.nodes[v-1].cls.has(s.k.be) || s.listed("planning", v-1) || s.listed("blameprep", v-1) && s.nodes[max(s.first, v-2)].ent >= 0 || s.nodes[v-1].hash == s.k.commaHash)) {
 		return false
 	}
 	g := s.groupStart(v, s.first)
@@ -228,4 +235,51 @@ func (s *sentence) takesMeasure(f *fact) bool {
 		return g-1 > s.first && s.listed("planning", g-2)
 	}
 	return true
+}
+
+// goesOn gives a figure of another period what it shares with the one that it
+// stands beside: "12.5 million units in 2025 and 14.5 million in 2026".
+func (s *sentence) goesOn(f, of *fact, doc *document) {
+	s.statPeriod(f, int(f.date), doc)
+	if !comparable(f, of) || f.EventDate == nil || of.EventDate != nil && *of.EventDate == *f.EventDate {
+		f.drop = true
+		return
+	}
+	f.Modality, f.ActorName, f.ActorID = of.Modality, of.ActorName, of.ActorID
+	if f.Direction == nil {
+		f.Direction = of.Direction
+	}
+	if f.BasePeriod == nil {
+		f.BasePeriod = of.BasePeriod
+	}
+}
+
+// otherSeries repeats the facts of the last series of a pair for the first:
+// "exports and imports fell 3 percent and 4 percent, respectively".
+func (s *sentence) otherSeries(np *nounPhrase, m *matcher, from, out []fact) []fact {
+	h := int(np.metricNode)
+	if h-2 < s.first || !s.is(h-1, s.k.and) || s.payload(h, s.k.macroClass) == "" || len(from) != 1 || from[0].Metric == nil {
+		return out
+	}
+	name := s.payload(h-2, s.k.macroClass)
+	if n := &s.nodes[h-2]; name == "" && n.ent < 0 && n.cls.has(s.k.adj) { // "initial and continuing claims"
+		if w := strings.ToLower(s.text(h, h)); strings.Contains(w, " ") {
+			if e := s.lex.find(strings.ToLower(s.text(h-2, h-2)) + w[strings.IndexByte(w, ' '):]); e != nil {
+				name = e.val(s.k.macroClass)
+			}
+		}
+	}
+	if name == "" || name == *from[0].Metric {
+		return out
+	}
+	from[0].group = int32(len(out))
+	f := from[0]
+	f.Metric, f.metricNode = &name, int32(h-2)
+	f.first = min(f.first, f.metricNode)
+	if m.am.resp && m.am.nmore > 0 && m.am.value >= 0 {
+		f.qty = m.am.value
+		s.setValue(&f, int(m.am.value))
+		s.setValue(&from[0], int(m.am.more[0]))
+	}
+	return append(out, f)
 }
