@@ -149,6 +149,11 @@ func (s *sentence) setLevel(f *fact, i int) {
 		return
 	}
 	f.last = max(f.last, int32(i))
+	if c := s.foreignCents(i); unit == "" && c != "" {
+		v, unit = v/100, schema.UnitCurrency
+		f.Level, f.LevelUnit, f.LevelCurrency, f.last = &v, &unit, &c, max(f.last, int32(i+2))
+		return
+	}
 	if unit == "" {
 		switch f.sub.kind {
 		case schema.KindFX, "currency":
@@ -165,11 +170,26 @@ func (s *sentence) setLevel(f *fact, i int) {
 	}
 }
 
+// foreignCents is the money of a figure in another country's cents: "65 U.S.
+// cents".
+func (s *sentence) foreignCents(i int) string {
+	if i+2 >= s.end || s.nodes[i+1].ent < 0 || s.nodes[i+2].ent >= 0 {
+		return ""
+	}
+	return s.payload(i+2, s.lex.classes["ccyminor"])
+}
+
 // setField sets one field from a rule's "set".
 func (s *sentence) setField(f *fact, a assign, m *matcher) {
 	v := a.value
 	if v == "$verb" {
 		if v = s.verbDirection(int(f.trigger)); v == "" {
+			return
+		}
+	} else if v == "$cross" { // a threshold that is passed is one above, unless the verb says otherwise
+		if v = s.verbDirection(int(f.trigger)); v == "" && s.crosses(int(f.trigger)) {
+			v = schema.Up
+		} else if v == "" {
 			return
 		}
 	} else if v == "$run" { // the noun that the periods are of, else the verb
@@ -228,6 +248,15 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 	case "date":
 		if c := m.caps[a.value[1]-'A']; c.end > c.first {
 			f.date = c.first
+		}
+	case "level": // the threshold before the match: "closed above 20,000 for the first time"
+		for i := m.startAt - 1; i >= s.first && i >= m.startAt-4; i-- {
+			if q := s.quantityOf(i); q != nil {
+				if q.unit != schema.UnitPct || f.sub.kind == schema.KindYield {
+					s.setLevel(f, i)
+				}
+				break
+			}
 		}
 	case "window":
 		if c := m.caps[a.value[1]-'A']; c.end > c.first {
@@ -379,7 +408,7 @@ func (s *sentence) captured(m *matcher, letter byte) string {
 // signOf reads a direction: a constant, $verb (the verb of change before the
 // match), $V (the sign of capture V), $policy ($V as easing or tightening).
 func (s *sentence) signOf(src, v string, m *matcher) string {
-	if src[0] != '$' || src == "$verb" || src == "$sup" || src == "$run" || src == "$perf" {
+	if src[0] != '$' || src == "$verb" || src == "$sup" || src == "$run" || src == "$perf" || src == "$cross" {
 		return v
 	}
 	letter := src[1]
@@ -408,10 +437,8 @@ func (s *sentence) signOf(src, v string, m *matcher) string {
 func (s *sentence) superlative(m *matcher) string {
 	v, w := m.caps['V'-'A'], m.caps['W'-'A']
 	for i := int(v.end); i < int(w.first); i++ {
-		if n := &s.nodes[i]; n.cls.has(s.k.upNoun) {
-			return schema.Up
-		} else if n.cls.has(s.k.downNoun) {
-			return schema.Down
+		if d := s.sign(i); d == schema.Up || d == schema.Down {
+			return d
 		}
 	}
 	if s.listed("leastword", int(v.first)) {
@@ -424,6 +451,16 @@ func (s *sentence) superlative(m *matcher) string {
 		return d
 	}
 	return schema.Up
+}
+
+// crosses reports whether a verb before node i passes a threshold.
+func (s *sentence) crosses(i int) bool {
+	for j := i - 1; j >= s.first; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) {
+			return n.cls.has(s.k.typeBits["crossverb"])
+		}
+	}
+	return false
 }
 
 // performance is the direction of "the biggest loser", "the worst performer".

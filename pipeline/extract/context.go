@@ -547,7 +547,7 @@ const pastAfter = 31
 // age marks facts that are history at the time of the article: a move of an
 // earlier session, an act of an earlier month.
 func (s *sentence) age(f *fact, doc *document) {
-	if f.Modality != schema.Actual || f.EventDateEnd == nil || !known(doc.anchor) {
+	if f.Modality != schema.Actual || f.EventDateEnd == nil || !known(doc.anchor) || f.EventType == schema.Extreme && f.Metric != nil {
 		return
 	}
 	switch f.EventType {

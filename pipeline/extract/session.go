@@ -31,7 +31,13 @@ func (s *sentence) session(f *fact, doc *document) {
 		return
 	}
 	market := s.regionOfSubject(&f.sub)
-	if c := s.sessionNear(f); c.session != "" {
+	c := s.sessionNear(f)
+	if c.bound { // "as much as 6 percent in premarket trading"
+		if o := s.outOfHours(f); o != "" {
+			c = cue{o, true, false}
+		}
+	}
+	if c.session != "" {
 		f.Session = &c.session
 		if !c.bound {
 			s.said, s.passing = market, c.session
@@ -62,6 +68,16 @@ func (s *sentence) session(f *fact, doc *document) {
 	if v != "" {
 		f.Session = &v
 	}
+}
+
+// outOfHours is the session before or after hours that is named just after f.
+func (s *sentence) outOfHours(f *fact) string {
+	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+4; i++ {
+		if v := s.payload(i, s.k.sessionClass); v == schema.SessionPremarket || v == schema.SessionPostmarket {
+			return v
+		}
+	}
+	return ""
 }
 
 // snapshot reports whether a move is told as a state ("was up 2 percent"),

@@ -264,6 +264,9 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 			b = o
 			continue
 		}
+		if p.qty >= 0 && b < e && s.qtys[p.qty].unit == schema.UnitPct && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.prep) {
+			break // "were up 2 percent in the morning and X rose": the figure is of the clause before
+		}
 		if p.hash == s.k.times.with && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) || s.nodes[e+1].form&formIng != 0) {
 			break // "ended flat, with the index down 10 points"
 		}
@@ -520,7 +523,7 @@ func (s *sentence) exampleShares(b, i int) bool {
 	if h > b && s.is(h, s.k.commaHash) {
 		h--
 	}
-	return h >= s.first && s.nodes[h].cls.has(s.k.security)
+	return h >= s.first && (s.nodes[h].cls.has(s.k.security) || s.nodes[h].ent >= 0 && s.nodes[h].cls.has(s.k.kindBits["#sector"].or(s.k.kindBits["market"])))
 }
 
 // partialIndex: "the S&P index of energy shares" is not the S&P 500. What an
