@@ -97,3 +97,13 @@ func (s *sentence) accompany(facts []fact) {
 		}
 	}
 }
+
+// corporate lists the event types whose verbs and figures say that the subject
+// is a company, though nobody lists its name.
+func corporate(r *rule) bool {
+	switch r.event {
+	case schema.Labour, schema.CreditEvent, schema.Financing, schema.Listing, schema.Buyback, schema.MNA, schema.Ownership:
+		return true
+	}
+	return false
+}

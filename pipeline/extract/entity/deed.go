@@ -102,6 +102,8 @@ var (
 	hashWho       = token.Hash("who")
 	hashIt        = token.Hash("it")
 	hashIts       = token.Hash("its")
+	hashFiled     = token.Hash("filed")
+	hashFiles     = token.Hash("files")
 )
 
 // nameOfOwn reports whether the words first to last can be a name that no list
@@ -142,6 +144,9 @@ func (l *linker) insideName(k int) bool {
 // deedFollows reports whether token last+1 says what only companies do, or that
 // "it" is what the name said: a person would be he or she.
 func (l *linker) deedFollows(last int) bool {
+	if h := l.hash(last + 1); (h == hashFiled || h == hashFiles) && l.hash(last+2) == hashFor {
+		return true
+	}
 	return l.has(last+1, clsDeed) && !l.isCap(last+1) || l.has(last+1, clsSay) && (l.hash(last+2) == hashIt || l.hash(last+2) == hashIts)
 }
 

@@ -306,7 +306,32 @@ func (l *linker) apposed(k int) int {
 	for last < k+3 && (l.isCap(last+1) && l.toks[last+1].Flags&token.FlagPara == 0 || l.byte(last+1) == '&' && l.isCap(last+2)) {
 		last++
 	}
-	return l.newCompany(k, last, 0.8)
+	if at := l.newCompany(k, last, 0.8); at > k || last == k || l.mode != sentenceCase {
+		return at
+	}
+	return l.plainWords(k, last)
+}
+
+// plainWords makes a company of two or three words of the language that a
+// company noun introduces: "shipping firm Gulf Meridian".
+func (l *linker) plainWords(k, last int) int {
+	places := 0
+	for j := k; j <= last; j++ {
+		cls := l.classOf(j)
+		if cls&(clsRole|clsTime|clsFirst|clsNever|clsMarket|clsOrg|clsGov) != 0 || l.isCode(j) || l.toks[j].Kind != token.Word {
+			return k
+		}
+		if cls&clsPlace != 0 {
+			places++
+		}
+	}
+	if last-k > 2 || places > 1 || l.has(last, clsPlace) {
+		return k
+	}
+	l.s.dropFrom(k)
+	e := l.s.make(schema.KindCompany, "", l.plainName(k, last))
+	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - k + 1), conf: 0.75})
+	return last + 1
 }
 
 // newCompany adds an unlisted company of one to four words none of which is a

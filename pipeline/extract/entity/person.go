@@ -125,6 +125,11 @@ func (l *linker) role(i int) int {
 		}
 		return i
 	}
+	if l.byte(i+1) == ',' && l.isCap(i+2) && l.mode == sentenceCase && l.toks[i+2].Flags&token.FlagPara == 0 {
+		if at := l.person(i+2, i+2); at > i+2 { // "its finance director, Jane Roe"
+			return at
+		}
+	}
 	for p := i - 1; p > l.start && p > i-8; p-- {
 		if l.byte(p) == ',' {
 			l.apposedPerson(p - 1)

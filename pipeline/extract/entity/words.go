@@ -75,7 +75,7 @@ var smallWords = []struct {
 	{clsNever, "The A An It Its In On At But And As After Although If When While With For From By Of To This That These Those There He She They We You I His Her Their Our Your My What Which Who Where Why How Not No So Yet Or Nor Since Until Because Before During Under Over Both Each All Some Any Many More Most Few Other Another Such Only Even Still Also Then Than Now Here Meanwhile However Earlier Later Last Next First Second Third Shares Stocks Analysts Investors Traders Reporting Additional Editing Writing Editors Ponzi AAA MBS ABS CDO CDOs CDS SIV SIVs ETF ETFs IPO IPOs LBO LBOs REIT REITs M&A GDP CPI PPI EPS SUV SUVs"},
 	{clsOffice, "minister ministers ministry secretary undersecretary committee committees subcommittee commissioner department panel act bill summit scheme"},
 	{clsMoves, "rose fell gained weakened strengthened firmed eased slipped slid dropped climbed jumped tumbled traded hit closed ended lost has had was will to against versus at per"},
-	{clsDeed, "acquired acquires acquiring recalled recalls merged merges delisted debuted debuts unveiled unveils"},
+	{clsDeed, "acquired acquires acquiring recalled recalls merged merges delisted debuted debuts unveiled unveils appoints appointed hires names"},
 	{clsTaken, "acquire acquires acquired acquiring buy buys buying bought stake stakes shareholding shares takeover acquisition buyout merger merge merged merging subsidiary unit owned"},
 	{clsAfterName, "for in from and to on at with by after as would will could may might is was has have had that which who or but last this since when while before into through because over if under during following said says amid using plans"},
 	{clsSoftRole, "general king queen prince investor investors ambassador baron"},
