@@ -58,10 +58,14 @@ func (s *sentence) headsList(i int) bool {
 // few words and without a figure, and ends in a colon or has no verb of the past.
 func (s *sentence) agendaHeading() bool {
 	const short = 18 // nodes
+	heading := s.k.typeBits["agendahead"]
+	if !s.cls.has(heading) {
+		return false
+	}
 	head := -1
 	for i := s.first; i < s.end && i < s.first+short; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["agendahead"]) {
+		if n.ent < 0 && n.cls.has(heading) {
 			head = i
 		}
 		if n.qty >= 0 || n.ent < 0 && n.cls.has(s.k.verb) && n.form&formPast != 0 && n.form&formBase == 0 && head < 0 {
@@ -105,9 +109,13 @@ func (s *sentence) entries(out []fact) []fact {
 // holds finds the verb of "the week holds", "next week brings", "Tuesday's
 // calendar features" and where its list ends.
 func (s *sentence) holds() (v, end int) {
+	verb := s.k.typeBits["agendaverb"]
+	if !s.cls.has(verb) {
+		return -1, 0
+	}
 	for v = s.first + 1; v < s.end; v++ {
 		n := &s.nodes[v]
-		if n.ent >= 0 || !n.cls.has(s.k.typeBits["agendaverb"]) || n.form&(form3s|formBase) == 0 {
+		if n.ent >= 0 || !n.cls.has(verb) || n.form&(form3s|formBase) == 0 {
 			continue
 		}
 		p := &s.nodes[v-1]
@@ -167,9 +175,13 @@ func (s *sentence) thisWeek() {
 // onCalendar reads "X and Y are on the calendar", "earnings from X will be in
 // focus" where no heading announces them.
 func (s *sentence) onCalendar(out []fact) []fact {
+	calendar := s.k.typeBits["oncalendar"]
+	if !s.cls.has(calendar) {
+		return out
+	}
 	for v := s.first + 1; v < s.end; v++ {
 		n := &s.nodes[v]
-		if n.ent >= 0 || !n.cls.has(s.k.typeBits["oncalendar"]) {
+		if n.ent >= 0 || !n.cls.has(calendar) {
 			continue
 		}
 		b := v - 1

@@ -19,6 +19,9 @@ func (s *sentence) leadDay(doc *document) {
 		return
 	}
 	doc.lead = s.end-s.first >= leadNodes
+	if !s.cls.has(s.k.date) {
+		return
+	}
 	for i := s.first; i < s.end; i++ {
 		if i > s.first && s.nodes[i].ent < 0 && s.nodes[i].date < 0 && s.nodes[i].cls.has(s.k.sub) {
 			return // "rallied after the Fed raised rates Wednesday"
@@ -257,6 +260,9 @@ func (s *sentence) also(f *fact, doc *document) bool {
 
 // noteDay remembers the day of an act that the sentence names.
 func (s *sentence) noteDay(doc *document) {
+	if !s.cls.has(s.k.date) {
+		return
+	}
 	for i := s.first; i < s.end; i++ {
 		if s.nodes[i].date < 0 {
 			continue

@@ -49,6 +49,7 @@ type keys struct {
 	openParen, closeParen, commaHash, semicolon, colon, period, ampersand                                               uint64
 	commentators                                                                                                        []uint64 // analyst, strategist, economist ...
 	typeBits                                                                                                            map[string]mask
+	kindMasks                                                                                                           []kindMask
 	homeClass                                                                                                           int
 	macroBase, macroHome                                                                                                map[string]string
 	macroIndex                                                                                                          map[string]bool
@@ -61,9 +62,12 @@ type keys struct {
 // unions are classes that the code asks for together, and those that it asks
 // for at every node: a look-up by string there costs more than the question.
 type unions struct {
-	demonym, sinceDate, copula, each, resp, perUnit, argSkip, place, upNoun, downNoun mask
-	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                       mask // of figures by their unit
-	aux, groupLead, determined, verbal, actable, highLow                              mask
+	demonym, sinceDate, copula, each, resp, perUnit, argSkip, place, upNoun, downNoun   mask
+	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                         mask // of figures by their unit
+	index, company, marketLike, rivalNoun, sidedAdj, referable, measureHead, seriesHead mask
+	uttering, according, quoteVerb, opining                                             mask // what makes an attribution
+	boardNoun, officialHead                                                             mask
+	aux, groupLead, determined, verbal, actable, highLow                                mask
 }
 
 // found is the longest phrase or word of the lexicon that starts at a token.
@@ -291,11 +295,27 @@ func (c *chunker) wordNode(n *node, i, end, ei int) {
 }
 
 func (c *chunker) entityClass(s *entity.Span) mask {
-	m := c.k.ent.or(c.k.kindBits[s.Ent.Kind])
+	m := c.k.ent.or(c.kindOf(s.Ent.Kind))
 	if s.Flags&entity.Demonym != 0 {
 		m = m.or(c.k.demonym)
 	}
 	return m
+}
+
+// kindOf is the class of names of a kind. There are few kinds, and those that
+// news names most come first: going through them costs less than a map.
+func (c *chunker) kindOf(kind string) mask {
+	for i := range c.k.kindMasks {
+		if x := &c.k.kindMasks[i]; x.kind == kind {
+			return x.cls
+		}
+	}
+	return c.k.kindBits[kind]
+}
+
+type kindMask struct {
+	kind string
+	cls  mask
 }
 
 func (c *chunker) quantityClass(q *quantity) mask {

@@ -520,7 +520,7 @@ func (s *sentence) setParty(f *fact, a assign, m *matcher) {
 		f.ActorName = &name
 		f.official = s.k.kindBits["official"].has(s.k.kindBits[sub.kind])
 		if sub.ent != nil {
-			f.ActorID = ptr(sub.ent.ID)
+			f.ActorID = &sub.ent.ID
 		}
 	case "counterparty":
 		f.CounterpartyName = &name

@@ -1,8 +1,9 @@
 package extract
 
 import (
+	"cmp"
 	"encoding/hex"
-	"sort"
+	"slices"
 	"strconv"
 
 	"github.com/zeebo/xxh3"
@@ -15,13 +16,11 @@ import (
 // subject and figure with overlapping evidence. The order of preference is
 // more fields, then the shorter evidence, then the earlier rule.
 func (s *sentence) consolidate(facts []fact) []fact {
-	sort.SliceStable(facts, func(i, j int) bool {
-		a, b := facts[i].richness(), facts[j].richness()
-		if a != b {
-			return a > b
-		}
-		return facts[i].last-facts[i].first < facts[j].last-facts[j].first
-	})
+	if len(facts) > 1 {
+		slices.SortStableFunc(facts, func(a, b fact) int {
+			return cmp.Or(cmp.Compare(b.richness(), a.richness()), cmp.Compare(a.last-a.first, b.last-b.first))
+		})
+	}
 	facts = attachLevels(facts)
 	out := facts[:0]
 next:
@@ -175,6 +174,14 @@ func setIf(p **string, v string) {
 	}
 }
 
+// setRef is setIf for the columns of an entity, which never change: nothing is
+// copied.
+func setRef(p **string, v *string) {
+	if *v != "" {
+		*p = v
+	}
+}
+
 // fillSubject names the subject of a row from what the fact found.
 func (s *sentence) fillSubject(m *schema.Mention, f *fact, g *Engine) {
 	e := f.sub.ent
@@ -183,9 +190,9 @@ func (s *sentence) fillSubject(m *schema.Mention, f *fact, g *Engine) {
 		m.SubjectID = ptr(entity.NewID(f.sub.kind, "", f.sub.name))
 		return
 	}
-	m.SubjectName, m.SubjectKind, m.SubjectID = f.sub.displayName(), e.SubjectKind(), ptr(e.ID)
-	setIf(&m.Ticker, e.Ticker)
-	setIf(&m.MIC, e.MIC)
+	m.SubjectName, m.SubjectKind, m.SubjectID = f.sub.displayName(), e.SubjectKind(), &e.ID
+	setRef(&m.Ticker, &e.Ticker)
+	setRef(&m.MIC, &e.MIC)
 	if f.EventType == schema.MacroIndicator {
 		m.SubjectKind = schema.KindMacro
 	}

@@ -1,13 +1,14 @@
 package extract
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
 	"fmt"
 	"io"
 	"io/fs"
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -102,20 +103,23 @@ func hashData(more string) (string, error) {
 
 // worker is the reusable memory of one extraction.
 type worker struct {
-	eng     *Engine
-	doc     token.Doc
-	head    token.Doc // scratch of dateline
-	spans   []entity.Span
-	dates   []when.Expr
-	scratch *entity.Scratch
-	ch      chunker
-	ctx     context
-	m       matcher
-	facts   []fact
-	lines   []*entity.Entity // subjects of the mentions: another line of the company named, perhaps
-	markets []string         // of the mentions: what names their session, "" if they have none
-	sent    sentence
-	want    map[string]bool // scratch of entities
+	eng      *Engine
+	doc      token.Doc
+	head     token.Doc // scratch of dateline
+	spans    []entity.Span
+	dates    []when.Expr
+	scratch  *entity.Scratch
+	ch       chunker
+	ctx      context
+	m        matcher
+	facts    []fact
+	lines    []*entity.Entity // subjects of the mentions: another line of the company named, perhaps
+	markets  []string         // of the mentions: what names their session, "" if they have none
+	sent     sentence
+	mentions []schema.Mention
+	quotes   []schema.Quote
+	order    []int32         // scratch of finish
+	want     map[string]bool // scratch of entities
 }
 
 func newWorker(e *Engine) *worker {
@@ -132,19 +136,21 @@ func (e *Engine) Extract(a *schema.Article) Result {
 
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
-	w.lines, w.markets = w.lines[:0], w.markets[:0]
+	w.lines, w.markets, w.mentions, w.quotes = w.lines[:0], w.markets[:0], w.mentions[:0], w.quotes[:0]
 	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title)}
-	var res Result
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		s := &w.sent
 		*s = sentence{chunker: &w.ch, ctx: &w.ctx, doc: &doc, gaz: w.eng.gaz, first: int(w.ch.starts[i]), end: int(w.ch.starts[i+1]), index: i}
 		if s.end-s.first > maxSentence {
 			s.end = s.first + maxSentence
 		}
+		for i := s.first; i < s.end; i++ {
+			s.cls = s.cls.or(s.nodes[i].cls)
+		}
 		s.dateline()
 		s.openAgenda()
 		w.facts = s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0]))
-		w.facts = s.quotes(a, w.facts, &res)
+		w.facts = s.quotes(a, w.facts, &w.quotes)
 		s.found = w.facts
 		s.openFrame(&doc)
 		s.leadDay(&doc)
@@ -165,7 +171,7 @@ func (w *worker) extract(a *schema.Article) Result {
 			if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil {
 				continue
 			}
-			res.Mentions = append(res.Mentions, s.mention(&w.facts[k], a, w.eng))
+			w.mentions = append(w.mentions, s.mention(&w.facts[k], a, w.eng))
 			w.markets = append(w.markets, s.sessionMarket(&w.facts[k]))
 			if e := w.facts[k].sub.ent; e != nil {
 				w.lines = append(w.lines, e)
@@ -174,12 +180,12 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.noteDay(&doc)
 		w.ctx.note(s)
 	}
-	doc.backfill(res.Mentions, w.markets)
+	doc.backfill(w.mentions, w.markets)
 	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
-		propagate(res.Mentions)
-		sameSpeaker(res.Mentions)
+		propagate(w.mentions)
+		sameSpeaker(w.mentions)
 	}
-	finish(&res)
+	res := Result{Mentions: w.finish(), Quotes: append([]schema.Quote(nil), w.quotes...)}
 	res.Entities = w.entities(&res)
 	return res
 }
@@ -250,24 +256,28 @@ func anchorOf(a *schema.Article) when.Anchor {
 	return x
 }
 
-// finish orders mentions by place and drops those with the same id.
-func finish(res *Result) {
-	sort.SliceStable(res.Mentions, func(i, j int) bool {
-		a, b := &res.Mentions[i], &res.Mentions[j]
-		if a.StartByte != b.StartByte {
-			return a.StartByte < b.StartByte
-		}
-		return a.MentionID < b.MentionID
+// finish returns the mentions by place, without those of an id that was there
+// before.
+func (w *worker) finish() []schema.Mention {
+	if len(w.mentions) == 0 {
+		return nil
+	}
+	order := w.order[:0]
+	for i := range w.mentions {
+		order = append(order, int32(i))
+	}
+	slices.SortStableFunc(order, func(i, j int32) int {
+		a, b := &w.mentions[i], &w.mentions[j]
+		return cmp.Or(cmp.Compare(a.StartByte, b.StartByte), cmp.Compare(a.MentionID, b.MentionID))
 	})
-	seen := make(map[string]bool, len(res.Mentions))
-	out := res.Mentions[:0]
-	for _, m := range res.Mentions {
-		if !seen[m.MentionID] {
-			seen[m.MentionID] = true
-			out = append(out, m)
+	w.order = order
+	out := make([]schema.Mention, 0, len(order))
+	for _, i := range order {
+		if n := len(out); n == 0 || out[n-1].MentionID != w.mentions[i].MentionID { // the same id begins at the same place
+			out = append(out, w.mentions[i])
 		}
 	}
-	res.Mentions = out
+	return out
 }
 
 // entities lists what mentions and quotes refer to.
@@ -277,9 +287,11 @@ func (w *worker) entities(res *Result) []schema.Entity {
 	}
 	want := w.want
 	clear(want)
+	var some [256]bool // first characters of what is wanted: most names of an article are not
 	ask := func(id *string) {
 		if id != nil {
 			want[*id] = true
+			some[idBits(*id)] = true
 		}
 	}
 	for i := range res.Mentions {
@@ -292,7 +304,7 @@ func (w *worker) entities(res *Result) []schema.Entity {
 	}
 	var out []schema.Entity
 	for _, sp := range w.spans {
-		if e := sp.Ent; e != nil && want[e.ID] {
+		if e := sp.Ent; e != nil && some[idBits(e.ID)] && want[e.ID] {
 			delete(want, e.ID)
 			out = append(out, row(e))
 		}
@@ -310,19 +322,27 @@ func (w *worker) entities(res *Result) []schema.Entity {
 			out = append(out, schema.Entity{EntityID: *m.SubjectID, Name: m.SubjectName, Kind: m.SubjectKind})
 		}
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].EntityID < out[j].EntityID })
+	slices.SortFunc(out, func(a, b schema.Entity) int { return cmp.Compare(a.EntityID, b.EntityID) })
 	return out
+}
+
+// idBits folds the first characters of an id, which are hex digits.
+func idBits(id string) uint8 {
+	if len(id) < 2 {
+		return 0
+	}
+	return id[0]<<4 ^ id[1]
 }
 
 func row(e *entity.Entity) schema.Entity {
 	r := schema.Entity{EntityID: e.ID, Name: e.Name, Kind: e.SubjectKind()}
-	setIf(&r.Ticker, e.Ticker)
-	setIf(&r.MIC, e.MIC)
-	setIf(&r.ISIN, e.ISIN)
-	setIf(&r.Country, e.Country)
-	setIf(&r.Currency, e.Currency)
-	setIf(&r.Sector, e.Sector)
-	setIf(&r.TimeZone, e.TimeZone)
+	setRef(&r.Ticker, &e.Ticker)
+	setRef(&r.MIC, &e.MIC)
+	setRef(&r.ISIN, &e.ISIN)
+	setRef(&r.Country, &e.Country)
+	setRef(&r.Currency, &e.Currency)
+	setRef(&r.Sector, &e.Sector)
+	setRef(&r.TimeZone, &e.TimeZone)
 	return r
 }
 
@@ -358,6 +378,9 @@ func newKeys(l *lexicon) *keys {
 			k.kindBits[n[1:]] = k.typeBits[n]
 		}
 	}
+	for _, kind := range strings.Fields("company country city person index organisation currency region commodity central_bank regulator government market") {
+		k.kindMasks = append(k.kindMasks, kindMask{kind, k.kindBits[kind]})
+	}
 	k.join(l, b)
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
@@ -382,6 +405,9 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
 		aux: b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound"),
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),
+		index: b("#index"), company: b("#company"), marketLike: b("#index", "#market", "security"), rivalNoun: b("rivalnoun"), sidedAdj: b("upadj", "downadj"),
+		uttering: b("saying", "quoteverb", "opining", "accordingto"), according: b("accordingto"), quoteVerb: b("quoteverb"), opining: b("opining"),
+		measureHead: b("measurehead"), seriesHead: b("serieshead"), boardNoun: b("boardnoun"), officialHead: b("officialhead"),
 		actable: b("security", "pronoun", "rel", "metric", "macrometric", "price", "yieldnoun", "futures", "anaphor"),
 	}
 }
@@ -401,6 +427,7 @@ func (k *keys) groups() {
 	set("yielding", "yield", "country", "company")
 	set("reporting", "company", "country", "region", "organisation", "city", "government", "sector", "market")
 	set("referable", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "person", "central_bank", "regulator")
+	k.referable = k.kindBits["referable"]
 	set("things", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "central_bank", "regulator")
 	set("fxlike", "currency", "fx")
 	set("actor", "company", "etf", "organisation", "exchange", "person", "government", "country", "central_bank", "regulator", "region", "city")

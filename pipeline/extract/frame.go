@@ -64,7 +64,7 @@ func (s *sentence) openFrame(doc *document) {
 		}
 	}
 	opens := base != ""
-	for j := s.first; j+1 < s.end && base == ""; j++ { // "closed with weekly losses of 0.6 percent, while the S&P 500 ..."
+	for j := s.first; j+1 < s.end && base == "" && s.cls.has(s.k.date); j++ { // "closed with weekly losses of 0.6 percent, while the S&P 500 ..."
 		if s.nodes[j].date >= 0 && s.nodes[j+1].cls.has(s.k.upNoun.or(s.k.downNoun)) && !(j+3 < s.end && s.nodes[j+3].cls.has(s.k.metric)) {
 			base = span(s.dateExpr(j))
 		}
@@ -107,16 +107,12 @@ func (s *sentence) periodAt(i int) string {
 // market: its period is that of the moves that the next one lists.
 func (s *sentence) ofMarkets() bool {
 	const short = 16 // nodes
-	if s.end-s.first > short {
+	if s.end-s.first > short || s.cls.has(s.k.qty) {
 		return false
 	}
-	market := false
+	market := s.cls.has(s.k.marketLike)
 	for i := s.first; i < s.end; i++ {
-		n := &s.nodes[i]
-		if n.qty >= 0 {
-			return false
-		}
-		market = market || n.cls.has(s.k.typeBits["#index"].or(s.k.kindBits["market"]).or(s.k.security)) || s.is(i, s.k.market) || s.is(i, s.k.times.markets)
+		market = market || s.is(i, s.k.market) || s.is(i, s.k.times.markets)
 	}
 	return market
 }

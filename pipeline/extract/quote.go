@@ -20,10 +20,10 @@ type attribution struct {
 
 // quotes finds the attributed statement of the sentence, adds it to the
 // article's quotes and, where an analyst or an official speaks, to its facts.
-func (s *sentence) quotes(a *schema.Article, facts []fact, res *Result) []fact {
+func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) []fact {
 	at, ok := s.attributed()
 	if !ok {
-		return s.continued(a, facts, res)
+		return s.continued(a, facts, out)
 	}
 	s.ctx.speaker, s.ctx.spoke, s.ctx.quoted = at.who, s.index, at.kind == "direct"
 	s.ctx.expect = at.colon
@@ -33,7 +33,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, res *Result) []fact {
 	if s.speechEvent(&at) != "" && !(at.kind == "indirect" && s.told(facts, &at)) {
 		facts = append(facts, s.speechFact(&at))
 	}
-	res.Quotes = append(res.Quotes, s.quoteRow(a, &at))
+	*out = append(*out, s.quoteRow(a, &at))
 	return facts
 }
 
@@ -73,7 +73,7 @@ func (s *sentence) accordingTo(v int) (attribution, bool) {
 // one of opinion, whose speaker must be known to comment.
 func (s *sentence) says(v, marks int) bool {
 	n := &s.nodes[v]
-	if n.form&(formPast|form3s|formBase) == 0 && !n.cls.has(s.k.typeBits["quoteverb"]) {
+	if n.form&(formPast|form3s|formBase) == 0 && !n.cls.has(s.k.quoteVerb) {
 		return false
 	}
 	if v > s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.to.or(s.k.modal)) {
@@ -82,9 +82,9 @@ func (s *sentence) says(v, marks int) bool {
 	switch {
 	case n.cls.has(s.k.saying):
 		return n.cls.has(s.k.verb) && (n.flags&token.FlagQuoted == 0 || marks > 0 && marks%2 == 0)
-	case n.cls.has(s.k.typeBits["quoteverb"]):
+	case n.cls.has(s.k.quoteVerb):
 		return marks > 0 && marks%2 == 0 && (v == s.end-1 || s.nodes[v+1].cls.has(s.k.stop) || s.nodes[v-1].cls.has(s.k.quote))
-	case n.cls.has(s.k.typeBits["opining"]):
+	case n.cls.has(s.k.opining):
 		return n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagQuoted == 0
 	}
 	return false
@@ -181,18 +181,21 @@ func (s *sentence) predicts(at *attribution) bool {
 // attributed finds the verb of saying outside quotation marks and reads
 // speaker and statement around it.
 func (s *sentence) attributed() (attribution, bool) {
+	if !s.cls.has(s.k.uttering) {
+		return attribution{}, false
+	}
 	marks := 0 // quotation marks before v
 	for v := s.first; v < s.end; v++ {
 		n := &s.nodes[v]
 		if n.cls.has(s.k.quote) {
 			marks++
 		}
-		if n.ent < 0 && n.cls.has(s.k.typeBits["accordingto"]) && n.flags&token.FlagQuoted == 0 && v > s.first+3 {
+		if n.ent < 0 && n.cls.has(s.k.according) && n.flags&token.FlagQuoted == 0 && v > s.first+3 {
 			if at, ok := s.accordingTo(v); ok {
 				return at, true
 			}
 		}
-		if n.ent >= 0 || n.date >= 0 || !s.says(v, marks) {
+		if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.uttering) || !s.says(v, marks) {
 			continue
 		}
 		at := attribution{verb: v}
@@ -204,7 +207,7 @@ func (s *sentence) attributed() (attribution, bool) {
 			at.colon = true
 			return at, true
 		}
-		if n.cls.has(s.k.typeBits["opining"]) && !n.cls.has(s.k.saying) && (after || !s.commenting(&at.who)) {
+		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || !s.commenting(&at.who)) {
 			continue
 		}
 		s.statement(&at, after)
@@ -338,16 +341,16 @@ func (s *sentence) quoteRow(a *schema.Article, at *attribution) schema.Quote {
 	q.QuoteID = id("quote", a.ArticleID, strconv.Itoa(int(start)), strconv.Itoa(int(end)))
 	w := &at.who
 	if w.person != nil {
-		q.SpeakerName, q.SpeakerID = ptr(w.person.Name), ptr(w.person.ID)
+		q.SpeakerName, q.SpeakerID = &w.person.Name, &w.person.ID
 		setIf(&q.SpeakerTitle, w.title)
 		if w.title == "" {
 			setIf(&q.SpeakerTitle, w.person.Title)
 		}
 	} else {
-		q.SpeakerName, q.SpeakerID = ptr(w.org.Name), ptr(w.org.ID)
+		q.SpeakerName, q.SpeakerID = &w.org.Name, &w.org.ID
 	}
 	if w.org != nil {
-		q.OrganisationName, q.OrganisationID = ptr(w.org.Name), ptr(w.org.ID)
+		q.OrganisationName, q.OrganisationID = &w.org.Name, &w.org.ID
 	}
 	if at.verb >= 0 {
 		q.Verb = ptr(s.text(at.verb, at.verb))
@@ -357,7 +360,7 @@ func (s *sentence) quoteRow(a *schema.Article, at *attribution) schema.Quote {
 
 // continued: a sentence wholly in quotation marks with no verb of saying
 // belongs to the speaker of the sentence before it in the same paragraph.
-func (s *sentence) continued(a *schema.Article, facts []fact, res *Result) []fact {
+func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quote) []fact {
 	if s.end-s.first < 4 || !s.nodes[s.first].cls.has(s.k.quote) || s.ctx.speaker.node < 0 || s.index-s.ctx.spoke != 1 || (s.ctx.speaker.person == nil && s.ctx.speaker.org == nil) {
 		return facts
 	}
@@ -369,7 +372,7 @@ func (s *sentence) continued(a *schema.Article, facts []fact, res *Result) []fac
 			facts = append(facts, s.speechFact(&at))
 		}
 	}
-	res.Quotes = append(res.Quotes, s.quoteRow(a, &at))
+	*out = append(*out, s.quoteRow(a, &at))
 	return facts
 }
 

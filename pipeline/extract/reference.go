@@ -71,7 +71,7 @@ func (x *context) note(s *sentence) {
 		if n.ent < 0 || s.demonym(i) || s.commentator(i) || s.namesAnother(i) || s.rival(i) {
 			continue
 		}
-		if n.cls.has(s.k.kindBits["referable"]) {
+		if n.cls.has(s.k.referable) {
 			sub := s.named(i)
 			x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: para, subj: s.startsClause(i), group: x.group(s, i)})
 			if x.mainCo == nil && n.cls.has(s.k.kindBits["#company"]) && s.index < 2 {
@@ -84,19 +84,14 @@ func (x *context) note(s *sentence) {
 
 // verbless reports whether no verb stands in the sentence.
 func (s *sentence) verbless() bool {
-	for i := s.first; i < s.end; i++ {
-		if s.nodes[i].cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)) {
-			return false
-		}
-	}
-	return true
+	return !s.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal))
 }
 
 // commentator reports whether the name at node i is the house of somebody who
 // comments ("Deutsche Bank analyst X", "X, an analyst at Citigroup"): "the
 // company" after it is another one.
 func (s *sentence) commentator(i int) bool {
-	if !s.nodes[i].cls.has(s.k.kindBits["#company"]) {
+	if !s.nodes[i].cls.has(s.k.company) {
 		return false
 	}
 	if i+1 < s.end && s.comments(i+1) || i+2 < s.end && s.nodes[i+1].cls.has(s.k.poss) && s.comments(i+2) {
@@ -108,7 +103,7 @@ func (s *sentence) commentator(i int) bool {
 // rival reports whether the name at node i is brought in as somebody's rival:
 // "the retailer" after it is not that one.
 func (s *sentence) rival(i int) bool {
-	return i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.typeBits["rivalnoun"])
+	return i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.rivalNoun)
 }
 
 func (s *sentence) comments(i int) bool {
@@ -124,7 +119,7 @@ func (s *sentence) comments(i int) bool {
 // name of an index that nothing lists: "the S&P packaged foods index". Then
 // "the index" after it is neither.
 func (s *sentence) namesAnother(i int) bool {
-	if !s.nodes[i].cls.has(s.k.kindBits["#index"]) {
+	if !s.nodes[i].cls.has(s.k.index) {
 		return false
 	}
 	for j := i + 1; j < s.end && j < i+6; j++ {

@@ -51,6 +51,7 @@ type sentence struct {
 	gaz        *entity.Gazetteer
 	np         nounPhrase // scratch
 	first, end int        // nodes
+	cls        mask       // classes that one of them is of
 	index      int        // number of the sentence
 	head       int        // first node behind its dateline
 	found      []fact     // its facts, once the rules have run
@@ -414,11 +415,11 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.metric):
 		out.metric, out.metricNode = s.metricName(b, h), int32(h)
 		return s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
-	case n.cls.has(s.k.typeBits["measurehead"]) && s.measured(seg, e, out), n.cls.has(s.k.typeBits["serieshead"]) && s.series(b, h, seg, e, out):
+	case n.cls.has(s.k.measureHead) && s.measured(seg, e, out), n.cls.has(s.k.seriesHead) && s.series(b, h, seg, e, out):
 		return true
-	case n.cls.has(s.k.typeBits["boardnoun"]): // "X's board", "the board"
+	case n.cls.has(s.k.boardNoun): // "X's board", "the board"
 		return s.owner(b, h, seg, e, out, securityOwner) || s.ctx.refer(s, refCompany, h, out)
-	case n.cls.has(s.k.typeBits["officialhead"]):
+	case n.cls.has(s.k.officialHead):
 		return s.officials(b, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
 		return s.refer(b, h, out)
@@ -529,7 +530,7 @@ func (s *sentence) exampleShares(b, i int) bool {
 // partialIndex: "the S&P index of energy shares" is not the S&P 500. What an
 // index is "of" may be its own description only if it is broad.
 func (s *sentence) partialIndex(h int) bool {
-	if s.nodes[h].cls.has(s.k.kindBits["#index"]) && h+2 < s.end && s.is(h+1, s.k.of) {
+	if s.nodes[h].cls.has(s.k.index) && h+2 < s.end && s.is(h+1, s.k.of) {
 		for i := h + 2; i < s.end && i < h+7; i++ {
 			n := &s.nodes[i]
 			if n.cls.has(s.k.typeBits["broadword"]) {

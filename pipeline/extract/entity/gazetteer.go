@@ -22,6 +22,7 @@ type Gazetteer struct {
 	tab      table
 	low      bloom // words in lower case that mean something here
 	ents     []*Entity
+	ticked   map[string][]*Entity // ents by ticker
 	reads    []reading
 	issuers  []issuer
 	lines    []Entity           // listed lines, those of one issuer together, its primary first
@@ -129,6 +130,12 @@ func Load(o Options) (*Gazetteer, error) {
 	}
 	b.listingNames()
 	b.finish()
+	g.ticked = map[string][]*Entity{}
+	for _, e := range g.ents {
+		if e.Ticker != "" {
+			g.ticked[e.Ticker] = append(g.ticked[e.Ticker], e)
+		}
+	}
 	if err := g.loadBonds(); err != nil {
 		return nil, err
 	}

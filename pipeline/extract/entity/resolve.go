@@ -35,8 +35,8 @@ func (g *Gazetteer) ByName(name string, c Context) []Candidate {
 	if k := g.byTicker.find(name, g.lines); k >= 0 {
 		add(g.primary(&g.lines[k]), "ticker "+name)
 	}
-	for _, e := range g.ents {
-		if e.Ticker == name && e.validOn(&c) {
+	for _, e := range g.ticked[name] {
+		if e.validOn(&c) {
 			add(e, "ticker "+name)
 		}
 	}
