@@ -75,10 +75,12 @@ type document struct {
 	anchor   when.Anchor
 	cal      *when.Calendars
 	sessions map[string]string      // by market: explicit session of an earlier clause
+	scene    string                 // part of the day that the article announces for all its moves
 	mixed    map[string]bool        // markets of which the article names several
 	days     map[string]schema.Date // the day of the fact that named it
 	told     toldDay
 	acts     map[string]schema.Date // days of the acts that their own words date
+	debut    int                    // 1 + the last sentence that told of first days of trading
 	flow     when.Interval          // period of the flows told last
 	flowBase *string
 	lead     bool        // the lead has been read
@@ -413,10 +415,16 @@ func (s *sentence) clauseBreakBetween(a, b int) bool {
 func (s *sentence) defaults(f *fact, doc *document) {
 	market := f.EventType == schema.PriceMove || f.EventType == schema.Extreme || f.EventType == schema.Streak ||
 		f.EventType == schema.PriceLevel || f.EventType == schema.RelPerformance || f.EventType == schema.Volume
+	if f.EventType == schema.PriceMove && f.BasePeriod == nil && !s.ofOneDay(f) {
+		s.comparedBase(f)
+	}
 	if f.EventType == schema.PriceMove && f.BasePeriod == nil && (s.ofOneDay(f) || !s.openEnded(f)) {
 		f.BasePeriod = ptr("1D")
 		if doc.frame.sentence == s.index {
 			doc.frame.base = "" // the sentence has come back to the day
+		}
+		if f.sub.kind == schema.KindCompany && s.debuts(f, doc) {
+			f.BasePeriod = ptr("first_day")
 		}
 	}
 	if f.Session != nil && *f.Session == schema.SessionPremarket && f.EventDate == nil && known(doc.anchor) {

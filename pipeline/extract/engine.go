@@ -166,6 +166,9 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.align(w.facts)
 		s.follow(w.facts)
 		s.lateDays(w.facts, &doc)
+		s.bases(w.facts)
+		s.noteDebut(&doc)
+		s.setScene(&doc, w.facts)
 		w.facts = s.consolidate(w.facts)
 		for k := range w.facts {
 			if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil {

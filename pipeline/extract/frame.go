@@ -65,13 +65,24 @@ func (s *sentence) openFrame(doc *document) {
 	}
 	opens := base != ""
 	for j := s.first; j+1 < s.end && base == "" && s.cls.has(s.k.date); j++ { // "closed with weekly losses of 0.6 percent, while the S&P 500 ..."
-		if s.nodes[j].date >= 0 && s.nodes[j+1].cls.has(s.k.upNoun.or(s.k.downNoun)) && !(j+3 < s.end && s.nodes[j+3].cls.has(s.k.metric)) {
+		if s.nodes[j].date >= 0 && s.nodes[j+1].cls.has(s.k.upNoun.or(s.k.downNoun)) && s.figureSoon(j+1) && !(j+3 < s.end && s.nodes[j+3].cls.has(s.k.metric)) {
 			base = span(s.dateExpr(j))
 		}
 	}
 	if base != "" {
 		doc.frame = frame{base: base, sentence: s.index, opens: opens, market: true}
 	}
+}
+
+// figureSoon reports whether a figure follows node i: "weekly losses of 0.6 percent".
+func (s *sentence) figureSoon(i int) bool {
+	const reach = 3
+	for j := i + 1; j < s.end && j <= i+reach; j++ {
+		if s.nodes[j].qty >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // span is the length of time that "weekly", "monthly", "yearly" stand for.

@@ -51,11 +51,18 @@ func (s *sentence) session(f *fact, doc *document) {
 	if f.EventType == schema.Volume {
 		return
 	}
+	if f.EventType == schema.PriceMove && f.Bound == schema.BoundLe && f.ValueHigh == nil && f.Value != nil { // the second of "0.8 percent and 1.1 percent respectively"
+		f.Session = ptr(schema.SessionIntraday)
+		return
+	}
 	if f.EventType == schema.Extreme && s.touched(f) {
 		f.Session = ptr(schema.SessionIntraday)
 		return
 	}
 	v := doc.sessions[market]
+	if v == "" && doc.scene != "" && market == "America" && f.sub.kind != schema.KindIndex {
+		v = doc.scene
+	}
 	if s.passing != "" && s.said == market { // "when the Dow was down 2 percent and the S&P 500 3 percent"
 		v = s.passing
 	}
@@ -89,6 +96,26 @@ func (s *sentence) snapshot(f *fact) bool {
 	}
 	g := s.groupStart(v, s.first)
 	return g < v && (s.is(g, s.k.times.was) || s.is(g, s.k.times.were))
+}
+
+// setScene reads what part of the day an article announces that all its moves
+// are of: "companies making headlines in premarket trading".
+func (s *sentence) setScene(doc *document, facts []fact) {
+	if s.index > 0 || len(facts) > 0 || doc.scene != "" {
+		return
+	}
+	for i := s.head; i < s.end; i++ {
+		if n := &s.nodes[i]; n.qty >= 0 {
+			return
+		}
+	}
+	for i := s.head; i < s.end; i++ {
+		switch v := s.payload(i, s.k.sessionClass); v {
+		case schema.SessionPremarket, schema.SessionPostmarket:
+			doc.scene = v
+			return
+		}
+	}
 }
 
 // setSession remembers what part of the day a market's moves are of. The close
@@ -130,6 +157,20 @@ func (s *sentence) touched(f *fact) bool {
 // the trigger back to the subject, then onwards to the next clause, then at
 // what stands before.
 func (s *sentence) sessionNear(f *fact) cue {
+	c := s.sessionWords(f)
+	if !c.bound {
+		return c
+	}
+	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+sessionReach && !s.sessionBreak(i); i++ { // "as much as 6 percent in premarket trading"
+		if d := s.cueAt(f, i); d.session == schema.SessionPremarket || d.session == schema.SessionPostmarket {
+			return d
+		}
+	}
+	return c
+}
+
+// sessionWords is sessionNear, the bound of the figure counting like any word.
+func (s *sentence) sessionWords(f *fact) cue {
 	for i := min(int(f.trigger)+1, int(f.last)); i >= int(f.first) && i >= int(f.trigger)-1; i-- { // "closed", "closed up", "after opening down"
 		if c := s.cueAt(f, i); c.session != "" {
 			return c
@@ -145,8 +186,10 @@ func (s *sentence) sessionNear(f *fact) cue {
 			return c
 		}
 	}
+	another := false // "and added another 3 percent in late trading": of that move, not of this
 	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+sessionReach && !s.sessionBreak(i); i++ {
-		if c := s.cueAt(f, i); c.session != "" {
+		another = another || s.is(i, s.k.and) && i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb) && s.nodes[i+1].cls.has(s.k.up.or(s.k.down))
+		if c := s.cueAt(f, i); c.session != "" && !(another && (c.session == schema.SessionPremarket || c.session == schema.SessionPostmarket)) {
 			return c
 		}
 	}
@@ -294,16 +337,31 @@ func (s *sentence) clockSession(f *fact, e when.Expr) string {
 // the past tense tells how it ended.
 func (s *sentence) presume(f *fact, session, rule string) {
 	// "was up" is a snapshot, whenever it is printed: the close is told in the past of a verb
-	if f.Session != nil || f.EventType != schema.PriceMove || f.BasePeriod == nil || *f.BasePeriod != "1D" && !s.toDate(f) {
+	if f.Session != nil {
 		return
 	}
+	share := f.sub.kind == schema.KindCompany || f.sub.kind == schema.KindSector || f.sub.kind == schema.KindETF
+	if f.EventType == schema.RelPerformance {
+		if rule == "after_close" && (share || broad(&f.sub)) && !s.presentTense(f) {
+			f.Session = ptr(schema.SessionClose)
+		}
+		return
+	}
+	if f.EventType != schema.PriceMove || f.BasePeriod == nil || *f.BasePeriod != "1D" && !s.toDate(f) {
+		return
+	}
+	past := s.nodes[f.trigger].form&formPast != 0
 	switch {
 	case rule == "market_clock" && session == schema.SessionIntraday:
 		f.Session = &session
-	case !over(rule) || s.nodes[f.trigger].form&formPast == 0:
-	case broad(&f.sub) && rule != "before_open" || f.Level != nil:
+	case rule == "after_close" && share && !s.presentTense(f):
 		f.Session = ptr(schema.SessionClose)
-	case rule == "after_close" && (f.sub.kind == schema.KindCompany || f.sub.kind == schema.KindSector || f.sub.kind == schema.KindETF):
+	case !over(rule):
+	case !past:
+		if rule == "after_close" && f.Level != nil && !s.snapshot(f) && s.groupStart(int(f.trigger), s.first) == int(f.trigger) { // "Dow up 1.0 pct at 10,248"
+			f.Session = ptr(schema.SessionClose)
+		}
+	case broad(&f.sub) && rule != "before_open" || f.Level != nil:
 		f.Session = ptr(schema.SessionClose)
 	}
 }
@@ -332,7 +390,13 @@ func (d *document) backfill(ms []schema.Mention, markets []string) {
 		m := &ms[i]
 		v := d.sessions[markets[i]]
 		if m.Session != nil || v == "" || d.mixed[markets[i]] || m.Modality != schema.Actual || m.EventType == schema.Volume ||
-			v != schema.SessionClose && v != schema.SessionIntraday || m.BasePeriod != nil && *m.BasePeriod != "1D" {
+			v != schema.SessionClose && v != schema.SessionIntraday {
+			continue
+		}
+		if m.BasePeriod != nil && *m.BasePeriod != "1D" {
+			if v == schema.SessionClose && upToDate(*m.BasePeriod) && m.EventDate != nil && d.days[markets[i]] == *m.EventDate {
+				m.Session = &v // "for the week, the index was up 2 percent", after the close
+			}
 			continue
 		}
 		state := strings.Contains(m.Text, " was ") || strings.Contains(m.Text, " were ") // see snapshot
@@ -342,6 +406,9 @@ func (d *document) backfill(ms []schema.Mention, markets []string) {
 		m.Session = &v
 	}
 }
+
+// upToDate lists the base periods that run up to the day of the article.
+func upToDate(b string) bool { return b == "WTD" || b == "MTD" || b == "YTD" || b == "1W" }
 
 // sessionMarket names the markets whose session a fact is of, "" for none.
 func (s *sentence) sessionMarket(f *fact) string {

@@ -213,6 +213,9 @@ func (pt Point) length() (string, bool) {
 	if n == 0 {
 		return "", false
 	}
+	if unit == "W" && n == 52 && half == "" {
+		n, unit = 1, "Y"
+	}
 	return strconv.Itoa(n) + half + unit, true
 }
 
