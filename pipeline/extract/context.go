@@ -51,7 +51,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 		f.drop = true // a company "up 66 percent from a year earlier" speaks of its business
 	}
 	s.decided(f, doc)
-	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindIndex && s.paid(f) {
+	if f.EventType == schema.PriceMove && (f.sub.kind == schema.KindIndex && s.paid(f) || s.eachTime(f)) {
 		f.drop = true
 	}
 	if f.EventType == schema.Schedule && (f.EventDateEnd == nil && !f.placedDay && f.dateRule != "unresolved" || f.EventDateEnd != nil && known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date) {
@@ -271,11 +271,14 @@ func (s *sentence) baseAt(f *fact, i int) string {
 	if s.firstTime(i) {
 		return ""
 	}
+	if e.Kind == when.KindWeekday && i > s.first && s.nodes[i-1].hash == s.k.from && s.nodes[i-1].ent < 0 {
+		e.Prep = when.From // "from Friday's close"
+	}
 	b, ok := e.Base(s.doc.anchor)
-	if !ok || e.Kind == when.KindWeekday || s.ofContract(f, i) {
+	if !ok || s.ofContract(f, i) {
 		return ""
 	}
-	if e.Kind == when.KindDate && (e.Prep != when.From && e.Prep != when.Since || !s.longAgo(e)) {
+	if (e.Kind == when.KindDate || e.Kind == when.KindWeekday) && (e.Prep != when.From && e.Prep != when.Since || !s.longAgo(e)) {
 		return ""
 	}
 	if f.EventType != schema.PriceMove && f.EventType != schema.RelPerformance && f.EventType != schema.Flow && b != "YoY" && b != "QoQ" && b != "MoM" {

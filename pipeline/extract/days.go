@@ -406,6 +406,16 @@ func (s *sentence) elsewhere(f *fact) int {
 	return -1
 }
 
+// eachTime reports whether a move is told of all of several times: "of the
+// eight times the index fell by 8 percent".
+func (s *sentence) eachTime(f *fact) bool {
+	i := int(f.first) - 1
+	for i > s.first && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.det) || s.is(i, s.k.times.when) || strings.EqualFold(s.text(i, i), "that")) {
+		i--
+	}
+	return i > s.first && s.nodes[i].ent < 0 && strings.EqualFold(s.text(i, i), "times")
+}
+
 // saidBetween reports whether somebody spoke between the date at node a and node b.
 func (s *sentence) saidBetween(a, b int) bool {
 	for i := a + 1; i < b; i++ {

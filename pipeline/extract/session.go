@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -361,9 +362,40 @@ func (s *sentence) presume(f *fact, session, rule string) {
 		if rule == "after_close" && f.Level != nil && !s.snapshot(f) && s.groupStart(int(f.trigger), s.first) == int(f.trigger) { // "Dow up 1.0 pct at 10,248"
 			f.Session = ptr(schema.SessionClose)
 		}
-	case broad(&f.sub) && rule != "before_open" || f.Level != nil:
+	case f.sub.kind == schema.KindIndex && s.besideSnapshot(f):
+		// "the Dow was down 132 points, while the S&P 500 fell 17"
+	case broad(&f.sub) && rule != "before_open" && !s.justClosed(f, rule) || f.Level != nil:
 		f.Session = ptr(schema.SessionClose)
 	}
+}
+
+// besideSnapshot reports whether the sentence tells a state of another index of
+// the same markets.
+func (s *sentence) besideSnapshot(f *fact) bool {
+	for k := range s.found {
+		g := &s.found[k]
+		if g.EventType == schema.PriceMove && g.sub.kind == schema.KindIndex && g.Session == nil && s.snapshot(g) && s.regionOfSubject(&g.sub) == s.regionOfSubject(&f.sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// justClosed reports whether an article was sent so soon after the close that a
+// move without a level may be from before it.
+func (s *sentence) justClosed(f *fact, rule string) bool {
+	const soon = 60 // minutes
+	if rule != "after_close" || f.Points != nil {
+		return false
+	}
+	mic := s.marketOfSubject(&f.sub)
+	zone := s.doc.cal.Zone(mic)
+	if zone == nil || s.doc.anchor.At.IsZero() {
+		return false
+	}
+	at := s.doc.anchor.At.In(zone).Add(-soon * time.Minute)
+	side, ok := s.doc.cal.InHours(mic, schema.DateOf(at), at.Hour()*60+at.Minute())
+	return ok && side <= 0 && s.index > 0
 }
 
 // timeWords are words of the clock and the calendar that the code knows by name.
