@@ -158,20 +158,6 @@ func (s *sentence) touched(f *fact) bool {
 // the trigger back to the subject, then onwards to the next clause, then at
 // what stands before.
 func (s *sentence) sessionNear(f *fact) cue {
-	c := s.sessionWords(f)
-	if !c.bound {
-		return c
-	}
-	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+sessionReach && !s.sessionBreak(i); i++ { // "as much as 6 percent in premarket trading"
-		if d := s.cueAt(f, i); d.session == schema.SessionPremarket || d.session == schema.SessionPostmarket {
-			return d
-		}
-	}
-	return c
-}
-
-// sessionWords is sessionNear, the bound of the figure counting like any word.
-func (s *sentence) sessionWords(f *fact) cue {
 	for i := min(int(f.trigger)+1, int(f.last)); i >= int(f.first) && i >= int(f.trigger)-1; i-- { // "closed", "closed up", "after opening down"
 		if c := s.cueAt(f, i); c.session != "" {
 			return c
