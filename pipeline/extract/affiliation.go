@@ -146,7 +146,7 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.stop)) && n.flags&token.FlagCap == 0 {
 			break
 		}
-		if n.ent < 0 && n.flags&token.FlagCap == 0 && n.cls.has(s.k.typeBits["voicerole"].or(s.k.poss)) {
+		if n.ent < 0 && (n.flags&token.FlagCap == 0 && n.cls.has(s.k.typeBits["voicerole"].or(s.k.poss)) || n.cls.has(s.k.typeBits["manager"])) {
 			if e, ok := s.houseBefore(j); ok {
 				return e, true
 			}

@@ -152,8 +152,8 @@ func willed(event, modality string, will bool) string {
 			return schema.Actual
 		}
 	case schema.PolicyAction:
-		if modality == schema.Expected && !will {
-			return schema.Scheduled // what a government plans it has announced
+		if modality == schema.Expected || modality == schema.Possible && will {
+			return schema.Scheduled // what a government plans, or says it would do, it has announced
 		}
 	case schema.CentralBank:
 		if modality == schema.Scheduled {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
@@ -165,13 +167,13 @@ func (s *sentence) bygone(f *fact) {
 		return
 	}
 	if f.EventType == schema.Extreme {
-		for i := int(f.first); i >= s.first && i >= int(f.first)-3; i-- {
+		for i := int(f.trigger) - 1; i >= s.first && i >= int(f.trigger)-8; i-- {
 			n := &s.nodes[i]
-			if n.hash == s.k.from || n.date >= 0 && s.dateExpr(i).Prep == when.From {
+			if n.hash == s.k.from || n.date >= 0 && s.dateExpr(i).Prep == when.From || n.ent < 0 && n.cls.has(s.k.typeBits["shortof"]) {
 				f.Modality = schema.Past
 				return
 			}
-			if i < int(f.first) && n.ent < 0 && n.date < 0 && !n.cls.has(s.k.det.or(s.k.poss).or(s.k.adj)) {
+			if n.ent >= 0 || n.date < 0 && n.qty < 0 && !n.cls.has(s.k.det.or(s.k.poss).or(s.k.adj).or(s.k.adv).or(s.k.typeBits["highsup"]).or(s.k.typeBits["lowsup"]).or(s.k.typeBits["session"])) && s.d.Tokens[n.first].Kind != token.Dash {
 				return
 			}
 		}
@@ -213,8 +215,12 @@ func (s *sentence) reportedSpeech(v int) bool {
 
 // previousSession: "closed down 1.5 percent in the previous session".
 func (s *sentence) previousSession(f *fact) bool {
-	for i := int(f.last) + 1; i+1 < s.end && i < int(f.last)+5; i++ {
+	for i := max(int(f.trigger), int(f.qty)) + 1; i+1 < s.end && i < int(f.last)+5; i++ {
 		n := &s.nodes[i]
+		if n.date >= 0 && s.dateExpr(i).Prep != when.From {
+			w := s.text(i, i)
+			return strings.HasSuffix(w, "previous session") || strings.HasSuffix(w, "prior session")
+		}
 		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || n.hash == s.k.from || n.cls.has(s.k.verb.or(s.k.stop)) {
 			return false
 		}

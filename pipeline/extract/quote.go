@@ -171,6 +171,12 @@ func (s *sentence) predicts(at *attribution) bool {
 			return true
 		}
 		noun := n.form&formBase != 0 && i < at.last && s.nodes[i+1].cls.has(s.k.prep) // "demand in China"
+		if i != at.verb && i > at.first && n.cls.has(s.k.typeBits["predictverb"].or(s.k.typeBits["assume"])) && n.cls.has(s.k.verb) && n.form&formBase != 0 && s.mouth(i-1) {
+			return true // "We assume", "I would expect"
+		}
+		if n.cls.has(s.k.modal) && i < at.last && s.nodes[i+1].cls.has(s.k.typeBits["predictverb"]) {
+			continue
+		}
 		if i != at.verb && (n.cls.has(s.k.verb) && !noun || n.cls.has(s.k.have.or(s.k.do).or(s.k.modal).or(s.k.neg)) || n.hash == s.k.semicolon) {
 			return false
 		}
@@ -268,7 +274,7 @@ func (s *sentence) afterThat(i int) int {
 		if n.ent < 0 && s.text(j, j) == "that" {
 			return j + 1
 		}
-		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.stop).or(s.k.quote)) {
+		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits["noteword"]) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.stop).or(s.k.quote)) {
 			break
 		}
 	}
@@ -446,4 +452,15 @@ func (s *sentence) spokenActively(v int) bool {
 	}
 	p := max(v-1, s.first)
 	return !s.nodes[p].cls.has(s.k.poss.or(s.k.det).or(s.k.prep))
+}
+
+// mouth reports whether the first person speaks at node i, or just before it.
+func (s *sentence) mouth(i int) bool {
+	for ; i >= s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.modal)); i-- {
+	}
+	if i < s.first {
+		return false
+	}
+	w := s.text(i, i)
+	return w == "I" || w == "We" || w == "we"
 }

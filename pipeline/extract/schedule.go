@@ -287,7 +287,7 @@ func (s *sentence) dated(f *fact) bool {
 		f.date = int32(s.first)
 		return true
 	}
-	return false
+	return s.doc.agenda.dated && s.agendaDay(f)
 }
 
 // clauseGoesOn reports whether the comma at node i stands in a name or before a day.
