@@ -66,6 +66,44 @@ func (s *sentence) bankNamed(i int) *entity.Entity {
 	return nil
 }
 
+// introduce remembers for whom the people named in the sentence work, whether
+// they speak in it or later.
+func (s *sentence) introduce() {
+	for i := s.first; i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent < 0 || !n.cls.has(s.k.kindBits["#person"]) {
+			continue
+		}
+		who := speaker{person: s.ents[s.nodes[i].ent].Ent, node: int32(i)}
+		if who.person.Parent == "" {
+			s.affiliate(i, i, &who)
+		}
+	}
+}
+
+// holder puts the person for an office that speaks: "the Fed chairman said",
+// after Ben Bernanke has.
+func (s *sentence) holder(who *speaker) {
+	p := s.ctx.speaker.person
+	if p == nil || who.org == nil || p.Parent != who.org.Name && !(s.ctx.speaker.org != nil && s.ctx.speaker.org.Name == who.org.Name) {
+		return
+	}
+	who.person, who.title = p, s.ctx.speaker.title
+}
+
+// rater names the house of somebody who rates a share, and the person as speaker.
+func (s *sentence) rater(f *fact) {
+	if f.ActorName == nil {
+		return
+	}
+	for k := range s.ctx.voices {
+		if v := &s.ctx.voices[k]; v.org != nil && (v.person.Name == *f.ActorName || hasWord(v.person.Name, *f.ActorName)) {
+			f.speaker = v.person.Name
+			f.ActorName, f.ActorID = ptr(v.org.Name), ptr(v.org.ID)
+			return
+		}
+	}
+}
+
 // remember keeps for whom somebody speaks.
 func (s *sentence) remember(who *speaker) {
 	if who.person == nil || who.org == nil && who.title == "" {

@@ -29,6 +29,8 @@ func (s *sentence) settle(f *fact, doc *document) {
 		s.appointment(f, doc)
 	case schema.PolicyStatement:
 		s.pledged(f)
+	case schema.RatingChange:
+		s.rater(f)
 	}
 	s.session(f, doc)
 	s.listing(f)

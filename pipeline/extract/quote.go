@@ -22,6 +22,7 @@ type attribution struct {
 // article's quotes and, where an analyst or an official speaks, to its facts.
 func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) []fact {
 	at, ok := s.attributed()
+	s.introduce()
 	if !ok {
 		return s.continued(a, facts, out)
 	}
@@ -29,6 +30,11 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 	s.ctx.expect = at.colon
 	if at.colon {
 		return facts // "He said:" - the next sentence is the statement
+	}
+	for k := range facts {
+		if facts[k].speaker == "" && at.who.person != nil {
+			facts[k].speaker = at.who.person.Name
+		}
 	}
 	if s.speechEvent(&at) != "" && !(at.kind == "indirect" && s.told(facts, &at)) {
 		facts = append(facts, s.speechFact(&at))
@@ -111,7 +117,11 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if f.EventType == schema.Schedule || f.EventType == schema.PolicyStatement {
 			continue
 		}
-		if at.who.person == nil || int(f.first) <= at.first+2 {
+		if at.who.title != "" && at.who.person == nil || s.inNote(at.verb) {
+			continue // what a broker writes is its view
+		}
+		own := at.who.org == nil || f.sub.ent == nil || f.sub.ent.Name == at.who.org.Name || s.k.kindBits["official"].has(s.k.kindBits[at.who.org.Kind])
+		if at.who.person == nil || own && int(f.first) <= at.first+2 {
 			return true
 		}
 	}

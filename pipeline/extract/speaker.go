@@ -29,6 +29,15 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 	if s.nodes[v].cls.has(s.k.typeBits["tellverb"]) || v > s.first && !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) && s.d.Tokens[s.nodes[v-1].first].Kind != token.LongDash {
 		return false // "X said Y ..." and "X told Y" are X's words
 	}
+	for i := v + 2; i < s.end && i <= v+4 && s.nodes[v+1].cls.has(s.k.det); i++ { // "said a spokesman at X"
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits["voice"]) {
+			e := i
+			for e+1 < s.end && !s.nodes[e+1].cls.has(s.k.stop.or(s.k.quote).or(s.k.rel)) {
+				e++
+			}
+			return s.voiceOf(i, e, who)
+		}
+	}
 	for i := v + 1; i < s.end && i <= v+6; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && s.speaks(i) {
@@ -100,6 +109,9 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	}
 	if s.np.official || sub.weak {
 		*who = speaker{org: sub.ent, node: sub.first}
+		if s.np.official && !s.plural(g-1) && !strings.HasSuffix(s.text(g-1, g-1), "s") {
+			s.holder(who)
+		}
 		return true
 	}
 	return s.fillSpeaker(int(sub.first), who)
