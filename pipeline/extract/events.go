@@ -220,6 +220,9 @@ func (s *sentence) office(v int) (string, int) {
 	for e > s.first && s.nodes[e].date >= 0 {
 		e--
 	}
+	if e-2 >= s.first && s.nodes[e].ent >= 0 && s.nodes[e].cls.has(s.k.place) && s.nodes[e-1].cls.has(s.k.prep) {
+		e -= 2 // "federal authorities in Seattle"
+	}
 	if e < s.first || s.nodes[e].ent >= 0 {
 		return "", 0
 	}
@@ -252,6 +255,11 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 		return true
 	}
 	e := s.groupStart(v, s.first) - 1
+	if e-3 >= s.first && s.nodes[e].cls.has(s.k.to) && s.nodes[e-2].cls.has(s.k.poss) && s.nodes[e-3].ent >= 0 { // "Norway's plans to impose"
+		*np = nounPhrase{metricNode: -1, first: int32(e - 3), last: int32(e - 3)}
+		np.add(s.named(e - 3))
+		return true
+	}
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
@@ -261,6 +269,13 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 	for i := e - 1; i >= s.first && i >= e-4; i-- { // a government of somewhere that nobody lists
 		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.poss) || n.cls.has(s.k.cap) && n.entry < 0) {
 			return false
+		}
+	}
+	if p := s.ctx.place1; p != nil && p.ent != nil && p.ent.Country != "" { // "the government" is that of the dateline
+		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
+			*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+			np.add(s.weak(subject{ent: c, kind: c.Kind}, e))
+			return true
 		}
 	}
 	return s.land(e, e+1, np)

@@ -167,6 +167,11 @@ func (s *sentence) followStat(f, of *fact, doc *document) {
 		}
 		if e.Kind != when.KindBasis {
 			s.statPeriod(f, int(f.date), doc)
+			if f.EventDate != nil && of.DatePrecision == "quarter" && *f.EventDateEnd-*f.EventDate > 80 && *f.EventDateEnd-*f.EventDate < 100 { // "the previous three months"
+				a, b := back(from, to, steps{months: 3})
+				set(a, b, "period_before_actual")
+				return
+			}
 			if f.EventDate != nil && *f.EventDate > from { // what was before cannot be after
 				a, b := back(*f.EventDate, *f.EventDateEnd, steps{months: 12})
 				f.EventDate, f.EventDateEnd = a.Ptr(), b.Ptr()
