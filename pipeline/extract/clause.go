@@ -75,6 +75,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if c.verbFollows(i, end) {
 			return false // "Oil prices rose"
 		}
+		if i+1 < end && c.is(i+1, c.k.of) && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && prev.ent < 0 {
+			return false // "an earnings increase of 5 percent"
+		}
 		if c.is(p, c.k.and) && i+1 < end && c.nodes[i+1].cls.has(c.k.det) { // "and cut its forecast"
 			return true
 		}

@@ -45,6 +45,8 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return !s.ownView(int(f.trigger)) && !s.nodes[f.trigger].cls.has(s.k.verb) && !s.reforecast(int(f.trigger))
 	case "foreseeing": // the company foresees, it is not foreseen of it
 		return s.foreseeing(int(f.trigger))
+	case "gainful": // no loss: "trimmed losses" is of a share
+		return f.Metric == nil || *f.Metric != "net_loss" || f.Unit == nil || *f.Unit == schema.UnitCurrency
 	case "same": // of the company whose results are told
 		return s.doc.results.sub.displayName() == f.sub.displayName()
 	case "core":

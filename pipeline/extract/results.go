@@ -188,6 +188,16 @@ func (s *sentence) follow(facts []fact) {
 				continue
 			}
 			s.expectedResult(f)
+			if f.rule.id == "earnings_result/transitive" && f.EventType == schema.EarningsResult {
+				switch f.Modality {
+				case schema.Expected, schema.Scheduled, schema.Forecast: // "aims to increase its sales to": it says so itself
+					f.EventType, f.Modality = schema.Guidance, schema.Forecast
+					spread(f)
+				case schema.Possible:
+					f.drop = true
+					continue
+				}
+			}
 			if f.Value == nil && f.EventType == schema.EarningsResult && f.Modality != schema.Actual && f.Modality != schema.Past {
 				f.drop = true // "may post a loss": of no period, of nobody's forecast
 				continue
@@ -302,7 +312,7 @@ func (s *sentence) foretold(f *fact) bool {
 	for j := int(f.trigger) - 1; j >= s.first && int(f.trigger)-j < 16; j-- {
 		n := &s.nodes[j]
 		switch {
-		case n.cls.has(s.k.typeBits["futureaux"]):
+		case n.cls.has(s.k.typeBits["futureaux"].or(s.k.to)):
 			will = true
 		case n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb):
 			var np nounPhrase

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"time"
 
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
@@ -12,6 +13,10 @@ const fiscalSlack = 10
 
 // fiscalOld is how many days after a period ends its results are news at most.
 const fiscalOld = 130
+
+// quarterlyReach is how far into an article, in nodes, a quarter without number
+// may be that which it reports on.
+const quarterlyReach = 120
 
 // notePeriod remembers the fiscal period that the article names first, if it
 // is over: the figures without a period are of it.
@@ -37,6 +42,12 @@ func (s *sentence) notePeriod() {
 		iv, ok := s.reportPeriod(e, when.Past)
 		if ok && (iv.To <= s.doc.anchor.Date+fiscalSlack || iv.Rule == "fiscal_label") && iv.To-iv.From >= 80 && iv.To > s.doc.anchor.Date-fiscalOld {
 			x.period = calendarQuarter(iv)
+			return
+		}
+	}
+	for i := 0; i < len(s.nodes) && i < quarterlyReach; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && strings.Contains(s.text(i, i), "uarterly") {
+			x.period = lastQuarter(s.doc.anchor.Date) // "a quarterly profit", reported today
 			return
 		}
 	}
@@ -67,6 +78,9 @@ func (s *sentence) foreseenAt(i int) bool {
 func (s *sentence) reportPeriod(e when.Expr, tense when.Tense) (when.Interval, bool) {
 	if e.Kind != when.KindQuarter && e.Kind != when.KindHalf {
 		iv, ok := e.Resolve(s.doc.anchor, tense)
+		if ok && e.Kind == when.KindEnded && e.Grain == when.Quarter && e.Ord >= 1 && e.Ord <= 4 {
+			return labelled(int(e.Ord), iv.To), true
+		}
 		if ok && e.Kind == when.KindEnded && iv.Precision == "year" { // "the year to March 2009" is that of its end
 			y := iv.To.Time().Year()
 			iv.From, iv.To = schema.NewDate(y, 1, 1), schema.NewDate(y, 12, 31)
@@ -95,6 +109,18 @@ func (s *sentence) reportPeriod(e when.Expr, tense when.Tense) (when.Interval, b
 	}
 }
 
+// labelled is the calendar quarter of the same number as the fiscal quarter
+// that ended on a day: "the first quarter ended Nov. 30" is that of the next year.
+func labelled(ord int, end schema.Date) when.Interval {
+	const late = 100 // days that a fiscal quarter may end after the calendar one of its name
+	for y := end.Time().Year() - 1; ; y++ {
+		from, to := schema.NewDate(y, time.Month(ord*3-2), 1), schema.NewDate(y, time.Month(ord*3+1), 0)
+		if to >= end-late {
+			return when.Interval{From: from, To: to, Precision: "quarter", Rule: "fiscal_label"}
+		}
+	}
+}
+
 // quarterNear resolves the quarter that stands with a fact, "fiscal 2008
 // fourth-quarter" as one.
 func (s *sentence) quarterNear(f *fact, tense when.Tense) (when.Interval, bool) {
@@ -102,8 +128,8 @@ func (s *sentence) quarterNear(f *fact, tense when.Tense) (when.Interval, bool) 
 		if !s.dates1(f, i) {
 			return false
 		}
-		k := s.dateExpr(i).Kind
-		return k == when.KindQuarter || k == when.KindHalf
+		e := s.dateExpr(i)
+		return e.Kind == when.KindQuarter || e.Kind == when.KindHalf || e.Kind == when.KindEnded && e.Grain == when.Quarter && e.Ord > 0
 	})
 	if i < 0 {
 		return when.Interval{}, false

@@ -124,6 +124,7 @@ func (p *parser) ordinal(i int) (Point, int) {
 			}
 		}
 		if e, m := p.ended(amount{n: 1}, g, n); m > n {
+			e.Ord = o
 			return e, m
 		}
 		y, m := p.yearTail(n)
