@@ -373,7 +373,7 @@ func (s *sentence) firstName(r *rule, i int, np *nounPhrase) bool {
 }
 
 func (s *sentence) subjectFits(r *rule, sub *subject) bool {
-	if sub.unlisted && !corporate(r) && (r.event != schema.PriceMove || r.needs != "direction" && r.needs != "direction,value") {
+	if sub.unlisted && !s.corporate(r, sub) && (r.event != schema.PriceMove || r.needs != "direction" && r.needs != "direction,value") {
 		return false // a bare name is enough for a figure of price only
 	}
 	if r.kinds == (mask{}) {
@@ -441,7 +441,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency {
 		return false // "lost $17.5 million" is a result, not a price
 	}
-	if f.sub.unlisted && !f.security && !corporate(r) && (f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency) {
+	if f.sub.unlisted && !f.security && !s.corporate(r, &f.sub) && (f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency) {
 		return false // a price or the word shares must say that it is a company
 	}
 	if f.sub.kind == schema.KindIndex && f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency {

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -98,12 +99,31 @@ func (s *sentence) accompany(facts []fact) {
 	}
 }
 
-// corporate lists the event types whose verbs and figures say that the subject
-// is a company, though nobody lists its name.
-func corporate(r *rule) bool {
+// corporate reports whether a name that nobody lists can be the company of a
+// fact: the verbs and figures of the event type say that it is one, and the name
+// stands whole, with a word that only names have.
+func (s *sentence) corporate(r *rule, x *subject) bool {
 	switch r.event {
 	case schema.Labour, schema.CreditEvent, schema.Financing, schema.Listing, schema.Buyback, schema.MNA, schema.Ownership:
-		return true
+	default:
+		return false
+	}
+	if r.id == "mna/sold-to" { // what is sold is as often a product
+		return false
+	}
+	if b := int(x.first) - 1; b >= s.first && s.capital(b) || int(x.last)+1 < s.end && s.capital(int(x.last)+1) {
+		return false
+	}
+	for i := s.nodes[x.first].first; i <= s.nodes[x.last].last; i++ {
+		if s.gaz.OwnWord(&s.d.Tokens[i]) {
+			return true
+		}
 	}
 	return false
+}
+
+// capital reports whether node i is a capitalised word, a name or a part of one.
+func (s *sentence) capital(i int) bool {
+	n := &s.nodes[i]
+	return n.flags&token.FlagCap != 0 && n.date < 0 || s.d.Tokens[n.first].Kind == token.Dash
 }

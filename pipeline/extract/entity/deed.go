@@ -188,3 +188,10 @@ func (l *linker) closed(k int) bool {
 	}
 	return false
 }
+
+// OwnWord reports whether a token is a word that only names have: no word of the
+// language, no place, first name, title or legal form.
+func (g *Gazetteer) OwnWord(t *token.Token) bool {
+	n := g.tab.find(wordKey(t))
+	return t.Kind == token.Word && (n == nil || n.class&(clsAny|clsNever) == 0)
+}
