@@ -52,7 +52,7 @@ func (s *sentence) agentSubject(i int, np *nounPhrase) bool {
 func (s *sentence) governingAgent(i int, np *nounPhrase) bool {
 	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
 		n := &s.nodes[j]
-		if n.hash == s.k.semicolon {
+		if n.hash == s.k.semicolon || n.hash == thatHash { // what others say has a subject of its own
 			return false
 		}
 		if !n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
@@ -83,7 +83,7 @@ func (s *sentence) nameBefore(i int, np *nounPhrase) bool {
 	return s.acts(np)
 }
 
-var lastHash, itselfHash = token.Hash("last"), token.Hash("itself")
+var lastHash, itselfHash, thatHash = token.Hash("last"), token.Hash("itself"), token.Hash("that")
 
 // possessiveWord reports whether node i is "its" or "their": the owner of an
 // object that could not be read, not the object.

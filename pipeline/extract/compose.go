@@ -245,6 +245,9 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 		f.Unit = &v
 	case "actor", "counterparty", "speaker":
 		s.setParty(f, a, m)
+	case "actors":
+		s.setParty(f, assign{"actor", a.value}, m)
+		s.setParties(a, m)
 	case "date":
 		if c := m.caps[a.value[1]-'A']; c.end > c.first {
 			f.date = c.first

@@ -105,6 +105,9 @@ func (f *fact) covers(g *fact) bool {
 	if f.EventType == schema.Extreme && f.window != g.window && f.Scope != nil && g.Scope != nil && *f.Scope != *g.Scope {
 		return false
 	}
+	if g.Value == nil && apart(f, g) {
+		return false
+	}
 	if g.Value == nil || f.qty == g.qty {
 		return g.Value == nil && (f.Metric == nil || g.Metric == nil || *f.Metric == *g.Metric) || f.qty == g.qty && g.Value != nil
 	}
@@ -304,4 +307,14 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 		return *f.LevelCurrency
 	}
 	return ""
+}
+
+// apart reports whether two acts of one subject, of different kinds, are told by
+// words of their own: "surged in its debut after raising $2 billion".
+func apart(f, g *fact) bool {
+	if g.rule.id == "financing_more/investors" { // one fact for each of them
+		return f.rule != g.rule || *f.ActorName != *g.ActorName
+	}
+	return (f.EventType == schema.Listing || f.EventType == schema.Labour) && f.EventSubtype != nil && g.EventSubtype != nil && *f.EventSubtype != *g.EventSubtype &&
+		(g.trigger < f.trigger && g.trigger < f.qty || g.trigger > f.qty && g.trigger > f.trigger)
 }

@@ -66,7 +66,7 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 // fire turns a match of rule r that started at node i into facts.
 func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	np := &s.np
-	s.besides, s.awaits = 0, false
+	s.besides, s.awaits, s.parties.n = 0, false, 0
 	if !s.findSubject(r, m, i, np, out) {
 		return out
 	}
@@ -123,7 +123,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 			f.joint = !f.each && s.jointTotal(r, &f)
 		}
 		if s.complete(r, &f) {
-			out = append(out, f)
+			out = s.eachParty(&f, append(out, f))
 		}
 	}
 	if len(out) == start+1 && r.metric == "macro" && np.metricNode >= 0 {

@@ -70,6 +70,9 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return f.Value != nil && *f.Value >= 1000 && *f.Unit == schema.UnitCount
 	case "reporting": // the article is telling results
 		return s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
+	case "free": // no object of a verb before it: "an agreement to buy X collapsed"
+		b := int(f.sub.first) - 1
+		return b < s.first || !s.nodes[b].cls.has(s.k.verb.or(s.k.prep))
 	case "pair":
 		return s.np.n > 1
 	case "takeover":

@@ -127,3 +127,25 @@ func (s *sentence) capital(i int) bool {
 	n := &s.nodes[i]
 	return n.flags&token.FlagCap != 0 && n.date < 0 || s.d.Tokens[n.first].Kind == token.Dash
 }
+
+// setParties keeps all who act in a capture ("with participation from A, B and
+// C"): each makes a fact.
+func (s *sentence) setParties(a assign, m *matcher) {
+	if c := m.caps[a.value[1]-'A']; c.end <= c.first || !s.resolvePhrase(int(c.first), int(c.end), &s.parties) {
+		s.parties.n = 0
+	}
+}
+
+// eachParty appends the fact once more for each further one who acts.
+func (s *sentence) eachParty(f *fact, out []fact) []fact {
+	for i := 1; i < s.parties.n; i++ {
+		g, x := *f, &s.parties.subs[i]
+		g.ActorName, g.ActorID = ptr(x.displayName()), nil
+		if x.ent != nil {
+			g.ActorID = ptr(x.ent.ID)
+		}
+		g.first, g.last = min(g.first, x.first), max(g.last, x.last)
+		out = append(out, g)
+	}
+	return out
+}
