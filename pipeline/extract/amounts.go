@@ -58,6 +58,7 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 				last = j + 1
 			}
 			a.per = true
+		case n.ent < 0 && n.date < 0 && n.qty < 0 && !n.cls.has(s.k.verb) && s.payload(j, s.k.sessionClass) != "":
 		case n.ent < 0 && n.date < 0 && prep == 0 && n.cls.has(s.k.pronoun): // "doubled its 2007 profit"
 			return s.closeAmounts(a, i, last)
 		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.place) || n.cls.has(s.k.argSkip.or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub), n.ent < 0 && n.cls.has(s.k.adj) && j > i && s.nodes[j-1].cls.has(s.k.det) && s.figureFollows(j): // "by a sharp 0.6 percent"

@@ -177,6 +177,9 @@ func (s *sentence) dates(f *fact, doc *document) {
 	if f.EventType == schema.PriceMove && f.BasePeriod != nil {
 		s.setFrame(f, s.end, doc)
 	}
+	if f.EventType == schema.PriceMove && f.BasePeriod == nil && s.debuts(f) {
+		f.BasePeriod = ptr("first_day")
+	}
 	if s.moves(f) && f.BasePeriod == nil && !f.speech {
 		if i := s.nearest(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
 			f.BasePeriod = ptr(s.baseAt(f, i))
@@ -287,6 +290,24 @@ func (s *sentence) baseAt(f *fact, i int) string {
 		return ""
 	}
 	return b
+}
+
+// debuts reports whether a move is that of a first day of trading: "on their
+// debut", "from their issue price".
+func (s *sentence) debuts(f *fact) bool {
+	const reach = 7
+	if f.sub.kind != schema.KindCompany {
+		return false
+	}
+	for i := int(f.trigger) + 1; i < s.end && i <= int(f.last)+reach; i++ {
+		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits["debutword"]) {
+			return true
+		}
+		if i > int(f.last) && s.clauseBreak(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // firstTime reports whether the date at node i is the window of "for the first
@@ -567,6 +588,10 @@ func (s *sentence) age(f *fact, doc *document) {
 	case schema.MacroIndicator, schema.EarningsResult, schema.Flow, schema.Guidance, schema.Schedule, schema.AnalystComment, schema.PolicyStatement:
 		return
 	case schema.PriceMove, schema.PriceLevel, schema.Extreme, schema.Streak, schema.Volume, schema.RelPerformance:
+		if f.dateRule == "previous_day" || f.EventType == schema.Extreme && *f.EventDateEnd < doc.anchor.Date && s.lookedFrom(f) {
+			f.Modality = schema.Past
+			return
+		}
 		day, _, _, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor)
 		if ok && *f.EventDateEnd < min(day, doc.anchor.Date-1) {
 			f.Modality = schema.Past
@@ -581,6 +606,21 @@ func (s *sentence) age(f *fact, doc *document) {
 // pastWeek is how old, in days, an act must be that is told by its month or
 // year: "bought it in May" is history in June, "last week" is the news.
 const pastWeek = 7
+
+// lookedFrom reports whether an extreme is what another move is measured from
+// or comes after: "slipped from Wednesday's high", "after a record selloff".
+func (s *sentence) lookedFrom(f *fact) bool {
+	for i := int(f.trigger) - 1; i >= s.first && i >= int(f.trigger)-6; i-- {
+		n := &s.nodes[i]
+		if n.hash == s.k.from || n.hash == s.k.times.after || n.hash == s.k.times.following {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb) {
+			return false
+		}
+	}
+	return false
+}
 
 // largeDay is a move of an index, in percent, that few days have: just after a
 // move of a longer period it is of that too.

@@ -465,6 +465,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = s.np.security || s.tradingAfter(int(f.trigger))
 		case "past": // a headline may be in the present tense
 			ok = s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger))
+			ok = ok && !(f.sub.futures && f.sub.kind == schema.KindIndex && f.sub.ent != nil && f.sub.ent.Ticker == "") // "U.S. stock-index futures fell" names no contract
 			ok = ok && (f.EventType != schema.PriceMove || s.plain(int(f.trigger)))
 		case "noted": // of the subject, not of the times: no "worst crisis since"
 			ok = s.noted(f)
