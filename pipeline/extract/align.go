@@ -92,9 +92,6 @@ func (s *sentence) align(facts []fact) {
 	for i := range facts {
 		f := &facts[i]
 		s.ofWeek(f)
-		if f.EventType == schema.RelPerformance && f.BasePeriod == nil && !f.speech {
-			f.BasePeriod = s.besideMove(f, facts)
-		}
 		if f.EventType != schema.Extreme && f.EventType != schema.Streak || f.dateText != "" {
 			continue
 		}
@@ -115,20 +112,6 @@ func (s *sentence) align(facts []fact) {
 			f.Modality = schema.Past
 		}
 	}
-}
-
-// besideMove is the period of a comparison: that of the move of the same
-// subject in the sentence, else the day.
-func (s *sentence) besideMove(f *fact, facts []fact) *string {
-	for k := range facts {
-		if m := &facts[k]; m.EventType == schema.PriceMove && m.BasePeriod != nil && m.sub.displayName() == f.sub.displayName() {
-			return m.BasePeriod
-		}
-	}
-	if f.Modality == schema.Actual && f.EventDate != nil && *f.EventDate == *f.EventDateEnd {
-		return ptr("1D")
-	}
-	return nil
 }
 
 // dayAfter dates what a clause looks back to by a day: "a day after it cut

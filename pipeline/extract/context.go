@@ -177,9 +177,6 @@ func (s *sentence) dates(f *fact, doc *document) {
 	if f.EventType == schema.PriceMove && f.BasePeriod != nil {
 		s.setFrame(f, s.end, doc)
 	}
-	if f.EventType == schema.PriceMove && f.BasePeriod == nil && s.debuts(f) {
-		f.BasePeriod = ptr("first_day")
-	}
 	if s.moves(f) && f.BasePeriod == nil && !f.speech {
 		if i := s.nearest(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
 			f.BasePeriod = ptr(s.baseAt(f, i))
@@ -290,24 +287,6 @@ func (s *sentence) baseAt(f *fact, i int) string {
 		return ""
 	}
 	return b
-}
-
-// debuts reports whether a move is that of a first day of trading: "on their
-// debut", "from their issue price".
-func (s *sentence) debuts(f *fact) bool {
-	const reach = 7
-	if f.sub.kind != schema.KindCompany {
-		return false
-	}
-	for i := int(f.trigger) + 1; i < s.end && i <= int(f.last)+reach; i++ {
-		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits["debutword"]) {
-			return true
-		}
-		if i > int(f.last) && s.clauseBreak(i) {
-			return false
-		}
-	}
-	return false
 }
 
 // firstTime reports whether the date at node i is the window of "for the first
