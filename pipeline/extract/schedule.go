@@ -232,6 +232,9 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 // forthcoming reports whether the verb at node v is told as to come: "will
 // hold", "is due to report", "plans to meet", "are to vote".
 func (s *sentence) forthcoming(v int) bool {
+	if s.np.n > 0 && s.np.subs[0].weak && s.np.subs[0].kind == schema.KindPerson {
+		return false // "he": who speaks or is spoken of is told too seldom
+	}
 	for i := int(s.np.first) - 1; s.np.n > 0 && s.np.n < maxSubjects && i >= s.first && i > int(s.np.first)-3; i-- { // "talks with the U.S. will begin"
 		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.prep) && i > s.first && !s.nodes[i-1].cls.has(s.k.stop) && s.nodes[i-1].date < 0 {
 			return false

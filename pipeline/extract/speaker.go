@@ -93,6 +93,9 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if s.spokesman(g-1, who) {
 		return true
 	}
+	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.typeBits["document"]) && s.houseAgain(g-1, who) {
+		return true
+	}
 	if e := s.bankNamed(g - 1); e != nil {
 		*who = speaker{org: e, node: int32(g - 1)}
 		return true
@@ -120,7 +123,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 // speakerAgain resolves "he", "she": the last speaker, else the last person named.
 func (s *sentence) speakerAgain(i int, who *speaker) bool {
 	if !s.human(i) {
-		return false
+		return s.houseAgain(i, who)
 	}
 	if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= refWindow {
 		*who = s.ctx.speaker
@@ -135,6 +138,18 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 		}
 	}
 	return false
+}
+
+// houseAgain resolves "it said", "they said", "the statement read" to the house
+// or the unnamed people that spoke last.
+func (s *sentence) houseAgain(i int, who *speaker) bool {
+	x := &s.ctx.speaker
+	if s.index-s.ctx.spoke > refWindow || x.person != nil || x.org == nil {
+		return false
+	}
+	*who = *x
+	who.node = int32(i)
+	return true
 }
 
 // personByWord finds the person whose name has the capitalised word at node i:
