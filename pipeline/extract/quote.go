@@ -2,9 +2,7 @@ package extract
 
 import (
 	"strconv"
-	"strings"
 
-	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -109,91 +107,6 @@ func (s *sentence) commenting(who *speaker) bool {
 	return false
 }
 
-// told reports whether what is said is a fact that has been found: an office
-// that reports a figure states no policy, a manager who gives one no opinion.
-func (s *sentence) told(facts []fact, at *attribution) bool {
-	for k := range facts {
-		f := &facts[k]
-		if f.EventType == schema.Schedule || f.EventType == schema.PolicyStatement {
-			continue
-		}
-		if at.who.title != "" && at.who.person == nil || s.inNote(at.verb) {
-			continue // what a broker writes is its view
-		}
-		own := at.who.org == nil || f.sub.ent == nil || f.sub.ent.Name == at.who.org.Name || s.k.kindBits["official"].has(s.k.kindBits[at.who.org.Kind])
-		if at.who.person == nil || own && int(f.first) <= at.first+2 {
-			return true
-		}
-	}
-	return false
-}
-
-// speechFact is the comment or policy statement that an attribution makes.
-func (s *sentence) speechFact(at *attribution) fact {
-	f := fact{rule: &s.k.speechRule, trigger: int32(max(at.verb, s.first)), qty: -1, date: -1, metricNode: -1, sent: s.index, speech: true}
-	f.EventType = s.speechEvent(at)
-	if f.EventType == schema.PolicyStatement {
-		f.rule = &s.k.policyRule
-	}
-	f.Modality, f.Polarity, f.Bound = schema.Actual, "pos", schema.BoundEq
-	f.first, f.last = int32(at.first), int32(at.last)
-	if at.verb >= 0 {
-		f.first, f.last = int32(min(at.first, at.verb, int(at.who.node))), int32(max(at.last, at.verb, int(at.who.node)))
-		f.date = int32(s.saidOn(at))
-	}
-	f.sub = s.topic(at)
-	f.speaker = at.who.name()
-	switch {
-	case at.who.org != nil:
-		f.ActorName, f.ActorID = ptr(at.who.org.Name), ptr(at.who.org.ID)
-	case at.who.person != nil && at.who.person.Parent != "":
-		f.ActorName = ptr(at.who.person.Parent)
-	}
-	if f.EventType == schema.PolicyStatement {
-		s.ofOffice(&f, at)
-	} else if s.predicts(at) {
-		f.Modality = schema.Forecast
-	}
-	return f
-}
-
-// predicts reports whether a comment is a forecast: its verb is one of
-// expecting, or its first clause says what should, is likely or going to happen.
-func (s *sentence) predicts(at *attribution) bool {
-	if at.verb >= 0 && s.nodes[at.verb].cls.has(s.k.typeBits["predictverb"]) {
-		return true
-	}
-	quotes := 0
-	for i := s.first; i < s.end && (i < at.verb || at.verb < 0); i++ {
-		if s.nodes[i].cls.has(s.k.quote) {
-			quotes++
-		}
-	}
-	if quotes%2 == 1 && at.verb >= 0 {
-		return false // the end of a longer statement
-	}
-	for i := at.first; i <= at.last; i++ {
-		n := &s.nodes[i]
-		if n.ent >= 0 || n.date >= 0 {
-			continue
-		}
-		if n.cls.has(s.k.typeBits["prospect"]) && (s.payload(i, s.lex.classes["prospect"]) != "" || i < at.last && s.nodes[i+1].cls.has(s.k.to)) {
-			return true
-		}
-		noun := n.form&formBase != 0 && i < at.last && s.nodes[i+1].cls.has(s.k.prep) // "demand in China"
-		if i != at.verb && i > at.first && n.cls.has(s.k.typeBits["predictverb"].or(s.k.typeBits["assume"])) && n.cls.has(s.k.verb) && n.form&formBase != 0 && s.mouth(i-1) {
-			return true // "We assume", "I would expect"
-		}
-		if n.cls.has(s.k.modal) && i < at.last && s.nodes[i+1].cls.has(s.k.typeBits["predictverb"]) {
-			continue
-		}
-		if i != at.verb && (n.cls.has(s.k.verb) && !noun || n.cls.has(s.k.have.or(s.k.do).or(s.k.modal).or(s.k.neg)) || n.hash == s.k.semicolon) {
-			return false
-		}
-	}
-	return false
-}
-
 // attributed finds the verb of saying outside quotation marks and reads
 // speaker and statement around it.
 func (s *sentence) attributed() (attribution, bool) {
@@ -291,66 +204,6 @@ func (s *sentence) afterThat(i int) int {
 	return i
 }
 
-// speechEvent is the event that a statement makes: a policy statement of an
-// official, a comment of an analyst or manager; "" for companies' announcements.
-func (s *sentence) speechEvent(at *attribution) string {
-	w := &at.who
-	titled := s.officialTitle(w.title) && (w.org == nil || w.org.Kind != schema.KindCompany) || w.person != nil && s.officialTitle(firstWord(w.person.Name))
-	official := w.org != nil && s.k.kindBits["official"].has(s.k.kindBits[w.org.Kind]) && !w.unlisted && !(w.org.Kind == schema.KindOrganisation && w.org.Country != "") // a trade body states no policy
-	inOffice := w.person != nil && w.person.Title != "" && (w.org == nil || w.org.Name == w.person.Parent || official)
-	switch {
-	case w.person == nil:
-		if official && w.org.Kind != entity.KindCity {
-			return schema.PolicyStatement
-		}
-		if s.inNote(at.verb) || w.title != "" || at.kind != "indirect" && !official {
-			return schema.AnalystComment
-		}
-		return ""
-	case inOffice || official || titled:
-		return schema.PolicyStatement
-	}
-	return schema.AnalystComment
-}
-
-// officialTitle: minister, senator, governor speak for the public.
-func (s *sentence) officialTitle(title string) bool {
-	for w := range strings.FieldsSeq(title) {
-		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits["officialtitle"]) {
-			return true
-		}
-	}
-	return false
-}
-
-// inNote: "said in a note", "wrote in a report": a broker speaks.
-func (s *sentence) inNote(v int) bool {
-	for i := v + 1; i < s.end && i < v+8; i++ {
-		if s.nodes[i].cls.has(s.k.typeBits["noteword"]) {
-			return true
-		}
-	}
-	return false
-}
-
-// topic is what a statement is about: the first name in it, else the company
-// the article is about, else the speaker.
-func (s *sentence) topic(at *attribution) subject {
-	for i := at.first; i <= at.last; i++ {
-		if s.nodes[i].ent >= 0 && i != int(at.who.node) && s.nodes[i].cls.has(s.k.kindBits["topic"]) && !s.demonym(i) {
-			return s.named(i)
-		}
-	}
-	if s.ctx.mainCo != nil {
-		return s.weak(*s.ctx.mainCo, at.verb)
-	}
-	e := at.who.person
-	if e == nil {
-		e = at.who.org
-	}
-	return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
-}
-
 func (s *sentence) quoteRow(a *schema.Article, at *attribution) schema.Quote {
 	start, end := s.d.Tokens[s.nodes[at.first].first].Start, s.d.Tokens[s.nodes[at.last].last].End
 	q := schema.Quote{ArticleID: a.ArticleID, Sentence: int32(s.index), StartByte: int32(start), EndByte: int32(end), Text: a.Body[start:end], Kind: at.kind}
@@ -390,87 +243,4 @@ func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quot
 	}
 	*out = append(*out, s.quoteRow(a, &at))
 	return facts
-}
-
-// ofOffice makes a policy statement that of the institution in whose name it
-// is made: a central bank or agency, else the country.
-func (s *sentence) ofOffice(f *fact, at *attribution) {
-	e := at.who.org
-	if e == nil && at.who.person != nil && at.who.person.Parent != "" {
-		e = s.institution(at.who.person)
-	}
-	if e == nil && at.who.person != nil && at.who.person.Country != "" {
-		e = s.doc.gaz.Country(at.who.person.Country)
-	}
-	if e != nil {
-		f.sub = subject{ent: s.state(e, at.who.person != nil), first: at.who.node, last: at.who.node}
-		f.sub.kind = f.sub.ent.Kind
-	}
-}
-
-// state is the country of a government office whose head speaks; of other
-// institutions it is they themselves.
-func (s *sentence) state(e *entity.Entity, person bool) *entity.Entity {
-	if person && e.Kind == schema.KindGovernment && e.Country != "" {
-		if c := s.doc.gaz.Country(e.Country); c != nil {
-			return c
-		}
-	}
-	return e
-}
-
-// pledged names speaker and actor of a pledge or a warning told without a verb
-// of saying.
-func (s *sentence) pledged(f *fact) {
-	if f.speech || f.sub.ent == nil {
-		return
-	}
-	e := f.sub.ent
-	if !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || e.Kind == schema.KindOrganisation && e.Country != "" || s.k.kindBits["place"].has(s.k.kindBits[e.Kind]) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
-		f.drop = true
-		return
-	}
-	if f.sub.kind == schema.KindPerson {
-		f.speaker = e.Name
-		who := speaker{person: e, node: f.sub.first}
-		s.recall(&who)
-		s.ofOffice(f, &attribution{who: who})
-		if e.Parent != "" {
-			f.ActorName = ptr(e.Parent)
-			return
-		}
-	}
-	f.ActorName = ptr(f.sub.displayName())
-}
-
-func firstWord(name string) string {
-	w, _, _ := strings.Cut(name, " ")
-	return w
-}
-
-// spokenActively reports whether the verb at node v is one, and active: "demand"
-// after a modifier is a noun, "was rejected" a passive.
-func (s *sentence) spokenActively(v int) bool {
-	n := &s.nodes[v]
-	if n.form&formNoun != 0 || s.text(v, v) == "demand" || s.text(v, v) == "demands" || n.form == 0 && n.cls.has(s.k.nounform) {
-		return false
-	}
-	for i := s.groupStart(v, s.first); i < v; i++ {
-		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.be) && n.form&formIng == 0 {
-			return false
-		}
-	}
-	p := max(v-1, s.first)
-	return !s.nodes[p].cls.has(s.k.poss.or(s.k.det).or(s.k.prep))
-}
-
-// mouth reports whether the first person speaks at node i, or just before it.
-func (s *sentence) mouth(i int) bool {
-	for ; i >= s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.modal)); i-- {
-	}
-	if i < s.first {
-		return false
-	}
-	w := s.text(i, i)
-	return w == "I" || w == "We" || w == "we"
 }
