@@ -114,7 +114,7 @@ type worker struct {
 	m        matcher
 	facts    []fact
 	lines    []*entity.Entity // subjects of the mentions: another line of the company named, perhaps
-	markets  []string         // of the mentions: what names their session, "" if they have none
+	about    []told           // of the mentions: what names their session
 	sent     sentence
 	mentions []schema.Mention
 	quotes   []schema.Quote
@@ -136,7 +136,7 @@ func (e *Engine) Extract(a *schema.Article) Result {
 
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
-	w.lines, w.markets, w.mentions, w.quotes = w.lines[:0], w.markets[:0], w.mentions[:0], w.quotes[:0]
+	w.lines, w.about, w.mentions, w.quotes = w.lines[:0], w.about[:0], w.mentions[:0], w.quotes[:0]
 	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title)}
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		s := &w.sent
@@ -167,6 +167,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.follow(w.facts)
 		s.lateDays(w.facts, &doc)
 		s.bases(w.facts)
+		s.closeWith(w.facts)
 		s.noteDebut(&doc)
 		s.setScene(&doc, w.facts)
 		w.facts = s.consolidate(w.facts)
@@ -175,7 +176,7 @@ func (w *worker) extract(a *schema.Article) Result {
 				continue
 			}
 			w.mentions = append(w.mentions, s.mention(&w.facts[k], a, w.eng))
-			w.markets = append(w.markets, s.sessionMarket(&w.facts[k]))
+			w.about = append(w.about, s.about(&w.facts[k]))
 			if e := w.facts[k].sub.ent; e != nil {
 				w.lines = append(w.lines, e)
 			}
@@ -183,7 +184,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.noteDay(&doc)
 		w.ctx.note(s)
 	}
-	doc.backfill(w.mentions, w.markets)
+	doc.backfill(w.mentions, w.about)
 	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
 		propagate(w.mentions)
 		sameSpeaker(w.mentions)

@@ -56,6 +56,11 @@ func (s *sentence) openFrame(doc *document) {
 			}
 		}
 	}
+	for j := i + 2; j+2 < s.end && j < i+reach && base == "" && strings.EqualFold(s.text(i, i), "it"); j++ { // "It was a painful week, with the Dow falling ..."
+		if v := s.payload(j, s.lex.classes["periodword"]); v != "" && s.is(j+1, s.k.commaHash) {
+			base = v
+		}
+	}
 	if base == "" && s.ofMarkets() { // "U.S. stock markets had another bleak month in November."
 		for j := s.end - 1; j >= s.first && base == ""; j-- {
 			if s.nodes[j].date >= 0 {

@@ -61,7 +61,7 @@ func (s *sentence) session(f *fact, doc *document) {
 		return
 	}
 	v := doc.sessions[market]
-	if v == "" && doc.scene != "" && market == "America" && f.sub.kind != schema.KindIndex {
+	if v == "" && doc.scene != "" && (market == "America" && f.sub.kind != schema.KindIndex || f.sub.futures) {
 		v = doc.scene
 	}
 	if s.passing != "" && s.said == market { // "when the Dow was down 2 percent and the S&P 500 3 percent"
@@ -221,6 +221,9 @@ func (s *sentence) sessionBreak(i int) bool {
 func (s *sentence) cueAt(f *fact, i int) cue {
 	n := &s.nodes[i]
 	if v := s.payload(i, s.k.sessionClass); v != "" {
+		if v == schema.SessionOpen && s.stillAhead(i) {
+			v = schema.SessionPremarket
+		}
 		return cue{v, s.lasts(i, v), false}
 	}
 	if n.qty >= 0 && s.qtys[n.qty].bound == schema.BoundLe && s.qtys[n.qty].bounded {
@@ -248,6 +251,17 @@ func (s *sentence) cueAt(f *fact, i int) cue {
 		}
 	}
 	return cue{}
+}
+
+// stillAhead reports whether the opening at node i is yet to come: "ahead of the
+// opening bell".
+func (s *sentence) stillAhead(i int) bool {
+	for j := i - 1; j >= s.first && j >= i-3; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && (n.hash == s.k.times.before || s.begins("aheadof", j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // lasts reports whether the word at node i says where the market stands, and
@@ -350,7 +364,7 @@ func (s *sentence) presume(f *fact, session, rule string) {
 		}
 	case f.sub.kind == schema.KindIndex && s.besideSnapshot(f):
 		// "the Dow was down 132 points, while the S&P 500 fell 17"
-	case broad(&f.sub) && rule != "before_open" && !s.justClosed(f, rule) || f.Level != nil:
+	case broad(&f.sub) && (rule != "before_open" || s.regionOfSubject(&f.sub) != "America") && !s.justClosed(f, rule) || f.Level != nil:
 		f.Session = ptr(schema.SessionClose)
 	}
 }
@@ -401,24 +415,38 @@ func newTimeWords() timeWords {
 	return w
 }
 
+// told is what backfill must know of a mention beside its row.
+type told struct {
+	market string // what names its session, "" if nothing does
+	past   bool   // told in the past of a verb, as an end of a day is
+	shares bool   // of an index, a company, a sector
+}
+
 // backfill gives observations that stand before the word that places their
-// market's session in the day that part too, if the article names no other.
-func (d *document) backfill(ms []schema.Mention, markets []string) {
+// market's session in the day that part too, if the article names no other. An
+// article without a clock that names none tells in the past how the day ended.
+func (d *document) backfill(ms []schema.Mention, about []told) {
 	for i := range ms {
-		m := &ms[i]
-		v := d.sessions[markets[i]]
-		if m.Session != nil || v == "" || d.mixed[markets[i]] || m.Modality != schema.Actual || m.EventType == schema.Volume ||
-			v != schema.SessionClose && v != schema.SessionIntraday {
+		m, t := &ms[i], &about[i]
+		v := d.sessions[t.market]
+		if v == "" && d.anchor.At.IsZero() && t.past && t.shares && t.market != "" && len(d.sessions) == 0 {
+			v = schema.SessionClose
+		} else if d.mixed[t.market] {
+			continue
+		} else if m.EventDate != nil && d.days[t.market] != *m.EventDate {
 			continue
 		}
-		if m.BasePeriod != nil && *m.BasePeriod != "1D" {
-			if v == schema.SessionClose && upToDate(*m.BasePeriod) && m.EventDate != nil && d.days[markets[i]] == *m.EventDate {
+		if m.Session != nil || m.Modality != schema.Actual || m.EventType == schema.Volume || v != schema.SessionClose && v != schema.SessionIntraday {
+			continue
+		}
+		if b := m.BasePeriod; b != nil && *b != "1D" && m.EventType == schema.PriceMove {
+			if v == schema.SessionClose && upToDate(*b) && m.EventDate != nil {
 				m.Session = &v // "for the week, the index was up 2 percent", after the close
 			}
 			continue
 		}
 		state := strings.Contains(m.Text, " was ") || strings.Contains(m.Text, " were ") // see snapshot
-		if m.EventDate != nil && d.days[markets[i]] != *m.EventDate || v == schema.SessionClose && m.SubjectKind == schema.KindIndex && state {
+		if v == schema.SessionClose && m.SubjectKind == schema.KindIndex && state {
 			continue
 		}
 		m.Session = &v
@@ -428,10 +456,33 @@ func (d *document) backfill(ms []schema.Mention, markets []string) {
 // upToDate lists the base periods that run up to the day of the article.
 func upToDate(b string) bool { return b == "WTD" || b == "MTD" || b == "YTD" || b == "1W" }
 
-// sessionMarket names the markets whose session a fact is of, "" for none.
-func (s *sentence) sessionMarket(f *fact) string {
+// about is what backfill must know of a fact.
+func (s *sentence) about(f *fact) told {
 	if !observed(f.EventType) {
-		return ""
+		return told{}
 	}
-	return s.regionOfSubject(&f.sub)
+	t := told{market: s.regionOfSubject(&f.sub)}
+	t.past = s.nodes[f.trigger].form&formPast != 0 && s.nodes[f.trigger].cls.has(s.k.verb)
+	switch f.sub.kind {
+	case schema.KindIndex, schema.KindCompany, schema.KindSector, schema.KindETF, schema.KindMarket:
+		t.shares = true
+	}
+	return t
+}
+
+// closeWith gives the other indexes of a list that ended with one that did the
+// close too: "Dow up 1.0 pct at 10,248, Nasdaq up 1.8 pct".
+func (s *sentence) closeWith(facts []fact) {
+	for k := range facts {
+		f := &facts[k]
+		if f.EventType != schema.PriceMove || f.sub.kind != schema.KindIndex || f.Session != nil || f.BasePeriod == nil || *f.BasePeriod != "1D" || s.snapshot(f) || s.nodes[f.trigger].cls.has(s.k.verb) {
+			continue
+		}
+		for j := range facts {
+			if g := &facts[j]; g.EventType == schema.PriceMove && g.sub.kind == schema.KindIndex && g.Session != nil && *g.Session == schema.SessionClose && g.Level != nil && g.trigger < f.trigger && s.regionOfSubject(&g.sub) == s.regionOfSubject(&f.sub) {
+				f.Session = ptr(schema.SessionClose)
+				break
+			}
+		}
+	}
 }
