@@ -104,6 +104,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 			continue
 		}
 		f := base
+		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && r.event == schema.MacroIndicator {
+			f.ActorName, f.ActorID = nil, nil // "Norway raised its growth forecast"
+		}
 		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && r.id != "mna/sold-to" && !s.another(&sub, *f.ActorName) {
 			continue
 		}

@@ -61,6 +61,14 @@ func (s *sentence) statistic(f *fact, doc *document) {
 			f.BasePeriod = &b
 		}
 	}
+	if f.Modality == schema.Actual && f.EventDate != nil && known(doc.anchor) && *f.EventDate > doc.anchor.Date {
+		if s.nodes[f.trigger].form&formPast != 0 { // "fell in April", told in March
+			a, b := back(*f.EventDate, *f.EventDateEnd, steps{months: 12})
+			f.EventDate, f.EventDateEnd = a.Ptr(), b.Ptr()
+		} else {
+			f.Modality = schema.Forecast // nobody has measured what is to come
+		}
+	}
 	if f.Modality == schema.Actual && f.Value != nil {
 		doc.stat = stat{fact: *f, sentence: s.index, ok: true}
 	}
@@ -262,6 +270,7 @@ func (s *sentence) usualBase(f *fact) string {
 	}
 	pct := f.Unit != nil && *f.Unit == schema.UnitPct
 	year := strings.Contains(yearly, " "+code+" ")
+	quarter := f.DatePrecision == "quarter" || f.EventDate != nil && *f.EventDateEnd-*f.EventDate > 85 && *f.EventDateEnd-*f.EventDate < 95
 	switch *f.Metric {
 	case "cpi", "core_cpi", "ppi", "core_ppi":
 		if !pct {
@@ -282,7 +291,7 @@ func (s *sentence) usualBase(f *fact) string {
 		switch {
 		case f.DatePrecision == "year" || year:
 			return "YoY"
-		case f.DatePrecision != "quarter":
+		case !quarter:
 			return ""
 		}
 	case "exports", "imports":

@@ -29,6 +29,8 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 			}
 		}
 		return false
+	case "nofirm": // no company has it
+		return s.ctx.mainCo == nil
 	case "ratetalk": // of a policy rate, not of a yield or a spread
 		return s.policyTalk()
 	case "nothome": // not of what banks charge their clients
