@@ -502,6 +502,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.date >= 0 && s.explicitDay(int(f.date))
 		case "forthcoming":
 			ok = s.forthcoming(int(f.trigger))
+		case "under-way": // "is hosting"
+			ok = s.nowDoing(int(f.trigger))
 		case "dated": // a day follows in the clause
 			ok = s.dated(f)
 		case "issued": // a report or data, not the series itself

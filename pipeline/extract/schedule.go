@@ -311,3 +311,14 @@ func (s *sentence) publication(i int) bool {
 	}
 	return false
 }
+
+// nowDoing reports whether the gerund at node v follows "is" or "are".
+func (s *sentence) nowDoing(v int) bool {
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.be) {
+			w := s.text(i, i)
+			return w == "is" || w == "are" || w == "’s" || w == "'s"
+		}
+	}
+	return false
+}

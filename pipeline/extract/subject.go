@@ -696,7 +696,7 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	if n.cls.has(s.k.pronoun) {
 		return s.ctx.refer(s, refAny, h, out)
 	}
-	definite := s.nodes[b].cls.has(s.k.det) && s.nodes[b].hash != s.k.a && s.nodes[b].hash != s.k.an || n.flags&token.FlagStart != 0
+	definite := s.nodes[b].cls.has(s.k.det) && s.nodes[b].hash != s.k.a && s.nodes[b].hash != s.k.an || n.flags&token.FlagStart != 0 || s.placeBased(b)
 	for i := b; i < h; i++ {
 		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["issuer"]) && !s.demonym(i) {
 			if s.nodes[i+1].cls.has(s.k.poss) {
@@ -741,6 +741,13 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	default:
 		return s.ctx.refer(s, refCompany, h, out)
 	}
+}
+
+// placeBased reports whether the phrase at node b goes on after a place: "the
+// Wellington, Florida-based company".
+func (s *sentence) placeBased(b int) bool {
+	return b-3 >= s.first && s.is(b-1, s.k.commaHash) && s.nodes[b-2].flags&token.FlagCap != 0 && s.nodes[b-3].cls.has(s.k.det) && s.nodes[b-3].hash != s.k.a &&
+		s.nodes[b].flags&token.FlagCap != 0
 }
 
 // contextSecurity resolves bare "shares", "the stock" (of the company the
