@@ -161,7 +161,7 @@ func (s *sentence) employerOf(m *matcher, i int, np *nounPhrase) bool {
 		return false
 	}
 	*np = nounPhrase{metricNode: -1, first: int32(p), last: int32(p)}
-	if s.employerBefore(p, np) || s.employerAfter(p, np) {
+	if s.employerBefore(p, np) || s.employerAfter(p, np) || !np.both && s.employerLeft(i, np) {
 		return np.n > 0
 	}
 	if np.both || !s.titled(p) { // "former": of no company any more

@@ -73,6 +73,13 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	case "free": // no object of a verb before it: "an agreement to buy X collapsed"
 		b := int(f.sub.first) - 1
 		return b < s.first || !s.nodes[b].cls.has(s.k.verb.or(s.k.prep))
+	case "repurchase": // of its own shares, the sentence says
+		for i := s.first; i < s.end; i++ {
+			if s.listed("buyback", i) {
+				return true
+			}
+		}
+		return false
 	case "pair":
 		return s.np.n > 1
 	case "takeover":

@@ -149,3 +149,21 @@ func (s *sentence) eachParty(f *fact, out []fact) []fact {
 	}
 	return out
 }
+
+// employerLeft takes the company that the words after verb i name: "stepped down
+// from the company", "resigned as chairman of Sony".
+func (s *sentence) employerLeft(i int, np *nounPhrase) bool {
+	for j := i + 1; j < s.end && j < i+10; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.cls.has(s.k.stop.or(s.k.verb)) && n.ent < 0:
+			return false
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) && !n.cls.has(s.k.kindBits["place"]) && s.nodes[j-1].cls.has(s.k.prep.or(s.k.det)):
+			np.add(s.named(j))
+			return true
+		case n.ent < 0 && n.cls.has(s.k.anaphor) && s.nodes[j-1].hash == theHash:
+			return s.ctx.refer(s, refCompany, j, np) && np.n > 0
+		}
+	}
+	return false
+}
