@@ -333,7 +333,7 @@ func (s *sentence) otherPeriod(f *fact, e when.Expr) bool {
 	case schema.Guidance:
 		return k == when.KindWeekday
 	case schema.Dividend:
-		return f.Modality == schema.Actual && e.Prep != when.In && (k == when.KindYear || k == when.KindQuarter || k == when.KindHalf || k == when.KindNth || k == when.KindEnded)
+		return f.Modality == schema.Actual && (k == when.KindYear && e.Prep != when.In || k == when.KindQuarter || k == when.KindHalf || k == when.KindNth || k == when.KindEnded)
 	}
 	return false
 }

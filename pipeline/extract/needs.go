@@ -41,16 +41,6 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	case "backpay":
 		h := s.nodes[f.trigger].hash
 		return h != token.Hash("pay") && h != token.Hash("paid") && h != token.Hash("paying") || int(f.trigger)+1 < s.end && s.nodes[f.trigger+1].hash == token.Hash("back")
-	case "theirs": // of others, not the company's own
-		return !s.ownView(int(f.trigger)) && !s.nodes[f.trigger].cls.has(s.k.verb) && !s.reforecast(int(f.trigger))
-	case "foreseeing": // the company foresees, it is not foreseen of it
-		return s.foreseeing(int(f.trigger))
-	case "gainful": // no loss: "trimmed losses" is of a share
-		return f.Metric == nil || *f.Metric != "net_loss" || f.Unit == nil || *f.Unit == schema.UnitCurrency
-	case "same": // of the company whose results are told
-		return s.doc.results.sub.displayName() == f.sub.displayName()
-	case "core":
-		return f.Metric != nil && core(*f.Metric) && !s.nodes[f.trigger].cls.has(s.k.nounform) && !s.perfect(int(f.trigger))
 	case "purposeful": // no verb of another's purpose: "the licences to build a warehouse"
 		g := s.groupStart(int(f.trigger), s.first)
 		return g-1 <= s.first || !s.nodes[g-1].cls.has(s.k.to) || s.payload(g-2, s.lex.classes["infnoun"]) != ""
@@ -62,14 +52,6 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
 	case "titledperson": // a title, not only a name: "fired Chief Executive X"
 		return f.CounterpartyName != nil && s.titleWithin(int(f.trigger), int(f.last)+6)
-	case "early": // of the news itself
-		return s.index < leadSentences && s.near("resultverb", f)
-	case "foretold":
-		return f.Modality == schema.Forecast
-	case "many": // a count of units or people, not a price
-		return f.Value != nil && *f.Value >= 1000 && *f.Unit == schema.UnitCount
-	case "reporting": // the article is telling results
-		return s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
 	case "free": // no object of a verb before it: "an agreement to buy X collapsed"
 		b := int(f.sub.first) - 1
 		return b < s.first || !s.nodes[b].cls.has(s.k.verb.or(s.k.prep))
@@ -86,8 +68,9 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return s.takeover(f)
 	case "stakechange":
 		return f.qty > f.first && s.np.n == 1
+	default:
+		return s.resultNeed(need, f)
 	}
-	return true
 }
 
 // titleWithin reports whether a title stands from node a to node b.
@@ -99,4 +82,29 @@ func (s *sentence) titleWithin(a, b int) bool {
 		}
 	}
 	return false
+}
+
+// resultNeed reports whether fact f has what a rule of results and outlooks needs.
+func (s *sentence) resultNeed(need string, f *fact) bool {
+	switch need {
+	case "gainful": // no loss: "trimmed losses" is of a share
+		return f.Metric == nil || *f.Metric != "net_loss" || f.Unit == nil || *f.Unit == schema.UnitCurrency
+	case "foreseeing": // the company foresees, it is not foreseen of it
+		return s.foreseeing(int(f.trigger))
+	case "same": // of the company whose results are told
+		return s.doc.results.sub.displayName() == f.sub.displayName()
+	case "core":
+		return f.Metric != nil && core(*f.Metric) && !s.nodes[f.trigger].cls.has(s.k.nounform) && !s.perfect(int(f.trigger))
+	case "early": // of the news itself
+		return s.index < leadSentences && s.near("resultverb", f)
+	case "foretold":
+		return f.Modality == schema.Forecast
+	case "many": // a count of units or people, not a price
+		return f.Value != nil && *f.Value >= 1000 && *f.Unit == schema.UnitCount
+	case "reporting": // the article is telling results
+		return s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
+	case "theirs": // of others, not the company's own
+		return !s.ownView(int(f.trigger)) && !s.nodes[f.trigger].cls.has(s.k.verb) && !s.reforecast(int(f.trigger))
+	}
+	return true
 }

@@ -1,0 +1,118 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// expectedResult tells a result from what is expected of one: "expects sales to rise
+// 3 percent" is guidance if the company says so, a forecast if analysts do.
+func (s *sentence) expectedResult(f *fact) {
+	v := s.groupStart(int(f.trigger), s.first)
+	if s.nodes[v].cls.has(s.k.typeBits["futureaux"]) && (f.Modality == schema.Scheduled || f.Modality == schema.Possible) {
+		f.Modality = schema.Forecast
+		if !s.near("foreteller", f) {
+			f.EventType = schema.Guidance
+			spread(f)
+		}
+		return
+	}
+	if s.ownForecast(v, int(f.trigger)) {
+		f.Modality, f.EventType = schema.Forecast, schema.Guidance
+		spread(f)
+		return
+	}
+	if s.foretold(f) {
+		f.Modality, f.EventType = schema.Forecast, schema.Guidance
+		spread(f)
+		return
+	}
+	if f.Modality != schema.Actual && f.Modality != schema.Expected || v-1 < s.first || !s.nodes[v-1].cls.has(s.k.to) {
+		return
+	}
+	for j := v - 2; j >= s.first && v-j < 14; j-- {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.typeBits["outlookverb"].or(s.k.typeBits["foresee"])) && n.cls.has(s.k.verb) {
+			var np nounPhrase
+			f.Modality = schema.Forecast
+			if s.subjectOf(j, &np) && np.n > 0 && np.metric == "" && np.subs[0].displayName() == f.sub.displayName() {
+				f.EventType = schema.Guidance
+				spread(f)
+			}
+			return
+		}
+	}
+	f.Modality = schema.Expected
+}
+
+// ownForecast reports whether the verb group [v,t) is one in which a company
+// foretells its own figures: "it now expected to post", not "is expected to".
+func (s *sentence) ownForecast(v, t int) bool {
+	for i := v; i < t; i++ {
+		if n := &s.nodes[i]; n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb) {
+			return i == s.first || !s.nodes[i-1].cls.has(s.k.be) && !(s.nodes[i-1].cls.has(s.k.adv) && i-2 >= s.first && s.nodes[i-2].cls.has(s.k.be))
+		}
+	}
+	return false
+}
+
+// foreseeing reports whether the verb of outlook at or before node i is active:
+// "expects", not "is expected".
+func (s *sentence) foreseeing(i int) bool {
+	for ; i >= s.first; i-- {
+		n := &s.nodes[i]
+		if !n.cls.has(s.k.typeBits["outlookverb"]) || !n.cls.has(s.k.verb) {
+			continue
+		}
+		for i--; i > s.first && s.nodes[i].cls.has(s.k.adv); i-- {
+		}
+		return n.form&formPart == 0 || i < s.first || !s.nodes[i].cls.has(s.k.be)
+	}
+	return true
+}
+
+// foretold reports whether a result without a verb of its own hangs on what its
+// company foresees: "forecast that fuel would push its profit down 5 percent".
+func (s *sentence) foretold(f *fact) bool {
+	will := false
+	for j := int(f.trigger) - 1; j >= s.first && int(f.trigger)-j < 16; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.cls.has(s.k.typeBits["futureaux"].or(s.k.to)):
+			will = true
+		case n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb):
+			var np nounPhrase
+			return will && s.subjectOf(j, &np) && np.n > 0 && np.metric == "" && np.subs[0].displayName() == f.sub.displayName()
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.quote)) || n.hash == s.k.commaHash:
+			return false
+		}
+	}
+	return false
+}
+
+// unfounded reports whether a result is none of its subject: that of a house
+// that measures others, a bare number of money, what would have been.
+func (s *sentence) unfounded(f *fact) bool {
+	if slices.Contains(s.lex.lists["surveyor"], strings.ToLower(f.sub.displayName())) {
+		return true
+	}
+	if s.k.kindBits["place"].has(s.k.kindBits[f.sub.kind]) {
+		return true // "at T-Mobile Germany"
+	}
+	if f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value < 1000 && f.Metric != nil && core(*f.Metric) {
+		return true
+	}
+	if f.sub.weak && !s.doc.results.has && f.metricNode >= 0 && strings.EqualFold(s.text(int(f.metricNode), int(f.metricNode)), "turnover") {
+		return true // that of a market
+	}
+	would := false
+	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
+		if would && s.nodes[i].cls.has(s.k.have) {
+			return true
+		}
+		would = would || s.nodes[i].cls.has(s.k.typeBits["futureaux"])
+	}
+	return false
+}
