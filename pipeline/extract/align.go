@@ -121,7 +121,14 @@ func (s *sentence) dayAfter(f *fact, doc *document) bool {
 	if !known(doc.anchor) || f.date >= 0 {
 		return false
 	}
-	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-reach; i-- {
+	from := int(f.first) - 1
+	if f.EventType == schema.Streak { // "rebounded after falling two days in a row"
+		from = max(from, int(f.trigger)-1)
+	}
+	if s.beforeDay(f, doc) {
+		return true
+	}
+	for i := from; i >= s.first && (i >= int(f.first)-reach || i >= from-reach); i-- {
 		if !s.is(i, s.k.times.after) {
 			if s.nodes[i].hash == s.k.commaHash || s.nodes[i].cls.has(s.k.verb) {
 				return false
@@ -129,7 +136,7 @@ func (s *sentence) dayAfter(f *fact, doc *document) bool {
 			continue
 		}
 		day := i > s.first && s.oneDay(i-1)
-		streak := f.EventType == schema.Streak && i+1 >= int(f.first)
+		streak := f.EventType == schema.Streak && (i+1 >= int(f.first) || i > from-reach)
 		if !day && !streak {
 			return false
 		}

@@ -315,6 +315,12 @@ func (s *sentence) dates1(f *fact, i int) bool {
 	case when.KindWindow, when.KindRecord, when.KindVague, when.KindBasis, when.KindPhrase:
 		return false
 	default:
+		if f.EventType == schema.PolicyAction && f.Modality == schema.Scheduled && e.Prep == when.From && e.Kind == when.KindDate {
+			return true // tariffs from April 2
+		}
+		if e.Prep == when.NoPrep && i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.to) && (happens(f.EventType) || immediate(f.EventType)) {
+			return false // extended to October
+		}
 		if e.Prep == when.From || i > s.first && s.is(i-1, s.k.from) {
 			return f.EventType == schema.Extreme && i+1 < s.end && i < int(f.trigger) && s.nodes[i+1].cls.has(s.k.poss) // "from Wednesday's record high"
 		}
@@ -353,7 +359,11 @@ func (s *sentence) canBeDay(f *fact, e when.Expr) bool {
 			return false
 		}
 	}
-	if e.Kind != when.KindYear && e.Kind != when.KindDecade {
+	switch e.Kind {
+	case when.KindQuarter, when.KindHalf, when.KindNth, when.KindEnded:
+		return f.EventType != schema.Dividend // a payout for a period is declared when the article says
+	case when.KindYear, when.KindDecade:
+	default:
 		return true
 	}
 	switch f.EventType {
@@ -467,6 +477,8 @@ func (s *sentence) defaults(f *fact, doc *document) {
 	}
 	switch {
 	case !known(doc.anchor):
+	case f.EventType == schema.CentralBank && s.index >= leadSentences && !s.nodes[f.trigger].cls.has(s.k.verb): // "driven by its rate cuts"
+	case s.clauseBefore(f):
 	case (immediate(f.EventType) || happens(f.EventType)) && s.also(f, doc):
 	case immediate(f.EventType):
 		s.setDay(f, day, rule)

@@ -191,6 +191,7 @@ func (s *sentence) daily(i int) bool {
 // lateDays dates the acts and statements that are still without a day once
 // their modality is known.
 func (s *sentence) lateDays(facts []fact, doc *document) {
+	besides(facts)
 	for k := range facts {
 		f := &facts[k]
 		if f.EventType == schema.EarningsResult && f.EventDate == nil && (f.prior || f.Modality == schema.Past) {
@@ -387,6 +388,9 @@ func (s *sentence) elsewhere(f *fact) int {
 			}
 		}
 	}
+	if f.EventType == schema.Shock {
+		return s.yearOfCalamity(f)
+	}
 	if !observed(f.EventType) || s.nodes[f.trigger].form&formIng == 0 {
 		return -1
 	}
@@ -400,6 +404,23 @@ func (s *sentence) elsewhere(f *fact) int {
 					return j
 				}
 				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// yearOfCalamity finds the year that a calamity is named by: "the 2011
+// earthquake that killed 18,000".
+func (s *sentence) yearOfCalamity(f *fact) int {
+	const name = 2
+	for i := int(f.first) - 1; i >= s.head; i-- {
+		if s.nodes[i].date < 0 || s.dateExpr(i).Kind != when.KindYear {
+			continue
+		}
+		for j := i + 1; j < s.end && j <= i+name; j++ {
+			if s.nodes[j].ent < 0 && s.begins("calamity", j) {
+				return i
 			}
 		}
 	}
@@ -453,4 +474,79 @@ func (s *sentence) wasBefore(f *fact, doc *document, rule string) bool {
 		}
 	}
 	return false
+}
+
+// beforeDay dates what had happened before a day that opens the sentence:
+// "Before Friday's announcement, the stock had declined".
+func (s *sentence) beforeDay(f *fact, doc *document) bool {
+	i := s.head
+	if i+1 >= s.end || !observed(f.EventType) || !s.earlier(f) && f.parent == 0 && f.EventType != schema.Extreme {
+		return false
+	}
+	if s.nodes[i].date < 0 && s.is(i, s.k.times.before) {
+		i++
+	}
+	if s.nodes[i].date < 0 || i+1 >= s.end || !s.nodes[i+1].cls.has(s.k.poss) {
+		return false
+	}
+	e := s.dateExpr(i)
+	if e.Kind != when.KindWeekday && e.Kind != when.KindDate || e.Prep != when.Before && !s.is(i-1, s.k.times.before) {
+		return false
+	}
+	iv, ok := e.Resolve(doc.anchor, when.Past)
+	if !ok {
+		return false
+	}
+	s.setDay(f, doc.cal.Prev(s.marketOfSubject(&f.sub), iv.From), "day_before")
+	return true
+}
+
+// clauseBefore gives an act whose sentence opens with a clause on an earlier
+// time ("After its founder left in October, the bank committed ...") that time.
+func (s *sentence) clauseBefore(f *fact) bool {
+	i := s.head
+	if i >= s.end || s.nodes[i].ent >= 0 || !s.listed("whenafter", i) {
+		return false
+	}
+	at := -1
+	for i++; i < int(f.first); i++ {
+		if s.nodes[i].date >= 0 && at < 0 {
+			at = i
+		}
+		if s.is(i, s.k.commaHash) && at >= 0 {
+			e := s.dateExpr(at)
+			if iv, ok := e.Resolve(s.doc.anchor, when.Past); ok && e.Prep != when.Since && e.Prep != when.From && (e.Kind == when.KindMonth || e.Kind == when.KindYear || e.Kind == when.KindDate) && iv.From < s.doc.anchor.Date-2 {
+				s.setDate(f, iv, at)
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// besides gives figures of companies that are without a period that of another
+// figure of the same company in the sentence.
+func besides(facts []fact) {
+	for k := range facts {
+		f := &facts[k]
+		if f.EventDate != nil || f.dateText != "" || f.prior || f.Modality == schema.Past || !figure(f.EventType) {
+			continue
+		}
+		for j := range facts {
+			g := &facts[j]
+			if figure(g.EventType) && (g.EventType == f.EventType || f.EventType != schema.FinMetric && g.EventType != schema.FinMetric) && g.EventDate != nil && !g.prior && g.Modality != schema.Past &&
+				(g.sub.displayName() == f.sub.displayName() || f.EventType == schema.Guidance && same(f.Metric, g.Metric)) {
+				f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = g.EventDate, g.EventDateEnd, g.DatePrecision, "same_sentence"
+				break
+			}
+		}
+	}
+}
+
+func same(a, b *string) bool { return a != nil && b != nil && *a == *b }
+
+// figure lists the event types that are figures of a company.
+func figure(event string) bool {
+	return event == schema.EarningsResult || event == schema.Guidance || event == schema.FinMetric
 }

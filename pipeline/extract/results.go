@@ -212,6 +212,9 @@ func (s *sentence) follow(facts []fact) {
 		switch f.EventType {
 		case schema.EarningsResult:
 			s.result(f)
+			if f.EventType == schema.Guidance && !f.drop {
+				s.outlookPeriod(f, facts)
+			}
 		case schema.Guidance:
 			s.changed(f)
 			s.splitShare(f)
@@ -236,9 +239,6 @@ func (s *sentence) follow(facts []fact) {
 				s.attempted(f)
 			}
 			s.reported(f)
-			if f.Modality == schema.Reported && f.EventDate == nil && known(s.doc.anchor) {
-				s.setDay(f, s.doc.anchor.Date, "article_day") // hearsay is of the day
-			}
 		}
 	}
 }

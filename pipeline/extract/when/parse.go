@@ -148,7 +148,7 @@ func (p *parser) rangeTo(e Expr, n int) (Point, int) {
 			return Point{}, n
 		}
 	}
-	if a.Kind == KindYear && p.dash(n) {
+	if a.Kind == KindYear && (p.dash(n) || p.year4(j)) {
 		return p.yearRange(a, j, n)
 	}
 	if p.is(j, cThe) {

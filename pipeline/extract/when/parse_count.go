@@ -172,19 +172,20 @@ func (p *parser) closes(i int) bool {
 // ended reads the end of a stretch: three months to June, 12 months through
 // March 2009, nine months ended Sept. 30.
 func (p *parser) ended(a amount, g Grain, n int) (Point, int) {
+	start := n
+	if (p.lower(n, "that") || p.lower(n, "which")) && (p.lower(n+1, "ended") || p.lower(n+1, "ends")) {
+		n++ // the year that ended in March
+	}
 	if !p.is(n, cEnded) {
-		return Point{}, n
+		return Point{}, start
 	}
 	j := n + 1
-	if p.is(n, cThe) {
-		return Point{}, n
-	}
 	for p.prep(j) == In || p.prep(j) == On || p.is(j, cThe) || p.is(j, cPart|cEdge) || p.hyphen(j) || p.prep(j) == Of {
 		j++
 	}
 	end, m := p.core(j)
 	if m == j || end.Kind != KindMonth && end.Kind != KindDate && !(g == Week && end.Kind == KindWeekday && end.Rel == Bare) {
-		return Point{}, n
+		return Point{}, start
 	}
 	pt := end
 	pt.Kind, pt.Grain, pt.N = KindEnded, g, a.n
