@@ -45,7 +45,7 @@ type keys struct {
 	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying        mask
 	up, down, flat, qty, date, catenative, barrier                                                                      mask
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                     int
-	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market, both                 uint64
+	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market, lastWord, both       uint64
 	openParen, closeParen, commaHash, semicolon, colon, period, ampersand                                               uint64
 	commentators                                                                                                        []uint64 // analyst, strategist, economist ...
 	typeBits                                                                                                            map[string]mask

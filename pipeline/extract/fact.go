@@ -357,6 +357,8 @@ func (s *sentence) argument(j int) bool {
 		return true
 	case n.ent >= 0:
 		return n.cls.has(s.k.kindBits["place"].or(s.k.kindBits["#exchange"]).or(s.k.kindBits["#currency"]))
+	case n.cls.has(s.k.typeBits["shortof"]):
+		return true
 	case n.cls.has(s.k.typeBits["including"]):
 		return false
 	}
@@ -444,6 +446,9 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency {
 		return false // "lost $17.5 million" is a result, not a price
 	}
+	if f.EventType == schema.PriceMove && f.Value == nil && f.Level == nil && f.sub.ent != nil && slices.Contains(s.lex.lists["nocontract"], f.sub.ent.Name) {
+		return false // "U.S. stock-index futures fell" names no contract
+	}
 	if f.sub.unlisted && !f.security && !s.corporate(r, &f.sub) && (f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency) {
 		return false // a price or the word shares must say that it is a company
 	}
@@ -468,7 +473,6 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = s.np.security || s.tradingAfter(int(f.trigger))
 		case "past": // a headline may be in the present tense
 			ok = s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger))
-			ok = ok && !(f.sub.futures && f.sub.kind == schema.KindIndex && f.sub.ent != nil && f.sub.ent.Ticker == "") // "U.S. stock-index futures fell" names no contract
 			ok = ok && (f.EventType != schema.PriceMove || s.plain(int(f.trigger)))
 		case "noted": // of the subject, not of the times: no "worst crisis since"
 			ok = s.noted(f)
