@@ -94,7 +94,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if r.event == schema.EarningsResult && base.Metric != nil && balance(*base.Metric) {
 		return out
 	}
-	if r.event == schema.PriceMove && (!s.priced(np, m) || s.nodes[i].cls.has(s.k.typeBits["nomove"]) || s.orders(i)) {
+	if r.event == schema.PriceMove && (!s.priced(np, m) || s.listed("nomove", i) || s.orders(i)) {
 		return out
 	}
 	start := len(out)
@@ -152,7 +152,7 @@ func (s *sentence) priced(np *nounPhrase, m *matcher) bool {
 		return true
 	}
 	n := &s.nodes[m.endAt]
-	if m.endAt+2 < s.end && n.hash == s.k.of && s.nodes[m.endAt+2].cls.has(s.k.typeBits["worthnoun"]) {
+	if m.endAt+2 < s.end && n.hash == s.k.of && s.listed("worthnoun", m.endAt+2) {
 		return true // "lost a quarter of its value"
 	}
 	return n.ent >= 0 || n.date >= 0 || n.hash != s.k.of && !n.cls.has(s.k.pronoun) && !(m.am.end == 0 && n.cls.has(s.k.det))
@@ -478,6 +478,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = s.noted(f)
 		case "run": // of periods that follow one another
 			ok = s.inRun(f)
+		case "market": // the verb is one of markets: "eked out a gain"
+			ok = s.listed("marketget", s.getting(f))
 		case "ever":
 			ok = f.Scope != nil && *f.Scope == "record"
 		case "bonds": // bonds, of all markets, are a thing that has a price
@@ -588,10 +590,19 @@ func (s *sentence) groupOf(i int) int {
 func (s *sentence) inRun(f *fact) bool {
 	quarter, straight := false, false
 	for i := int(f.trigger); i <= int(f.last); i++ {
-		straight = straight || s.nodes[i].cls.has(s.k.typeBits["straightword"])
+		straight = straight || s.listed("straightword", i)
 		quarter = quarter || s.nodes[i].hash == s.k.times.quarter || s.nodes[i].hash == s.k.times.year
 	}
 	return straight || !quarter && s.nodes[f.trigger].hash != s.k.times.in && s.nodes[f.trigger].hash != s.k.to1
+}
+
+// getting is the verb before the noun that fact f starts from.
+func (s *sentence) getting(f *fact) int {
+	i := int(f.trigger)
+	for i > s.first && !(s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.verb)) {
+		i--
+	}
+	return i
 }
 
 // orders reports whether the word of direction at node i is a verb that acts on

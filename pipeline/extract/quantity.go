@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -407,7 +408,7 @@ func (c *chunker) words(i, end int) (float64, int) {
 // straight decline", "a fifth session".
 func (c *chunker) counted(i, end int) bool {
 	e, n := c.lookup(i, end)
-	return n > 0 && e.cls.has(c.k.typeBits["straightword"].or(c.k.typeBits["dayword"]).or(c.k.typeBits["periodword"]))
+	return n > 0 && e.cls.has(c.k.typeBits["dayword"].or(c.k.typeBits["periodword"])) || i < end && slices.Contains(c.lex.lists["straightword"], c.d.Str(i))
 }
 
 // pointAfter reports whether "-point" or " point" stands at token i: "quarter-point".

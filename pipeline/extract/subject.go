@@ -112,7 +112,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		if p >= s.first && s.nodes[p].cls.has(s.k.prep) {
 			p--
 		}
-		if p >= s.first && n.date >= 0 && s.nodes[p].cls.has(s.k.typeBits["tenor"]) { // "contracts expiring in March rose"
+		if p >= s.first && n.date >= 0 && s.listed("tenor", p) { // "contracts expiring in March rose"
 			p--
 		}
 		return s.subjectBefore(p, out, depth+1)
