@@ -47,7 +47,7 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	case "finite": // told as done or planned, not as a purpose or a topic
 		return s.finite(int(f.trigger))
 	case "undealt": // no bid or deal says what it is worth
-		return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits["bidnoun"].or(s.k.typeBits["dealnoun"]))
+		return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits["bidnoun"]) && !s.listed("dealnoun", int(f.trigger)-1)
 	case "willed": // "would appeal", not "an appeal"
 		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
 	case "titledperson": // a title, not only a name: "fired Chief Executive X"

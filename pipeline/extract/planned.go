@@ -239,6 +239,9 @@ func (s *sentence) heads(i int) bool {
 		return false
 	}
 	for k := s.first; k < i; k++ {
+		if k == s.first && s.d.Tokens[s.nodes[k].first].Kind == token.Punct { // a bullet
+			continue
+		}
 		if s.nodes[k].ent < 0 && s.nodes[k].cls.has(s.k.verb.or(s.k.be).or(s.k.stop).or(s.k.prep).or(s.k.sub)) {
 			return false
 		}
