@@ -213,6 +213,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.firmNear(i, m.endAt, np)
 	case subjPart:
 		return s.part(m, np)
+	case subjOpen:
+		return s.openSeries(i, r.metric == "macro", np)
 	case subjGovt:
 		return s.governing(i, np)
 	case subjRates, subjRate1:

@@ -56,6 +56,7 @@ const (
 	subjScene  = "scene"       // the country in which something happened
 	subjHead   = "head"        // the noun phrase whose head the match starts with
 	subjUpTo   = "upto"        // the noun phrase that ends before the match
+	subjOpen   = "open"        // a series that nothing lists, of whom the phrase or the article says (openseries.go)
 	subjStat   = "stat"        // as prev, else the last statistic of the article
 	subjLand   = "land"        // the country in the match, else the one the sentence is about
 	subjFact   = "fact"        // subject and series of the nearest fact before the match, of any type

@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Series that no list holds. A release names more of them than anybody can list
+// ("private home building was off 2.3 percent", "online bookings rose a fifth"):
+// where the article is telling the statistics of an economy or the results of a
+// company, or the phrase itself says whose it is, a common noun that rises or
+// falls by a percentage is one of its series.
+
+// openReach is how many sentences after a statistic or a result the article is
+// taken to be telling more of them.
+const openReach = 3
+
+// longestSeries bounds the noun phrase of a series, in nodes.
+const longestSeries = 10
+
+// openSeries takes the noun phrase before the verb at v for a series of a kind
+// that nothing lists; macro says whether an economy's or a company's is wanted.
+func (s *sentence) openSeries(v int, macro bool, np *nounPhrase) bool {
+	e := s.groupStart(v, s.first) - 1
+	if e == v-1 && !s.nodes[v].cls.has(s.k.verb) {
+		return false // "trucks down 49 percent": an item of a list, perhaps of somebody else's
+	}
+	b := e
+	for b >= s.first && e-b < longestSeries && s.ofSeries(b) {
+		b--
+	}
+	if b++; b > e || e-b+1 >= longestSeries || b > s.first && !s.opensClause(b-1) {
+		return false
+	}
+	head := b
+	for head < e && !s.nodes[head+1].cls.has(s.k.prep) {
+		head++
+	}
+	if !s.seriesNoun(head) {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
+	owner, ok := s.openOwner(b, e, macro)
+	if !ok {
+		return false
+	}
+	np.metric = s.openName(b, head, e)
+	if np.metric == "" {
+		return false
+	}
+	np.add(owner)
+	return true
+}
+
+// ofSeries reports whether node i can stand inside the name of a series.
+func (s *sentence) ofSeries(i int) bool {
+	n := &s.nodes[i]
+	switch {
+	case n.ent >= 0:
+		return n.cls.has(s.k.kindBits["place"]) || s.demonym(i) || n.cls.has(s.k.kindBits["#company"]) && i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss)
+	case n.cls.has(s.k.poss):
+		return true
+	case n.form&formIng != 0 && i > s.first && s.nodes[i-1].cls.has(s.k.word) && !s.nodes[i-1].cls.has(s.k.be.or(s.k.prep).or(s.k.sub).or(s.k.conj)):
+		return true // "home building", "online advertising"
+	case n.qty >= 0, n.date >= 0 && !s.attributiveMonth(i), n.cls.has(s.k.stop), n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.sub).or(s.k.conj).or(s.k.rel).or(s.k.to)):
+		return false
+	case n.cls.has(s.k.pronoun):
+		return n.cls.has(s.k.det) // its, their
+	case n.hash == s.k.and:
+		return false
+	}
+	return true
+}
+
+// attributiveMonth: "January exports" names the series by its period.
+func (s *sentence) attributiveMonth(i int) bool { return i+1 < s.end && s.nodes[i+1].date < 0 }
+
+// opensClause reports whether a clause may begin after node i.
+func (s *sentence) opensClause(i int) bool {
+	n := &s.nodes[i]
+	return n.ent < 0 && (n.hash == s.k.commaHash || n.hash == s.k.semicolon || n.hash == s.k.colon || n.hash == s.k.and || n.cls.has(s.k.conj.or(s.k.sub).or(s.k.quote).or(s.k.rel)) || n.cls.has(s.k.saying))
+}
+
+// seriesNoun reports whether node i is a common noun that can be counted or
+// measured: no security, no price, no people, nothing that refers back.
+func (s *sentence) seriesNoun(i int) bool {
+	n := &s.nodes[i]
+	if n.ent >= 0 || n.qty >= 0 || n.date >= 0 || !n.cls.has(s.k.word) || n.cls.has(s.k.cap) && i > s.first {
+		return false
+	}
+	if n.cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures).or(s.k.metric).or(s.k.anaphor).or(s.k.pronoun).or(s.k.det).or(s.k.adj).or(s.k.adv)) {
+		return false
+	}
+	return !s.listed("noseries", i)
+}
+
+// openOwner finds whose series it is: who is named in the phrase, else whom the
+// article is telling statistics or results of.
+func (s *sentence) openOwner(b, e int, macro bool) (subject, bool) {
+	for i := b; i <= e; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent < 0:
+		case n.cls.has(s.k.kindBits["#company"]):
+			return s.named(i), !macro
+		case macro && s.doc.stat.ok && s.index-s.doc.stat.sentence <= openReach:
+			return s.named(i), true
+		}
+	}
+	for i := s.first; i < b; i++ { // the sentence is about somebody else
+		n := &s.nodes[i]
+		if n.ent < 0 || !n.cls.has(s.k.kindBits["traded"]) {
+			continue
+		}
+		if x := s.named(i); macro || x.displayName() != s.doc.results.sub.displayName() {
+			return subject{}, false
+		}
+	}
+	stat, result := &s.doc.stat, &s.doc.results
+	told := stat.ok && s.index-stat.sentence <= openReach
+	reported := result.has && s.index-result.sentence <= openReach
+	switch {
+	case macro && told && (!reported || stat.sentence >= result.sentence):
+		return s.weak(stat.fact.sub, b), true
+	case !macro && reported && (!told || result.sentence > stat.sentence):
+		return s.weak(result.sub, b), true
+	}
+	return subject{}, false
+}
+
+// openName makes the name of a series of its words: "private home building" is
+// private_home_building, "investment in property development"
+// property_development_investment.
+func (s *sentence) openName(b, head, e int) string {
+	for i := b; i < head; i++ {
+		if s.nodes[i].cls.has(s.k.poss) {
+			b = i + 1 // without its owner
+		}
+	}
+	name := s.seriesName(b, head)
+	if head+1 < e && s.nodes[head+1].cls.has(s.k.gen) {
+		if of := s.seriesName(head+2, e); of != "" {
+			name = of + "_" + name
+		}
+	}
+	const longest = 5 // words
+	if strings.Count(name, "_") >= longest {
+		return ""
+	}
+	return name
+}
+
+// percentual reports whether the figure of a fact is a relative change or a rate.
+func percentual(f *fact) bool {
+	return f.Unit != nil && (*f.Unit == schema.UnitPct || *f.Unit == schema.UnitPP || *f.Unit == schema.UnitBps)
+}
