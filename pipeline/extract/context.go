@@ -337,7 +337,7 @@ func (s *sentence) otherPeriod(f *fact, e when.Expr) bool {
 	k := e.Kind
 	switch f.EventType {
 	case schema.Guidance:
-		return k == when.KindWeekday
+		return k == when.KindWeekday || k == when.KindAgo
 	case schema.Dividend:
 		return f.Modality == schema.Actual && (k == when.KindYear && e.Prep != when.In || k == when.KindQuarter || k == when.KindHalf || k == when.KindNth || k == when.KindEnded)
 	}

@@ -195,6 +195,7 @@ func (s *sentence) result(f *fact) {
 	s.splitShare(f)
 	if f.EventType == schema.EarningsResult {
 		s.fiscal(f)
+		s.tablePeriod(f)
 	}
 }
 

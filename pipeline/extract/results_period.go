@@ -30,10 +30,13 @@ func (s *sentence) notePeriod() {
 		x.fiscal = x.fiscal || s.chunker.dates[i].Fiscal
 	}
 	for i := range s.nodes {
-		if s.nodes[i].date < 0 || s.foreseenAt(i) {
-			continue
+		e, ok := s.headQuarter(i)
+		if !ok {
+			if s.nodes[i].date < 0 || s.foreseenAt(i) {
+				continue
+			}
+			e = s.dateExpr(i)
 		}
-		e := s.dateExpr(i)
 		switch e.Kind {
 		case when.KindQuarter, when.KindHalf, when.KindEnded, when.KindNth:
 		default:
@@ -187,6 +190,61 @@ func (s *sentence) fiscal(f *fact) {
 	}
 }
 
+// tableReach is how far above a line of a table, in nodes, its period may stand.
+const tableReach = 300
+
+// tablePeriod dates a line of a table by the period above it: "4th qtr" in the
+// headline, "Year" on a line of its own.
+func (s *sentence) tablePeriod(f *fact) {
+	if !strings.HasPrefix(f.rule.id, "earnings_result/table") || !known(s.doc.anchor) {
+		return
+	}
+	for j := int(f.first) - 1; j >= 0 && int(f.first)-j < tableReach; j-- {
+		iv, ok := when.Interval{}, false
+		if e, is := s.headQuarter(j); is {
+			iv, ok = s.reportPeriod(e, when.Past)
+		} else if n := &s.nodes[j]; n.date >= 0 {
+			switch e := s.dateExpr(j); e.Kind {
+			case when.KindQuarter, when.KindHalf, when.KindNth, when.KindEnded:
+				iv, ok = s.reportPeriod(e, when.Past)
+			}
+		} else if n.ent < 0 && strings.EqualFold(s.text(j, j), "year") {
+			iv, ok = lastYear(s.doc.anchor.Date), true
+		}
+		if !ok {
+			continue
+		}
+		if f.Modality == schema.Past {
+			iv = yearBefore(iv)
+		}
+		s.setPeriod(f, iv, "table_period")
+		return
+	}
+}
+
+// headQuarter reads the capitals of a headline, "4TH QTR", that end at node i.
+func (s *sentence) headQuarter(i int) (when.Expr, bool) {
+	n := &s.nodes[i]
+	if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.word) || i < 2 || s.nodes[i-2].qty < 0 || !strings.EqualFold(s.text(i, i), "qtr") {
+		return when.Expr{}, false
+	}
+	switch v := s.qtys[s.nodes[i-2].qty].val; v {
+	case 1, 2, 3, 4:
+		return when.Expr{Point: when.Point{Kind: when.KindQuarter, Ord: int8(v), Weekday: -1}, Clock: -1}, true
+	}
+	return when.Expr{}, false
+}
+
+// lastYear is the fiscal year that a table of results printed on a day is of.
+func lastYear(day schema.Date) when.Interval {
+	t := day.Time()
+	y := t.Year() - 1
+	if t.Month() >= time.October { // years that end in summer are reported in autumn
+		y++
+	}
+	return when.Interval{From: schema.NewDate(y, 1, 1), To: schema.NewDate(y, 12, 31), Precision: "year"}
+}
+
 // ownQuarter dates a result by the quarter of its own clause, a consensus that
 // follows an outlook by the period of that, a "quarterly" one by the last quarter.
 func (s *sentence) ownQuarter(f *fact) {
@@ -203,6 +261,7 @@ func (s *sentence) ownQuarter(f *fact) {
 		y := f.EventDateEnd.Time().Year()
 		f.EventDate, f.EventDateEnd = schema.NewDate(y, 1, 1).Ptr(), schema.NewDate(y, 12, 31).Ptr()
 	case f.EventDate != nil:
+	case f.Modality == schema.Actual && s.inOnlyQuarter(f):
 	case f.Modality == schema.Forecast && x.ahead.Precision != "" && s.index-x.sentence <= 1:
 		s.setPeriod(f, x.ahead, "outlook_period")
 	case x.period.Precision == "" && s.quarterly():
@@ -213,11 +272,46 @@ func (s *sentence) ownQuarter(f *fact) {
 // quarterly reports whether the sentence speaks of a quarter without a number.
 func (s *sentence) quarterly() bool {
 	for i := s.first; i < s.end; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && strings.Contains(s.text(i, i), "uarter") {
+		n := &s.nodes[i]
+		if n.date >= 0 && s.dateExpr(i).Kind == when.KindQuarter {
+			return false
+		}
+		if n.ent < 0 && strings.Contains(s.text(i, i), "uarter") {
 			return true
 		}
 	}
 	return false
+}
+
+// inOnlyQuarter gives a result the one quarter that its sentence names.
+func (s *sentence) inOnlyQuarter(f *fact) bool {
+	iv, ok := s.onlyQuarter()
+	if ok {
+		s.setPeriod(f, iv, "quarter_of_sentence")
+	}
+	return ok
+}
+
+// onlyQuarter resolves the one quarter that the sentence of a fact names.
+func (s *sentence) onlyQuarter() (when.Interval, bool) {
+	at := -1
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].date < 0 || s.dateExpr(i).Kind != when.KindQuarter {
+			continue
+		}
+		if at >= 0 {
+			return when.Interval{}, false
+		}
+		at = i
+	}
+	if at < 0 || s.foreseenAt(at) {
+		return when.Interval{}, false
+	}
+	e := s.dateExpr(at)
+	if e.Prep == when.From || e.Prep == when.Than {
+		return when.Interval{}, false
+	}
+	return s.reportPeriod(e, when.Past)
 }
 
 // lastQuarter is the calendar quarter that was over last on a day.
