@@ -91,7 +91,8 @@ type document struct {
 	frame    frame
 	agenda   agenda
 	gaz      *entity.Gazetteer
-	stat     stat    // the last statistic
+	stat     stat
+	dated    stat    // the last one whose period is known    // the last statistic
 	results  results // the last result of a company
 }
 

@@ -25,6 +25,9 @@ const statReach = 8
 func (s *sentence) statistic(f *fact, doc *document) {
 	s.outlook(f)
 	s.country(f, doc)
+	if f.Direction == nil && f.Modality != schema.Past && f.qty >= 0 {
+		f.Direction = s.sideFrom(int(f.qty))
+	}
 	s.indexUnit(f)
 	if s.misread(f) {
 		f.drop = true
@@ -49,8 +52,8 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		s.statPeriod(f, ref, doc)
 	} else if of != nil {
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = of.EventDate, of.EventDateEnd, of.DatePrecision, "period_of_report"
-	} else if f.Modality == schema.Actual && doc.stat.ok && s.index-doc.stat.sentence <= statReach && s.sameRelease(f, &doc.stat.fact) {
-		f.EventDate, f.EventDateEnd, f.DatePrecision = doc.stat.fact.EventDate, doc.stat.fact.EventDateEnd, doc.stat.fact.DatePrecision
+	} else if f.Modality == schema.Actual && doc.dated.ok && s.index-doc.dated.sentence <= statReach && s.sameRelease(f, &doc.dated.fact) {
+		f.EventDate, f.EventDateEnd, f.DatePrecision = doc.dated.fact.EventDate, doc.dated.fact.EventDateEnd, doc.dated.fact.DatePrecision
 		f.dateRule = "period_of_report"
 	}
 	if f.Modality == schema.Actual && doc.stat.ok && s.ofBefore(f, &doc.stat.fact) {
@@ -71,7 +74,29 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 	if f.Modality == schema.Actual && f.Value != nil {
 		doc.stat = stat{fact: *f, sentence: s.index, ok: true}
+		if f.EventDate != nil {
+			doc.dated = doc.stat
+		}
 	}
+}
+
+// sideFrom reads which way a level has gone from what follows it: "was 0.4
+// percent in May, up from 0.3 percent"; nil if nothing tells.
+func (s *sentence) sideFrom(q int) *string {
+	const reach = 7
+	for i := q + 1; i < s.end && i <= q+reach; i++ {
+		n := &s.nodes[i]
+		if n.qty >= 0 || n.cls.has(s.k.verb) || n.hash == s.k.semicolon {
+			return nil
+		}
+		switch w := strings.ToLower(s.text(i, i)); {
+		case w == "up from" || w == "up" && i+1 < s.end && s.is(i+1, s.k.from):
+			return ptr(schema.Up)
+		case w == "down from" || w == "down" && i+1 < s.end && s.is(i+1, s.k.from):
+			return ptr(schema.Down)
+		}
+	}
+	return nil
 }
 
 // sameRelease reports whether two figures can be of one report: of one country

@@ -172,6 +172,9 @@ func (s *sentence) seriesName(b, h int) string {
 		}
 		name.WriteString(strings.ReplaceAll(strings.ToLower(s.text(i, i)), " ", "_"))
 	}
+	if name.String() == "growth" { // a place's own
+		return "gdp"
+	}
 	return name.String()
 }
 
