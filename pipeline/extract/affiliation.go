@@ -37,7 +37,7 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 			return s.ents[n.ent].Ent, title
 		case n.ent >= 0:
 			return nil, ""
-		case n.cls.has(s.k.typeBits["congress"]):
+		case s.listed("congress", j):
 			return nil, s.text(j, j)
 		case n.cls.has(s.k.typeBits["officialhead"]):
 			title = s.text(j, first-1)
@@ -283,7 +283,7 @@ func (s *sentence) personNamed(i int, who *speaker) bool {
 func (s *sentence) spokesman(e int, who *speaker) bool {
 	for i := e; i >= s.first && i > e-9; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["voice"]) && n.flags&token.FlagCap == 0 || n.ent < 0 && n.cls.has(s.k.typeBits["voice"]) && i == s.first {
+		if n.ent < 0 && s.listed("voice", i) && n.flags&token.FlagCap == 0 || n.ent < 0 && s.listed("voice", i) && i == s.first {
 			return s.voiceOf(i, e, who)
 		}
 		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.be)) && n.ent < 0 || n.hash == s.k.semicolon {

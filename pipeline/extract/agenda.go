@@ -122,7 +122,7 @@ func (s *sentence) holds() (v, end int) {
 		if p.ent < 0 && p.cls.has(s.k.modal) && v-2 >= s.first {
 			p = &s.nodes[v-2]
 		}
-		if !(p.date >= 0 && (s.onDayExpr(p) || s.dateExprOf(p).Kind == when.KindPhrase) || p.ent < 0 && p.cls.has(s.k.typeBits["agendabook"])) {
+		if !(p.date >= 0 && (s.onDayExpr(p) || s.dateExprOf(p).Kind == when.KindPhrase) || p.ent < 0 && s.bookAt(v)) {
 			continue
 		}
 		end = v + 1
@@ -255,4 +255,10 @@ func (s *sentence) institution(e *entity.Entity) *entity.Entity {
 		}
 	}
 	return nil
+}
+
+// bookAt reports whether what holds appointments stands before the verb at node v:
+// "the calendar features", "next week will bring".
+func (s *sentence) bookAt(v int) bool {
+	return s.listed("agendabook", v-1) || v-2 >= s.first && s.nodes[v-1].cls.has(s.k.modal) && s.listed("agendabook", v-2)
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -64,10 +66,16 @@ func (s *sentence) calendar(from, end, at int, out []fact) []fact {
 				i = j
 			}
 		case n.ent >= 0 || n.date >= 0 || n.qty >= 0:
+		case s.listed("agendanoun", i):
+			out = s.publicEvent(i, end, at, out)
 		case n.cls.has(s.k.metric) && s.payload(i, s.k.macroClass) != "" && !n.cls.has(s.k.verb) && s.nounEntry(i, end):
 			out = s.statisticEntry(i, end, at, &owner, out)
 		case n.cls.has(s.k.typeBits["resultword"]) && !n.cls.has(s.k.verb):
-			if i+1 < end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.typeBits["resultsof"]) {
+			if i+2 < end && s.is(i+1, s.k.times.in) && s.nodes[i+2].cls.has(s.k.place) { // "earnings in China"
+				f := s.entryFact(i, i+2, s.entryDate(i+3, end, at), s.named(i+2))
+				f.Metric = ptr("earnings")
+				out = append(out, f)
+			} else if i+1 < end && s.nodes[i+1].ent < 0 && s.listed("resultsof", i+1) {
 				out = s.reporters(i+2, end, at, out)
 			} else if i > from && s.nodes[i-1].ent >= 0 && s.nounEntry(i, end) {
 				out = s.reporters(from, i, at, out)
@@ -140,7 +148,7 @@ func (s *sentence) seriesOwner(i int, owner *subject) (subject, bool) {
 			if c := s.doc.gaz.Country(s.ents[n.ent].Ent.Country); c != nil {
 				return subject{ent: c, kind: c.Kind, first: int32(k), last: int32(k)}, true
 			}
-		case n.ent < 0 && n.cls.has(s.k.typeBits["worldword"]):
+		case n.ent < 0 && s.listed("worldword", k):
 			return subject{name: "Global", kind: schema.KindMacro, first: int32(k), last: int32(k)}, true
 		}
 		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.stop.or(s.k.verb)) || s.is(k, s.k.and) {
@@ -167,7 +175,7 @@ func (s *sentence) decision(i, end int) int {
 		switch {
 		case n.ent >= 0 || n.qty >= 0:
 			return i
-		case n.cls.has(s.k.typeBits["decisionnoun"]):
+		case s.listed("decisionnoun", j):
 			if s.nounEntry(j, end) {
 				return j
 			}
@@ -186,7 +194,7 @@ func (s *sentence) reporters(from, end, at int, out []fact) []fact {
 	for i := from; i < end && n < maxSubjects; i++ {
 		x := &s.nodes[i]
 		if x.ent >= 0 {
-			if x.cls.has(s.k.kindBits["#company"]) && !s.nextIsPoss(i, end) {
+			if x.cls.has(s.k.kindBits["#company"].or(s.k.kindBits["#sector"])) && !s.nextIsPoss(i, end) {
 				items[n], last = i, i
 				n++
 			}
@@ -204,4 +212,31 @@ func (s *sentence) reporters(from, end, at int, out []fact) []fact {
 		out = append(out, f)
 	}
 	return out
+}
+
+// publicEvent adds an election, a budget or the like of a country: "local
+// elections in Britain", "Japan's budget".
+func (s *sentence) publicEvent(i, end, at int, out []fact) []fact {
+	j := i + 1
+	for j < end && s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits["entryword"]) {
+		j++
+	}
+	owner, last := -1, j-1
+	if j+1 < end && s.nodes[j].ent < 0 && s.is(j, s.k.times.in) && s.nodes[j+1].cls.has(s.k.place) {
+		owner, last = j+1, j+1
+	}
+	for k := i - 1; owner < 0 && k >= s.first && k > i-5; k-- {
+		n := &s.nodes[k]
+		if n.ent >= 0 && n.cls.has(s.k.place) {
+			owner = k
+		} else if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) || s.is(k, s.k.and) {
+			break
+		}
+	}
+	if owner < 0 || !s.nounEntry(last, end) {
+		return out
+	}
+	f := s.entryFact(min(owner, i), max(last, i), s.entryDate(last+1, end, at), s.named(owner))
+	f.Metric = ptr(strings.TrimSuffix(strings.ToLower(s.text(i, i)), "s"))
+	return append(out, f)
 }

@@ -99,6 +99,9 @@ func (f *fact) covers(g *fact) bool {
 	if f.group != 0 && f.group == g.group && f.Metric != nil && g.Metric != nil && *f.Metric != *g.Metric {
 		return false // "exports and imports fell 3 percent"
 	}
+	if f.EventType == schema.Schedule && f.EventDate != nil && g.EventDate != nil && *f.EventDate != *g.EventDate {
+		return false // it starts on one day and ends on another
+	}
 	if f.sub.displayName() != g.sub.displayName() {
 		return f.qty >= 0 && f.qty == g.qty && f.group == 0 && g.group == 0 && f.EventType == g.EventType
 	}

@@ -169,7 +169,7 @@ func (s *sentence) bygone(f *fact) {
 	if f.EventType == schema.Extreme {
 		for i := int(f.trigger) - 1; i >= s.first && i >= int(f.trigger)-8; i-- {
 			n := &s.nodes[i]
-			if n.hash == s.k.from || n.date >= 0 && s.dateExpr(i).Prep == when.From || n.ent < 0 && n.cls.has(s.k.typeBits["shortof"]) {
+			if n.hash == s.k.from || n.date >= 0 && s.dateExpr(i).Prep == when.From || n.ent < 0 && s.listed("shortof", i) {
 				f.Modality = schema.Past
 				return
 			}

@@ -189,15 +189,15 @@ func (s *sentence) appointment(f *fact, doc *document) {
 
 // opening dates an appointment by the day that its sentence opens with.
 func (s *sentence) opening(f *fact) bool {
+	for i := int(f.last) + 1; i < s.end && i < int(f.last)+4; i++ {
+		if s.nodes[i].date >= 0 && s.onDay(i) {
+			return false // it has a day of its own
+		}
+	}
 	for i := s.first; i < s.first+2 && i < s.end; i++ {
 		if s.nodes[i].date >= 0 && s.onDay(i) {
 			f.date = int32(i)
 			return true
-		}
-	}
-	for i := int(f.last) + 1; i < s.end; i++ {
-		if s.nodes[i].date >= 0 && s.onDay(i) {
-			return false // it has a day of its own
 		}
 	}
 	return s.doc.agenda.dated && s.agendaDay(f)

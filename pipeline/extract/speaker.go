@@ -26,11 +26,11 @@ func (x *speaker) name() string {
 
 // speakerAfter reads "said Ken Peng, a strategist at Citigroup".
 func (s *sentence) speakerAfter(v int, who *speaker) bool {
-	if s.nodes[v].cls.has(s.k.typeBits["tellverb"]) || v > s.first && !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) && s.d.Tokens[s.nodes[v-1].first].Kind != token.LongDash {
+	if s.listed("tellverb", v) || v > s.first && !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) && s.d.Tokens[s.nodes[v-1].first].Kind != token.LongDash {
 		return false // "X said Y ..." and "X told Y" are X's words
 	}
 	for i := v + 2; i < s.end && i <= v+4 && s.nodes[v+1].cls.has(s.k.det); i++ { // "said a spokesman at X"
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits["voice"]) {
+		if n := &s.nodes[i]; n.ent < 0 && s.listed("voice", i) {
 			e := i
 			for e+1 < s.end && !s.nodes[e+1].cls.has(s.k.stop.or(s.k.quote).or(s.k.rel)) {
 				e++
@@ -93,7 +93,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if s.spokesman(g-1, who) {
 		return true
 	}
-	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.typeBits["document"]) && s.houseAgain(g-1, who) {
+	if g > s.first && s.nodes[g-1].ent < 0 && s.listed("document", g-1) && s.houseAgain(g-1, who) {
 		return true
 	}
 	if e := s.bankNamed(g - 1); e != nil {

@@ -80,7 +80,7 @@ func (s *sentence) predicts(at *attribution) bool {
 			return true
 		}
 		noun := n.form&formBase != 0 && i < at.last && s.nodes[i+1].cls.has(s.k.prep) // "demand in China"
-		if i != at.verb && i > at.first && n.cls.has(s.k.typeBits["predictverb"].or(s.k.typeBits["assume"])) && n.cls.has(s.k.verb) && n.form&formBase != 0 && s.mouth(i-1) {
+		if i != at.verb && i > at.first && (n.cls.has(s.k.typeBits["predictverb"]) || s.listed("assume", i)) && n.cls.has(s.k.verb) && n.form&formBase != 0 && s.mouth(i-1) {
 			return true // "We assume", "I would expect"
 		}
 		if n.cls.has(s.k.modal) && i < at.last && s.nodes[i+1].cls.has(s.k.typeBits["predictverb"]) {
@@ -111,6 +111,9 @@ func (s *sentence) speechEvent(at *attribution) string {
 		return ""
 	case inOffice || official || titled:
 		return schema.PolicyStatement
+	}
+	if w.org == nil && s.ctx.mainCo == nil && !s.commentates(w.title) && !s.leads(w.person) {
+		return "" // somebody in the street
 	}
 	return schema.AnalystComment
 }
@@ -234,4 +237,33 @@ func (s *sentence) mouth(i int) bool {
 	}
 	w := s.text(i, i)
 	return w == "I" || w == "We" || w == "we"
+}
+
+// commentates reports whether a title is one of people whose views of markets
+// are news.
+func (s *sentence) commentates(title string) bool {
+	for w := range strings.FieldsSeq(title) {
+		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits["voicerole"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["manager"])) {
+			return true
+		}
+	}
+	return false
+}
+
+// leads reports whether a person is named in the first sentence: the article is
+// about what they say.
+func (s *sentence) leads(e *entity.Entity) bool {
+	if s.index == 0 {
+		return true
+	}
+	for k := range s.ctx.seen {
+		a := &s.ctx.seen[k]
+		if a.sentence > 0 {
+			return false
+		}
+		if a.sub.ent == e {
+			return true
+		}
+	}
+	return false
 }
