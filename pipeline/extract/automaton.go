@@ -27,6 +27,8 @@ type automaton struct {
 	byKey   map[string]int32 // states
 	held    []mask           // by node of the sentence: the key tests that it or one behind it passes
 	size    int              // of the states
+	rows    int              // states with a row
+	age     int              // so often have the states been forgotten
 	set     []int32          // scratch of step
 	matched []int32
 	key     []byte
@@ -43,14 +45,14 @@ type memo struct {
 // that led to it. What nearly all visits ask comes first: it is one line of
 // the cache.
 type state struct {
-	keys    mask   // the key tests of the programs in set
-	ask     asked  // the tests of the positions in set, if they are in one word
-	only    bool   // they are
-	live    bool   // set is not empty
-	matches bool   // matched is not empty
-	n       int32  // edges
-	edges   []edge // open addressing by hash
-	asks    []asked
+	keys    mask    // the key tests of the programs in set
+	row     []int32 // by symbol: where an edge leads, of a state that text often comes to
+	live    bool    // set is not empty
+	matches bool    // matched is not empty
+	visits  uint16  // that row would have saved
+	n       int32   // edges
+	edges   []edge  // open addressing by hash
+	asks    []asked // the tests of the positions in set
 	set     []int32
 	matched []int32
 }
@@ -77,7 +79,17 @@ const (
 	maxLookahead = 64
 )
 
-const unknown = -1
+// Rows are for the few states that most text comes to.
+const (
+	busy    = 200 // visits that earn a row
+	maxRows = 256
+)
+
+// What stands for a state.
+const (
+	unknown int32 = -1 - iota
+	nowhere
+)
 
 func newAutomaton(g *grammar) *automaton {
 	a := &automaton{skeleton: &g.skeleton, known: map[string]int32{}, passed: make([][]uint64, (len(g.skeleton.tests)+63)/64)}
@@ -90,7 +102,8 @@ func newAutomaton(g *grammar) *automaton {
 // reset forgets all states. Symbols stay: there are no more of them than words
 // of the lexicon, times a few.
 func (a *automaton) reset() {
-	a.states, a.byKey, a.size = a.states[:0], map[string]int32{}, 0
+	a.states, a.byKey, a.size, a.rows = a.states[:0], map[string]int32{}, 0, 0
+	a.age++
 	for i := range a.starts {
 		a.starts[i] = unknown
 	}
@@ -201,13 +214,15 @@ func (a *automaton) candidates(dst []int32, nodes []node, symbols []int32, i int
 			}
 			break
 		}
-		hash, alive := a.hash(x, symbols[i])
-		if !alive {
-			break
+		next, symbol := unknown, symbols[i]
+		if k := int(symbol >> 1); k < len(x.row) {
+			next = x.row[k]
 		}
-		next := x.follow(hash)
 		if next == unknown {
-			next = a.extend(at, hash, symbols[i])
+			next = a.next(at, symbol)
+		}
+		if next == nowhere {
+			break
 		}
 		at = next
 	}
@@ -232,13 +247,39 @@ func (a *automaton) order(programs []int32, n *node) {
 	slices.SortFunc(programs, func(p, q int32) int { return cmp.Or(cmp.Compare(rank(p), rank(q)), cmp.Compare(p, q)) })
 }
 
+// next finds the state that a symbol leads to.
+func (a *automaton) next(from, symbol int32) int32 {
+	x, age := &a.states[from], a.age
+	to := nowhere
+	if hash, alive := a.hash(x, symbol); alive {
+		if to = x.follow(hash); to == unknown {
+			to = a.step(x.set, symbol)
+			if a.age != age { // the state was forgotten
+				return to
+			}
+			x = &a.states[from]
+			x.put(edge{hash: hash, to: to + 1})
+			a.size += 8
+		}
+	}
+	if x.visits++; x.visits == busy && (len(x.row) > 0 || a.rows < maxRows) {
+		if len(x.row) == 0 {
+			a.rows++
+		}
+		x.visits = 0
+		for len(x.row) < len(a.starts) { // and longer when the text had new symbols
+			x.row = append(x.row, unknown)
+		}
+	}
+	if k := int(symbol >> 1); k < len(x.row) {
+		x.row[k] = to
+	}
+	return to
+}
+
 // hash is the hash of those tests of the state that nodes of the symbol pass,
 // and whether there are any.
 func (a *automaton) hash(x *state, symbol int32) (hash uint64, alive bool) {
-	if x.only {
-		passed := a.passed[x.ask.at][symbol>>1] & x.ask.bits
-		return passed * 0x9e3779b97f4a7c15, passed != 0
-	}
 	any := uint64(0)
 	for i := range x.asks {
 		passed := a.passed[x.asks[i].at][symbol>>1] & x.asks[i].bits
@@ -260,17 +301,6 @@ func (x *state) follow(hash uint64) int32 {
 		}
 	}
 	return unknown
-}
-
-// extend works out the edge of a symbol from a state and returns where it leads.
-func (a *automaton) extend(from int32, hash uint64, symbol int32) int32 {
-	had := len(a.states)
-	to := a.step(a.states[from].set, symbol)
-	if len(a.states) >= had { // else the state was forgotten
-		a.states[from].put(edge{hash: hash, to: to + 1})
-		a.size += 8
-	}
-	return to
 }
 
 // put adds an edge.
@@ -345,9 +375,7 @@ func (a *automaton) state(set, matched []int32) int32 {
 		tests = append(tests, p.test)
 		x.keys = x.keys.or(a.keyOf(p.program))
 	}
-	if x.asks = askFor(tests); len(x.asks) == 1 {
-		x.ask, x.only = x.asks[0], true
-	}
+	x.asks = askFor(tests)
 	s := int32(len(a.states))
 	a.byKey[string(a.key)] = s
 	a.states = append(a.states, x)
