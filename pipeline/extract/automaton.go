@@ -49,7 +49,7 @@ type state struct {
 	row     []int32 // by symbol: where an edge leads, of a state that text often comes to
 	live    bool    // set is not empty
 	matches bool    // matched is not empty
-	visits  uint16  // that row would have saved
+	visits  int32   // that a row would have made cheaper
 	n       int32   // edges
 	edges   []edge  // open addressing by hash
 	asks    []asked // the tests of the positions in set
@@ -79,10 +79,12 @@ const (
 	maxLookahead = 64
 )
 
-// Rows are for the few states that most text comes to.
+// Rows are for the states that most text comes to, and for the symbols that it
+// has most: those are the first that were met.
 const (
-	busy    = 200 // visits that earn a row
-	maxRows = 256
+	busy    = 64 // visits that earn a row
+	maxRows = 2048
+	rowLen  = 640
 )
 
 // What stands for a state.
@@ -128,7 +130,7 @@ func (a *automaton) read(dst []int32, nodes []node) []int32 {
 	held := bit(always)
 	for i := len(nodes) - 1; i >= 0; i-- {
 		if s := dst[len(dst)-len(nodes)+i]; s&hasKeys != 0 {
-			held = held.or(a.keyed[s>>1])
+			held = held.or(a.keyed[s>>symbolBits])
 		}
 		a.held[i] = held
 	}
@@ -139,9 +141,13 @@ func (a *automaton) read(dst []int32, nodes []node) []int32 {
 // without a key test; the tests fold into the bits below.
 const always = maxClasses - 1
 
-// hasKeys is the lowest bit of a symbol whose nodes pass a key test; the rest
-// is its number.
-const hasKeys = 1
+// The lowest bits of a symbol say what most nodes are not: that they pass a key
+// test, and that a program may start with them. The rest is its number.
+const (
+	hasKeys = 1 << iota
+	starts
+	symbolBits = iota
+)
 
 // symbol finds the symbol of a node.
 func (a *automaton) symbol(n *node) int32 {
@@ -168,14 +174,20 @@ func (a *automaton) symbol(n *node) int32 {
 	s, known := a.known[string(a.key)]
 	if !known {
 		keys := a.keyMask(row)
-		if s = int32(len(a.starts)) << 1; keys != (mask{}) {
+		if s = int32(len(a.starts)) << symbolBits; keys != (mask{}) {
 			s |= hasKeys
 		}
-		a.known[string(a.key)] = s
 		a.starts, a.keyed = append(a.starts, unknown), append(a.keyed, keys)
 		for i, bits := range row {
 			a.passed[i] = append(a.passed[i], bits)
 		}
+		key := string(a.key)
+		first := a.step(a.skeleton.starts, s)
+		if x := &a.states[first]; x.live || x.matches {
+			s |= starts
+		}
+		a.starts[s>>symbolBits] = first
+		a.known[key] = s
 	}
 	a.symbols.put(cls, n.word, s)
 	return s
@@ -194,10 +206,13 @@ func (a *automaton) keyMask(row []uint64) (m mask) {
 // candidates appends to dst, in order, the programs that can match at node i of
 // those with these symbols, which read gave.
 func (a *automaton) candidates(dst []int32, nodes []node, symbols []int32, i int) []int32 {
-	at := a.starts[symbols[i]>>1]
+	if symbols[i]&starts == 0 {
+		return dst
+	}
+	at := a.starts[symbols[i]>>symbolBits]
 	if at == unknown {
 		at = a.step(a.skeleton.starts, symbols[i])
-		a.starts[symbols[i]>>1] = at
+		a.starts[symbols[i]>>symbolBits] = at
 	}
 	first, start, held := len(dst), i, a.held[i]
 	for i++; ; i++ {
@@ -215,7 +230,7 @@ func (a *automaton) candidates(dst []int32, nodes []node, symbols []int32, i int
 			break
 		}
 		next, symbol := unknown, symbols[i]
-		if k := int(symbol >> 1); k < len(x.row) {
+		if k := int(symbol >> symbolBits); k < len(x.row) {
 			next = x.row[k]
 		}
 		if next == unknown {
@@ -262,17 +277,14 @@ func (a *automaton) next(from, symbol int32) int32 {
 			a.size += 8
 		}
 	}
-	if x.visits++; x.visits == busy && (len(x.row) > 0 || a.rows < maxRows) {
-		if len(x.row) == 0 {
-			a.rows++
-		}
-		x.visits = 0
-		for len(x.row) < len(a.starts) { // and longer when the text had new symbols
-			x.row = append(x.row, unknown)
-		}
-	}
-	if k := int(symbol >> 1); k < len(x.row) {
+	switch k := int(symbol >> symbolBits); {
+	case k < len(x.row):
 		x.row[k] = to
+	case k < rowLen && a.rows < maxRows:
+		if x.visits++; x.visits == busy {
+			a.rows++
+			x.row = slices.Repeat([]int32{unknown}, rowLen)
+		}
 	}
 	return to
 }
@@ -282,7 +294,7 @@ func (a *automaton) next(from, symbol int32) int32 {
 func (a *automaton) hash(x *state, symbol int32) (hash uint64, alive bool) {
 	any := uint64(0)
 	for i := range x.asks {
-		passed := a.passed[x.asks[i].at][symbol>>1] & x.asks[i].bits
+		passed := a.passed[x.asks[i].at][symbol>>symbolBits] & x.asks[i].bits
 		any |= passed
 		hash = (hash ^ hash>>32 ^ passed) * 0x9e3779b97f4a7c15
 	}
@@ -332,7 +344,7 @@ func (a *automaton) step(from []int32, symbol int32) int32 {
 	set, matched := a.set[:0], a.matched[:0]
 	for _, at := range from {
 		x := &a.positions[at]
-		if a.passed[x.test/64][symbol>>1]>>(x.test%64)&1 == 0 {
+		if a.passed[x.test/64][symbol>>symbolBits]>>(x.test%64)&1 == 0 {
 			continue
 		}
 		if x.done {
