@@ -91,8 +91,8 @@ type document struct {
 	frame    frame
 	agenda   agenda
 	gaz      *entity.Gazetteer
-	stat     stat
-	dated    stat    // the last one whose period is known    // the last statistic
+	stat     stat    // the last statistic
+	dated    stat    // the last one whose period is known
 	results  results // the last result of a company
 }
 

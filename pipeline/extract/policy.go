@@ -210,6 +210,9 @@ func (s *sentence) awaited(f *fact) {
 		return
 	}
 	at := int(f.trigger)
+	if s.decidedTo(at) {
+		return
+	}
 	if s.nodes[at].form&formBase != 0 && at > s.first && s.nodes[at-1].cls.has(s.k.to) && !s.nodes[max(s.first, at-2)].cls.has(s.k.verb) {
 		f.Modality = schema.Expected // "going to have to cut", "loath to cut"
 	}
@@ -295,6 +298,20 @@ func (s *sentence) perfect(v int) bool {
 	for i := s.groupStart(v, s.first); i < v; i++ {
 		if s.nodes[i].cls.has(s.k.have) {
 			return true
+		}
+	}
+	return false
+}
+
+// decidedTo reports whether the infinitive at node v is what was decided:
+// "voted 6-1 to leave", "decided unanimously to cut".
+func (s *sentence) decidedTo(v int) bool {
+	if v == s.first || !s.nodes[v-1].cls.has(s.k.to) {
+		return false
+	}
+	for i := v - 2; i >= s.first && i >= v-5; i-- {
+		if n := &s.nodes[i]; n.cls.has(s.k.verb) {
+			return s.listed("resolved", i) && !(i > s.first && s.nodes[i-1].cls.has(s.k.modal))
 		}
 	}
 	return false
