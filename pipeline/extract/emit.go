@@ -111,6 +111,9 @@ func (f *fact) covers(g *fact) bool {
 	if g.Value == nil && apart(f, g) {
 		return false
 	}
+	if f.EventType == schema.RatingChange && f.qty != g.qty && (f.Metric == nil) != (g.Metric == nil) {
+		return false // a grade and a target are two
+	}
 	if g.Value == nil || f.qty == g.qty {
 		return g.Value == nil && (f.Metric == nil || g.Metric == nil || *f.Metric == *g.Metric) || f.qty == g.qty && g.Value != nil
 	}
