@@ -40,11 +40,14 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			}
 			last = j + 1
 			prep = 0
+		case n.cls.has(s.k.typeBits["against"]) && s.currencyAfter(j) > j: // "0.4 percent against the yen at 111.40"
+			j = s.currencyAfter(j)
+			prep = 0
 		case n.cls.has(s.k.prep) && n.date < 0 && n.ent < 0:
 			prep = n.hash
 		case prep == s.k.to1 && n.qty < 0 && s.recordOf(j) > j: // "to a record low of 7.24"
 			j = s.recordOf(j)
-		case prep == s.k.to1 && s.endingAt(j) > j: // "to end the day at 2,400"
+		case prep == s.k.to1 && s.endingAt(j) >= 0: // "to end the day at 2,400", "to hit 2,400"
 			j = s.endingAt(j)
 			prep = s.k.at
 		case n.cls.has(s.k.each):
@@ -99,12 +102,31 @@ func (s *sentence) recordOf(j int) int {
 	return j
 }
 
-// endingAt reads "end the session at" before a figure and returns the node
-// "at"; j if there is none.
+// currencyAfter is the node of the currency that "against" at node j names; j
+// if there is none.
+func (s *sentence) currencyAfter(j int) int {
+	for k := j + 1; k < s.end && k <= j+2; k++ {
+		n := &s.nodes[k]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["fxlike"]) {
+			return k
+		}
+		if !n.cls.has(s.k.det) {
+			break
+		}
+	}
+	return j
+}
+
+// endingAt reads "end the session at" or "hit" before a figure and returns the
+// last node of it; -1 if there is none.
 func (s *sentence) endingAt(j int) int {
 	const reach = 5
-	if n := &s.nodes[j]; n.ent >= 0 || !n.cls.has(s.k.typeBits["tradeverb"]) {
+	n := &s.nodes[j]
+	if n.ent < 0 && n.cls.has(s.k.typeBits["levelverb"]) && j+1 < s.end && s.nodes[j+1].qty >= 0 {
 		return j
+	}
+	if n.ent >= 0 || !n.cls.has(s.k.typeBits["tradeverb"]) {
+		return -1
 	}
 	for k := j + 1; k+1 < s.end && k < j+reach; k++ {
 		n := &s.nodes[k]
@@ -115,7 +137,7 @@ func (s *sentence) endingAt(j int) int {
 			break
 		}
 	}
-	return j
+	return -1
 }
 
 // restated finds the percentage that a change in money or points is said
@@ -231,7 +253,7 @@ func (s *sentence) moreFigures(j int) bool {
 		switch {
 		case n.qty >= 0 || n.cls.has(s.k.resp.or(s.k.each)):
 			return n.qty < 0 || !s.attributesNoun(k)
-		case s.endingAt(k) > k:
+		case s.endingAt(k) >= 0:
 			k = s.endingAt(k)
 		case n.hash == s.k.or, n.date >= 0, n.cls.has(s.k.prep), n.cls.has(s.k.adv), n.cls.has(s.k.argSkip):
 		default:

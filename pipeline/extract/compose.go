@@ -192,6 +192,16 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 		} else if v == "" {
 			return
 		}
+	} else if v == "$inverse" {
+		c := m.caps['V'-'A']
+		switch s.sign(int(c.first)) {
+		case schema.Up:
+			v = schema.Down
+		case schema.Down:
+			v = schema.Up
+		default:
+			return
+		}
 	} else if v == "$run" { // the noun that the periods are of, else the verb
 		if c := m.caps['V'-'A']; c.end > c.first && s.sign(int(c.first)) != "" {
 			v = s.sign(int(c.first))
@@ -411,7 +421,7 @@ func (s *sentence) captured(m *matcher, letter byte) string {
 // signOf reads a direction: a constant, $verb (the verb of change before the
 // match), $V (the sign of capture V), $policy ($V as easing or tightening).
 func (s *sentence) signOf(src, v string, m *matcher) string {
-	if src[0] != '$' || src == "$verb" || src == "$sup" || src == "$run" || src == "$perf" || src == "$cross" {
+	if src[0] != '$' || src == "$verb" || src == "$sup" || src == "$run" || src == "$perf" || src == "$inverse" || src == "$cross" {
 		return v
 	}
 	letter := src[1]

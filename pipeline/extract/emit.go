@@ -41,13 +41,23 @@ func attachLevels(facts []fact) []fact {
 	const reach = 8
 	for i := range facts {
 		l := &facts[i]
-		if l.EventType != schema.PriceLevel {
+		move := l.EventType == schema.PriceMove && l.Value == nil && l.Level != nil // "rose to 14.6, up 0.9 points"
+		if l.EventType != schema.PriceLevel && !move {
 			continue
 		}
 		for k := range facts {
 			m := &facts[k]
+			if m.EventType == schema.Extreme && l.EventType == schema.PriceLevel && m.Level != nil && *m.Level == *l.Level && m.sub.displayName() == l.sub.displayName() {
+				l.drop = true // "closed above 20,000 for the first time"
+			}
 			if m.EventType != schema.PriceMove || m.sub.displayName() != l.sub.displayName() || m.first > l.last+reach || l.first > m.last+reach {
 				continue
+			}
+			if k == i || move && (m.Value == nil || m.Level != nil || m.trigger < l.trigger || m.Direction == nil || l.Direction == nil || *m.Direction != *l.Direction) {
+				continue
+			}
+			if m.Level != nil && l.Level != nil && *m.Level != *l.Level {
+				continue // "at $1.25, down 1 percent, after touching $1.24"
 			}
 			if m.Level == nil {
 				m.Level, m.LevelUnit, m.LevelCurrency = l.Level, l.LevelUnit, l.LevelCurrency
@@ -296,6 +306,9 @@ func rank(c string) int {
 	return len(conventionOrder)
 }
 
+// opens reports whether the phrase that ends at node i opens the sentence.
+func (s *sentence) opens(i int) bool { return i <= s.first+2 }
+
 // otherCurrency finds what a currency moved against: "against the dollar",
 // "to 110.2 yen", "per dollar".
 func (s *sentence) otherCurrency(f *fact, own string) string {
@@ -306,6 +319,12 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 		}
 		if n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own && i > s.first &&
 			(s.nodes[i-1].cls.has(s.k.typeBits["against"]) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.typeBits["against"])) {
+			return s.ents[n.ent].Ent.Currency
+		}
+	}
+	for i := int(f.first) - 1; i > s.first && i >= int(f.first)-6; i-- { // "Against the euro, the pound fell"
+		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own &&
+			(s.nodes[i-1].cls.has(s.k.typeBits["against"]) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.typeBits["against"])) && s.opens(i) {
 			return s.ents[n.ent].Ent.Currency
 		}
 	}

@@ -69,10 +69,29 @@ func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having)) && (s.is(e, s.k.commaHash) || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
 		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
 	}
+	if e == s.first && s.nodes[v].form&formIng != 0 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"]) && s.fronted(v, out) {
+		return true
+	}
 	if e > s.first && s.is(e, s.k.to1) && s.nodes[v].cls.has(s.k.typeBits["tradeverb"]) && s.sharedSubject(e, out, 0) {
 		return true // "X reversed a decline to finish the day 3 percent higher"
 	}
 	return s.subjectBefore(e, out, 0)
+}
+
+// fronted finds the subject of a gerund that opens the sentence: "After falling
+// 3 percent on Monday, the index recovered".
+func (s *sentence) fronted(v int, out *nounPhrase) bool {
+	const reach = 14
+	for i := v + 1; i < s.end && i < v+reach; i++ {
+		n := &s.nodes[i]
+		if n.hash == s.k.commaHash && !(i+1 < s.end && (s.nodes[i+1].qty >= 0 || s.nodes[i+1].hash == s.k.or)) {
+			return s.phraseStartingAt(i+1, out) > 0
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.be)) {
+			return false
+		}
+	}
+	return false
 }
 
 // subjectBefore finds the noun phrase that ends at node e or, where a comma,
@@ -104,7 +123,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return s.sharedSubject(e, out, depth)
 	case s.d.Tokens[n.first].Kind == token.LongDash && e > s.first && s.nodes[e-1].ent >= 0 && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
 		return s.phraseEndingAt(e-1, out) // a list: "Nvidia - up 3.1%"
-	case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub)) && n.ent < 0:
+	case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub)) && n.ent < 0 && !s.contract(e):
 		return false
 	}
 	if n.date >= 0 || n.cls.has(s.k.adv) || n.ent < 0 && n.hash == s.k.both && e > s.first { // "shares on Tuesday fell", "exports and imports both fell"
@@ -118,6 +137,12 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return s.subjectBefore(p, out, depth+1)
 	}
 	return s.phraseEndingAt(e, out)
+}
+
+// contract reports whether node i is the noun behind a name that it makes
+// futures of, though its word could be a verb: "the iron ore contract".
+func (s *sentence) contract(i int) bool {
+	return i > s.first && s.nodes[i].cls.has(s.k.futures) && s.nodes[i-1].ent >= 0
 }
 
 // lastSegment returns the node after the last preposition before node e, or
@@ -272,7 +297,7 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		if p.hash == s.k.times.with && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) || s.nodes[e+1].form&formIng != 0) {
 			break // "ended flat, with the index down 10 points"
 		}
-		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
+		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) && !s.contract(b-1) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
 			break
 		}
 		if p.hash != s.k.and && p.cls.has(s.k.conj) || p.hash == s.k.and && (!s.listAnd(b-1) || s.nodes[b].cls.has(s.k.det) && s.nodes[e].cls.has(s.k.typeBits["macrometric"])) {
