@@ -334,12 +334,15 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 	return ""
 }
 
-// apart reports whether two acts of one subject, of different kinds, are told by
-// words of their own: "surged in its debut after raising $2 billion".
+// apart reports whether two acts of one subject are told by words of their own:
+// "axed routes and renewed its fleet", "surged in its debut after raising $2 billion".
 func apart(f, g *fact) bool {
 	if g.rule.id == "financing_more/investors" { // one fact for each of them
 		return f.rule != g.rule || *f.ActorName != *g.ActorName
 	}
-	return (f.EventType == schema.Listing || f.EventType == schema.Labour) && f.EventSubtype != nil && g.EventSubtype != nil && *f.EventSubtype != *g.EventSubtype &&
-		(g.trigger < f.trigger && g.trigger < f.qty || g.trigger > f.qty && g.trigger > f.trigger)
+	switch f.EventType {
+	case schema.Listing, schema.Labour, schema.Operations, schema.Management:
+		return g.trigger > f.last || f.trigger > g.last
+	}
+	return false
 }

@@ -130,7 +130,8 @@ func (l *linker) nameOfOwn(first, last int) bool {
 // insideName reports whether the word of token k stands inside a name that the
 // article has: Kanglu after "Zhejiang Kanglu Tools" is no other company.
 func (l *linker) insideName(k int) bool {
-	for i := range l.s.cands {
+	const most = 1000 // names looked at: hostile text has more
+	for i := 0; i < len(l.s.cands) && i < most; i++ {
 		c := &l.s.cands[i]
 		for j := int(c.first); c.ent != nil && c.words > 1 && j <= int(c.end); j++ {
 			if l.toks[j].Hash == l.toks[k].Hash {
@@ -181,6 +182,8 @@ func (l *linker) closed(k int) bool {
 		return true
 	}
 	switch t := &l.toks[n]; t.Kind {
+	case token.Poss: // Kinko's, not Norway's
+		return l.has(n+1, clsAfterName) || n+1 < len(l.toks) && l.byte(n+1) == '.'
 	case token.Word:
 		return l.has(n, clsAfterName)
 	case token.Punct:
