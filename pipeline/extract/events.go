@@ -260,8 +260,26 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 		np.add(s.named(e - 3))
 		return true
 	}
+	if e-2 >= s.first && s.nodes[e].cls.has(s.k.to) && s.nodes[e-2].ent >= 0 && s.nodes[e-2].cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"])) { // "the U.S. move to slap"
+		*np = nounPhrase{metricNode: -1, first: int32(e - 2), last: int32(e - 2)}
+		np.add(s.named(e - 2))
+		return true
+	}
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
+	}
+	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.pronoun) && s.nodes[e-1].ent < 0 { // "Norway said it would", "Smith said on Friday he had"
+		said := false
+		for j := e - 1; j >= s.first; j-- {
+			n := &s.nodes[j]
+			said = said || n.ent < 0 && n.cls.has(s.k.saying)
+			if said && n.ent >= 0 && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"]).or(s.k.kindBits["person"]).or(s.k.kindBits["city"])) {
+				*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+				np.add(s.named(j))
+				return true
+			}
+		}
+		return false
 	}
 	if e < s.first || s.nodes[e].ent >= 0 || !s.listed("govword", e) {
 		return false

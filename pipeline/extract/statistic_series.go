@@ -227,7 +227,7 @@ func (s *sentence) heldRate(f *fact) bool {
 // others want it ("called on China to cut taxes"), or if it is denied or supposed.
 func (s *sentence) takesMeasure(f *fact) bool {
 	v := int(f.trigger)
-	if s.nodes[v].form&formIng != 0 && !(v > s.first && s.nodes[v-1].ent < 0 && (s.nodes[v-1].cls.has(s.k.be) || s.listed("planning", v-1) || s.listed("blameprep", v-1) && s.nodes[max(s.first, v-2)].ent >= 0 || s.nodes[v-1].hash == s.k.commaHash)) {
+	if s.nodes[v].form&formIng != 0 && !(v > s.first && s.nodes[v-1].ent < 0 && (s.nodes[v-1].cls.has(s.k.be) || s.listed("planning", v-1) || s.listed("blameprep", v-1) && s.nodes[max(s.first, v-2)].ent >= 0 || s.nodes[v-1].hash == s.k.commaHash || s.nodes[v-1].hash == s.k.by)) {
 		return false
 	}
 	g := s.groupStart(v, s.first)
