@@ -93,6 +93,8 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 		return f.Metric == nil || *f.Metric != "net_loss" || f.Unit == nil || *f.Unit == schema.UnitCurrency
 	case "foreseeing": // the company foresees, it is not foreseen of it
 		return s.foreseeing(int(f.trigger))
+	case "clientele":
+		return f.Metric != nil && (*f.Metric == "users" || *f.Metric == "subscribers" || *f.Metric == "customers")
 	case "same": // of the company whose results are told
 		return s.doc.results.sub.displayName() == f.sub.displayName()
 	case "core":

@@ -217,6 +217,7 @@ func (s *sentence) follow(facts []fact) {
 				s.outlookPeriod(f, facts)
 			}
 		case schema.Guidance:
+			f.drop = f.drop || s.surveys(&f.sub)
 			s.changed(f)
 			s.splitShare(f)
 			spread(f)

@@ -76,7 +76,7 @@ func (s *sentence) foreseeing(i int) bool {
 // foretold reports whether a result without a verb of its own hangs on what its
 // company foresees: "forecast that fuel would push its profit down 5 percent".
 func (s *sentence) foretold(f *fact) bool {
-	will := false
+	will := s.nodes[f.trigger].form&formIng != 0 // "sees revenue growing"
 	for j := int(f.trigger) - 1; j >= s.first && int(f.trigger)-j < 16; j-- {
 		n := &s.nodes[j]
 		switch {
@@ -92,10 +92,15 @@ func (s *sentence) foretold(f *fact) bool {
 	return false
 }
 
+// surveys reports whether a house measures and foretells the sales of others.
+func (s *sentence) surveys(x *subject) bool {
+	return slices.Contains(s.lex.lists["surveyor"], strings.ToLower(x.displayName()))
+}
+
 // unfounded reports whether a result is none of its subject: that of a house
 // that measures others, a bare number of money, what would have been.
 func (s *sentence) unfounded(f *fact) bool {
-	if slices.Contains(s.lex.lists["surveyor"], strings.ToLower(f.sub.displayName())) {
+	if s.surveys(&f.sub) {
 		return true
 	}
 	if s.k.kindBits["place"].has(s.k.kindBits[f.sub.kind]) {

@@ -359,7 +359,7 @@ func (s *sentence) outlookPeriod(f *fact, facts []fact) {
 func (s *sentence) thisYear(f *fact) bool {
 	return s.nearest(f, func(i int) bool {
 		if s.nodes[i].date < 0 {
-			return s.listed("fullyear", i)
+			return s.listed("fullyear", i) || i+2 < s.end && strings.EqualFold(s.text(i, i), "full") && strings.EqualFold(s.text(i+2, i+2), "year")
 		}
 		e := s.dateExpr(i)
 		return e.Grain == when.Year && (e.Kind == when.KindPhrase || e.Kind == when.KindUnit && e.Offset == 0 || e.Kind == when.KindBasis)

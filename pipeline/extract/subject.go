@@ -213,6 +213,9 @@ func (s *sentence) insertion(a, b int) bool {
 			return false
 		}
 	}
+	if n.hash == s.k.or && a-2 >= s.first && s.nodes[a-2].cls.has(s.k.metric) {
+		return true // "same-store sales, or sales at stores open a year,"
+	}
 	return !n.cls.has(s.k.sub.or(s.k.conj))
 }
 
