@@ -83,6 +83,9 @@ func (s *sentence) says(v, marks int) bool {
 	if v > s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.to.or(s.k.modal)) {
 		return false // "declined to say", "will announce"
 	}
+	if v+1 < s.end && s.nodes[v+1].ent < 0 && s.nodes[v+1].date < 0 && s.nodes[v+1].cls.has(s.k.prep) && s.listed("notstated", v+1) {
+		return false // "argued about the budget"
+	}
 	switch {
 	case n.cls.has(s.k.saying):
 		return n.cls.has(s.k.verb) && (n.flags&token.FlagQuoted == 0 || marks > 0 && marks%2 == 0)

@@ -86,6 +86,9 @@ func (s *sentence) predicts(at *attribution) bool {
 		if n.cls.has(s.k.modal) && i < at.last && s.nodes[i+1].cls.has(s.k.typeBits["predictverb"]) {
 			continue
 		}
+		if n.cls.has(s.k.modal) && at.verb >= 0 && at.verb < i && strings.HasPrefix(s.text(at.verb, at.verb), "warn") && s.text(i, i) != "would" {
+			return true // "warned that profits could fall"
+		}
 		if i != at.verb && (n.cls.has(s.k.verb) && !noun || n.cls.has(s.k.have.or(s.k.do).or(s.k.modal).or(s.k.neg)) || n.hash == s.k.semicolon) {
 			return false
 		}
@@ -99,7 +102,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 	w := &at.who
 	titled := s.officialTitle(w.title) && (w.org == nil || w.org.Kind != schema.KindCompany) || w.person != nil && s.officialTitle(firstWord(w.person.Name))
 	official := w.org != nil && s.k.kindBits["official"].has(s.k.kindBits[w.org.Kind]) && !w.unlisted && !(w.org.Kind == schema.KindOrganisation && w.org.Country != "") // a trade body states no policy
-	inOffice := w.person != nil && w.person.Title != "" && (w.org == nil || w.org.Name == w.person.Parent || official)
+	inOffice := w.person != nil && w.person.Title != "" && !s.ofCompany(w.person) && (w.org == nil || w.org.Name == w.person.Parent || official)
 	switch {
 	case w.person == nil:
 		if official && w.org.Kind != entity.KindCity {
@@ -112,7 +115,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 	case inOffice || official || titled:
 		return schema.PolicyStatement
 	}
-	if w.org == nil && s.ctx.mainCo == nil && !s.commentates(w.title) && !s.leads(w.person) {
+	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.commentates(w.title) && !s.leads(w.person) {
 		return "" // somebody in the street
 	}
 	return schema.AnalystComment
@@ -266,4 +269,10 @@ func (s *sentence) leads(e *entity.Entity) bool {
 		}
 	}
 	return false
+}
+
+// ofCompany reports whether the office that a listed person holds is one in a company.
+func (s *sentence) ofCompany(person *entity.Entity) bool {
+	e := s.institution(person)
+	return e != nil && e.Kind == schema.KindCompany
 }
