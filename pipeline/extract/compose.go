@@ -434,6 +434,9 @@ func (s *sentence) signOf(src, v string, m *matcher) string {
 	}
 	d := s.sign(int(c.first))
 	if src != "$policy" {
+		if d == "" && s.listed("leastword", int(c.first)) { // "grew 2 percent, the slowest since 2002"
+			d = schema.Down
+		}
 		return d
 	}
 	switch d {

@@ -47,7 +47,7 @@ func attachLevels(facts []fact) []fact {
 		}
 		for k := range facts {
 			m := &facts[k]
-			if m.EventType == schema.Extreme && l.EventType == schema.PriceLevel && m.Level != nil && *m.Level == *l.Level && m.sub.displayName() == l.sub.displayName() {
+			if m.EventType == schema.Extreme && l.rule.id == "price_level/at-level" && m.Level != nil && *m.Level == *l.Level && m.sub.displayName() == l.sub.displayName() {
 				l.drop = true // "closed above 20,000 for the first time"
 			}
 			if m.EventType != schema.PriceMove || m.sub.displayName() != l.sub.displayName() || m.first > l.last+reach || l.first > m.last+reach {
