@@ -44,7 +44,7 @@ type fact struct {
 
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
-	m.s, m.masks = s, g.masks
+	m.s, m.masks, m.left.of = s, g.masks, 0
 	nodes := s.nodes[s.first:s.end]
 	m.symbols = m.auto.read(m.symbols[:0], nodes)
 	var mem [32]int32
@@ -158,11 +158,23 @@ func (s *sentence) priced(np *nounPhrase, m *matcher) bool {
 	return n.ent >= 0 || n.date >= 0 || n.hash != s.k.of && !n.cls.has(s.k.pronoun) && !(m.am.end == 0 && n.cls.has(s.k.det))
 }
 
+// leftSubject is subjectOf for the rules that match at node i: there are many of
+// one verb, and its subject is looked for once.
+func (s *sentence) leftSubject(m *matcher, i int, np *nounPhrase) bool {
+	x := &m.left
+	if x.of != i+1 {
+		x.of, x.ok = i+1, s.subjectOf(i, &x.np)
+		x.besides, x.awaits = s.besides, s.awaits
+	}
+	*np, s.besides, s.awaits = x.np, x.besides, x.awaits
+	return x.ok
+}
+
 // findSubject fills np from where the rule says the subject is.
 func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out []fact) bool {
 	switch r.subject {
 	case subjLeft:
-		return s.subjectOf(i, np)
+		return s.leftSubject(m, i, np)
 	case subjNP:
 		*np = m.np
 		return m.hasNP

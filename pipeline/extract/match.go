@@ -23,12 +23,22 @@ type matcher struct {
 	hasNP   bool
 	touched bool // caps or am hold something of the last run
 	auto    *automaton
+	left    left
 	symbols []int32 // of the sentence
 	steps   int
 	startAt int
 	endAt   int
 	choices []choice
 	saved   []saved
+}
+
+// left is the subject of a node that sentence.leftSubject found last.
+type left struct {
+	np      nounPhrase
+	of      int // the node, plus one; 0: none
+	ok      bool
+	awaits  bool
+	besides int32
 }
 
 // choice is where to go on when what was tried first fails.
