@@ -34,6 +34,9 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		return
 	}
 	of := s.actual(f, doc)
+	if of != nil && f.Modality == schema.Forecast && f.rule.id == "macro_indicator/consensus" && s.before(int(f.trigger)) {
+		f.Modality = schema.Past
+	}
 	if of != nil && f.rule.id == "macro_indicator/and-period" {
 		s.goesOn(f, of, doc)
 		return
@@ -78,6 +81,17 @@ func (s *sentence) statistic(f *fact, doc *document) {
 			doc.dated = doc.stat
 		}
 	}
+}
+
+// before reports whether the estimate near node i is one of those that the
+// figure replaces: "from a revised estimate of", "an initial reading of".
+func (s *sentence) before(i int) bool {
+	for j := i; j >= s.first && j >= i-2; j-- {
+		if s.nodes[j].ent < 0 && s.listed("supersededword", j) {
+			return true
+		}
+	}
+	return false
 }
 
 // sideFrom reads which way a level has gone from what follows it: "was 0.4

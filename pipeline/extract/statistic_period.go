@@ -58,6 +58,9 @@ func (s *sentence) statPeriod(f *fact, i int, doc *document) {
 	if f.Modality == schema.Forecast || f.Modality == schema.Scheduled {
 		tense = when.None
 	}
+	if n := &s.nodes[max(0, f.trigger)]; tense == when.None && e.Kind == when.KindHalf && n.form&formBase != 0 {
+		tense = when.Future // "will recover in the second half"
+	}
 	iv, ok := e.Resolve(doc.anchor, tense)
 	if !ok {
 		return
