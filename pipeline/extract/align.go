@@ -18,13 +18,16 @@ func (s *sentence) leadDay(doc *document) {
 	if doc.news != 0 || doc.lead || !known(doc.anchor) {
 		return
 	}
-	doc.lead = s.end-s.first >= leadNodes
+	doc.lead = s.end-s.first >= leadNodes && s.index >= 1
 	if !s.cls.has(s.k.date) {
 		return
 	}
 	for i := s.first; i < s.end; i++ {
 		if i > s.first && s.nodes[i].ent < 0 && s.nodes[i].date < 0 && s.nodes[i].cls.has(s.k.sub) {
 			return // "rallied after the Fed raised rates Wednesday"
+		}
+		if i > s.first && s.begins("datedword", i-1) {
+			continue // "a letter dated Wednesday"
 		}
 		if iv, ok := s.toldDay(i); ok && iv.From >= doc.cal.Prev(when.RoundTheClock, doc.anchor.Date) {
 			doc.news = iv.From
@@ -130,7 +133,7 @@ func (s *sentence) dayAfter(f *fact, doc *document) bool {
 	}
 	for i := from; i >= s.first && (i >= int(f.first)-reach || i >= from-reach); i-- {
 		if !s.is(i, s.k.times.after) {
-			if s.nodes[i].hash == s.k.commaHash || s.nodes[i].cls.has(s.k.verb) {
+			if s.nodes[i].hash == s.k.commaHash || s.nodes[i].cls.has(s.k.verb) && !(f.EventType == schema.Streak && s.nodes[i].form&formIng != 0) {
 				return false
 			}
 			continue

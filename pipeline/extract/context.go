@@ -182,6 +182,8 @@ func (s *sentence) dates(f *fact, doc *document) {
 		if i := s.nearest(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
 			f.BasePeriod = ptr(s.baseAt(f, i))
 			s.setFrame(f, i, doc)
+		} else if i := s.whenAt(f); i >= 0 && s.baseAt(f, i) != "" {
+			f.BasePeriod = ptr(s.baseAt(f, i)) // "in 1931, when it fell 47 percent"
 		} else if b := s.ownPeriod(f); b != "" {
 			f.BasePeriod = &b
 			s.setFrame(f, s.end, doc)
@@ -214,7 +216,9 @@ func (s *sentence) dates(f *fact, doc *document) {
 		if !ok && !known(doc.anchor) && !e.HasClock() { // kept for who knows the day
 			f.dateText, f.dateRule = s.text(at, at), "unresolved"
 		}
-		if ok && !s.toDate(f) && !rolling && !(tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1) &&
+		if ok && tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1 {
+			s.lateAhead(f, e, iv, at)
+		} else if ok && !s.toDate(f) && !rolling &&
 			!(tense == when.Future && happens(f.EventType) && known(doc.anchor) && iv.To < doc.anchor.Date) {
 			if f.EventType == schema.Flow && e.Kind == when.KindEnded && e.Grain == when.Week {
 				iv.From = iv.To // the week is known by its last day

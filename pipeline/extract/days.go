@@ -243,6 +243,10 @@ func (s *sentence) lateDay(f *fact, doc *document) {
 	if !happens(f.EventType) && !immediate(f.EventType) {
 		return
 	}
+	if f.pending.Precision != "" && (f.Modality == schema.Scheduled || f.Modality == schema.Expected || f.Modality == schema.Possible) {
+		s.setDate(f, f.pending, int(f.pendingAt))
+		return
+	}
 	switch f.Modality {
 	case schema.Past, schema.Forecast:
 		return
@@ -550,3 +554,17 @@ func same(a, b *string) bool { return a != nil && b != nil && *a == *b }
 func figure(event string) bool {
 	return event == schema.EarningsResult || event == schema.Guidance || event == schema.FinMetric
 }
+
+// lateAhead keeps the date of a fact told as done that lies ahead: a figure of a
+// period to come is a forecast, an act may still prove to be planned.
+func (s *sentence) lateAhead(f *fact, e when.Expr, iv when.Interval, at int) {
+	if f.EventType == schema.EarningsResult && !f.prior && ofYear(e) && iv.Precision != "day" {
+		s.setDate(f, iv, at)
+		f.Modality = schema.Forecast
+		return
+	}
+	f.pending, f.pendingAt = iv, int32(at)
+}
+
+// ofYear reports whether an expression says which year it is of.
+func ofYear(e when.Expr) bool { return e.Year != 0 || e.YearRel != 0 || e.To.Year != 0 || e.To.YearRel != 0 }

@@ -35,6 +35,8 @@ type fact struct {
 	placedDay   bool  // its day is known from a calendar before its sentence
 	background  bool
 	speaker     string
+	pending     when.Interval // a date ahead of a fact told as done
+	pendingAt   int32
 	localTime   string
 	timeZone    string
 	dateRule    string

@@ -172,7 +172,7 @@ func (s *sentence) fiscal(f *fact) {
 	switch {
 	case x.period.Precision == "":
 	case f.prior || f.Modality == schema.Past:
-		if f.EventDate == nil || f.DatePrecision == "year" || calendarQuarter(when.Interval{From: *f.EventDate, To: *f.EventDateEnd}).From == x.period.From {
+		if f.EventDate == nil || f.DatePrecision == "year" && f.dateRule != "year" && f.dateRule != "fiscal_year" || calendarQuarter(when.Interval{From: *f.EventDate, To: *f.EventDateEnd}).From == x.period.From {
 			s.setPeriod(f, yearBefore(x.period), "year_before")
 		}
 		return

@@ -79,6 +79,9 @@ func (s *sentence) statPeriod(f *fact, i int, doc *document) {
 		iv.From = monthStart(iv.To)
 		iv.Precision = "month"
 	}
+	if f.Modality == schema.Actual && known(doc.anchor) && ofYear(e) && iv.From > doc.anchor.Date {
+		f.Modality = schema.Forecast // of a period to come
+	}
 	s.setDate(f, iv, i)
 }
 
