@@ -567,4 +567,6 @@ func (s *sentence) lateAhead(f *fact, e when.Expr, iv when.Interval, at int) {
 }
 
 // ofYear reports whether an expression says which year it is of.
-func ofYear(e when.Expr) bool { return e.Year != 0 || e.YearRel != 0 || e.To.Year != 0 || e.To.YearRel != 0 }
+func ofYear(e when.Expr) bool {
+	return e.Year != 0 || e.YearRel != 0 || e.To.Year != 0 || e.To.YearRel != 0
+}
