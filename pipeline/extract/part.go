@@ -106,7 +106,9 @@ func (s *sentence) corporate(r *rule, x *subject) bool {
 	switch r.event {
 	case schema.Labour, schema.CreditEvent, schema.Financing, schema.Listing, schema.Buyback, schema.MNA, schema.Ownership:
 	default:
-		return false
+		if !strings.HasPrefix(r.id, "earnings_result/reported-") && !strings.HasPrefix(r.id, "dividend/declare") && !strings.HasPrefix(r.id, "guidance/expects-") {
+			return false
+		}
 	}
 	if r.id == "mna/sold-to" { // what is sold is as often a product
 		return false

@@ -57,7 +57,7 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 			np.metric = *last.Metric
 		}
 		np.add(last.sub)
-	} else if x := &s.doc.results; r.subject == subjSeries && x.has && s.index-x.sentence <= resultReach {
+	} else if x := &s.doc.results; r.subject == subjSeries && x.has && s.index-x.sentence <= resultReach && !s.ofUnlisted(m.startAt) {
 		*np = nounPhrase{metricNode: -1, first: int32(m.startAt), last: int32(m.startAt), metric: x.metric}
 		np.add(s.weak(x.sub, m.startAt))
 	} else {
@@ -69,6 +69,23 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 		np.metricNode = -1
 	}
 	return true
+}
+
+// ofUnlisted reports whether what governs node i has a subject that no
+// gazetteer lists: its figures are not those of the company last named.
+func (s *sentence) ofUnlisted(i int) bool {
+	for j := i - 1; j >= s.first && i-j < 12; j-- {
+		if !s.nodes[j].cls.has(s.k.verb) {
+			continue
+		}
+		e := s.groupStart(j, s.first) - 1
+		for e > s.first && (s.nodes[e].hash == s.k.commaHash || s.nodes[e].cls.has(s.k.adv) || s.nodes[e].date >= 0) {
+			e--
+		}
+		var np nounPhrase
+		return e > s.first && s.unlisted(s.first, e, &np)
+	}
+	return false
 }
 
 // sameUnit reports whether fact f has a figure of the unit of q.
@@ -176,6 +193,10 @@ func (s *sentence) result(f *fact) {
 		return
 	}
 	s.expectedResult(f)
+	if f.Modality == schema.Expected && f.sub.weak && s.passive(f) {
+		f.drop = true // "sales are expected to reach 15 million": whose, it does not say
+		return
+	}
 	if f.rule.id == "earnings_result/transitive" && f.EventType == schema.EarningsResult {
 		switch f.Modality {
 		case schema.Expected, schema.Scheduled, schema.Forecast: // "aims to increase its sales to": it says so itself

@@ -121,3 +121,16 @@ func (s *sentence) unfounded(f *fact) bool {
 	}
 	return false
 }
+
+// passive reports whether the verb group of a result is "are expected to".
+func (s *sentence) passive(f *fact) bool {
+	be := false
+	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
+		n := &s.nodes[i]
+		if be && n.cls.has(s.k.typeBits["outlookverb"].or(s.k.typeBits["foresee"])) {
+			return true
+		}
+		be = be || n.cls.has(s.k.be)
+	}
+	return false
+}
