@@ -173,6 +173,8 @@ func (s *sentence) statement(at *attribution, after bool) {
 		if !after {
 			at.last = min(at.last, int(at.who.node)-1)
 		}
+	case !after && s.trails(at) >= 0:
+		at.first, at.last = s.first, s.trails(at)
 	default:
 		at.first, at.last = s.afterThat(at.verb+1), s.end-1
 	}
@@ -189,6 +191,29 @@ func (s *sentence) statement(at *attribution, after bool) {
 			at.first, at.last = s.first, open
 		}
 	}
+}
+
+// trails returns the last node of a statement that stands before its speaker,
+// because nothing is said behind the verb: "Prices rose, the bank said in a
+// statement on its website". It is -1 if there is none.
+func (s *sentence) trails(at *attribution) int {
+	for i := at.verb + 1; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits["noteword"]) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.have).or(s.k.rel).or(s.k.pronoun)) && s.text(i, i) != "its" {
+			return -1
+		}
+	}
+	const shortest = 4
+	for i := int(at.who.node) - 1; i > s.first+shortest && i > int(at.who.node)-6; i-- {
+		n := &s.nodes[i]
+		if n.hash == s.k.commaHash {
+			return i - 1
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep)) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // afterThat skips what stands between a verb of saying and "that": "wrote in a

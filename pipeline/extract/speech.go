@@ -169,6 +169,9 @@ func (s *sentence) ofOffice(f *fact, at *attribution) {
 	if e == nil && at.who.person != nil && at.who.person.Country != "" {
 		e = s.doc.gaz.Country(at.who.person.Country)
 	}
+	if e == nil && s.ctx.country != "" {
+		e = s.doc.gaz.Country(s.ctx.country) // a senator speaks for the country the article is from
+	}
 	if e != nil {
 		f.sub = subject{ent: s.state(e, at.who.person != nil), first: at.who.node, last: at.who.node}
 		f.sub.kind = f.sub.ent.Kind
@@ -208,6 +211,10 @@ func (s *sentence) pledged(f *fact) {
 		}
 	}
 	f.ActorName = ptr(f.sub.displayName())
+	if strings.HasSuffix(s.text(int(f.sub.last), int(f.sub.last)), "dministration") {
+		f.sub.ent = s.state(e, true)
+		f.sub.kind = f.sub.ent.Kind
+	}
 }
 
 func firstWord(name string) string {
