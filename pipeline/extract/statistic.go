@@ -201,10 +201,17 @@ func (s *sentence) followStat(f, of *fact, doc *document) {
 	set := func(a, b schema.Date, rule string) {
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = a.Ptr(), b.Ptr(), of.DatePrecision, rule
 	}
-	if f.Modality != schema.Past {
+	if f.Modality != schema.Past || of.Modality == schema.Forecast && f.date < 0 || s.revised(of) && f.date < 0 {
 		set(from, to, "period_of_actual")
 		return
 	}
+	s.ofEarlier(f, of, doc, set)
+}
+
+// ofEarlier dates a figure of before: of the period that it names, else of the
+// one before that of the figure it stands beside.
+func (s *sentence) ofEarlier(f, of *fact, doc *document, set func(a, b schema.Date, rule string)) {
+	from, to := *of.EventDate, *of.EventDateEnd
 	if f.date >= 0 {
 		e := s.dateExpr(int(f.date))
 		if n := stepsBack(e); n.months != 0 || n.days != 0 {

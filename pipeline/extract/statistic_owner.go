@@ -141,8 +141,12 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 		out.subs[0] = s.weak(out.subs[0], h)
 		return true
 	}
-	if x.place1 != nil {
+	if x.place1 != nil && x.place1.kind != "region" {
 		out.add(s.weak(*x.place1, h))
+		return true
+	}
+	if s.countryBefore(s.first, 0, out) {
+		out.subs[0] = s.weak(out.subs[0], h)
 		return true
 	}
 	return false
