@@ -50,6 +50,9 @@ func (s *sentence) agentSubject(i int, np *nounPhrase) bool {
 // governingAgent finds who does what governs node i: the nearest verb to the
 // left that has an agent, past participles and infinitives that have none.
 func (s *sentence) governingAgent(i int, np *nounPhrase) bool {
+	if s.ownNoun(i) {
+		return false
+	}
 	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
 		n := &s.nodes[j]
 		if n.hash == s.k.semicolon || n.hash == thatHash { // what others say has a subject of its own

@@ -64,6 +64,8 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 			}
 		}
 		return false
+	case "close": // a few words after the fact that it belongs to
+		return f.trigger-s.np.last <= 12
 	case "pair":
 		return s.np.n > 1
 	case "takeover":

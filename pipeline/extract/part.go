@@ -169,3 +169,18 @@ func (s *sentence) employerLeft(i int, np *nounPhrase) bool {
 	}
 	return false
 }
+
+// ownNoun reports whether the finite verb at i has a subject of its own that
+// could not be read: "ADP said private employers added 130,000 jobs".
+func (s *sentence) ownNoun(i int) bool {
+	n := &s.nodes[i]
+	if !n.cls.has(s.k.verb) || n.form&(formPast|form3s) == 0 {
+		return false
+	}
+	e := s.groupStart(i, s.first) - 1
+	if e < s.first || s.nodes[e].ent >= 0 || s.nodes[e].date >= 0 || s.nodes[e].qty >= 0 {
+		return false
+	}
+	other := s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.det).or(s.k.verb).or(s.k.stop).or(s.k.adv).or(s.k.be).or(s.k.have).or(s.k.pronoun).or(s.k.anaphor).or(s.k.adj).or(s.k.security)
+	return s.nodes[e].cls.has(s.k.word) && !s.nodes[e].cls.has(other) && plural(s.text(e, e))
+}
