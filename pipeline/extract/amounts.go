@@ -295,7 +295,7 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 			}
 			break
 		}
-		if e > i && n.ent < 0 && n.cls.has(s.k.sidedAdj) && (s.nodes[e-1].ent >= 0 || s.nodes[e-1].cls.has(s.k.security)) {
+		if e > i && n.ent < 0 && n.cls.has(s.k.sidedAdj) && (s.nodes[e-1].ent >= 0 || s.nodes[e-1].cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures))) {
 			break // "sent the index higher"
 		}
 		if e == i && n.qty >= 0 && e+3 < s.end && s.is(e+2, s.k.and) && s.nodes[e+3].ent >= 0 { // "two- and 10-year yields"

@@ -328,13 +328,18 @@ func (s *sentence) factBefore(i int, np *nounPhrase, out []fact) bool {
 	best := -1
 	for k := range out {
 		f := &out[k]
-		if int(f.last) < i && f.sent == s.index && f.EventType != schema.Extreme && f.EventType != schema.Streak && f.EventType != schema.Schedule && !f.prior && f.Modality != schema.Forecast &&
+		if (int(f.last) < i || f.EventType == schema.PriceMove && int(f.trigger) < i) && f.sent == s.index && f.EventType != schema.Extreme && f.EventType != schema.Streak && f.EventType != schema.Schedule && !f.prior && f.Modality != schema.Forecast &&
 			(best < 0 || f.last >= out[best].last) {
 			best = k
 		}
 	}
 	if best < 0 || i-int(out[best].last) > 8 {
 		return false
+	}
+	for j := int(out[best].last) + 1; j < i; j++ { // "prices rose, driving the 10-year yield to a low": the yield's
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.typeBits["#index"].or(s.k.typeBits["#commodity"]).or(s.k.typeBits["#yield"])) {
+			return false
+		}
 	}
 	f := &out[best]
 	*np = nounPhrase{metricNode: -1, first: f.first, last: f.last, from: int32(best + 1)}

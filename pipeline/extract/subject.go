@@ -123,6 +123,8 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return s.sharedSubject(e, out, depth)
 	case s.d.Tokens[n.first].Kind == token.LongDash && e > s.first && s.nodes[e-1].ent >= 0 && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
 		return s.phraseEndingAt(e-1, out) // a list: "Nvidia - up 3.1%"
+	case n.hash == s.k.openParen && e > s.first && s.nodes[e-1].ent >= 0 && e+2 < s.end && s.nodes[e+2].qty >= 0 && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
+		return s.phraseEndingAt(e-1, out) // "Pfizer (down 2.1%)"
 	case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub)) && n.ent < 0 && !s.contract(e):
 		return false
 	}
