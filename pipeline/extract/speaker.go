@@ -144,7 +144,7 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 // or the unnamed people that spoke last.
 func (s *sentence) houseAgain(i int, who *speaker) bool {
 	x := &s.ctx.speaker
-	if s.index-s.ctx.spoke > refWindow || x.person != nil || x.org == nil {
+	if s.index-s.ctx.spoke > refWindow || x.person != nil || x.org == nil || s.plural(i) != (x.title != "") { // "they" are analysts, "it" is the house
 		return false
 	}
 	*who = *x
