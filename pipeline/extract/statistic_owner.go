@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -141,7 +142,7 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 		out.subs[0] = s.weak(out.subs[0], h)
 		return true
 	}
-	if x.place1 != nil && x.place1.kind != "region" {
+	if x.place1 != nil && (x.place1.ent == nil || !partOfWorld(x.place1.ent)) {
 		out.add(s.weak(*x.place1, h))
 		return true
 	}
@@ -161,7 +162,7 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		}
 		e := s.ents[n.ent].Ent
 		switch {
-		case n.cls.has(s.k.kindBits["region"]) && h-i > 4 && e.Name != "Eurozone" && e.Name != "European Union":
+		case n.cls.has(s.k.kindBits["region"].or(s.k.kindBits["country"])) && h-i > 4 && partOfWorld(e):
 			// a part of the world named in passing has no statistics of its own
 		case n.cls.has(s.k.kindBits["country"]) || n.cls.has(s.k.kindBits["region"]):
 			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
@@ -244,4 +245,9 @@ func (s *sentence) ofPublisher(np *nounPhrase) {
 	if !s.ctx.statOwner(s, h, np) {
 		*np = kept
 	}
+}
+
+// partOfWorld: Asia, Africa, Latin America: no economy of its own.
+func partOfWorld(e *entity.Entity) bool {
+	return e.Country == "" && e.Currency == "" && e.Name != "Eurozone" && e.Name != "European Union"
 }
