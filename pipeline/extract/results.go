@@ -239,6 +239,10 @@ func (s *sentence) follow(facts []fact) {
 			}
 		case schema.Guidance:
 			f.drop = f.drop || s.surveys(&f.sub)
+			s.exceeded(f)
+			if f.Modality == schema.Forecast && strings.HasPrefix(f.rule.id, "guidance/expects-") && s.earlier(f) {
+				f.Modality = schema.Past // "had forecast"
+			}
 			s.changed(f)
 			s.splitShare(f)
 			spread(f)
@@ -256,6 +260,11 @@ func (s *sentence) follow(facts []fact) {
 			}
 		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
 			s.governed(f)
+			if f.EventType == schema.RatingChange && f.Direction == nil && f.qty >= 0 { // "a target of $52, up from $44"
+				if at, sign := s.changeOf(int(f.qty)); at < 0 && sign != "" {
+					f.Direction = &sign
+				}
+			}
 		case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing:
 			s.governed(f)
 			if f.EventType == schema.MNA {

@@ -149,5 +149,20 @@ func (s *sentence) lossDown(f *fact) {
 	switch *f.Metric {
 	case "net_loss", "operating_loss", "pretax_loss", "loss_per_share":
 		f.Direction = ptr(schema.Down)
+	case "eps": // "a loss of $1.67 per share"
+		for i := int(f.trigger); i < int(f.qty); i++ {
+			if s.nodes[i].cls.has(s.k.typeBits["lossnoun"]) {
+				f.Direction = ptr(schema.Down)
+			}
+		}
+	}
+}
+
+// exceeded reads the bound of "to exceed two dollars a share".
+func (s *sentence) exceeded(f *fact) {
+	for i := int(f.qty) - 1; f.qty >= 0 && i >= s.first && i >= int(f.qty)-2; i-- {
+		if w := s.text(i, i); f.Bound == schema.BoundEq && (strings.EqualFold(w, "exceed") || strings.EqualFold(w, "exceeding") || strings.EqualFold(w, "exceeds") || strings.EqualFold(w, "surpass")) {
+			f.Bound = schema.BoundGt
+		}
 	}
 }

@@ -14,6 +14,9 @@ const fiscalSlack = 10
 // fiscalOld is how many days after a period ends its results are news at most.
 const fiscalOld = 130
 
+// leadReach is how far into an article, in nodes, its lead goes.
+const leadReach = 80
+
 // quarterlyReach is how far into an article, in nodes, a quarter without number
 // may be that which it reports on.
 const quarterlyReach = 120
@@ -43,6 +46,9 @@ func (s *sentence) notePeriod() {
 			continue
 		}
 		iv, ok := s.reportPeriod(e, when.Past)
+		if iv.Rule == "fiscal_label" && !x.fiscal && i > leadReach {
+			continue // "In Q2, for example": looks back
+		}
 		if ok && (iv.To <= s.doc.anchor.Date+fiscalSlack || iv.Rule == "fiscal_label") && iv.To-iv.From >= 80 && iv.To > s.doc.anchor.Date-fiscalOld {
 			x.period = calendarQuarter(iv)
 			return
@@ -96,7 +102,7 @@ func (s *sentence) reportPeriod(e when.Expr, tense when.Tense) (when.Interval, b
 		return e.Resolve(s.doc.anchor, tense)
 	}
 	iv, ok := e.Resolve(s.doc.anchor, tense)
-	if !ok || !label && (tense == when.Future || iv.To > s.doc.anchor.Date-fiscalOld-20) {
+	if !ok || !label && (tense == when.Future || s.index >= leadSentences && s.doc.results.period.Rule != "fiscal_label" || iv.To > s.doc.anchor.Date-fiscalOld-20) {
 		return iv, ok
 	}
 	least := s.doc.anchor.Date - fiscalOld
@@ -160,8 +166,10 @@ func calendarQuarter(iv when.Interval) when.Interval {
 
 func (s *sentence) fiscal(f *fact) {
 	x := &s.doc.results
-	if f.Direction != nil && (f.Value != nil || f.Level != nil) && (f.BasePeriod == nil || !basis(*f.BasePeriod)) && f.Modality != schema.Past {
-		f.BasePeriod = ptr(yearOnYear)
+	if f.Direction != nil && (f.Value != nil || f.Level != nil) && f.Modality != schema.Past {
+		if f.BasePeriod == nil || !basis(*f.BasePeriod) {
+			f.BasePeriod = ptr(yearOnYear)
+		}
 		if s.near("sequential", f) {
 			f.BasePeriod = ptr("QoQ")
 		}
@@ -218,6 +226,18 @@ func (s *sentence) tablePeriod(f *fact) {
 			iv = yearBefore(iv)
 		}
 		s.setPeriod(f, iv, "table_period")
+		return
+	}
+	const next = 80 // nodes to the "Year" that follows a quarter
+	for j := int(f.last) + 1; j < len(s.nodes) && j < int(f.last)+next; j++ {
+		if s.nodes[j].ent >= 0 || s.nodes[j].date >= 0 || !strings.EqualFold(s.text(j, j), "year") {
+			continue
+		}
+		iv := lastQuarter(s.doc.anchor.Date)
+		if f.Modality == schema.Past {
+			iv = yearBefore(iv)
+		}
+		s.setPeriod(f, iv, "latest_quarter")
 		return
 	}
 }
@@ -336,6 +356,10 @@ func (s *sentence) outlookPeriod(f *fact, facts []fact) {
 		if iv, ok := s.quarterNear(f, when.Future); ok {
 			s.setPeriod(f, iv, iv.Rule)
 		}
+	}
+	if strings.Contains(f.dateText, "ended") && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date { // the year that ended is over
+		iv := yearBefore(when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: f.DatePrecision})
+		s.setPeriod(f, iv, f.dateRule)
 	}
 	if f.DatePrecision == "year" && f.dateRule == "period_ended" {
 		y := f.EventDateEnd.Time().Year()
