@@ -48,24 +48,6 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return g-1 <= s.first || !s.nodes[g-1].cls.has(s.k.to) || s.payload(g-2, s.lex.classes["infnoun"]) != ""
 	case "finite": // told as done or planned, not as a purpose or a topic
 		return s.finite(int(f.trigger))
-	case "undealt": // no bid or deal says what it is worth
-		return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits["bidnoun"]) && !s.listed("dealnoun", int(f.trigger)-1)
-	case "willed": // "would appeal", not "an appeal"
-		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
-	case "titledperson": // a title, not only a name: "fired Chief Executive X"
-		return f.CounterpartyName != nil && s.titleWithin(int(f.trigger), int(f.last)+6)
-	case "free": // no object of a verb before it: "an agreement to buy X collapsed"
-		b := int(f.sub.first) - 1
-		return b < s.first || !s.nodes[b].cls.has(s.k.verb.or(s.k.prep))
-	case "repurchase": // of its own shares, the sentence says
-		for i := s.first; i < s.end; i++ {
-			if s.listed("buyback", i) {
-				return true
-			}
-		}
-		return false
-	case "close": // a few words after the fact that it belongs to
-		return f.trigger-s.np.last <= 12
 	case "pair":
 		return s.np.n > 1
 	case "takeover":
@@ -111,6 +93,31 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 		return s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
 	case "theirs": // of others, not the company's own
 		return !s.ownView(int(f.trigger)) && !s.nodes[f.trigger].cls.has(s.k.verb) && !s.reforecast(int(f.trigger))
+	}
+	return s.dealNeed(need, f)
+}
+
+// dealNeed checks what rules of deals and acts ask for beside.
+func (s *sentence) dealNeed(need string, f *fact) bool {
+	switch need {
+	case "undealt": // no bid or deal says what it is worth
+		return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits["bidnoun"]) && !s.listed("dealnoun", int(f.trigger)-1)
+	case "willed": // "would appeal", not "an appeal"
+		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
+	case "titledperson": // a title, not only a name: "fired Chief Executive X"
+		return f.CounterpartyName != nil && s.titleWithin(int(f.trigger), int(f.last)+6)
+	case "free": // no object of a verb before it: "an agreement to buy X collapsed"
+		b := int(f.sub.first) - 1
+		return b < s.first || !s.nodes[b].cls.has(s.k.verb.or(s.k.prep))
+	case "repurchase": // of its own shares, the sentence says
+		for i := s.first; i < s.end; i++ {
+			if s.listed("buyback", i) {
+				return true
+			}
+		}
+		return false
+	case "close": // a few words after the fact that it belongs to
+		return f.trigger-s.np.last <= 12
 	}
 	return true
 }
