@@ -519,7 +519,15 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 		return
 	}
 	const reach = 9
-	for i := int(f.trigger) + 1; i < s.end && i <= int(f.last)+reach; i++ {
+	from := int(f.trigger) + 1
+	if strings.Contains(f.rule.id, "noun") { // "trimmed its drop from its high to a decline of 13 percent"
+		for i := int(f.trigger) - 1; i > s.first && i >= int(f.trigger)-clauseReach && !s.clauseBreak(i); i-- {
+			if s.nodes[i].hash == s.k.from && s.nodes[i].ent < 0 {
+				from = i
+			}
+		}
+	}
+	for i := from; i < s.end && i <= int(f.last)+reach; i++ {
 		n := &s.nodes[i]
 		if i > int(f.last) && n.hash != s.k.since && s.clauseBreak(i) {
 			return

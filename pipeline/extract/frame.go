@@ -253,6 +253,9 @@ func (s *sentence) longAgo(e when.Expr) bool {
 // "gold for June delivery", "the March contract", "July wheat rose".
 func (s *sentence) ofContract(f *fact, i int) bool {
 	const beside = 2
+	if i > s.first && s.nodes[i-1].ent < 0 && s.begins("expiry", i-1) {
+		return true // "contracts expiring March"
+	}
 	if e := s.dateExpr(i); (f.sub.kind == schema.KindCommodity || f.sub.futures) && e.Kind == when.KindMonth && (e.Prep == when.NoPrep || e.Prep == when.For) &&
 		i >= int(f.sub.first)-beside && i <= int(f.sub.last)+beside && i < int(f.trigger) {
 		return true

@@ -362,11 +362,28 @@ func (s *sentence) presume(f *fact, session, rule string) {
 		if rule == "after_close" && f.Level != nil && !s.snapshot(f) && s.groupStart(int(f.trigger), s.first) == int(f.trigger) { // "Dow up 1.0 pct at 10,248"
 			f.Session = ptr(schema.SessionClose)
 		}
-	case f.sub.kind == schema.KindIndex && s.besideSnapshot(f):
+	case f.sub.kind == schema.KindIndex && (s.besideSnapshot(f) || s.closesLater(f)):
 		// "the Dow was down 132 points, while the S&P 500 fell 17"
 	case broad(&f.sub) && (rule != "before_open" || s.regionOfSubject(&f.sub) != "America") && !s.justClosed(f, rule) || f.Level != nil:
 		f.Session = ptr(schema.SessionClose)
 	}
+}
+
+// closesLater reports whether the sentence goes on to tell how the day ended:
+// "fell 2.5 percent before buyers turned it around and it closed up 0.7 percent".
+func (s *sentence) closesLater(f *fact) bool {
+	turned := false
+	for i := int(f.last) + 1; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.hash == s.k.semicolon {
+			return false
+		}
+		turned = turned || n.ent < 0 && (n.hash == s.k.times.before || n.cls.has(s.k.conj) && n.hash != s.k.and)
+		if turned && n.ent < 0 && (s.payload(i, s.k.sessionClass) == schema.SessionClose || s.begins("closeword", i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // besideSnapshot reports whether the sentence tells a state of another index of
