@@ -121,6 +121,9 @@ func (f *fact) covers(g *fact) bool {
 	if g.Value == nil && apart(f, g) {
 		return false
 	}
+	if f.sameFigure(g) {
+		return true
+	}
 	if f.EventType == schema.RatingChange && f.qty != g.qty && (f.Metric == nil) != (g.Metric == nil) {
 		return false // a grade and a target are two
 	}
@@ -128,6 +131,13 @@ func (f *fact) covers(g *fact) bool {
 		return g.Value == nil && (f.Metric == nil || g.Metric == nil || *f.Metric == *g.Metric) || f.qty == g.qty && g.Value != nil
 	}
 	return false
+}
+
+// sameFigure reports whether two facts of one subject state the same change of
+// the same series to the same level: "more than doubled to $5 billion", read twice.
+func (f *fact) sameFigure(g *fact) bool {
+	return f.Value != nil && g.Value != nil && f.Level != nil && g.Level != nil && f.Metric != nil && g.Metric != nil &&
+		*f.Value == *g.Value && *f.Level == *g.Level && *f.Metric == *g.Metric && *f.Unit == *g.Unit && f.Modality == g.Modality
 }
 
 // mention turns a fact into a row.

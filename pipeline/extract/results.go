@@ -240,6 +240,7 @@ func (s *sentence) follow(facts []fact) {
 		case schema.Guidance:
 			f.drop = f.drop || s.surveys(&f.sub)
 			s.exceeded(f)
+			s.reach(f)
 			if f.Modality == schema.Forecast && strings.HasPrefix(f.rule.id, "guidance/expects-") && s.earlier(f) {
 				f.Modality = schema.Past // "had forecast"
 			}
@@ -307,19 +308,6 @@ func spread(f *fact) {
 	}
 	f.ValueHigh, f.Bound = f.Level, schema.BoundBetween
 	f.Level, f.LevelUnit, f.LevelCurrency = nil, nil, nil
-}
-
-// tableUnit gives a bare figure of a table of results its money: that of the
-// company's market, else dollars, as the wires of the time printed.
-func (s *sentence) tableUnit(f *fact) {
-	if f.Unit == nil || *f.Unit != schema.UnitCount || !strings.HasPrefix(f.rule.id, "earnings_result/table") {
-		return
-	}
-	c := "USD"
-	if f.sub.ent != nil && f.sub.ent.Currency != "" {
-		c = f.sub.ent.Currency
-	}
-	f.Unit, f.Currency = ptr(schema.UnitCurrency), &c
 }
 
 func basis(b string) bool {

@@ -24,7 +24,7 @@ func (s *sentence) expectedResult(f *fact) {
 		spread(f)
 		return
 	}
-	if s.foretold(f) {
+	if f.Modality != schema.Past && !f.prior && s.foretold(f) {
 		f.Modality, f.EventType = schema.Forecast, schema.Guidance
 		spread(f)
 		return
@@ -133,4 +133,28 @@ func (s *sentence) passive(f *fact) bool {
 		be = be || n.cls.has(s.k.be)
 	}
 	return false
+}
+
+// reach completes the range of an outlook whose ends are two figures: "to $6.36
+// to $6.46", "31 cents to 36 cents".
+func (s *sentence) reach(f *fact) {
+	q := s.quantityOf(int(f.qty))
+	if q == nil || f.ValueHigh != nil || f.Level != nil || f.Bound != schema.BoundEq || f.rule.id == "guidance/change-first" {
+		return
+	}
+	other := func(at, to int) *quantity {
+		if at < s.first || at >= s.end || !s.is(to, s.k.to1) {
+			return nil
+		}
+		o := s.quantityOf(at)
+		if o == nil || o.unit != q.unit || o.ccy != q.ccy || o.scaled != q.scaled {
+			return nil
+		}
+		return o
+	}
+	if o := other(int(f.qty)+2, int(f.qty)+1); o != nil && o.val > q.val && int(f.qty)+1 < s.end {
+		f.ValueHigh, f.Bound, f.last = ptr(o.val), schema.BoundBetween, max(f.last, f.qty+2)
+	} else if o := other(int(f.qty)-2, int(f.qty)-1); o != nil && o.val < q.val && (int(f.qty)-3 < s.first || !s.is(int(f.qty)-3, s.k.by) && !s.is(int(f.qty)-3, s.k.from)) {
+		f.Value, f.ValueHigh, f.Bound = ptr(o.val), ptr(q.val), schema.BoundBetween
+	}
 }
