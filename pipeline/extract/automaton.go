@@ -27,8 +27,9 @@ type automaton struct {
 	held    []mask           // by node of the sentence: the key tests that it or one behind it passes
 	size    int              // of the states
 	rows    int              // states with a row
-	age     int              // so often have the states been forgotten
-	set     []int32          // scratch of step
+	recent  [1 << recentBits]recent
+	age     int32   // so often have the states been forgotten
+	set     []int32 // scratch of step
 	matched []int32
 	key     []byte
 }
@@ -261,8 +262,28 @@ func (a *automaton) order(programs []int32, n *node) {
 	slices.SortFunc(programs, func(p, q int32) int { return cmp.Or(cmp.Compare(rank(p), rank(q)), cmp.Compare(p, q)) })
 }
 
-// next finds the state that a symbol leads to.
+// next finds the state that a symbol leads to, where no row tells.
 func (a *automaton) next(from, symbol int32) int32 {
+	c := &a.recent[(uint32(from)*0x9e3779b1^uint32(symbol)*0x85ebca6b)>>(32-recentBits)]
+	if c.from == from && c.symbol == symbol && c.age == a.age {
+		return c.to
+	}
+	age := a.age
+	to := a.work(from, symbol)
+	if a.age == age {
+		*c = recent{from, symbol, to, age}
+	}
+	return to
+}
+
+// recent is an answer of next. The cache of them spares most of what rows do
+// not: to ask for the tests of a state one by one.
+type recent struct{ from, symbol, to, age int32 }
+
+const recentBits = 15
+
+// work finds the state that a symbol leads to, by the tests that it passes.
+func (a *automaton) work(from, symbol int32) int32 {
 	x, age := &a.states[from], a.age
 	to := nowhere
 	if hash, alive := a.hash(x, symbol); alive {
