@@ -31,6 +31,7 @@ type fact struct {
 	prior       bool  // a figure of before, after "from"
 	of          int32 // 1 + the fact it is compared with; -1: that of an earlier sentence
 	placed      bool  // its own words say which part of the trading day, and of what follows too
+	moment      bool  // its sentence tells how the day ended after it
 	speech      bool  // made of an attributed statement
 	placedDay   bool  // its day is known from a calendar before its sentence
 	background  bool

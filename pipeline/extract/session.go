@@ -73,6 +73,10 @@ func (s *sentence) session(f *fact, doc *document) {
 	if v == schema.SessionClose && f.sub.kind == schema.KindIndex && s.snapshot(f) {
 		return
 	}
+	if v == schema.SessionClose && f.EventType == schema.PriceMove && s.closesLater(f) {
+		f.moment = true
+		return
+	}
 	if v != "" {
 		f.Session = &v
 	}
@@ -178,6 +182,9 @@ func (s *sentence) sessionNear(f *fact) cue {
 		another = another || s.is(i, s.k.and) && i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb) && s.nodes[i+1].cls.has(s.k.up.or(s.k.down))
 		if c := s.cueAt(f, i); c.session != "" && !(another && (c.session == schema.SessionPremarket || c.session == schema.SessionPostmarket)) {
 			return c
+		}
+		if n := &s.nodes[i]; n.ent < 0 && n.hash == s.k.times.before { // "fell 2 percent before it turned and closed up"
+			break
 		}
 	}
 	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-sessionBack && s.nodes[i].hash != s.k.semicolon; i-- {
@@ -435,6 +442,7 @@ func newTimeWords() timeWords {
 // told is what backfill must know of a mention beside its row.
 type told struct {
 	market string // what names its session, "" if nothing does
+	moment bool   // not the end of its day, which the sentence tells too
 	past   bool   // told in the past of a verb, as an end of a day is
 	shares bool   // of an index, a company, a sector
 }
@@ -453,7 +461,7 @@ func (d *document) backfill(ms []schema.Mention, about []told) {
 		} else if m.EventDate != nil && d.days[t.market] != *m.EventDate {
 			continue
 		}
-		if m.Session != nil || m.Modality != schema.Actual || m.EventType == schema.Volume || v != schema.SessionClose && v != schema.SessionIntraday {
+		if m.Session != nil || t.moment || m.Modality != schema.Actual || m.EventType == schema.Volume || v != schema.SessionClose && v != schema.SessionIntraday {
 			continue
 		}
 		if b := m.BasePeriod; b != nil && *b != "1D" && m.EventType == schema.PriceMove {
@@ -478,7 +486,7 @@ func (s *sentence) about(f *fact) told {
 	if !observed(f.EventType) {
 		return told{}
 	}
-	t := told{market: s.regionOfSubject(&f.sub)}
+	t := told{market: s.regionOfSubject(&f.sub), moment: f.moment}
 	t.past = s.nodes[f.trigger].form&formPast != 0 && s.nodes[f.trigger].cls.has(s.k.verb)
 	switch f.sub.kind {
 	case schema.KindIndex, schema.KindCompany, schema.KindSector, schema.KindETF, schema.KindMarket:
