@@ -78,6 +78,9 @@ func (s *sentence) nameBefore(i int, np *nounPhrase) bool {
 	if e > s.first && s.nodes[e].hash == lastHash { // "the company last bought"
 		return s.subjectBefore(e-1, np, 0) && s.acts(np)
 	}
+	if e > s.first && s.nodes[e].ent < 0 && s.comments(e) && s.nodes[e-1].ent >= 0 { // "Citi analysts cut"
+		e--
+	}
 	if e < s.first || s.nodes[e].ent < 0 || s.demonym(e) {
 		return false
 	}
