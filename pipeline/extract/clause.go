@@ -81,6 +81,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if c.is(p, c.k.and) && i+1 < end && c.nodes[i+1].cls.has(c.k.det) { // "and cut its forecast"
 			return true
 		}
+		if f&formPast != 0 && p < i-1 && c.manner(i-1) {
+			return true // "X, already hit by strikes", "it has since", "sharply cut"
+		}
 		if prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0 {
 			return false
 		}
@@ -97,6 +100,23 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return !prev.cls.has(c.k.adj)
 	}
 	return true
+}
+
+// manner reports whether node i is an adverb that only a verb can follow where no
+// determiner stands before it: "already cut", "sharply raised".
+func (c *chunker) manner(i int) bool {
+	n := &c.nodes[i]
+	if n.ent >= 0 || n.date >= 0 || n.qty >= 0 {
+		return false
+	}
+	switch w := c.text(i, i); w {
+	case "already", "also", "then", "never", "soon", "again", "since", "recently", "promptly":
+		return true
+	case "only", "early", "daily", "weekly", "monthly", "quarterly", "yearly", "family", "supply", "nearly":
+		return false
+	default:
+		return len(w) > 4 && strings.HasSuffix(w, "ly")
+	}
 }
 
 // verbFollows reports whether a past form or an auxiliary follows node i.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -49,6 +50,8 @@ type context struct {
 	made    []*entity.Entity // people that nothing lists
 	expect  bool             // it ended in a colon: the statement follows
 
+	houses []*entity.Entity // whose analysts were quoted
+
 	shares   subject // whose shares were named last
 	sharesAt int     // in which sentence
 }
@@ -57,7 +60,7 @@ func (x *context) reset(c *chunker) {
 	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
 	x.place1, x.speaker, x.spoke = nil, speaker{}, -9
 	x.made, x.expect, x.quoted, x.voices = x.made[:0], false, false, x.voices[:0]
-	x.sharesAt = -9
+	x.sharesAt, x.houses = -9, x.houses[:0]
 }
 
 // note records the names of a sentence after its facts were found.
@@ -68,7 +71,14 @@ func (x *context) note(s *sentence) {
 	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || s.demonym(i) || s.commentator(i) || s.namesAnother(i) || s.rival(i) {
+		if n.ent < 0 || s.demonym(i) || s.namesAnother(i) || s.rival(i) {
+			continue
+		}
+		if s.commentator(i) {
+			x.houses = append(x.houses, s.ents[n.ent].Ent)
+			continue
+		}
+		if x.house(s.ents[n.ent].Ent) {
 			continue
 		}
 		if n.cls.has(s.k.referable) {
@@ -100,10 +110,26 @@ func (s *sentence) commentator(i int) bool {
 	return i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && s.comments(i-2)
 }
 
+// house reports whether e has been named as the house of an analyst: what "the
+// company" does afterwards it does not, unless the article is about it.
+func (x *context) house(e *entity.Entity) bool {
+	return slices.Contains(x.houses, e) && (x.mainCo == nil || x.mainCo.ent != e)
+}
+
 // rival reports whether the name at node i is brought in as somebody's rival:
-// "the retailer" after it is not that one.
+// "the retailer" after it is not that one. The noun may stand a few words before
+// the name: "fellow industrial X".
 func (s *sentence) rival(i int) bool {
-	return i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.rivalNoun)
+	for j := i - 1; j >= s.first && i-j < 5; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep).or(s.k.det)) || n.hash == s.k.and {
+			return false
+		}
+		if n.cls.has(s.k.rivalNoun) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) comments(i int) bool {
@@ -173,13 +199,17 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	if s.antecedentInSentence(h, want, out) {
 		return true
 	}
+	sectors := s.sectorsOf(k, h)
+	if k == refAny && s.thing(h) && s.afterSaying(h) {
+		sectors = s.sectorsOf(refCompany, s.sayer(h))
+	}
 	for pass := 0; pass < 2; pass++ {
 		for i := len(x.seen) - 1; i >= 0; i-- {
 			a := &x.seen[i]
 			if s.index-a.sentence > refWindow {
 				break
 			}
-			if pass == 0 && !a.subj || !want.has(s.k.kindBits[a.sub.kind]) {
+			if pass == 0 && !a.subj || !want.has(s.k.kindBits[a.sub.kind]) || !a.sub.inSector(sectors) {
 				continue
 			}
 			sub := a.sub
@@ -195,6 +225,48 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 		return true
 	}
 	return false
+}
+
+// whoseHash: "X, whose shares fell".
+var whoseHash = token.Hash("whose")
+
+// referWhose takes the name right before "whose", a comma and a code between.
+func (s *sentence) referWhose(h int, out *nounPhrase) bool {
+	if h < s.first || !s.is(h, whoseHash) {
+		return false
+	}
+	for i := h - 1; i >= s.first && h-i < 6; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 && !s.demonym(i) && n.cls.has(s.k.referable) {
+			out.add(s.weak(s.named(i), h))
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
+			return false
+		}
+	}
+	return false
+}
+
+// sectorsOf returns the sectors that a company may be of that node h calls by
+// its trade: "the chipmaker". Empty: any.
+func (s *sentence) sectorsOf(k refKind, h int) string {
+	if k != refCompany || s.nodes[h].ent >= 0 || !s.nodes[h].cls.has(s.k.anaphor) {
+		return ""
+	}
+	w := strings.ToLower(s.text(h, h))
+	for _, l := range s.lex.lists["trade"] {
+		if name, sectors, ok := strings.Cut(l, ": "); ok && name == w {
+			return sectors
+		}
+	}
+	return ""
+}
+
+// inSector reports whether the subject can be of one of some sectors: it is, or
+// nothing says what it does.
+func (x *subject) inSector(sectors string) bool {
+	return sectors == "" || x.ent == nil || x.ent.Sector == "" || strings.Contains(sectors, x.ent.Sector)
 }
 
 // antecedentInSentence prefers the subject of an earlier clause of the same sentence.
@@ -217,6 +289,17 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 		}
 	}
 	return false
+}
+
+// sayer returns the node that ends the phrase before the verb of saying before
+// node h: "the chipmaker said it".
+func (s *sentence) sayer(h int) int {
+	for j := h - 1; j > s.first; j-- {
+		if s.nodes[j].cls.has(s.k.saying) {
+			return j - 1
+		}
+	}
+	return h
 }
 
 // afterSaying reports whether a verb of saying stands before node h, with no

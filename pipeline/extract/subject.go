@@ -783,6 +783,9 @@ func (s *sentence) placeBased(b int) bool {
 // contextSecurity resolves bare "shares", "the stock" (of the company the
 // article is about) and "stocks" (of the market it reports on).
 func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
+	if s.referWhose(b-1, out) {
+		return true
+	}
 	for i := b; i < h; i++ {
 		if s.nodes[i].ent >= 0 {
 			return s.marketOf(i, h, out)
@@ -843,6 +846,9 @@ func demonymName(country string) string {
 
 // contextMetric finds the owner of a metric that the sentence leaves out.
 func (s *sentence) contextMetric(b, h int, out *nounPhrase) bool {
+	if s.payload(h, s.k.metricClass) != "" && s.referWhose(b-1, out) {
+		return true
+	}
 	for i := b; i <= int(out.last); i++ { // "earnings of companies in the index"
 		if i != h && s.nodes[i].ent < 0 && s.payload(h, s.k.metricClass) != "" && s.listed("industry", i) && !s.ownStores(i) {
 			return false
