@@ -382,8 +382,8 @@ func (s *sentence) closesLater(f *fact) bool {
 	turned := false
 	for i := int(f.last) + 1; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.hash == s.k.semicolon {
-			return false
+		if n.hash == s.k.semicolon || turned && n.ent >= 0 {
+			return false // of another market, perhaps
 		}
 		turned = turned || n.ent < 0 && (n.hash == s.k.times.before || n.cls.has(s.k.conj) && n.hash != s.k.and)
 		if turned && n.ent < 0 && (s.payload(i, s.k.sessionClass) == schema.SessionClose || s.begins("closeword", i)) {

@@ -106,10 +106,44 @@ func TestZonesExist(t *testing.T) {
 	}
 }
 
+// TestTimeLine: lines above a text that say when it was sent, and lines that do not.
+func TestTimeLine(t *testing.T) {
+	d := newTestDater(t, "")
+	for line, want := range map[string]string{
+		"Fri Oct 20, 2006 6:15pm EDT":                   "2006-10-20T22:15:00Z America/New_York",
+		"Last Updated: Fri Oct 20, 2006 6:15pm EDT":     "2006-10-20T22:15:00Z America/New_York",
+		"Published: 8 March 2011 | 14:05 GMT":           "2011-03-08T14:05:00Z UTC",
+		"Updated Thu Mar 10, 2011 9:15 a.m. HKT":        "2011-03-10T01:15:00Z Asia/Hong_Kong",
+		"Posted at 11:20 AM ET, March 3, 2009":          "2009-03-03T16:20:00Z America/New_York",
+		"First published: Jan 5 2009, 09:10 GMT":        "2009-01-05T09:10:00Z UTC",
+		"Last modified: 5 January 2009 16:40 HKT":       "2009-01-05T08:40:00Z Asia/Hong_Kong",
+		"Mon, 05 Jan 2009 08:12:00 +0800":               "2009-01-05T00:12:00Z Etc/GMT-8",
+		"Updated 03:15 PM, Oct 12, 2012":                "2012-10-12 day", // a clock without a zone is no instant
+		"MONDAY, JANUARY 5, 2009":                       "2009-01-05 day",
+		"Modified on 2009-01-05":                        "2009-01-05 day",
+		"Updated 05/01/2009":                            "", // May or January
+		"Sales rose 5 percent in January 2009":          "",
+		"The rule, last modified in 2009, has 12 parts": "",
+	} {
+		var l lead
+		got := ""
+		if d.timeLine(line, &l) {
+			got = l.header.day.String() + " " + l.header.precision
+			if !l.header.at.IsZero() {
+				got = l.header.at.UTC().Format(time.RFC3339) + " " + l.header.zone
+			}
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", line, got, want)
+		}
+	}
+}
+
 func TestDateline(t *testing.T) {
 	d := newTestDater(t, "")
 	for _, tt := range []struct{ line, skipped, agency, date string }{
 		{"NEW YORK, March 8 (Reuters) - Stocks fell.", "NEW YORK, March 8 (Reuters) - ", "Reuters", "March 8"},
+		{"LONDON, Dec 31, 2008 (AFP) - Stocks fell.", "LONDON, Dec 31, 2008 (AFP) - ", "AFP", "Dec 31"},
 		{"NEW YORK/LONDON (Reuters) - Stocks fell.", "NEW YORK/LONDON (Reuters) - ", "Reuters", ""},
 		{"(Bloomberg) -- Stocks fell.", "(Bloomberg) -- ", "Bloomberg", ""},
 		{"Hong Kong (AP) — Stocks fell.", "Hong Kong (AP) — ", "AP", ""},

@@ -91,7 +91,8 @@ func (d *dater) dateHeader(body string, l *lead) int {
 
 // timeLabels stand before the time of publication in a line of its own. The
 // longer ones first.
-var timeLabels = [...]string{"last updated", "last update", "first published", "published on", "published", "updated on", "updated", "posted on", "posted", "date"}
+var timeLabels = [...]string{"last updated", "last update", "last modified", "first published", "first posted", "published on", "published",
+	"updated on", "updated", "modified on", "modified", "posted on", "posted", "date"}
 
 // timeLine reads "Last Updated: Fri Oct 20, 2006 6:15pm EDT", "Xinhua |
 // Updated: 2017-09-15 17:52" and lines that are nothing but a date.
