@@ -73,6 +73,9 @@ func (c *counter) article(text string) {
 			if i > 0 && t[i].Flags&token.FlagSpace == 0 && t[i-1].Kind == token.Punct || i+2 < len(t) && t[i+1].Flags&token.FlagSpace == 0 && t[i+2].Flags&token.FlagSpace == 0 && t[i+1].Kind == token.Punct {
 				continue // part of an address: example.com
 			}
+			if i > 0 && t[i-1].Kind == token.Number && t[i].End-t[i].Start <= 2 {
+				continue // a unit, "40 bp": BP is no word for that
+			}
 			low[w] = true
 		case t[i].Flags&token.FlagStart == 0:
 			caps[w] = true
