@@ -15,7 +15,9 @@ func (s *sentence) affiliate(first, last int, who *speaker) bool {
 			who.title = t
 		}
 	}
-	if org, title := s.officeBefore(first); title != "" {
+	if s.formerly(first, last) {
+		who.former = true
+	} else if org, title := s.officeBefore(first); title != "" {
 		who.org, who.title = org, title
 	} else if who.org, who.unlisted = s.organisationNear(first, last); who.org == nil {
 		s.recall(who)
@@ -25,6 +27,26 @@ func (s *sentence) affiliate(first, last int, who *speaker) bool {
 	}
 	s.remember(who)
 	return true
+}
+
+// formerly reports whether the person named by nodes [first,last] held an office:
+// "former Fed chairman Jane Roe", "Jane Roe, a former minister".
+func (s *sentence) formerly(first, last int) bool {
+	for j := first - 1; j >= s.first && j > first-7; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.listed("exword", j) {
+			return true
+		}
+		if n.cls.has(s.k.stop.or(s.k.verb)) && n.ent < 0 && n.flags&token.FlagCap == 0 && s.d.Tokens[n.first].Kind != token.Dash {
+			break
+		}
+	}
+	for j := last + 1; j < s.end && j <= last+3 && s.is(last+1, s.k.commaHash); j++ {
+		if s.nodes[j].ent < 0 && s.listed("exword", j) {
+			return true
+		}
+	}
+	return false
 }
 
 // officeBefore reads the public office before the name at node first and the
@@ -41,12 +63,35 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 			return nil, s.text(j, j)
 		case n.cls.has(s.k.typeBits["officialhead"]):
 			title = s.text(j, first-1)
+		case title == "" && s.portfolio(j) >= 0:
+			j = s.portfolio(j)
+			title = s.text(j, first-1)
 		case n.cls.has(s.k.poss) || n.hash == s.k.period || n.cls.has(s.k.typeBits["rolenoun"].or(s.k.typeBits["titleword"]).or(s.k.adj)):
 		default:
 			return nil, ""
 		}
 	}
 	return nil, ""
+}
+
+// portfolio returns the title whose field ends at node i: "Secretary for Labour
+// and Welfare", "Minister of Finance,"; -1 if there is none.
+func (s *sentence) portfolio(i int) int {
+	const longest = 10
+	for j := i; j > s.first && j > i-longest; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.prep) && n.flags&token.FlagCap == 0 {
+			p := &s.nodes[j-1]
+			if p.ent < 0 && p.flags&token.FlagCap != 0 && p.cls.has(s.k.typeBits["officialhead"]) && j < i {
+				return j - 1
+			}
+			return -1
+		}
+		if n.flags&token.FlagCap == 0 && n.hash != s.k.commaHash && !s.is(j, s.k.and) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // bankNamed is the central bank that "the central bank" at node i, or its
@@ -106,7 +151,7 @@ func (s *sentence) rater(f *fact) {
 
 // remember keeps for whom somebody speaks.
 func (s *sentence) remember(who *speaker) {
-	if who.person == nil || who.org == nil && who.title == "" {
+	if who.person == nil || who.org == nil && who.title == "" && !who.former {
 		return
 	}
 	for k := range s.ctx.voices {
@@ -124,7 +169,7 @@ func (s *sentence) remember(who *speaker) {
 func (s *sentence) recall(who *speaker) {
 	for k := range s.ctx.voices {
 		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
-			who.org, who.unlisted = v.org, v.unlisted
+			who.org, who.unlisted, who.former = v.org, v.unlisted, v.former
 			if who.title == "" {
 				who.title = v.title
 			}

@@ -19,7 +19,10 @@ type attribution struct {
 // quotes finds the attributed statement of the sentence, adds it to the
 // article's quotes and, where an analyst or an official speaks, to its facts.
 func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) []fact {
-	at, ok := s.attributed()
+	at, ok := s.captioned()
+	if !ok {
+		at, ok = s.attributed()
+	}
 	s.introduce()
 	if !ok {
 		return s.continued(a, facts, out)

@@ -15,6 +15,7 @@ type speaker struct {
 	title    string         // role as printed
 	node     int32
 	unlisted bool // the organisation is in no list
+	former   bool // holds the office no longer
 }
 
 func (x *speaker) name() string {
@@ -90,7 +91,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].flags&token.FlagCap != 0 && (s.personByWord(g-1, who) || s.personNamed(g-1, who)) {
 		return true
 	}
-	if s.spokesman(g-1, who) {
+	if s.spokesman(g-1, who) || s.roleAgain(g-1, who) {
 		return true
 	}
 	if g > s.first && s.nodes[g-1].ent < 0 && s.listed("document", g-1) && s.houseAgain(g-1, who) {
@@ -140,6 +141,38 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 	return false
 }
 
+// roleAgain resolves "the minister said", "the tech chief", "the analyst" to who
+// spoke last, if the role is not said of somebody else.
+func (s *sentence) roleAgain(i int, who *speaker) bool {
+	x := &s.ctx.speaker
+	if i <= s.first || x.person == nil || s.index-s.ctx.spoke > 2*refWindow || s.nodes[i].ent >= 0 || s.nodes[i].flags&token.FlagCap != 0 && s.text(i, i) != "CE" && s.text(i, i) != "CEO" {
+		return false
+	}
+	if !s.nodes[i].cls.has(s.k.typeBits["officialhead"].or(s.k.typeBits["manager"]).or(s.k.typeBits["voicerole"])) && !s.listed("personword", i) || s.plural(i) {
+		return false
+	}
+	office := s.speechEvent(&attribution{who: *x, kind: "direct"}) == schema.PolicyStatement
+	if office && s.nodes[i].cls.has(s.k.typeBits["voicerole"]) && !s.nodes[i].cls.has(s.k.typeBits["officialhead"]) || !office && s.nodes[i].cls.has(s.k.typeBits["officialhead"]) && !s.nodes[i].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["voicerole"])) {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-4; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.det) && (j == s.first || !s.nodes[j-1].cls.has(s.k.prep)) {
+			w := s.text(j, j)
+			if w == "a" || w == "an" || w == "A" || w == "An" || w == "another" || w == "Another" {
+				return false
+			}
+			*who = *x
+			who.node = int32(i)
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.conj)) || n.ent >= 0 && !n.cls.has(s.k.place) {
+			return false
+		}
+	}
+	return false
+}
+
 // houseAgain resolves "it said", "they said", "the statement read" to the house
 // or the unnamed people that spoke last.
 func (s *sentence) houseAgain(i int, who *speaker) bool {
@@ -178,6 +211,9 @@ func (s *sentence) personByWord(i int, who *speaker) bool {
 func hasWord(name, word string) bool {
 	for w := range strings.FieldsSeq(name) {
 		if w == word {
+			return true
+		}
+		if k := strings.LastIndexByte(w, '-'); k > 0 && w[k+1:] == word && word != strings.ToLower(word) { // El-Erian
 			return true
 		}
 	}

@@ -19,6 +19,9 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if at.who.title != "" && at.who.person == nil || s.inNote(at.verb) {
 			continue // what a broker writes is its view
 		}
+		if int(f.last) < at.first-1 && at.first > at.verb {
+			continue // "though its shares fell, he said he was hopeful"
+		}
 		own := at.who.org == nil || f.sub.ent == nil || f.sub.ent.Name == at.who.org.Name || s.k.kindBits["official"].has(s.k.kindBits[at.who.org.Kind])
 		if at.who.person == nil || own && int(f.first) <= at.first+2 {
 			return true
@@ -100,6 +103,9 @@ func (s *sentence) predicts(at *attribution) bool {
 // official, a comment of an analyst or manager; "" for companies' announcements.
 func (s *sentence) speechEvent(at *attribution) string {
 	w := &at.who
+	if w.former && w.person != nil && (w.org == nil || w.org.Kind == schema.KindCompany) {
+		return schema.AnalystComment
+	}
 	titled := s.officialTitle(w.title) && (w.org == nil || w.org.Kind != schema.KindCompany) || w.person != nil && s.officialTitle(firstWord(w.person.Name))
 	official := w.org != nil && s.k.kindBits["official"].has(s.k.kindBits[w.org.Kind]) && !w.unlisted && !(w.org.Kind == schema.KindOrganisation && w.org.Country != "") // a trade body states no policy
 	inOffice := w.person != nil && w.person.Title != "" && !s.ofCompany(w.person) && (w.org == nil || w.org.Name == w.person.Parent || official)

@@ -85,6 +85,7 @@ func (l *linker) titled(i int) int {
 	for k < l.end && k < i+maxRun && (l.isCap(k) && l.has(k, clsRole) || l.byte(k) == '.' && l.toks[k].Flags&token.FlagSpace == 0) {
 		k++
 	}
+	k = l.afterPortfolio(k)
 	if !l.isCap(k) || l.mode == upperCase || l.has(k, clsTime|clsNever|clsLegal) {
 		return i
 	}
@@ -98,6 +99,55 @@ func (l *linker) titled(i int) int {
 		return at
 	}
 	return i
+}
+
+// afterPortfolio returns the token at which the name begins that follows a title
+// with the field it is for: "Secretary for Labour and Welfare Jane Roe", "Minister
+// of Finance, Jane Roe". It is k if no such field follows.
+func (l *linker) afterPortfolio(k int) int {
+	const longest = 12
+	if h := l.hash(k); h != token.Hash("for") && h != token.Hash("of") || l.mode != sentenceCase || !l.isCap(k+1) {
+		return k
+	}
+	last, comma := k, -1
+run:
+	for j := k + 1; j < l.end && j < k+longest; j++ {
+		t := &l.toks[j]
+		switch {
+		case t.Flags&token.FlagPara != 0:
+			return k
+		case l.isCap(j) && !l.has(j, clsTime), t.Kind == token.Dash && last == j-1, t.Kind == token.Word && l.toks[j-1].Kind == token.Dash:
+			last = j
+		case l.byte(j) == ',' && last == j-1 && l.isCap(j+1):
+			comma = j
+		case l.hash(j) == token.Hash("and") && l.isCap(j+1):
+			comma = -1
+		default:
+			break run
+		}
+	}
+	if comma > 0 && last-comma <= 5 && last > comma+1 {
+		return comma + 1
+	}
+	return l.lastTwo(k, last)
+}
+
+// lastTwo is the first token of the last two words up to token last, where
+// words joined by a dash are one; k if there are no words before them.
+func (l *linker) lastTwo(k, last int) int {
+	first := last
+	for words := 1; words < 2 || l.toks[first-1].Kind == token.Dash; first-- {
+		if first <= k+2 {
+			return k
+		}
+		if l.toks[first].Kind != token.Dash && l.toks[first-1].Kind != token.Dash {
+			words++
+		}
+	}
+	if first <= k+1 || !l.isCap(first) {
+		return k
+	}
+	return first
 }
 
 // nameIfPerson adds a listed person at token k.
