@@ -370,7 +370,7 @@ func (s *sentence) presume(f *fact, session, rule string) {
 			f.Session = ptr(schema.SessionClose)
 		}
 	case f.sub.kind == schema.KindIndex && (s.besideSnapshot(f) || s.closesLater(f)):
-		// "the Dow was down 132 points, while the S&P 500 fell 17"
+		f.moment = true // "the Dow was down 132 points, while the S&P 500 fell 17"
 	case broad(&f.sub) && (rule != "before_open" || s.regionOfSubject(&f.sub) != "America") && !s.justClosed(f, rule) || f.Level != nil:
 		f.Session = ptr(schema.SessionClose)
 	}
