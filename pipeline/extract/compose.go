@@ -113,6 +113,8 @@ func (s *sentence) setValue(f *fact, i int) {
 	switch {
 	case unit == unitFraction: // fell by a third
 		v, unit = v*100, schema.UnitPct
+	case unit == "" && f.Unit != nil && *f.Unit == schema.UnitTimes: // the rule says so
+		unit = schema.UnitTimes
 	case unit == "" && f.EventType != schema.Volume && (f.sub.kind == schema.KindIndex || f.sub.kind == schema.KindMarket):
 		unit = schema.UnitPoints
 	case unit == "" && f.sub.kind == schema.KindCompany && f.EventType == schema.PriceMove && f.sub.ent != nil && f.sub.ent.Currency != "":

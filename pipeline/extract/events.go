@@ -22,11 +22,21 @@ func (s *sentence) words(m *matcher, np *nounPhrase) bool {
 		c.first--
 	}
 	name := s.text(int(c.first), int(c.end-1))
-	if name = strings.TrimPrefix(name, "net "); strings.EqualFold(name, "foreigners") {
+	switch name = strings.ToLower(strings.TrimPrefix(name, "net ")); name {
+	case "foreigners":
 		name = "foreign investors"
-	}
-	if !strings.Contains(name, " ") {
-		return false // bare "investors", "funds"
+	case "fiis":
+		name = "foreign institutional investors"
+	case "fpis":
+		name = "foreign portfolio investors"
+	case "diis":
+		name = "domestic institutional investors"
+	case "speculators", "insiders":
+	default:
+		if name = s.text(int(c.first), int(c.end-1)); !strings.Contains(name, " ") {
+			return false // bare "investors", "funds"
+		}
+		name = strings.TrimPrefix(name, "net ")
 	}
 	r, n := utf8.DecodeRuneInString(name)
 	*np = nounPhrase{metricNode: -1, first: c.first, last: c.end - 1}
@@ -49,8 +59,9 @@ func (s *sentence) listed(list string, i int) bool {
 }
 
 // exchange finds the market that a turnover is of: the nearest exchange before
-// node i in the sentence, else one after it, else "U.S. exchanges".
-func (s *sentence) exchange(i int, np *nounPhrase) bool {
+// node i in the sentence, else one after it, else "U.S. exchanges", else that of
+// the money it is told in or of the place the article reports from.
+func (s *sentence) exchange(i int, m *matcher, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
 	want := s.k.kindBits["exchange"].or(s.k.kindBits["index"])
 	for j := i - 1; j >= s.first; j-- {
@@ -70,19 +81,32 @@ func (s *sentence) exchange(i int, np *nounPhrase) bool {
 			return true
 		}
 	}
-	return s.homeExchange(i, np)
+	money := ""
+	if c := m.caps[captureA]; c.end > c.first {
+		if q := s.quantityOf(int(c.first)); q != nil {
+			money = q.ccy
+		}
+	}
+	return s.homeExchange(i, money, np)
 }
 
-// homeExchange is the exchange of the place that the article reports from:
-// "turnover on the main board", told from Hong Kong.
-func (s *sentence) homeExchange(i int, np *nounPhrase) bool {
-	p := s.ctx.place1
-	if p == nil || p.ent == nil {
-		return false
+// homeExchange is the exchange of the place that the article reports from, or
+// of the country of the money: "turnover on the main board", told from Hong Kong.
+func (s *sentence) homeExchange(i int, money string, np *nounPhrase) bool {
+	var names []string
+	country := moneyCountry(money)
+	if p := s.ctx.place1; p != nil && p.ent != nil && (country == "" || p.ent.Country == country) {
+		names, country = append(names, p.ent.Name+" Stock Exchange"), p.ent.Country
 	}
-	names := []string{p.ent.Name + " Stock Exchange"}
-	if c := s.doc.gaz.Country(p.ent.Country); c != nil {
+	if country == "CN" {
+		np.add(subject{name: "Mainland China exchanges", kind: schema.KindMarket, first: int32(i), last: int32(i), weak: true})
+		return true
+	}
+	if c := s.doc.gaz.Country(country); c != nil {
 		names = append(names, c.Name+" Stock Exchange", strings.TrimPrefix(c.Name, "South ")+" Exchange")
+	}
+	if country == "JP" {
+		names = append(names, "Tokyo Stock Exchange")
 	}
 	for _, name := range names {
 		for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
@@ -93,6 +117,27 @@ func (s *sentence) homeExchange(i int, np *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// moneyCountry is the country whose exchange counts its turnover in a currency.
+func moneyCountry(ccy string) string {
+	switch ccy {
+	case "HKD", "CNY", "JPY", "KRW", "SGD":
+		return ccy[:2]
+	}
+	return ""
+}
+
+// dealings: the turnover told by fact f is that of a market, not of a company.
+func (s *sentence) dealings(f *fact) bool {
+	t := int(f.trigger)
+	for i := max(s.first, t-2); i < int(f.qty); i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["priced"].or(s.k.kindBits["#etf"])) && !n.cls.has(s.k.kindBits["#index"].or(s.k.kindBits["country"])) || i < t && n.ent < 0 && (n.cls.has(s.k.pronoun) || s.listed("turnoverowner", i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // venue is the market that the name at node i stands for in talk of turnover:

@@ -213,7 +213,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjWords:
 		return s.words(m, np)
 	case subjXchg:
-		return s.exchange(i, np)
+		return s.exchange(i, m, np)
 	case subjScene:
 		return s.scene(i, m.endAt, np)
 	case subjHead:

@@ -116,6 +116,8 @@ func (s *sentence) dealNeed(need string, f *fact) bool {
 			}
 		}
 		return false
+	case "dealings":
+		return s.dealings(f)
 	case "close": // a few words after the fact that it belongs to
 		return f.trigger-s.np.last <= 12
 	}
