@@ -89,7 +89,7 @@ func (s *sentence) nameBefore(i int, np *nounPhrase) bool {
 	return s.acts(np)
 }
 
-var lastHash, itselfHash, thatHash = token.Hash("last"), token.Hash("itself"), token.Hash("that")
+var lastHash, itselfHash, thatHash, beingHash = token.Hash("last"), token.Hash("itself"), token.Hash("that"), token.Hash("being")
 
 // possessiveWord reports whether node i is "its" or "their": the owner of an
 // object that could not be read, not the object.

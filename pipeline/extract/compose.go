@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"iter"
 	"strconv"
 	"strings"
@@ -497,7 +498,7 @@ func (s *sentence) sign(i int) string {
 	if d := s.payload(i, s.k.dirvalClass); d != "" {
 		return d
 	}
-	return s.direction(i)
+	return cmp.Or(s.direction(i), s.payload(i, s.lex.classes["grade"]))
 }
 
 // setParty names the actor, counterparty or speaker of a fact: a capture, or
