@@ -570,3 +570,13 @@ func (s *sentence) lateAhead(f *fact, e when.Expr, iv when.Interval, at int) {
 func ofYear(e when.Expr) bool {
 	return e.Year != 0 || e.YearRel != 0 || e.To.Year != 0 || e.To.YearRel != 0
 }
+
+// thatPeriod reports whether the sentence speaks of "that month", "the same quarter".
+func (s *sentence) thatPeriod() bool {
+	for i := s.first; i+1 < s.end; i++ {
+		if s.nodes[i].ent < 0 && s.listed("thatword", i) && s.listed("periodname", i+1) {
+			return true
+		}
+	}
+	return false
+}

@@ -188,6 +188,7 @@ func (w *worker) extract(a *schema.Article) Result {
 	doc.backfill(w.mentions, w.about)
 	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
 		propagate(w.mentions)
+		propagateBefore(w.mentions)
 		sameSpeaker(w.mentions)
 	}
 	res := Result{Mentions: w.finish(), Quotes: append([]schema.Quote(nil), w.quotes...)}

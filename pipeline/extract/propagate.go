@@ -21,6 +21,40 @@ func propagate(ms []schema.Mention) {
 	}
 }
 
+// propagateBefore gives a statistic of before the period before that of the
+// figure it stands beside, once that has one.
+func propagateBefore(ms []schema.Mention) {
+	for i := range ms {
+		m := &ms[i]
+		if m.EventType != schema.MacroIndicator || m.Modality != schema.Past || m.EventDate != nil || m.DateText != nil {
+			continue
+		}
+		for k := range ms {
+			g := &ms[k]
+			if g.EventType != m.EventType || g.Sentence != m.Sentence || g.Modality == schema.Past || g.EventDate == nil || g.SubjectName != m.SubjectName || !same(g.Metric, m.Metric) {
+				continue
+			}
+			n := steps{months: 1}
+			switch g.DatePrecision {
+			case "month":
+			case "quarter":
+				n.months = 3
+			case "year":
+				n.months = 12
+			default:
+				n = steps{}
+			}
+			if n.months == 0 {
+				continue
+			}
+			from, to := back(*g.EventDate, *g.EventDateEnd, n)
+			rule := "period_before_actual"
+			m.EventDate, m.EventDateEnd, m.DatePrecision, m.DateRule = from.Ptr(), to.Ptr(), g.DatePrecision, &rule
+			break
+		}
+	}
+}
+
 func periodic(m *schema.Mention) bool {
 	if (m.EventType == schema.Extreme || m.EventType == schema.Streak) && m.EventDate == nil && (m.Metric != nil || m.SubjectKind == "country" || m.SubjectKind == schema.KindMacro) {
 		return true

@@ -53,6 +53,9 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 	if ref >= 0 {
 		s.statPeriod(f, ref, doc)
+	} else if doc.stat.ok && s.index-doc.stat.sentence <= 1 && doc.stat.fact.EventDate != nil && (s.thatPeriod() || doc.stat.sentence == s.index-1 && f.Modality == schema.Actual && same(f.Metric, doc.stat.fact.Metric)) {
+		g := &doc.stat.fact // "sales fell 0.2 percent that month"; "in Germany the index slid to 52"
+		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = g.EventDate, g.EventDateEnd, g.DatePrecision, "period_of_report"
 	} else if of != nil {
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = of.EventDate, of.EventDateEnd, of.DatePrecision, "period_of_report"
 	} else if f.Modality == schema.Actual && doc.dated.ok && s.index-doc.dated.sentence <= statReach && s.sameRelease(f, &doc.dated.fact) {
