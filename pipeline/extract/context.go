@@ -94,6 +94,7 @@ type document struct {
 	stat     stat    // the last statistic
 	dated    stat    // the last one whose period is known
 	results  results // the last result of a company
+	measure  measure // who took the last measure
 }
 
 // frame is a period that a sentence opens with ("For the week, the Dow rose

@@ -232,6 +232,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.openSeries(i, r.metric == "macro", np)
 	case subjGovt:
 		return s.governing(i, np)
+	case subjState:
+		return s.imposer(i, m.endAt, np)
 	case subjRates, subjRate1:
 		return s.rateSetter(i, m.endAt, r.subject == subjRates, np)
 	case subjNear:

@@ -63,6 +63,7 @@ const (
 	subjRates  = "rates"       // the central bank whose rate is told: named near, or last
 	subjRate1  = "ratesnear"   // the same, named in the sentence
 	subjGovt   = "govt"        // left, or the country of a government that is not named
+	subjState  = "imposer"     // who takes the measure that the match names, no verb telling
 	subjNear   = "near"        // the nearest name to the left, no verb between
 )
 

@@ -20,6 +20,13 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
+	case "levying", "relieving": // what the measure is
+		for i := int(f.first); i <= int(f.last) && i < s.end; i++ {
+			if s.nodes[i].ent < 0 && s.within(need, i) {
+				return true
+			}
+		}
+		return false
 	case "acting": // a measure taken or planned, not one that others ask for
 		return s.takesMeasure(f)
 	case "spoken": // somebody speaks
@@ -227,6 +234,9 @@ func (s *sentence) heldRate(f *fact) bool {
 // others want it ("called on China to cut taxes"), or if it is denied or supposed.
 func (s *sentence) takesMeasure(f *fact) bool {
 	v := int(f.trigger)
+	if f.sub.kind == schema.KindOrganisation && !slices.Contains(s.lex.lists["polbody"], strings.ToLower(f.sub.displayName())) {
+		return false
+	}
 	if s.nodes[v].form&formIng != 0 && !(v > s.first && s.nodes[v-1].ent < 0 && (s.nodes[v-1].cls.has(s.k.be) || s.listed("planning", v-1) || s.listed("blameprep", v-1) && s.nodes[max(s.first, v-2)].ent >= 0 || s.nodes[v-1].hash == s.k.commaHash || s.nodes[v-1].hash == s.k.by)) {
 		return false
 	}
@@ -237,7 +247,11 @@ func (s *sentence) takesMeasure(f *fact) bool {
 		}
 	}
 	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.to) {
-		return g-1 > s.first && s.listed("planning", g-2)
+		i := g - 2
+		for i > s.first && i > g-6 && (s.nodes[i].qty >= 0 || s.nodes[i].cls.has(s.k.adv.or(s.k.to)) || s.nodes[i].date >= 0) { // "voted 220 to 211 on Friday to"
+			i--
+		}
+		return i >= s.first && g-1 > s.first && s.listed("planning", i)
 	}
 	return true
 }

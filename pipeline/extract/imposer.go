@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// measure is who took the last measure that the article told.
+type measure struct {
+	sub subject
+	ok  bool
+}
+
+// imposer finds whose measure the noun phrase [i,end) names: its owner, who
+// stands after "by", the government that the sentence is about or that speaks
+// in it, else the one that the article is about.
+func (s *sentence) imposer(i, end int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	if i > s.first && s.demonym(i-1) && !s.targeted(i-1) { // "U.S. duties"
+		return s.takeState(i-1, np)
+	}
+	for j := i - 1; j > s.first && j >= i-5; j-- { // "China's retaliatory"
+		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.poss) {
+			return s.sovereign(j-1) && s.takeState(j-1, np) || s.nodes[j-1].ent < 0 && s.stateAround(i, end, np)
+		}
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb.or(s.k.prep).or(s.k.stop)) {
+			break
+		}
+	}
+	return s.stateAround(i, end, np)
+}
+
+func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
+	for j := end; j < s.end && j < end+8; j++ {
+		if !s.is(j, s.k.by) {
+			continue
+		}
+		for k := j + 1; k < s.end && k < j+4; k++ {
+			if s.sovereign(k) {
+				return s.takeState(k, np)
+			}
+		}
+	}
+	for j := s.first; j < i; j++ {
+		if s.sovereign(j) && !s.targeted(j) {
+			return s.takeState(j, np)
+		}
+	}
+	for j := end; j < s.end; j++ { // ", President Smith said"
+		if s.sovereign(j) && (j+1 < s.end && s.nodes[j+1].ent < 0 && s.nodes[j+1].cls.has(s.k.saying)) {
+			return s.takeState(j, np)
+		}
+	}
+	if d := &s.doc.measure; d.ok {
+		np.add(s.weak(d.sub, i))
+		return true
+	}
+	if p := s.ctx.place1; p != nil && p.ent != nil {
+		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
+			np.add(s.weak(subject{ent: c, kind: c.Kind}, i))
+			return true
+		}
+	}
+	return false
+}
+
+// sovereign reports whether node j names a state, a government, a capital, or
+// somebody who holds office.
+func (s *sentence) sovereign(j int) bool {
+	n := &s.nodes[j]
+	if n.ent < 0 || n.cls.has(s.k.kindBits["company"]) || s.demonym(j) {
+		return false
+	}
+	e := s.ents[n.ent].Ent
+	switch e.Kind {
+	case entity.KindCountry, schema.KindGovernment:
+		return true
+	case entity.KindCity:
+		return s.listed("capital", j)
+	case schema.KindPerson:
+		return e.Title != "" && e.Country != "" && s.inOffice(e.Title)
+	}
+	return false
+}
+
+// inOffice reports whether a title is one of a head or a member of a government.
+func (s *sentence) inOffice(title string) bool {
+	for _, t := range s.lex.lists["ruler"] {
+		if strings.Contains(strings.ToLower(title), t) {
+			return true
+		}
+	}
+	return false
+}
+
+// targeted reports whether the name at node j stands behind a preposition: "on
+// China", "imports from China".
+func (s *sentence) targeted(j int) bool {
+	for k := j - 1; k >= s.first && k >= j-3; k-- {
+		n := &s.nodes[k]
+		if n.ent < 0 && s.listed("targetprep", k) {
+			return true
+		}
+		if n.ent >= 0 || !n.cls.has(s.k.adj.or(s.k.det)) {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) takeState(j int, np *nounPhrase) bool {
+	np.add(s.named(j))
+	return np.n > 0
+}
+
+// within reports whether node i, which may be of several words, holds the
+// beginning of a word of a list of the lexicon.
+func (s *sentence) within(list string, i int) bool {
+	for _, w := range strings.Fields(strings.ToLower(s.text(i, i))) {
+		for _, x := range s.lex.lists[list] {
+			if strings.HasPrefix(w, x) {
+				return true
+			}
+		}
+	}
+	return false
+}
