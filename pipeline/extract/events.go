@@ -291,7 +291,7 @@ func (s *sentence) office(v int) (string, int) {
 // governing finds who takes a measure in the verb at node v: its subject, or
 // the country of "the government", "lawmakers", "the cabinet".
 func (s *sentence) governing(v int, np *nounPhrase) bool {
-	if s.subjectOf(v, np) && np.n > 0 && !np.security && np.metric == "" {
+	if s.rulingSubject(v, np) {
 		return true
 	}
 	if s.nodes[v].form&formIng != 0 && v-2 >= s.first && s.nodes[v-2].ent >= 0 && s.listed("blameprep", v-1) { // "blamed China for imposing"
@@ -422,12 +422,7 @@ func (s *sentence) union() *entity.Entity {
 
 // ruling reports whether the name at node i stands behind the title of who
 // governs: "President Smith", of a time when the gazetteer knows no office.
-func (s *sentence) ruling(i int) bool {
-	if i <= s.first {
-		return false
-	}
-	return s.nodes[i-1].ent < 0 && slices.ContainsFunc(s.lex.lists["ruler"], func(t string) bool { return strings.HasSuffix(strings.ToLower(s.text(i-1, i-1)), t) })
-}
+func (s *sentence) ruling(i int) bool { return i > s.first && s.rulerTitle(i-1) }
 
 // stateBefore is the country whose name stands as the owner before node i.
 func (s *sentence) stateBefore(i int) *entity.Entity {

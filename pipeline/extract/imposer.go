@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -44,6 +45,9 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 		}
 	}
 	for j := s.first; j < i; j++ {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#person"]) && s.rulerOf(j, np) {
+			return true
+		}
 		if s.sovereign(j) && !s.targeted(j) {
 			return s.takeState(j, np)
 		}
@@ -110,9 +114,52 @@ func (s *sentence) targeted(j int) bool {
 	return false
 }
 
+// takeState makes the state that the name at node j stands for the subject.
 func (s *sentence) takeState(j int, np *nounPhrase) bool {
+	e := s.ents[s.nodes[j].ent].Ent
+	if c := s.doc.gaz.Country(e.Country); e.Kind == schema.KindGovernment && c != nil {
+		np.add(subject{ent: c, kind: c.Kind, first: int32(j), last: int32(j)})
+		return true
+	}
 	np.add(s.named(j))
 	return np.n > 0
+}
+
+// rulerOf finds the country of somebody in office whom the words before node
+// end name with title and country: "Canadian Prime Minister Mark Carney".
+func (s *sentence) rulerOf(end int, np *nounPhrase) bool {
+	i := end
+	for i > s.first && end-i < 4 && !s.rulerTitle(i) && (s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["#person"]) || s.nodes[i].flags&token.FlagCap != 0 && s.nodes[i].ent < 0) {
+		i--
+	}
+	if i == end || !s.rulerTitle(i) {
+		return false
+	}
+	for j := i - 1; j >= s.first && j >= i-3; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(end)}
+			np.add(subject{ent: s.ents[n.ent].Ent, kind: s.ents[n.ent].Ent.Kind, first: int32(j), last: int32(end)})
+			return true
+		}
+		if n.ent >= 0 || n.cls.has(s.k.verb.or(s.k.stop)) {
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) rulerTitle(i int) bool {
+	if s.nodes[i].ent >= 0 {
+		return false
+	}
+	w := strings.ToLower(s.text(i, i))
+	for _, t := range s.lex.lists["ruler"] {
+		if strings.HasSuffix(w, t) {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether node i, which may be of several words, holds the
@@ -126,4 +173,19 @@ func (s *sentence) within(list string, i int) bool {
 		}
 	}
 	return false
+}
+
+// rulingSubject is the subject of the verb at node v, or the country of the one
+// in office who is.
+func (s *sentence) rulingSubject(v int, np *nounPhrase) bool {
+	found := s.subjectOf(v, np) && np.n > 0 && !np.security && np.metric == ""
+	if found && np.subs[0].ent != nil && (np.subs[0].kind != schema.KindPerson || np.subs[0].ent.Title != "") {
+		return true
+	}
+	var by nounPhrase
+	if s.rulerOf(s.groupStart(v, s.first)-1, &by) {
+		*np = by
+		return true
+	}
+	return found
 }
