@@ -230,7 +230,7 @@ func (s *sentence) lateDay(f *fact, doc *document) {
 		}
 		return
 	case schema.FinMetric, schema.Ownership:
-		if f.Modality == schema.Actual && s.index < actSentences && !s.earlier(f) {
+		if f.Modality == schema.Actual && (s.index < actSentences || f.EventType == schema.Ownership) && !s.earlier(f) {
 			s.setDay(f, doc.anchor.Date, "article_day")
 		}
 		return

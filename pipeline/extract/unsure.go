@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -20,7 +22,8 @@ func (s *sentence) unsure(facts []fact, doc *document) {
 			continue
 		}
 		after := doc.anchor.Precision == "year" && f.EventDate.Time().Year() > doc.anchor.Date.Time().Year()
-		if ahead || after || f.EventType == schema.Guidance || f.EventType == schema.Schedule || f.speech || f.EventType == schema.Ownership || !s.looksBack(f) {
+		told := f.dateRule == "period_of_report" || f.dateRule == "year_before" || f.dateText == "" && happens(f.EventType)
+		if ahead || after || told || strings.HasPrefix(strings.ToLower(f.dateText), "since ") || f.EventType == schema.Guidance || f.EventType == schema.Schedule || f.speech || f.EventType == schema.Ownership || !s.looksBack(f) {
 			f.EventDate, f.EventDateEnd, f.DatePrecision = nil, nil, ""
 			f.dateRule = "unresolved"
 		}
@@ -65,7 +68,7 @@ func (s *sentence) looksBack(f *fact) bool {
 	if n.form&formPast == 0 && n.form&formIng == 0 {
 		return false
 	}
-	if n.form&formIng != 0 && !s.pastVerb() {
+	if n.form&formIng != 0 && (!s.pastVerb() || happens(f.EventType)) {
 		return false
 	}
 	return !observed(f.EventType) || !s.perfect(int(f.trigger)) || f.dateRule == "month_day_year"
