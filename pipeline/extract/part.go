@@ -174,10 +174,11 @@ func (s *sentence) employerLeft(i int, np *nounPhrase) bool {
 // could not be read: "ADP said private employers added 130,000 jobs".
 func (s *sentence) ownNoun(i int) bool {
 	n := &s.nodes[i]
-	if !n.cls.has(s.k.verb) || n.form&(formPast|form3s) == 0 {
+	e := s.groupStart(i, s.first) - 1
+	bare := n.form&formBase != 0 && e == i-1 // "advised that investors sell X"
+	if !n.cls.has(s.k.verb) || n.form&(formPast|form3s) == 0 && !bare {
 		return false
 	}
-	e := s.groupStart(i, s.first) - 1
 	if e < s.first || s.nodes[e].ent >= 0 || s.nodes[e].date >= 0 || s.nodes[e].qty >= 0 {
 		return false
 	}
