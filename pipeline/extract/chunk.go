@@ -262,7 +262,11 @@ func (c *chunker) cutsName(i, next, ei int) bool {
 		return false
 	}
 	e := &c.ents[ei]
-	return e.Last >= next || e.Ent.Kind != entity.KindCurrency // "104.74 yen" is a sum
+	switch e.Ent.Kind {
+	case entity.KindCurrency, entity.KindCountry, entity.KindCity: // "104.74 yen", "1.349 Canadian dollars" are sums
+		return e.Last >= next
+	}
+	return true
 }
 
 func (c *chunker) wordNode(n *node, i, end, ei int) {

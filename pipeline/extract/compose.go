@@ -168,6 +168,9 @@ func (s *sentence) setLevel(f *fact, i int) {
 		}
 	}
 	f.Level, f.LevelUnit = &v, &unit
+	if f.EventType == schema.PriceLevel && q.bounded {
+		f.Bound = q.bound
+	}
 	if unit == schema.UnitCurrency && q.ccy != "" {
 		f.LevelCurrency = ptr(q.ccy)
 	}
@@ -202,6 +205,8 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 			v = schema.Down
 		case schema.Down:
 			v = schema.Up
+		case schema.Flat:
+			v = schema.Flat
 		default:
 			return
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"math"
 	"slices"
 	"strconv"
@@ -105,7 +107,7 @@ func (c *chunker) amountAt(q *quantity, i, end int) int {
 			return 0
 		}
 		q.val, q.unit, q.ccy, q.scaled = v, schema.UnitCurrency, ccy, scaled
-		return next
+		return c.spreadAt(next, end)
 	}
 	v, next, scaled := c.numberAt(i, end, false)
 	if next == 0 {
@@ -115,7 +117,21 @@ func (c *chunker) amountAt(q *quantity, i, end int) int {
 	if c.fraction {
 		q.unit = unitFraction
 	}
-	return c.unitAt(q, next, end)
+	return c.unitAt(q, c.spreadAt(next, end), end)
+}
+
+// spreadAt skips the offer behind the bid that ends before token i:
+// "147.70/75 yen", "$1.0920-22".
+func (c *chunker) spreadAt(i, end int) int {
+	if i+1 >= end || i == 0 || c.d.Tokens[i+1].Kind != token.Number || c.d.Tokens[i].Is(token.FlagSpace) || c.d.Tokens[i+1].Is(token.FlagSpace) || c.d.Tokens[i].Kind != token.Dash && c.d.Str(i) != "/" {
+		return i
+	}
+	bid, offer := c.d.Str(i-1), c.d.Str(i+1)
+	dot := strings.IndexByte(bid, '.')
+	if dot < 0 || len(offer) < 2 || len(offer) > len(bid)-dot-1 || strings.IndexByte(offer, '.') >= 0 {
+		return i
+	}
+	return i + 2
 }
 
 // currencySign reads $ US$ € Rs EUR before a figure.

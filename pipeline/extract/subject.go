@@ -526,6 +526,11 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 	if s.demonym(h) || s.partialIndex(h) {
 		return false
 	}
+	if h-2 >= b && s.nodes[h].cls.has(s.k.kindBits["#market"]) && s.nodes[h-1].cls.has(s.k.poss) && s.nodes[h-2].cls.has(s.k.company) {
+		out.security = true // "HSBC's Hong Kong shares"
+		out.add(s.named(h - 2))
+		return true
+	}
 	var items [maxSubjects]int
 	k := 0
 	for i := h; i >= b && k < maxSubjects; {
