@@ -208,29 +208,36 @@ func (s *sentence) dates(f *fact, doc *document) {
 		}
 	}
 	if at >= 0 {
-		e := s.inYear(f, s.dateExpr(at))
-		if tense == when.Future && s.saidBetween(at, int(f.trigger)) {
-			tense = when.Past // "in July it said it planned to cut jobs"
-		}
-		rolling := s.moves(f) && e.Kind == when.KindRolling
-		iv, ok := e.Resolve(doc.anchor, tense)
-		if !ok && !known(doc.anchor) && !e.HasClock() { // kept for who knows the day
-			f.dateText, f.dateRule = s.text(at, at), "unresolved"
-		}
-		if ok && tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1 {
-			s.lateAhead(f, e, iv, at)
-		} else if ok && !s.toDate(f) && !rolling &&
-			!(tense == when.Future && happens(f.EventType) && known(doc.anchor) && iv.To < doc.anchor.Date) {
-			if f.EventType == schema.Flow && e.Kind == when.KindEnded && e.Grain == when.Week {
-				iv.From = iv.To // the week is known by its last day
-			}
-			s.setDate(f, iv, at)
-		}
-		if e.HasClock() {
-			f.localTime, f.timeZone = e.LocalTime(), e.Zone
-		}
+		s.dateBy(f, at, tense)
 	}
 	s.defaults(f, doc)
+}
+
+// dateBy resolves the expression at node at and dates the fact by it, unless
+// the fact only began or was measured from then.
+func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
+	doc := s.doc
+	e := s.inYear(f, s.dateExpr(at))
+	if tense == when.Future && s.saidBetween(at, int(f.trigger)) {
+		tense = when.Past // "in July it said it planned to cut jobs"
+	}
+	rolling := s.moves(f) && e.Kind == when.KindRolling
+	iv, ok := e.Resolve(doc.anchor, tense)
+	if !ok && !known(doc.anchor) && !e.HasClock() { // kept for who knows the day
+		f.dateText, f.dateRule = s.text(at, at), "unresolved"
+	}
+	if ok && tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1 {
+		s.lateAhead(f, e, iv, at)
+	} else if ok && !s.toDate(f) && !rolling &&
+		!(tense == when.Future && happens(f.EventType) && known(doc.anchor) && iv.To < doc.anchor.Date) {
+		if f.EventType == schema.Flow && e.Kind == when.KindEnded && e.Grain == when.Week {
+			iv.From = iv.To // the week is known by its last day
+		}
+		s.setDate(f, iv, at)
+	}
+	if e.HasClock() {
+		f.localTime, f.timeZone = e.LocalTime(), e.Zone
+	}
 }
 
 func (s *sentence) dateExpr(i int) when.Expr { return s.chunker.dates[s.nodes[i].date] }
