@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
@@ -542,7 +543,7 @@ func (s *sentence) setParty(f *fact, a assign, m *matcher) {
 	switch a.field {
 	case "actor":
 		f.ActorName = &name
-		f.official = s.k.kindBits["official"].has(s.k.kindBits[sub.kind])
+		f.official = s.k.kindBits["official"].has(s.k.kindBits[sub.kind]) || sub.kind == entity.KindCity && s.listed("capital", int(sub.first))
 		if sub.ent != nil {
 			f.ActorID = &sub.ent.ID
 		}

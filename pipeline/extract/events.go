@@ -277,13 +277,10 @@ func (s *sentence) office(v int) (string, int) {
 	b := e
 	for b > s.first && e-b < 5 {
 		n := &s.nodes[b-1]
-		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.det).or(s.k.conj).or(s.k.sub)) && n.ent < 0 && !n.cls.has(s.k.poss) || n.cls.has(s.k.prep) && n.ent < 0 || n.date >= 0 {
+		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.det).or(s.k.conj).or(s.k.sub)) && n.ent < 0 && !n.cls.has(s.k.poss) && n.form&formIng == 0 || n.cls.has(s.k.prep) && n.ent < 0 || n.date >= 0 {
 			break
 		}
 		b--
-	}
-	if b == e {
-		return "", 0
 	}
 	return s.text(b, e), b
 }
