@@ -104,6 +104,11 @@ var (
 	hashIts       = token.Hash("its")
 	hashFiled     = token.Hash("filed")
 	hashFiles     = token.Hash("files")
+	hashTo        = token.Hash("to")
+	hashMillion   = token.Hash("million")
+	hashBillion   = token.Hash("billion")
+	hashTrillion  = token.Hash("trillion")
+	hashCrore     = token.Hash("crore")
 )
 
 // nameOfOwn reports whether the words first to last can be a name that no list
@@ -148,7 +153,43 @@ func (l *linker) deedFollows(last int) bool {
 	if h := l.hash(last + 1); (h == hashFiled || h == hashFiles) && l.hash(last+2) == hashFor {
 		return true
 	}
+	if n := l.pastAuxiliaries(last + 1); l.g.raised[l.hash(n)] && !l.isCap(n) && l.sumFollows(n) {
+		return true
+	}
 	return l.has(last+1, clsDeed) && !l.isCap(last+1) || l.has(last+1, clsSay) && (l.hash(last+2) == hashIt || l.hash(last+2) == hashIts)
+}
+
+// pastAuxiliaries returns the token behind the words of a verb group at token k:
+// "has", "is to", "will".
+func (l *linker) pastAuxiliaries(k int) int {
+	for n := k; n < k+3; n++ {
+		if !l.auxiliary(n) && l.hash(n) != hashTo {
+			return n
+		}
+	}
+	return k
+}
+
+// sumFollows reports whether a sum of money follows the verb at token k: "raised
+// $5 million", "secured a 300 million euro loan".
+func (l *linker) sumFollows(k int) bool {
+	for n := k + 1; n < k+6 && n < len(l.toks); n++ {
+		switch t := &l.toks[n]; {
+		case t.Flags&token.FlagStart != 0:
+			return false
+		case t.Kind == token.Money:
+			return true
+		case t.Kind == token.Number:
+			for m := n + 1; m < n+3; m++ { // "300 million euro"
+				switch l.hash(m) {
+				case hashMillion, hashBillion, hashCrore, hashTrillion:
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // takesPart reports whether the words before token first make its name a party

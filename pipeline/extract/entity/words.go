@@ -75,7 +75,7 @@ var smallWords = []struct {
 	{clsNever, "The A An It Its In On At But And As After Although If When While With For From By Of To This That These Those There He She They We You I His Her Their Our Your My What Which Who Where Why How Not No So Yet Or Nor Since Until Because Before During Under Over Both Each All Some Any Many More Most Few Other Another Such Only Even Still Also Then Than Now Here Meanwhile However Earlier Later Last Next First Second Third Shares Stocks Analysts Investors Traders Reporting Additional Editing Writing Editors Ponzi AAA MBS ABS CDO CDOs CDS SIV SIVs ETF ETFs IPO IPOs LBO LBOs REIT REITs M&A GDP CPI PPI EPS SUV SUVs"},
 	{clsOffice, "minister ministers ministry secretary undersecretary committee committees subcommittee commissioner department panel act bill summit scheme"},
 	{clsMoves, "rose fell gained weakened strengthened firmed eased slipped slid dropped climbed jumped tumbled traded hit closed ended lost has had was will to against versus at per"},
-	{clsDeed, "acquired acquires acquiring recalled recalls merged merges delisted debuted debuts unveiled unveils appoints appointed hires names"},
+	{clsDeed, "acquired acquires acquiring recalled recalls merged merges delisted debuted debuts unveiled unveils appoints appointed hires names launched relaunched restarted secured"},
 	{clsTaken, "acquire acquires acquired acquiring buy buys buying bought stake stakes shareholding shares takeover acquisition buyout merger merge merged merging subsidiary unit owned"},
 	{clsAfterName, "for in from and to on at with by after as would will could may might is was has have had that which who or but last this since when while before into through because over if under during following said says amid using plans"},
 	{clsSoftRole, "general king queen prince investor investors ambassador baron"},
@@ -83,6 +83,9 @@ var smallWords = []struct {
 
 // seriesWords are words of statistics: a Consumer Price Index is no index of a market.
 const seriesWords = "price prices consumer consumers producer purchasing managers pmi confidence sentiment climate manufacturing services business economic activity output leading coincident lagging home house housing employment labor labour cost expectations misery conditions inflation trade happiness freedom development perception perceptions corruption competitiveness innovation quality"
+
+// raisedWords are what a company does if a sum follows.
+const raisedWords = "raised raise raises secured secure secures obtained obtain issued issue issues borrowed borrow priced prices closed closes acquired acquire bagged bags clinched invests"
 
 // loadWords reads the word lists into the table.
 func (g *Gazetteer) loadWords() error {
@@ -104,6 +107,10 @@ func (g *Gazetteer) loadWords() error {
 		if err != nil {
 			return err
 		}
+	}
+	g.raised = map[uint64]bool{}
+	for w := range strings.FieldsSeq(raisedWords) {
+		g.raised[token.Hash(w)] = true
 	}
 	g.series = map[uint64]bool{}
 	for w := range strings.FieldsSeq(seriesWords) {
