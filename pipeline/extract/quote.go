@@ -37,11 +37,21 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 			facts[k].speaker = at.who.person.Name
 		}
 	}
-	if s.speechEvent(&at) != "" && !(at.kind == "indirect" && s.told(facts, &at)) {
+	indirect := at.kind == "indirect" || at.kind == "mixed" && at.who.person == nil
+	if s.speechEvent(&at) != "" && !(indirect && s.told(facts, &at)) && !s.announces(&at) {
 		facts = append(facts, s.speechFact(&at))
 	}
 	*out = append(*out, s.quoteRow(a, &at))
 	return facts
+}
+
+// announces reports whether a verb has a thing for its object, not a statement:
+// "announced the reduction of two rates", "which it announced last week".
+func (s *sentence) announces(at *attribution) bool {
+	if at.verb < 0 || at.first < at.verb || at.kind == "direct" || !s.listed("announceverb", at.verb) || at.verb+1 >= s.end {
+		return false
+	}
+	return s.text(at.verb+1, at.verb+1) != "that" && at.first == at.verb+1
 }
 
 // accordingTo reads "..., according to Jane Roe, an analyst at X", "according to

@@ -11,6 +11,9 @@ import (
 // told reports whether what is said is a fact that has been found: an office
 // that reports a figure states no policy, a manager who gives one no opinion.
 func (s *sentence) told(facts []fact, at *attribution) bool {
+	if s.reports(at) {
+		return true
+	}
 	for k := range facts {
 		f := &facts[k]
 		if f.EventType == schema.Schedule || f.EventType == schema.PolicyStatement {
@@ -25,6 +28,24 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		own := at.who.org == nil || f.sub.ent == nil || f.sub.ent.Name == at.who.org.Name || s.k.kindBits["official"].has(s.k.kindBits[at.who.org.Kind])
 		if at.who.person == nil || own && int(f.first) <= at.first+2 {
 			return true
+		}
+	}
+	return false
+}
+
+// reports reports whether a statement in words of the article gives a figure of
+// what its speaker answers for: an office or a company that does tells a fact, not
+// a view.
+func (s *sentence) reports(at *attribution) bool {
+	w, m := &at.who, s.ctx.mainCo
+	if w.person != nil && s.speechEvent(at) != schema.PolicyStatement && !(m != nil && m.ent != nil && w.org != nil && w.org.Name == m.ent.Name) {
+		return false
+	}
+	for i := at.first; i <= at.last; i++ {
+		if n := &s.nodes[i]; n.qty >= 0 {
+			if q := &s.qtys[n.qty]; q.unit == schema.UnitPct || q.unit == schema.UnitCurrency || q.scaled || q.val >= 1000 && n.date < 0 {
+				return true
+			}
 		}
 	}
 	return false
@@ -117,6 +138,9 @@ func (s *sentence) speechEvent(at *attribution) string {
 		if s.inNote(at.verb) || w.title != "" || at.kind != "indirect" && !official {
 			return schema.AnalystComment
 		}
+		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && s.denies(at) {
+			return schema.AnalystComment
+		}
 		return ""
 	case inOffice || official || titled:
 		return schema.PolicyStatement
@@ -125,6 +149,17 @@ func (s *sentence) speechEvent(at *attribution) string {
 		return "" // somebody in the street
 	}
 	return schema.AnalystComment
+}
+
+// denies reports whether a statement says what is not so: a company that does
+// comments, where its other statements tell facts.
+func (s *sentence) denies(at *attribution) bool {
+	for i := at.first; i <= at.last; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.neg) && i != at.verb {
+			return at.last-at.first > 4
+		}
+	}
+	return false
 }
 
 // officialTitle: minister, senator, governor speak for the public.
