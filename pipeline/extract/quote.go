@@ -40,8 +40,41 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 	indirect := at.kind == "indirect" || at.kind == "mixed" && at.who.person == nil
 	if s.speechEvent(&at) != "" && !(indirect && s.told(facts, &at)) && !s.announces(&at) {
 		facts = append(facts, s.speechFact(&at))
+		facts = s.secondView(&at, facts)
 	}
 	*out = append(*out, s.quoteRow(a, &at))
+	return facts
+}
+
+// secondView adds what somebody who has been quoted holds besides: `"It is weak,"
+// said Jane Roe of Acme, who expects a cut in May.`
+func (s *sentence) secondView(at *attribution, facts []fact) []fact {
+	if at.who.person == nil || at.verb < 0 || at.last > at.verb {
+		return facts
+	}
+	for i := int(at.who.node) + 1; i+2 < s.end; i++ {
+		n := &s.nodes[i]
+		if n.cls.has(s.k.quote) {
+			return facts
+		}
+		if n.ent >= 0 || s.text(i, i) != "who" {
+			continue
+		}
+		v := i + 1
+		for v < s.end && s.nodes[v].ent < 0 && s.nodes[v].cls.has(s.k.adv) {
+			v++
+		}
+		if v+3 >= s.end || s.nodes[v].ent >= 0 || !s.nodes[v].cls.has(s.k.saying.or(s.k.opining).or(s.k.typeBits["predictverb"])) && !s.listed("viewverb", v) {
+			return facts
+		}
+		second := attribution{who: at.who, verb: v, first: v + 1, last: s.end - 1, kind: "indirect"}
+		for second.last > second.first && s.nodes[second.last].cls.has(s.k.stop) {
+			second.last--
+		}
+		f := s.speechFact(&second)
+		f.first = int32(i)
+		return append(facts, f)
+	}
 	return facts
 }
 
@@ -156,11 +189,29 @@ func (s *sentence) attributed() (attribution, bool) {
 			continue
 		}
 		s.statement(&at, after)
+		if !after && at.kind == "indirect" && at.last < v && !s.setOff(&at) {
+			continue
+		}
 		if at.last-at.first >= 2 {
 			return at, true
 		}
 	}
 	return attribution{}, false
+}
+
+// setOff reports whether a comma parts the speaker from the statement before
+// them: in "the tariffs Beijing announced" nobody states anything.
+func (s *sentence) setOff(at *attribution) bool {
+	for i := min(int(at.who.node), at.verb-1); i > s.first && i > at.verb-16; i-- {
+		n := &s.nodes[i]
+		if n.hash == s.k.commaHash || n.cls.has(s.k.quote) || s.d.Tokens[n.first].Kind == token.LongDash {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal)) && n.form&formNoun == 0 && i < int(at.who.node) {
+			return false
+		}
+	}
+	return false
 }
 
 // statement sets the nodes of what was said.

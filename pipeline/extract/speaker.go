@@ -104,6 +104,9 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if g-1 > s.first && s.is(g-1, s.k.commaHash) && s.nameOpens(g-1, who) {
 		return true
 	}
+	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.conj) && s.opener(g-1, who) {
+		return true
+	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
 		return s.personBefore(g, who)
 	}
@@ -119,6 +122,27 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return true
 	}
 	return s.fillSpeaker(int(sub.first), who)
+}
+
+// opener takes the person who opens the sentence for the subject of a second verb,
+// which follows the conjunction at node c: "Roe declined to comment but said".
+func (s *sentence) opener(c int, who *speaker) bool {
+	const reach = 6
+	for i := s.first; i < c && i < s.first+reach; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]):
+			return s.fillSpeaker(i, who)
+		case n.ent >= 0 && i > s.first:
+		case n.ent < 0 && s.human(i) && i == s.first:
+			return s.speakerAgain(i, who)
+		case n.ent < 0 && n.flags&token.FlagCap != 0 && i == s.first && s.personByWord(i, who):
+			return true
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.quote).or(s.k.prep)) && n.ent < 0:
+			return false
+		}
+	}
+	return false
 }
 
 // speakerAgain resolves "he", "she": the last speaker, else the last person named.

@@ -33,6 +33,19 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 	return false
 }
 
+// chance gives a view the figure that it is of: "sees an 85 percent chance".
+func (s *sentence) chance(f *fact) {
+	for i := int(f.first); i < int(f.last); i++ {
+		n := &s.nodes[i]
+		if n.qty < 0 || s.qtys[n.qty].unit != schema.UnitPct || s.nodes[i+1].ent >= 0 || !s.listed("chancenoun", i+1) {
+			continue
+		}
+		q := &s.qtys[n.qty]
+		f.Value, f.Unit, f.Bound, f.qty = ptr(q.val), ptr(q.unit), q.bound, int32(i)
+		return
+	}
+}
+
 // reports reports whether a statement in words of the article gives a figure of
 // what its speaker answers for: an office or a company that does tells a fact, not
 // a view.
@@ -66,6 +79,7 @@ func (s *sentence) speechFact(at *attribution) fact {
 	}
 	f.sub = s.topic(at)
 	f.speaker = at.who.name()
+	s.chance(&f)
 	switch {
 	case at.who.org != nil:
 		f.ActorName, f.ActorID = ptr(at.who.org.Name), ptr(at.who.org.ID)
@@ -73,6 +87,9 @@ func (s *sentence) speechFact(at *attribution) fact {
 		f.ActorName = ptr(at.who.person.Parent)
 	}
 	if f.EventType == schema.PolicyStatement {
+		if at.who.person == nil && at.who.title == "" && at.who.org != nil && strings.HasSuffix(s.text(int(at.who.node), int(at.who.node)), "dministration") && int(at.who.node)+1 < s.end && !s.nodes[at.who.node+1].cls.has(s.k.typeBits["officialhead"]) {
+			at.who.org = s.state(at.who.org, true)
+		}
 		s.ofOffice(&f, at)
 	} else if s.predicts(at) {
 		f.Modality = schema.Forecast
