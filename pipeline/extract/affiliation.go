@@ -210,7 +210,7 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 			commas++
 		case n.cls.has(s.k.rel):
 			who = true
-		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && n.flags&token.FlagCap == 0:
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && n.flags&token.FlagCap == 0 && !(n.form != 0 && n.form&(formPast|form3s) == 0):
 			if !who {
 				j = s.end
 			}
@@ -221,7 +221,11 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 			}
 		}
 	}
-	for j := first - 1; j >= s.first && j >= first-before; j-- {
+	from := first - 1
+	if s.titleBefore(from) {
+		from--
+	}
+	for j := from; j >= s.first && j >= first-before; j-- {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
 			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
@@ -236,6 +240,24 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 		}
 	}
 	return nil, false
+}
+
+// titleBefore reports whether node i is the comma between a title and a name: "BP's
+// chief executive, Jane Roe", "the chief executive of BP, Jane Roe".
+func (s *sentence) titleBefore(i int) bool {
+	if i <= s.first || !s.is(i, s.k.commaHash) {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-4; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.typeBits["manager"]) {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {
+			return false
+		}
+	}
+	return false
 }
 
 // opensHouse reports whether a house that nobody lists may begin after node i:
@@ -262,6 +284,9 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 			continue
 		}
 		break
+	}
+	if last == i && s.nodes[i].flags&token.FlagUpper != 0 && s.nodes[i-1].hash == s.k.of {
+		return nil, false // "head of FX", "director of IT"
 	}
 	if last < i || s.nodes[i].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"])) {
 		return nil, false
@@ -321,6 +346,45 @@ func (s *sentence) personNamed(i int, who *speaker) bool {
 		return false
 	}
 	return s.newSpeaker(first, i, who)
+}
+
+// personOf reads the person before the house that ends at node e: "Jane Roe of Acme
+// said", "Acme's Jane Roe said".
+func (s *sentence) personOf(e int, who *speaker) bool {
+	if e-2 <= s.first {
+		return false
+	}
+	n, p := &s.nodes[e], &s.nodes[e-1]
+	if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && p.ent < 0 && s.listed("ofhouse", e-1) {
+		if x := &s.nodes[e-2]; x.ent >= 0 && x.cls.has(s.k.kindBits["#person"]) {
+			return s.fillSpeaker(e-2, who)
+		}
+		if first := s.loneName(e - 2); first >= 0 {
+			return s.newSpeaker(first, e-2, who)
+		}
+		return false
+	}
+	if first := s.loneName(e); first > s.first+1 && s.nodes[first-1].cls.has(s.k.poss) && s.nodes[first-2].ent >= 0 && s.nodes[first-2].cls.has(s.k.kindBits["employer"]) {
+		return s.newSpeaker(first, e, who)
+	}
+	return false
+}
+
+// loneName returns the first of two or three capitalised words that end at node e,
+// which nothing lists, -1 if there are no such.
+func (s *sentence) loneName(e int) int {
+	first := e + 1
+	for j := e; j >= s.first && j > e-3; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.det).or(s.k.prep).or(s.k.typeBits["officialhead"])) {
+			break
+		}
+		first = j
+	}
+	if first >= e {
+		return -1
+	}
+	return first
 }
 
 // spokesman reads somebody unnamed who speaks for a house and ends at node e:

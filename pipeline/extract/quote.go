@@ -3,6 +3,7 @@ package extract
 import (
 	"strconv"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -109,13 +110,59 @@ func (s *sentence) accordingTo(v int) (attribution, bool) {
 	case s.nodes[i].ent < 0 && s.spokesman(e-1, &at.who):
 	case at.kind == "direct" && s.phraseEndingAt(e-1, &s.np) && s.np.n == 1 && s.np.subs[0].ent != nil && s.np.metric == "":
 		at.who = speaker{org: s.np.subs[0].ent, node: int32(e - 1)}
+	case s.viewOf(&at, i):
 	default:
 		return at, false
 	}
 	for at.last > at.first && s.nodes[at.last].cls.has(s.k.stop) {
 		at.last--
 	}
+	if at.who.org != nil && at.who.person == nil && at.kind == "indirect" && at.who.title == "" {
+		return at, s.viewOf(&at, i)
+	}
 	return at, at.who.person != nil || at.who.title != "" || at.kind == "direct"
+}
+
+// viewOf reads the house at node i that a statement without a figure is the view of:
+// "Rates have peaked, according to Acme Consulting".
+func (s *sentence) viewOf(at *attribution, i int) bool {
+	for i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det) {
+		i++
+	}
+	if i >= s.end || s.reports(&attribution{who: speaker{org: &entity.Entity{}}, first: at.first, last: at.last}) {
+		return false
+	}
+	n := &s.nodes[i]
+	if n.ent < 0 || !n.cls.has(s.k.kindBits["#company"]) || s.demonym(i) || s.nextIsPoss(i, s.end) {
+		return false
+	}
+	at.who = speaker{org: s.ents[n.ent].Ent, node: int32(i), title: "house"}
+	return true
+}
+
+// accordingFirst reads "According to Jane Roe, an analyst at Acme, prices will fall".
+func (s *sentence) accordingFirst() (attribution, bool) {
+	at := attribution{verb: s.first, last: s.end - 1, kind: "indirect"}
+	i := s.first + 1
+	if i < s.end && s.nodes[i].cls.has(s.k.to) {
+		i++
+	}
+	if i >= s.end || s.nodes[i].ent < 0 || !s.nodes[i].cls.has(s.k.kindBits["#person"]) || !s.fillSpeaker(i, &at.who) {
+		return at, false
+	}
+	for j := i + 1; j < s.end && j < i+20; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
+			break
+		}
+		if n.hash == s.k.commaHash {
+			at.first = j + 1
+		}
+	}
+	for at.last > at.first && s.nodes[at.last].cls.has(s.k.stop) {
+		at.last--
+	}
+	return at, at.first > 0 && at.last-at.first > 2
 }
 
 // says reports whether node v is a verb that attributes what is said: one of
@@ -167,6 +214,11 @@ func (s *sentence) attributed() (attribution, bool) {
 		n := &s.nodes[v]
 		if n.cls.has(s.k.quote) {
 			marks++
+		}
+		if n.ent < 0 && n.cls.has(s.k.according) && v == s.first {
+			if at, ok := s.accordingFirst(); ok {
+				return at, true
+			}
 		}
 		if n.ent < 0 && n.cls.has(s.k.according) && n.flags&token.FlagQuoted == 0 && v > s.first+3 {
 			if at, ok := s.accordingTo(v); ok {

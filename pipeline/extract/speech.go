@@ -51,6 +51,9 @@ func (s *sentence) chance(f *fact) {
 // a view.
 func (s *sentence) reports(at *attribution) bool {
 	w, m := &at.who, s.ctx.mainCo
+	if w.person != nil && s.voices(w.title) {
+		return false
+	}
 	if w.person != nil && s.speechEvent(at) != schema.PolicyStatement && !(m != nil && m.ent != nil && w.org != nil && w.org.Name == m.ent.Name) {
 		return false
 	}
@@ -313,6 +316,19 @@ func (s *sentence) commentates(title string) bool {
 	for w := range strings.FieldsSeq(title) {
 		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits["voicerole"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["manager"])) {
 			return true
+		}
+	}
+	return false
+}
+
+// voices reports whether a title is one of those who speak for a house but do not
+// run it: analyst, strategist, trader.
+func (s *sentence) voices(title string) bool {
+	for w := range strings.FieldsSeq(title) {
+		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 {
+			if c := s.lex.entries[e.entry].cls; c.has(s.k.typeBits["voicerole"]) && !c.has(s.k.typeBits["manager"]) {
+				return true
+			}
 		}
 	}
 	return false
