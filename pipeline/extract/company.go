@@ -167,13 +167,29 @@ func (s *sentence) employerOf(m *matcher, i int, np *nounPhrase) bool {
 		return false
 	}
 	*np = nounPhrase{metricNode: -1, first: int32(p), last: int32(p)}
-	if s.employerBefore(p, np) || s.employerAfter(p, np) || !np.both && s.employerLeft(i, np) {
+	if s.employerBefore(p, np) || s.employerAfter(p, np) || !np.both && (s.employerLeft(i, np) || s.employerTelling(p, np)) {
 		return np.n > 0
 	}
 	if np.both || !s.titled(p) { // "former": of no company any more
 		return false
 	}
 	return s.ctx.refer(s, refCompany, p, np)
+}
+
+// employerTelling takes the company that tells what the person at p does:
+// "Toyota said P would retire".
+func (s *sentence) employerTelling(p int, np *nounPhrase) bool {
+	for j := p - 1; j > s.first && p-j < 6; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 {
+			return false
+		}
+		if n.cls.has(s.k.typeBits["saying"]) && s.nodes[j-1].ent >= 0 && s.nodes[j-1].cls.has(s.k.kindBits["#company"]) {
+			np.add(s.named(j - 1))
+			return true
+		}
+	}
+	return false
 }
 
 // titled reports whether a title stands near the person at p.
