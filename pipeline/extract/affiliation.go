@@ -303,6 +303,9 @@ func (s *sentence) houseBefore(j int) (*entity.Entity, bool) {
 	first := j
 	for i := j - 1; i >= s.first && i > j-6; i-- {
 		n := &s.nodes[i]
+		if first < j && n.flags&token.FlagUpper != 0 && s.nodes[first].flags&token.FlagUpper == 0 && i-1 >= s.first && s.nodes[i-1].flags&token.FlagUpper != 0 {
+			break // a heading in capitals runs into the sentence
+		}
 		if n.date >= 0 || n.qty >= 0 || n.ent >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 {
 			if first < j && i > s.first && n.ent < 0 && (s.is(i, s.k.and) || s.is(i, s.k.ampersand)) && s.nodes[i-1].flags&token.FlagCap != 0 {
 				continue

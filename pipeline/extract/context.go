@@ -23,6 +23,10 @@ func (s *sentence) settle(f *fact, doc *document) {
 	}
 	if f.EventType == schema.CentralBank {
 		s.awaited(f)
+		f.drop = f.drop || s.advocated(f)
+	}
+	if f.EventType == schema.PriceMove && s.year(f) {
+		f.drop = true
 	}
 	switch f.EventType {
 	case schema.Schedule:
@@ -31,6 +35,10 @@ func (s *sentence) settle(f *fact, doc *document) {
 		s.pledged(f)
 	case schema.RatingChange:
 		s.rater(f)
+	}
+	s.imagined(f)
+	if f.Value == nil && !f.speech && f.Modality == schema.Actual && s.questioned() {
+		f.drop = true
 	}
 	s.session(f, doc)
 	s.listing(f)
@@ -218,7 +226,7 @@ func (s *sentence) dates(f *fact, doc *document) {
 func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
 	doc := s.doc
 	e := s.inYear(f, s.dateExpr(at))
-	if tense == when.Future && s.saidBetween(at, int(f.trigger)) {
+	if tense == when.Future && (s.saidBetween(at, int(f.trigger)) || e.Kind == when.KindDate && at < int(f.trigger) && s.saidAt(at)) {
 		tense = when.Past // "in July it said it planned to cut jobs"
 	}
 	rolling := s.moves(f) && e.Kind == when.KindRolling

@@ -165,6 +165,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		}
 		s.align(w.facts)
 		s.follow(w.facts)
+		lonely(w.facts)
 		s.lateDays(w.facts, &doc)
 		s.unsure(w.facts, &doc)
 		s.bases(w.facts)

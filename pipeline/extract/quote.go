@@ -39,7 +39,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 		}
 	}
 	indirect := at.kind == "indirect" || at.kind == "mixed" && at.who.person == nil
-	if s.speechEvent(&at) != "" && !(indirect && s.told(facts, &at)) && !s.announces(&at) {
+	if s.speechEvent(&at) != "" && !s.withheld(&at) && !(indirect && s.told(facts, &at)) && !s.announces(&at) {
 		facts = append(facts, s.speechFact(&at))
 		facts = s.secondView(&at, facts)
 	}
@@ -173,8 +173,8 @@ func (s *sentence) says(v, marks int) bool {
 	if n.form&(formPast|form3s|formBase) == 0 && !n.cls.has(s.k.quoteVerb) {
 		return false
 	}
-	if v > s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.to.or(s.k.modal)) {
-		return false // "declined to say", "will announce"
+	if v > s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.to.or(s.k.modal).or(s.k.neg)) {
+		return false // "declined to say", "will announce", "did not explain"
 	}
 	if v+1 < s.end && s.nodes[v+1].ent < 0 && s.nodes[v+1].date < 0 && s.nodes[v+1].cls.has(s.k.prep) && s.listed("notstated", v+1) {
 		return false // "argued about the budget"
@@ -231,6 +231,7 @@ func (s *sentence) attributed() (attribution, bool) {
 		at := attribution{verb: v}
 		after := s.speakerAfter(v, &at.who)
 		if !after && !s.speakerBefore(v, &at.who) {
+			s.noteStranger(v)
 			continue
 		}
 		if s.is(s.end-1, s.k.colon) && s.end-1-v <= 3 {
@@ -243,6 +244,9 @@ func (s *sentence) attributed() (attribution, bool) {
 		s.statement(&at, after)
 		if !after && at.kind == "indirect" && at.last < v && !s.setOff(&at) {
 			continue
+		}
+		if at.kind == "direct" && at.last-at.first < 4 {
+			continue // two words in quotation marks: a rating, a title
 		}
 		if at.last-at.first >= 2 {
 			return at, true

@@ -49,6 +49,7 @@ type context struct {
 	voices  []speaker        // people who have spoken, with their houses
 	made    []*entity.Entity // people that nothing lists
 	expect  bool             // it ended in a colon: the statement follows
+	strange int              // the last sentence in which somebody spoke whom nobody knows
 
 	houses []*entity.Entity // whose analysts were quoted
 
@@ -58,7 +59,7 @@ type context struct {
 
 func (x *context) reset(c *chunker) {
 	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
-	x.place1, x.speaker, x.spoke = nil, speaker{}, -9
+	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.quoted, x.voices = x.made[:0], false, false, x.voices[:0]
 	x.sharesAt, x.houses = -9, x.houses[:0]
 }
@@ -195,6 +196,9 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	}
 	if s.human(h) {
 		want = s.k.kindBits["#person"]
+	}
+	if s.joinedOwner(h, want, out) {
+		return true
 	}
 	if s.antecedentInSentence(h, want, out) {
 		return true

@@ -37,6 +37,9 @@ func (s *sentence) expectedResult(f *fact) {
 		if n.cls.has(s.k.typeBits["outlookverb"].or(s.k.typeBits["foresee"])) && n.cls.has(s.k.verb) {
 			var np nounPhrase
 			f.Modality = schema.Forecast
+			if j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.be) {
+				return // "had been expected to post": by others
+			}
 			if s.subjectOf(j, &np) && np.n > 0 && np.metric == "" && np.subs[0].displayName() == f.sub.displayName() {
 				f.EventType = schema.Guidance
 				spread(f)
@@ -84,7 +87,8 @@ func (s *sentence) foretold(f *fact) bool {
 			will = true
 		case n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb):
 			var np nounPhrase
-			return will && s.subjectOf(j, &np) && np.n > 0 && np.metric == "" && np.subs[0].displayName() == f.sub.displayName()
+			passive := j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.be) // "had been expected to post": by others
+			return will && !passive && s.subjectOf(j, &np) && np.n > 0 && np.metric == "" && np.subs[0].displayName() == f.sub.displayName()
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.quote)) || n.hash == s.k.commaHash:
 			return false
 		}

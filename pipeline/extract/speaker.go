@@ -150,6 +150,9 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 	if !s.human(i) {
 		return s.houseAgain(i, who)
 	}
+	if s.ctx.strange > s.ctx.spoke {
+		return false // "Roe said": somebody spoke since whom nobody knows
+	}
 	if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= refWindow {
 		*who = s.ctx.speaker
 		who.node = int32(i)
@@ -174,6 +177,9 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 	}
 	if !s.nodes[i].cls.has(s.k.typeBits["officialhead"].or(s.k.typeBits["manager"]).or(s.k.typeBits["voicerole"])) && !s.listed("personword", i) || s.plural(i) {
 		return false
+	}
+	if s.listed("mouthpiece", i) && !strings.Contains(x.title, s.text(i, i)) {
+		return false // "the spokesman": not the chief executive who spoke last
 	}
 	office := s.speechEvent(&attribution{who: *x, kind: "direct"}) == schema.PolicyStatement
 	if office && s.nodes[i].cls.has(s.k.typeBits["voicerole"]) && !s.nodes[i].cls.has(s.k.typeBits["officialhead"]) || !office && s.nodes[i].cls.has(s.k.typeBits["officialhead"]) && !s.nodes[i].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["voicerole"])) {

@@ -153,6 +153,9 @@ func (s *sentence) speechEvent(at *attribution) string {
 	switch {
 	case w.person == nil:
 		if official && w.org.Kind != entity.KindCity {
+			if s.matterOfFact(at) {
+				return ""
+			}
 			return schema.PolicyStatement
 		}
 		if s.inNote(at.verb) || w.title != "" || at.kind != "indirect" && !official {

@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// noteStranger records that the verb of saying at node v has a subject whom
+// nobody knows: "he said" further on does not mean who spoke before.
+func (s *sentence) noteStranger(v int) {
+	for _, i := range [...]int{s.groupStart(v, s.first) - 1, v + 1} {
+		if i < s.first || i >= s.end {
+			continue
+		}
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && n.qty < 0 && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.pronoun.or(s.k.det)) {
+			s.ctx.strange = s.index
+		}
+	}
+}
+
+// withheld reports whether a statement tells no view: who speaks says that
+// there is nothing to say ("could not comment", "had no information").
+func (s *sentence) withheld(at *attribution) bool {
+	if at.verb < 0 || at.kind == "direct" {
+		return false
+	}
+	for i := at.first; i < at.last && i < at.first+5; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.neg) || strings.EqualFold(s.text(i, i), "no") || strings.EqualFold(s.text(i, i), "declined") {
+			for j := i + 1; j <= at.last && j < i+4; j++ {
+				if s.nodes[j].ent < 0 && s.listed("withheld", j) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// matterOfFact reports whether an office that nobody speaks for is the source of
+// a fact, not of a policy: it is named behind it ("ten men were arrested, the
+// Justice Department said"), and nothing there is wished, feared or planned.
+func (s *sentence) matterOfFact(at *attribution) bool {
+	if at.who.person != nil || at.kind != "indirect" || at.first > at.verb || at.who.org.Kind == schema.KindCentralBank {
+		return false
+	}
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.modal) || s.begins("stance", i) {
+			return false
+		}
+	}
+	return true
+}
+
+// questioned reports whether the sentence asks: what it asks is not told.
+func (s *sentence) questioned() bool {
+	for i := s.end - 1; i >= s.first && i >= s.end-3; i-- {
+		if s.text(i, i) == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// imagined makes an act possible that the words before it only think of: "in the
+// event of a bankruptcy by Acme".
+func (s *sentence) imagined(f *fact) {
+	if f.Modality != schema.Actual || f.speech {
+		return
+	}
+	switch f.EventType {
+	case schema.CreditEvent, schema.MNA, schema.Labour, schema.Shock, schema.Legal, schema.CentralBank:
+	default:
+		return
+	}
+	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-5; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.cls.has(s.k.stop) {
+			return
+		}
+		if s.listed("imagined", i) {
+			f.Modality = schema.Possible
+			return
+		}
+	}
+}
+
+// lonely drops moves told by an adjective alone ("helped by lower oil prices")
+// that stand beside no move of the day: they tell of weeks and years.
+func lonely(facts []fact) {
+	for i := range facts {
+		f := &facts[i]
+		if f.rule.id != "price_move/attributive" {
+			continue
+		}
+		f.drop = true
+		for k := range facts {
+			g := &facts[k]
+			if g.EventType == schema.PriceMove && g.rule != f.rule && !g.drop && g.Modality == schema.Actual && (g.BasePeriod == nil || *g.BasePeriod == "1D") {
+				f.drop = false
+			}
+		}
+	}
+}
+
+// joinedOwner takes the name before "and its": "banks represent Acme and its
+// owner". What is joined to a name by a word that refers belongs to that name.
+func (s *sentence) joinedOwner(h int, want mask, out *nounPhrase) bool {
+	if h-2 < s.first || !s.is(h-1, s.k.and) || !strings.EqualFold(s.text(h, h), "its") {
+		return false
+	}
+	i := h - 2
+	if s.is(i, s.k.closeParen) { // a code between
+		for i--; i > s.first && !s.is(i, s.k.openParen); i-- {
+		}
+		i--
+	}
+	if i < s.first || s.nodes[i].ent < 0 || s.demonym(i) || !s.nodes[i].cls.has(want) {
+		return false
+	}
+	out.add(s.weak(s.named(i), h))
+	return true
+}
+
+// year reports whether the figure of a fact is a year: "the 1998 collapse of Acme".
+func (s *sentence) year(f *fact) bool {
+	q := s.quantityOf(int(f.qty))
+	if q == nil || q.scaled || q.ccy != "" || q.val < 1900 || q.val > 2099 || q.numFirst != q.numLast {
+		return false
+	}
+	return q.unit == "" && len(s.d.Span(q.numFirst, q.numLast)) == 4
+}
+
+// advocated reports whether a decision on rates is what a dissenter wanted:
+// "voted in favour of a half-point cut".
+func (s *sentence) advocated(f *fact) bool {
+	for i := int(f.trigger) - 1; i >= s.first && i > int(f.trigger)-9; i-- {
+		if s.nodes[i].ent < 0 && s.begins("dissent", i) {
+			return true
+		}
+	}
+	return false
+}
+
+// saidAt reports whether the date at node at is that of a verb of saying before
+// it: "said on July 18 it would cut".
+func (s *sentence) saidAt(at int) bool {
+	n := &s.nodes[max(at-1, s.first)]
+	return n.ent < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) && n.form&formPast != 0
+}
