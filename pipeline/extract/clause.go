@@ -26,6 +26,7 @@ func (c *chunker) tagVerbs(first, end int) {
 		}
 		if c.isVerb(i, first, end, f) {
 			n.cls = n.cls.or(c.k.verb)
+			n.form = f // also of a word that the lexicon does not have: "Acme bucked the trend, rising 2 percent"
 		} else {
 			n.cls = n.cls.or(c.k.nounform)
 		}

@@ -114,7 +114,7 @@ func (s *sentence) setValue(f *fact, i int) {
 	v, unit := q.val, q.unit
 	switch {
 	case unit == unitFraction: // fell by a third
-		v, unit = v*100, schema.UnitPct
+		v, unit = decimal(v*100), schema.UnitPct
 	case unit == "" && f.Unit != nil && *f.Unit == schema.UnitTimes: // the rule says so
 		unit = schema.UnitTimes
 	case unit == "" && f.EventType != schema.Volume && (f.sub.kind == schema.KindIndex || f.sub.kind == schema.KindMarket):
@@ -152,9 +152,12 @@ func (s *sentence) setLevel(f *fact, i int) {
 	if unit == unitFraction || unit == "" && s.d.Tokens[q.numFirst].Kind != token.Number { // "another one" is no level
 		return
 	}
+	if q.sign < 0 {
+		v = -v // a yield of -0.07 percent
+	}
 	f.last = max(f.last, int32(i))
 	if c := s.foreignCents(i); unit == "" && c != "" {
-		v, unit = v/100, schema.UnitCurrency
+		v, unit = decimal(v/100), schema.UnitCurrency
 		f.Level, f.LevelUnit, f.LevelCurrency, f.last = &v, &unit, &c, max(f.last, int32(i+2))
 		return
 	}
@@ -335,7 +338,7 @@ func (s *sentence) setMultiple(f *fact, payload string) {
 	}
 	unit, dir := schema.UnitTimes, schema.Up
 	if v < 1 {
-		v, unit, dir = (1-v)*100, schema.UnitPct, schema.Down
+		v, unit, dir = decimal((1-v)*100), schema.UnitPct, schema.Down
 	}
 	f.Value, f.Unit, f.Direction = &v, &unit, &dir
 	if b, _ := s.boundBefore(int(f.trigger)); b != "" {

@@ -291,7 +291,7 @@ func (s *sentence) baseAt(f *fact, i int) string {
 	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"]).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"])) {
 		return "" // "its highest since 2021": the window of an extreme
 	}
-	if s.firstTime(i) {
+	if s.firstTime(i) || (e.Kind == when.KindWindow || e.Kind == when.KindRolling) && s.ofSuperlative(i) {
 		return ""
 	}
 	if e.Kind == when.KindWeekday && i > s.first && s.nodes[i-1].hash == s.k.from && s.nodes[i-1].ent < 0 {
@@ -441,6 +441,21 @@ func (s *sentence) clauseBreakBetween(a, b int) bool {
 	for i := a; i < b; i++ {
 		if s.nodes[i].hash == s.k.semicolon {
 			return true
+		}
+	}
+	return false
+}
+
+// ofSuperlative reports whether a highest or lowest stands just before node i,
+// whose window it is: "to the lowest in almost four months".
+func (s *sentence) ofSuperlative(i int) bool {
+	const reach = 3
+	sup := s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"])
+	for j := i - 1; j >= s.first && j >= i-reach; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(sup) {
+			return true
+		} else if n.cls.has(s.k.stop.or(s.k.verb)) {
+			return false
 		}
 	}
 	return false

@@ -1,11 +1,10 @@
 package extract
 
 import (
-	"strings"
-
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -185,7 +184,7 @@ func (c *chunker) unitAt(q *quantity, i, end int) int {
 		q.unit, q.ccy = schema.UnitCurrency, e.val(c.k.ccyNameClass)
 		if f := e.val(c.k.ccyMinorClass); f != "" {
 			q.ccy = f
-			q.val /= 100
+			q.val = decimal(q.val / 100)
 		}
 	default:
 		return i
@@ -208,7 +207,7 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 	hi := quantity{}
 	next := c.amountAt(&hi, i+1, end)
 	if next > 0 && s != "to" && q.unit == "" && hi.unit == schema.UnitCurrency && hi.val < q.val && hi.val*100 > q.val {
-		q.val, q.unit, q.ccy = q.val/100, hi.unit, hi.ccy // between 34 and 36 cents
+		q.val, q.unit, q.ccy = decimal(q.val/100), hi.unit, hi.ccy // between 34 and 36 cents
 	}
 	if next == 0 || hi.val <= q.val*0.999 && hi.scaled == q.scaled || hi.unit == "" && !between {
 		return i
@@ -221,7 +220,7 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 		if hi.scaled && !q.scaled { // 3 to 5 million dollars: the scale is shared
 			for _, f := range []float64{1e3, 1e5, 1e6, 1e7, 1e9, 1e12} {
 				if hi.val >= f && hi.val/f < 1000 && q.val < 1000 {
-					q.val *= f
+					q.val = decimal(q.val * f)
 					break
 				}
 			}
@@ -446,4 +445,14 @@ func btoi(b bool) int {
 func (c *chunker) isNumberWord(i int) bool {
 	e, n := c.lookup(i, i+1)
 	return n > 0 && e.cls.has(c.k.numWord)
+}
+
+// decimal rounds away what binary arithmetic adds to a decimal figure: 492.05
+// pence are 4.9205 pounds, not 4.9205000000000005.
+func decimal(v float64) float64 {
+	const digits = 1e8
+	if v > 1e7 { // sums have no such fractions, and would lose digits
+		return math.Round(v*100) / 100
+	}
+	return math.Round(v*digits) / digits
 }
