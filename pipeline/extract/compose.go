@@ -369,6 +369,10 @@ func (s *sentence) setWindow(f *fact, i int) {
 		}
 		return
 	}
+	if p := s.payload(i, s.lex.classes["periodword"]); p != "" { // "its best week of the year"
+		f.Scope = ptr(p)
+		return
+	}
 	f.Scope = ptr("record")
 }
 

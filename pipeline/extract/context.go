@@ -126,6 +126,9 @@ func (s *sentence) modality(f *fact) {
 			f.Modality = schema.Expected
 		}
 	}
+	if f.Modality == schema.Actual && s.heading(f) {
+		f.Modality = schema.Expected
+	}
 	for i := g; i <= v; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 {
@@ -138,6 +141,26 @@ func (s *sentence) modality(f *fact) {
 			f.Modality = willed(f.EventType, m, n.cls.has(s.k.typeBits["futureaux"]))
 		}
 	}
+}
+
+// heading reports whether a move, an extreme or a streak lies ahead: "on course
+// for a weekly gain", "heading for its best month since May".
+func (s *sentence) heading(f *fact) bool {
+	const reach = 7
+	switch f.EventType {
+	case schema.PriceMove, schema.Extreme, schema.Streak:
+	default:
+		return false
+	}
+	for i := int(f.trigger) - 1; i > s.first && i > int(f.trigger)-reach; i-- {
+		switch n := &s.nodes[i]; {
+		case n.ent < 0 && s.listed("headingto", i):
+			return s.nodes[i-1].ent < 0 && s.listed("headingword", i-1)
+		case n.ent >= 0, n.hash == s.k.commaHash, n.cls.has(s.k.stop):
+			return false
+		}
+	}
+	return false
 }
 
 // foreseen reports whether the subject of a verbless move "is seen", "is

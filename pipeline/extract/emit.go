@@ -322,6 +322,9 @@ func (s *sentence) opens(i int) bool { return i <= s.first+2 }
 // otherCurrency finds what a currency moved against: "against the dollar",
 // "to 110.2 yen", "per dollar".
 func (s *sentence) otherCurrency(f *fact, own string) string {
+	if i := int(f.sub.last) + 2; i < s.end && s.nodes[i].ent >= 0 && s.text(i-1, i-1) == "/" && s.ents[s.nodes[i].ent].Ent.Kind == entity.KindCurrency {
+		return s.ents[s.nodes[i].ent].Ent.Currency // "Euro/dollar: UP"
+	}
 	for i := int(f.trigger); i < s.end && i < int(f.last)+7; i++ {
 		n := &s.nodes[i]
 		if c := s.payload(i, s.lex.classes["perunit"]); len(c) == 3 && c != own {

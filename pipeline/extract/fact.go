@@ -196,6 +196,9 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		if i-1 < s.first || s.nodes[i-1].ent < 0 || s.demonym(i-1) {
 			return false
 		}
+		if i-3 >= s.first && s.nodes[i-1].cls.has(s.k.kindBits["#currency"]) && s.nodes[i-3].cls.has(s.k.kindBits["#currency"]) && s.text(i-2, i-2) == "/" {
+			np.first, i = int32(i-3), i-2 // "Euro/dollar: UP"
+		}
 		np.add(s.named(i - 1))
 		return true
 	case subjUpTo:
@@ -487,6 +490,9 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitCurrency && !s.k.kindBits["priced"].has(s.k.kindBits[f.sub.kind])) {
 		return false
 	}
+	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && f.LevelUnit != nil && *f.LevelUnit == schema.UnitPct {
+		return false // "should rise 12 percent to 14 percent" is an outlook
+	}
 	for need := range fields(r.needs) {
 		ok := true
 		switch need {
@@ -594,6 +600,8 @@ func (s *sentence) noted(f *fact) bool {
 	switch e := s.dateExpr(w); {
 	case e.Kind == when.KindRecord:
 		return w+1 >= s.end || !s.nodes[w+1].cls.has(s.k.word) || s.nodes[w+1].cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv))
+	case e.Prep == when.NoPrep && s.d.Str(int(s.nodes[w].first)) == "this": // "its lowest level this year"
+		return true
 	case e.Prep == when.NoPrep:
 		for w > s.first+1 && s.nodes[w-1].cls.has(s.k.adv.or(s.k.bound)) { // "in almost three years"
 			w--
@@ -622,7 +630,7 @@ func (s *sentence) inRun(f *fact) bool {
 		straight = straight || s.listed("straightword", i)
 		quarter = quarter || s.nodes[i].hash == s.k.times.quarter || s.nodes[i].hash == s.k.times.year
 	}
-	return straight || !quarter && s.nodes[f.trigger].hash != s.k.times.in && s.nodes[f.trigger].hash != s.k.to1
+	return straight || !quarter && s.nodes[f.trigger].hash != s.k.times.in && (s.nodes[f.trigger].hash != s.k.to1 || s.nodes[f.trigger+1].hash == s.k.a)
 }
 
 // getting is the verb before the noun that fact f starts from.

@@ -39,6 +39,11 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 		q.level = i+2 < n && c.d.Str(i) == "as" && (c.d.Str(i+1) == "low" || c.d.Str(i+1) == "high") || c.threshold(n-1)
 	}
 	between := q.bound == schema.BoundBetween
+	if j+1 < end && c.d.Tokens[j].Kind == token.Number && c.d.Tokens[j+1].Kind == token.Word && !c.d.Tokens[j+1].Is(token.FlagSpace) {
+		if e, n := c.lookup(j, end); n > 0 && e.cls.has(c.k.ordinal) { // 17th
+			return q, 0
+		}
+	}
 	j = c.signAt(&q, j, end)
 	next := c.amountAt(&q, j, end)
 	if next == 0 {
@@ -58,7 +63,7 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 // the figure after it: "fell below 10,000".
 func (c *chunker) threshold(i int) bool {
 	switch c.d.Str(i) {
-	case "above", "below", "under":
+	case "above", "below", "under", "past":
 		return true
 	}
 	return false
@@ -310,7 +315,11 @@ func (c *chunker) numberAt(i, end int, money bool) (v float64, next int, scaled 
 		if err != nil {
 			break
 		}
-		v = math.Round(v*f*1e4) / 1e4 // 2.11 billion is 2110000000
+		if v *= f; v < 1e9 {
+			v = math.Round(v*1e4) / 1e4
+		} else {
+			v = math.Round(v) // 2.11 billion is 2110000000
+		}
 		next, scaled, c.fraction = n, true, false
 	}
 	return v, next, scaled

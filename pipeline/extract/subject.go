@@ -432,6 +432,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && (s.namesOther(seg+1, e) || s.text(h, h) == "share") {
 			return false // "shares of Acme": somebody's, though we do not know whose
 		}
+		if s.whose(b, out) || seg < e && s.sharesOfFirm(seg, e, out) {
+			return true
+		}
 		return s.contextSecurity(b, h, out)
 	case n.cls.has(s.k.futures):
 		ok := s.owner(b, h, seg, e, out, futuresOwner)
@@ -456,6 +459,43 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.refer(b, h, out)
 	}
 	return s.unlisted(b, h, out)
+}
+
+// whose finds the company that "whose shares" at node b refers to: the nearest
+// name before it, with no verb between ("X, a maker of chips whose shares fell").
+func (s *sentence) whose(b int, out *nounPhrase) bool {
+	const reach = 16
+	if b-1 < s.first || s.nodes[b-1].ent >= 0 || s.text(b-1, b-1) != "whose" {
+		return false
+	}
+	for i := b - 2; i >= s.first && i > b-reach; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["issuer"]) && !s.demonym(i):
+			out.add(s.named(i))
+			out.first = int32(i)
+			return true
+		case n.ent < 0 && n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)), n.hash == s.k.semicolon, n.ent < 0 && n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.form&formPart == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// sharesOfFirm: "the U.S.-traded shares of the company", "shares of the largest
+// U.S. club operator" are those of the company spoken of. Nodes [seg,e) are what
+// follows the shares.
+func (s *sentence) sharesOfFirm(seg, e int, out *nounPhrase) bool {
+	h := e - 1
+	if !s.nodes[seg].cls.has(s.k.gen) || seg+1 >= h || !s.nodes[seg+1].cls.has(s.k.det) || s.nodes[seg+1].hash == s.k.a || s.nodes[h].ent >= 0 {
+		return false
+	}
+	for i := seg + 1; i < h; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.prep.or(s.k.verb)) {
+			return false
+		}
+	}
+	return s.payload(h, s.k.anaphorClass) == "company" && s.ctx.refer(s, refCompany, h, out)
 }
 
 // officials takes "Italy's prime minister", "Chinese regulators", "White House
@@ -797,7 +837,7 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 		}
 	}
 	for i := h + 1; i <= int(out.last); i++ { // "shares in London"
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) {
+		if n := &s.nodes[i]; i <= h+2 && n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) {
 			out.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " stocks", kind: schema.KindMarket, first: int32(b), last: int32(i)})
 			return true
 		}
