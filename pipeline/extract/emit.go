@@ -160,6 +160,7 @@ func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention
 			m.StatedValue, m.StatedCcy = ptr(q.stated), ptr(q.statedCcy)
 		}
 	}
+	foldLoss(&m)
 	tidy(&m)
 	setIf(&m.DateRule, f.dateRule)
 	setIf(&m.DateText, f.dateText)
@@ -172,6 +173,29 @@ func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention
 	m.Confidence = g.conf.of(f)
 	m.MentionID = id(a.ArticleID, strconv.Itoa(int(start)), strconv.Itoa(int(end)), m.EventType, m.SubjectName, number(m.Value), number(m.Level), str(m.Metric), str(m.Scope), str(m.BasePeriod), str(m.ActorName), m.Modality)
 	return m
+}
+
+// foldLoss files a loss under the profit that it is the negative of, and says so
+// by its direction.
+func foldLoss(m *schema.Mention) {
+	if m.Metric == nil || m.EventType != schema.EarningsResult && m.EventType != schema.Guidance {
+		return
+	}
+	switch *m.Metric {
+	case "net_loss":
+		m.Metric = ptr("net_income")
+	case "operating_loss":
+		m.Metric = ptr("operating_income")
+	case "pretax_loss":
+		m.Metric = ptr("pretax_profit")
+	case "loss_per_share":
+		m.Metric = ptr("eps")
+	default:
+		return
+	}
+	if m.Direction == nil {
+		m.Direction = ptr(schema.Down)
+	}
 }
 
 // tidy makes a row keep the contract where the text left something open.

@@ -177,7 +177,7 @@ func (s *sentence) leftSubject(m *matcher, i int, np *nounPhrase) bool {
 func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out []fact) bool {
 	switch r.subject {
 	case subjLeft:
-		return s.leftSubject(m, i, np)
+		return s.leftSubject(m, i, np) || r.ofResults() && r.metric == "" && s.divisionOwner(i, np)
 	case subjNP:
 		*np = m.np
 		return m.hasNP
@@ -253,7 +253,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjFirst:
 		return s.firstName(r, i, np)
 	case subjAgent:
-		return s.agentOf(i, np)
+		return s.agentOf(i, np) || r.ofResults() && s.divisionOwner(i, np)
 	case subjEmployer:
 		return s.employerOf(m, i, np)
 	case subjSeries, subjFollows:

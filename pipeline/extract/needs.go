@@ -77,6 +77,10 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 		return f.Metric == nil || *f.Metric != "net_loss" || f.Unit == nil || *f.Unit == schema.UnitCurrency
 	case "foreseeing": // the company foresees, it is not foreseen of it
 		return s.foreseeing(int(f.trigger))
+	case "foreseen": // it is foreseen of the company: "was expected to"
+		return !s.foreseeing(int(f.trigger))
+	case "notforecast": // no forecast of its own follows or stands before: "expects", "forecast of"
+		return f.Modality == schema.Actual && !s.foretold(f) && !s.near("outlooknoun", f) && !s.aheadOf(int(f.trigger))
 	case "clientele":
 		return f.Metric != nil && (*f.Metric == "users" || *f.Metric == "subscribers" || *f.Metric == "customers")
 	case "same": // of the company whose results are told

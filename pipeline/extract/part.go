@@ -104,9 +104,10 @@ func (s *sentence) accompany(facts []fact) {
 // stands whole, with a word that only names have.
 func (s *sentence) corporate(r *rule, x *subject) bool {
 	switch r.event {
-	case schema.Labour, schema.CreditEvent, schema.Financing, schema.Listing, schema.Buyback, schema.MNA, schema.Ownership, schema.RegAction:
+	case schema.Labour, schema.CreditEvent, schema.Financing, schema.Listing, schema.Buyback, schema.MNA, schema.Ownership, schema.RegAction,
+		schema.EarningsResult, schema.Guidance, schema.FinMetric:
 	default:
-		if !strings.HasPrefix(r.id, "earnings_result/reported-") && !strings.HasPrefix(r.id, "dividend/declare") && !strings.HasPrefix(r.id, "guidance/expects-") {
+		if !strings.HasPrefix(r.id, "dividend/declare") {
 			return false
 		}
 	}

@@ -205,7 +205,7 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 	}
 	s := c.d.Str(i)
 	ok := between && (s == "and" || s == "to") || s == "to" && !c.afterFrom(first) ||
-		(c.d.Tokens[i].Kind == token.Dash || s == "–") && c.d.Tokens[i+1].Kind == token.Number
+		(c.d.Tokens[i].Kind == token.Dash || s == "–") && (c.d.Tokens[i+1].Kind == token.Number || c.d.Tokens[i+1].Kind == token.Money)
 	if !ok {
 		return i
 	}

@@ -212,6 +212,7 @@ func (s *sentence) result(f *fact) {
 		return
 	}
 	s.changed(f)
+	s.boundChange(f)
 	s.lossDown(f)
 	s.splitShare(f)
 	if f.EventType == schema.EarningsResult {
@@ -253,7 +254,8 @@ func (s *sentence) follow(facts []fact) {
 				x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
 			}
 		case schema.FinMetric:
-			if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && *f.Unit == schema.UnitCount {
+			s.changed(f)
+			if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitPoints) {
 				f.Unit = ptr(schema.UnitTimes)
 			}
 			if f.Modality == schema.Past && !f.prior && f.rule.id != "fin_metric/prior" && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {

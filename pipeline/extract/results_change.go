@@ -46,6 +46,8 @@ func (s *sentence) changeOf(q int) (at int, sign string) {
 			if s.qtys[n.qty].unit != "" && !s.apposed(q, i) {
 				return s.nounChange(i)
 			}
+		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.upNoun.or(s.k.downNoun)) && i+2 < s.end && s.is(i+1, s.k.of) && s.isPct(i+2) && s.nodes[i-1].cls.has(s.k.det.or(s.k.adj)):
+			return i + 2, s.sign(i) // "an increase of 25 percent"
 		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
 			return s.adjChange(i)
 		case n.ent < 0 && n.date < 0 && n.form&formIng != 0 && n.cls.has(s.k.up.or(s.k.down)) && i+1 < s.end && s.isPct(s.figureAfter(i)):
@@ -99,6 +101,9 @@ func (s *sentence) adjChange(i int) (int, string) {
 func (s *sentence) nounChange(i int) (int, string) {
 	if !s.isPct(i) {
 		return -1, ""
+	}
+	if at, sign := s.comparative(i + 1); at > 0 { // "4 percent more than"
+		return i, sign
 	}
 	for j := i + 1; j < s.end && j <= i+3; j++ {
 		n := &s.nodes[j]
@@ -165,4 +170,30 @@ func (s *sentence) exceeded(f *fact) {
 			f.Bound = schema.BoundGt
 		}
 	}
+}
+
+// boundChange reads the direction of "were 11 percent higher than a year before".
+func (s *sentence) boundChange(f *fact) {
+	if f.rule.id != "earnings_result/pct-bound" {
+		return
+	}
+	if _, sign := s.comparative(int(f.qty) + 1); sign != "" {
+		f.Direction = &sign
+		return
+	}
+	f.drop = true
+}
+
+// comparative reads "higher than", "below" at node i.
+func (s *sentence) comparative(i int) (int, string) {
+	if i >= s.end || s.nodes[i].ent >= 0 {
+		return -1, ""
+	}
+	switch w, _, _ := strings.Cut(s.text(i, i), " "); w {
+	case "more", "higher", "above", "greater", "better", "up":
+		return i, schema.Up
+	case "less", "lower", "below", "under", "worse", "down":
+		return i, schema.Down
+	}
+	return -1, ""
 }

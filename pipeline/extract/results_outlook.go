@@ -156,9 +156,35 @@ func (s *sentence) reach(f *fact) {
 		}
 		return o
 	}
+	if s.sharedEnd(f, q) {
+		return
+	}
 	if o := other(int(f.qty)+2, int(f.qty)+1); o != nil && o.val > q.val && int(f.qty)+1 < s.end {
 		f.ValueHigh, f.Bound, f.last = ptr(o.val), schema.BoundBetween, max(f.last, f.qty+2)
 	} else if o := other(int(f.qty)-2, int(f.qty)-1); o != nil && o.val < q.val && (int(f.qty)-3 < s.first || !s.is(int(f.qty)-3, s.k.by) && !s.is(int(f.qty)-3, s.k.from)) {
 		f.Value, f.ValueHigh, f.Bound = ptr(o.val), ptr(q.val), schema.BoundBetween
 	}
+}
+
+// sharedEnd completes the range of an outlook whose lower end leaves the money
+// to the upper one: "35 to 85 cents", "17.0 billion to 17.3 billion euros".
+func (s *sentence) sharedEnd(f *fact, q *quantity) bool {
+	at := int(f.qty) - 2
+	if at < s.first || !s.is(at+1, s.k.to1) || q.unit != schema.UnitCurrency {
+		return false
+	}
+	o := s.quantityOf(at)
+	if o == nil || o.unit != "" || o.scaled != q.scaled {
+		return false
+	}
+	low := o.val
+	if !q.scaled && low > q.val {
+		low /= 100
+	}
+	if low >= q.val || low < q.val/20 {
+		return false
+	}
+	f.Value, f.ValueHigh, f.Bound = ptr(low), ptr(q.val), schema.BoundBetween
+	f.first = min(f.first, int32(at))
+	return true
 }

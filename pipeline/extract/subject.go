@@ -713,7 +713,7 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 	first := -1
 	for i := h - 1; i >= b; i-- {
 		n := &s.nodes[i]
-		if r == metricOwner && n.ent >= 0 && i-1 > b && (s.nodes[i-1].cls.has(s.k.poss) || i-2 > b && s.nodes[i-1].date >= 0 && s.nodes[i-2].cls.has(s.k.poss)) && n.cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" {
+		if r == metricOwner && n.ent >= 0 && i-1 >= b && (s.nodes[i-1].cls.has(s.k.poss.or(s.k.pronoun)) || i-2 > b && s.nodes[i-1].date >= 0 && s.nodes[i-2].cls.has(s.k.poss)) && n.cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" {
 			continue // "GM's U.S. sales" are GM's
 		}
 		if n.ent >= 0 && n.cls.has(want) {
@@ -731,7 +731,7 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 		}
 	}
 	if first < 0 {
-		return r == securityOwner && h > b && s.unlisted(b, h-1, out)
+		return r == securityOwner && h > b && s.unlisted(b, h-1, out) || r == metricOwner && s.unlistedOwner(b, h, out)
 	}
 	if s.demonym(first) && r == securityOwner {
 		return false
@@ -899,7 +899,7 @@ func (s *sentence) contextMetric(b, h int, out *nounPhrase) bool {
 			return false
 		}
 	}
-	return s.ctx.metricOwner(s, h, out)
+	return s.ctx.metricOwner(s, h, out) || s.payload(h, s.k.metricClass) != "" && s.ownerBehind(h, out)
 }
 
 // ownStores: "sales at its stores", "sales to small firms" are a company's.
