@@ -119,7 +119,7 @@ func (s *sentence) holds() (v, end int) {
 			continue
 		}
 		p := &s.nodes[v-1]
-		if p.ent < 0 && p.cls.has(s.k.modal) && v-2 >= s.first {
+		if p.ent < 0 && p.cls.has(s.k.modal.or(s.k.adv)) && v-2 >= s.first {
 			p = &s.nodes[v-2]
 		}
 		if !(p.date >= 0 && (s.onDayExpr(p) || s.dateExprOf(p).Kind == when.KindPhrase) || p.ent < 0 && s.bookAt(v)) {
@@ -261,4 +261,15 @@ func (s *sentence) institution(e *entity.Entity) *entity.Entity {
 // "the calendar features", "next week will bring".
 func (s *sentence) bookAt(v int) bool {
 	return s.listed("agendabook", v-1) || v-2 >= s.first && s.nodes[v-1].cls.has(s.k.modal) && s.listed("agendabook", v-2)
+}
+
+// dueWord reports whether a word between nodes i and j says that something is to
+// come: "results from X are due on Friday".
+func (s *sentence) dueWord(i, j int) bool {
+	for ; i < j; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && s.listed("dueword", i) {
+			return true
+		}
+	}
+	return false
 }

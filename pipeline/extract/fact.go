@@ -539,6 +539,10 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			s.flowing(f)
 		case "day": // an appointment, not a period
 			ok = f.date >= 0 && s.onDay(int(f.date))
+		case "by": // a last day
+			ok = f.date >= 0 && (s.dateExpr(int(f.date)).Prep == when.By || s.text(int(f.date)-1, int(f.date)-1) == "by")
+		case "awaited": // told as due, or as waited for
+			ok = f.date >= 0 && (s.dueWord(int(f.trigger), int(f.date)) || s.ahead(int(f.date)))
 		case "explicit":
 			ok = f.date >= 0 && s.explicitDay(int(f.date))
 		case "forthcoming":

@@ -317,7 +317,12 @@ func (s *sentence) statement(at *attribution, after bool) {
 // because nothing is said behind the verb: "Prices rose, the bank said in a
 // statement on its website". It is -1 if there is none.
 func (s *sentence) trails(at *attribution) int {
-	for i := at.verb + 1; i < s.end; i++ {
+	day := at.verb + 1
+	for day < s.end && s.nodes[day].date >= 0 {
+		day++
+	}
+	only := day > at.verb+1 && day < s.end && s.is(day, s.k.commaHash) // "X said on Sunday, the latest in a series"
+	for i := at.verb + 1; i < s.end && !only; i++ {
 		n := &s.nodes[i]
 		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits["noteword"]) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.have).or(s.k.rel).or(s.k.pronoun)) && s.text(i, i) != "its" {
 			return -1

@@ -24,6 +24,9 @@ func (s *sentence) onDay(i int) bool {
 	case when.KindWeekday, when.KindDate, when.KindHoliday, when.KindClock:
 		return true
 	case when.KindUnit:
+		if e.Grain == when.Month && e.Offset == 0 && (strings.HasPrefix(s.text(i, i), "later") || i > s.first && s.text(i-1, i-1) == "later") {
+			return true
+		}
 		return (e.Grain == when.Day || e.Grain == when.Week || e.Grain == when.Month && e.Offset == 1) && e.Offset >= 0
 	case when.KindMonth, when.KindNth:
 		return e.Part != when.Whole || e.Kind == when.KindNth

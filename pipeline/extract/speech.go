@@ -51,7 +51,7 @@ func (s *sentence) chance(f *fact) {
 // a view.
 func (s *sentence) reports(at *attribution) bool {
 	w, m := &at.who, s.ctx.mainCo
-	if w.person != nil && s.voices(w.title) {
+	if w.person != nil && s.voices(w.title) && s.speechEvent(at) != schema.PolicyStatement {
 		return false
 	}
 	if w.person != nil && s.speechEvent(at) != schema.PolicyStatement && !(m != nil && m.ent != nil && w.org != nil && w.org.Name == m.ent.Name) {
