@@ -110,6 +110,8 @@ func (s *sentence) dealNeed(need string, f *fact) bool {
 		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
 	case "titledperson": // a title, not only a name: "fired Chief Executive X"
 		return f.CounterpartyName != nil && s.titleWithin(int(f.trigger), int(f.last)+6)
+	case "main": // "is cutting costs", not "in cutting costs", "helping it cut costs"
+		return s.mainVerb(int(f.trigger))
 	case "free": // no object of a verb before it: "an agreement to buy X collapsed"
 		b := int(f.sub.first) - 1
 		return b < s.first || !s.nodes[b].cls.has(s.k.verb.or(s.k.prep))
@@ -124,6 +126,22 @@ func (s *sentence) dealNeed(need string, f *fact) bool {
 		return s.dealings(f)
 	case "close": // a few words after the fact that it belongs to
 		return f.trigger-s.np.last <= 12
+	}
+	return true
+}
+
+// mainVerb reports whether verb v tells what its clause is about: neither a gerund
+// without an auxiliary nor a bare infinitive behind a singular word.
+func (s *sentence) mainVerb(v int) bool {
+	n := &s.nodes[v]
+	if s.groupStart(v, s.first) < v || v == s.first {
+		return true
+	}
+	switch {
+	case n.form&formIng != 0:
+		return false
+	case n.form&formBase != 0 && n.form&formPast == 0:
+		return plural(s.text(v-1, v-1)) || s.nodes[v-1].cls.has(s.k.to) || s.nodes[v-1].hash == token.Hash("they")
 	}
 	return true
 }

@@ -45,6 +45,9 @@ func (s *sentence) governed(f *fact) {
 		} else if m == "" {
 			m = s.purposeModality(v - 2)
 		}
+		if m != "" && acted(f.EventType) && s.without(v-2) {
+			m = schema.Denied // "has no plans to sell"
+		}
 		if m == "" && f.EventType == schema.Financing {
 			m = schema.Expected
 		}
@@ -248,3 +251,18 @@ func (s *sentence) heads(i int) bool {
 	}
 	return true
 }
+
+// without reports whether the noun at node i is denied: "no plans", "no current plan".
+func (s *sentence) without(i int) bool {
+	for j := i - 1; j >= s.first && i-j < 4; j-- {
+		if s.nodes[j].hash == noHash {
+			return true
+		}
+		if !s.nodes[j].cls.has(s.k.adj) {
+			return false
+		}
+	}
+	return false
+}
+
+var noHash = token.Hash("no")
