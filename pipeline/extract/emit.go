@@ -143,7 +143,7 @@ func (f *fact) sameFigure(g *fact) bool {
 // mention turns a fact into a row.
 func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention {
 	m := schema.Mention{ArticleID: a.ArticleID, Sentence: int32(s.index), Fact: f.Fact, RuleID: f.rule.id, Background: f.background}
-	if f.EventType == schema.EarningsResult && f.Metric != nil && slices.Contains(s.lex.lists["volumes"], *f.Metric) {
+	if f.EventType == schema.EarningsResult && f.Metric != nil && slices.Contains(s.lex.lists["volumes"], *f.Metric) && f.sub.kind == schema.KindCompany {
 		m.EventType = schema.Operations // what was made, shipped and carried is no result in money
 	}
 	start, end := s.d.Tokens[s.nodes[f.first].first].Start, s.d.Tokens[s.nodes[f.last].last].End

@@ -140,6 +140,8 @@ func (s *sentence) mainVerb(v int) bool {
 	switch {
 	case n.form&formIng != 0:
 		return false
+	case n.form&formPart != 0 && s.is(v-1, s.k.and) && v+1 < s.end && !s.nodes[v+1].cls.has(s.k.det.or(s.k.pronoun)):
+		return false // "new and remodeled restaurants"
 	case n.form&formBase != 0 && n.form&formPast == 0:
 		return plural(s.text(v-1, v-1)) || s.nodes[v-1].cls.has(s.k.to) || s.nodes[v-1].hash == token.Hash("they")
 	}
