@@ -189,3 +189,14 @@ func (s *sentence) rulingSubject(v int, np *nounPhrase) bool {
 	}
 	return found
 }
+
+// economyWide reports whether the sentence of fact f names no company and the
+// article is about none.
+func (s *sentence) economyWide(f *fact) bool {
+	for i := s.first; i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"].or(s.k.kindBits["#exchange"])) {
+			return false
+		}
+	}
+	return s.ctx.mainCo == nil || !f.sub.weak
+}
