@@ -406,6 +406,18 @@ func (s *sentence) untaken(f *fact) {
 	}
 	if s.listed("tentative", v) || v-1 >= s.first && s.listed("tentative", v-1) || v-2 >= s.first && s.nodes[v-1].cls.has(s.k.to) && s.listed("tentative", v-2) {
 		f.Modality = schema.Possible
+		return
+	}
+	if s.nodes[v].cls.has(s.k.verb) || f.Modality != schema.Actual {
+		return
+	}
+	for i := int(f.last) + 1; i+1 < s.end && i < int(f.last)+10; i++ { // "duties of 20 percent on wine will take effect"
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.modal) {
+			if s.listed("inforce", i+1) {
+				f.Modality = schema.Scheduled
+			}
+			return
+		}
 	}
 }
 

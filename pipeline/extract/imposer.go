@@ -182,6 +182,9 @@ func (s *sentence) rulingSubject(v int, np *nounPhrase) bool {
 	if found && np.subs[0].ent != nil && (np.subs[0].kind != schema.KindPerson || np.subs[0].ent.Title != "") {
 		return true
 	}
+	if i := s.planner(v); !found && i >= 0 {
+		return s.subjectOf(i, np) && np.n > 0 && np.metric == ""
+	}
 	var by nounPhrase
 	if s.rulerOf(s.groupStart(v, s.first)-1, &by) {
 		*np = by
@@ -199,4 +202,32 @@ func (s *sentence) economyWide(f *fact) bool {
 		}
 	}
 	return s.ctx.mainCo == nil || !f.sub.weak
+}
+
+func (s *sentence) placed() bool {
+	for i := s.first; i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// planner is the verb of a plan that the infinitive or gerund at node v follows:
+// "proposed raising", "voted 220 to 211 to approve"; -1 if none does.
+func (s *sentence) planner(v int) int {
+	i := s.groupStart(v, s.first) - 1
+	if i < s.first || s.nodes[v].form&formIng == 0 && !s.is(i, s.k.to1) {
+		return -1
+	}
+	if s.is(i, s.k.to1) {
+		i--
+	}
+	for i > s.first && i > v-8 && (s.nodes[i].qty >= 0 || s.nodes[i].date >= 0 || s.nodes[i].cls.has(s.k.adv.or(s.k.to))) {
+		i--
+	}
+	if i > s.first && s.nodes[i].cls.has(s.k.verb) && s.listed("planning", i) {
+		return i
+	}
+	return -1
 }

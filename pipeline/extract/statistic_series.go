@@ -20,6 +20,8 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
+	case "placed": // the sentence names a country or a city
+		return s.placed()
 	case "economywide": // no company is spoken of
 		return s.economyWide(f)
 	case "levying", "relieving": // what the measure is
