@@ -342,7 +342,7 @@ func (s *sentence) finite(i int) bool {
 	if s.nodes[i].form&formIng != 0 {
 		return p.cls.has(s.k.prep) && !p.cls.has(s.k.to) && p.hash != token.Hash("without") || s.payload(g-1, s.k.modalityClass) != ""
 	}
-	return !p.cls.has(s.k.to)
+	return !p.cls.has(s.k.to.or(s.k.det)) || p.ent >= 0 // "a lower price" is no verb
 }
 
 // personal reports whether a company that a weak subject was resolved to

@@ -45,6 +45,8 @@ func (s *sentence) settle(f *fact, doc *document) {
 	s.fromExtremeAfter(f)
 	s.bygone(f)
 	s.dates(f, doc)
+	s.ofYear(f)
+	s.turnover(f)
 	s.age(f, doc)
 	if f.placed && f.EventDate != nil {
 		if doc.days == nil {

@@ -35,6 +35,9 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	case "person":
 		return f.CounterpartyName != nil && s.isPerson(f)
 	case "active": // a verb here, done by the subject
+		if g := s.groupStart(int(f.trigger), s.first) - 1; g >= s.first && s.nodes[g].ent < 0 && s.nodes[g].cls.has(s.k.security) {
+			return false // "its stock begins trading"
+		}
 		return s.nodes[f.trigger].cls.has(s.k.verb) && !(s.nodes[f.trigger].form&formPart != 0 && int(f.trigger) > s.first && s.nodes[f.trigger-1].cls.has(s.k.be))
 	case "indebted":
 		return s.owing(f)

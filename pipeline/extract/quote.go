@@ -245,6 +245,9 @@ func (s *sentence) attributed() (attribution, bool) {
 		if !after && at.kind == "indirect" && at.last < v && !s.setOff(&at) {
 			continue
 		}
+		if s.pluralVerb(&at) {
+			continue
+		}
 		if at.kind == "direct" && at.last-at.first < 4 {
 			continue // two words in quotation marks: a rating, a title
 		}

@@ -2,7 +2,9 @@ package extract
 
 import (
 	"strings"
+	"time"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -23,23 +25,107 @@ func (s *sentence) noteStranger(v int) {
 // withheld reports whether a statement tells no view: who speaks says that
 // there is nothing to say ("could not comment", "had no information").
 func (s *sentence) withheld(at *attribution) bool {
-	if at.verb < 0 || at.kind == "direct" {
+	if at.verb < 0 {
 		return false
 	}
-	for i := at.first; i < at.last && i < at.first+5; i++ {
+	const reach = 12
+	for i := at.first; i < at.last && i < at.first+reach; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 {
+		if n.ent >= 0 || !n.cls.has(s.k.neg) && !s.listed("refusal", i) {
 			continue
 		}
-		if n.cls.has(s.k.neg) || strings.EqualFold(s.text(i, i), "no") || strings.EqualFold(s.text(i, i), "declined") {
-			for j := i + 1; j <= at.last && j < i+4; j++ {
-				if s.nodes[j].ent < 0 && s.listed("withheld", j) {
-					return true
-				}
+		for j := i + 1; j <= at.last && j < i+4; j++ {
+			if s.nodes[j].ent < 0 && s.listed("withheld", j) && (at.kind != "direct" || s.begins("commenting", j)) {
+				return true
 			}
 		}
 	}
+	return at.kind == "mixed" && at.who.person == nil && s.scareQuote(at)
+}
+
+// scareQuote reports whether no more than three words of a statement are quoted:
+// a name of something, not a view of a house.
+func (s *sentence) scareQuote(at *attribution) bool {
+	open, words := -1, 0
+	for i := at.first; i <= min(at.last+1, s.end-1); i++ {
+		if !s.nodes[i].cls.has(s.k.quote) {
+			continue
+		}
+		if open >= 0 {
+			words += i - open - 1
+			open = -1
+		} else {
+			open = i
+		}
+	}
+	return open < 0 && words > 0 && words <= 3
+}
+
+// pluralVerb reports whether a verb in the plural is said of a single name:
+// "analysts say Japan may slow but say it will recover" is not what Japan says.
+func (s *sentence) pluralVerb(at *attribution) bool {
+	if at.who.person != nil || at.who.title != "" || s.text(at.verb, at.verb) != "say" {
+		return false
+	}
+	for i := at.verb - 1; i >= s.first; i-- {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) {
+			return true
+		}
+	}
 	return false
+}
+
+// begunBy is the person whom the sentence before this one begins with, if that
+// sentence came after the last statement: "Roe agreed. He said".
+func (s *sentence) begunBy() *entity.Entity {
+	if s.index == 0 || s.index-1 <= s.ctx.spoke {
+		return nil
+	}
+	for i := int(s.starts[s.index-1]); i < s.first && i < int(s.starts[s.index-1])+4; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+			return s.ents[n.ent].Ent
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep).or(s.k.be).or(s.k.quote)) && n.flags&token.FlagCap == 0 {
+			return nil
+		}
+	}
+	return nil
+}
+
+// turnover drops a move to a sum of millions, which no share costs: it is a
+// change of the company's revenue.
+func (s *sentence) turnover(f *fact) {
+	const leastTurnover = 1e6
+	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.Level == nil || *f.Level < leastTurnover || f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency {
+		return
+	}
+	f.drop = true
+}
+
+// ofYear dates an act by the year that stands before its noun: "its 2001 merger
+// with Acme".
+func (s *sentence) ofYear(f *fact) {
+	switch f.EventType {
+	case schema.MNA, schema.Listing, schema.CreditEvent, schema.Management, schema.Legal:
+	default:
+		return
+	}
+	for i := max(int(f.trigger)-3, s.first); i < int(f.trigger); i++ {
+		if s.nodes[i].qty < 0 || !s.yearAt(i) {
+			continue
+		}
+		y := int(s.qtys[s.nodes[i].qty].val)
+		if !known(s.doc.anchor) || y >= s.doc.anchor.Date.Time().Year() {
+			return
+		}
+		f.EventDate, f.EventDateEnd = schema.NewDate(y, time.January, 1).Ptr(), schema.NewDate(y, time.December, 31).Ptr()
+		f.DatePrecision, f.dateRule, f.dateText = "year", "year", s.text(i, i)
+		if f.Modality == schema.Actual {
+			f.Modality = schema.Past
+		}
+		return
+	}
 }
 
 // matterOfFact reports whether an office that nobody speaks for is the source of
@@ -132,12 +218,15 @@ func (s *sentence) joinedOwner(h int, want mask, out *nounPhrase) bool {
 }
 
 // year reports whether the figure of a fact is a year: "the 1998 collapse of Acme".
-func (s *sentence) year(f *fact) bool {
-	q := s.quantityOf(int(f.qty))
-	if q == nil || q.scaled || q.ccy != "" || q.val < 1900 || q.val > 2099 || q.numFirst != q.numLast {
+func (s *sentence) year(f *fact) bool { return f.qty >= 0 && s.yearAt(int(f.qty)) }
+
+// yearAt reports whether the figure at node i is a bare year.
+func (s *sentence) yearAt(i int) bool {
+	q := s.quantityOf(i)
+	if q == nil || q.scaled || q.ccy != "" || q.unit != "" || q.val < 1900 || q.val > 2099 || q.numFirst != q.numLast {
 		return false
 	}
-	return q.unit == "" && len(s.d.Span(q.numFirst, q.numLast)) == 4
+	return len(s.d.Span(q.numFirst, q.numLast)) == 4
 }
 
 // advocated reports whether a decision on rates is what a dissenter wanted:

@@ -20,3 +20,22 @@ func TestReserve(t *testing.T) {
 		}
 	}
 }
+
+// TestSpeakerOfReport checks who is taken for the speaker, or nobody.
+func TestSpeakerOfReport(t *testing.T) {
+	e := newEngine(t)
+	for _, c := range []struct{ text, speaker string }{
+		{"Warren Buffett said Boeing needed help. Ben Bernanke agreed that there was a chance. He said Boeing was sound.", "Ben Bernanke"},
+		{"Analysts say Japan may slow but say the slump will be short and shallow.", ""},
+	} {
+		last := ""
+		for _, m := range extractText(e, c.text) {
+			if m.SpeakerName != nil {
+				last = *m.SpeakerName
+			}
+		}
+		if last != c.speaker {
+			t.Errorf("%q: %q speaks last, want %q", c.text, last, c.speaker)
+		}
+	}
+}

@@ -153,6 +153,11 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 	if s.ctx.strange > s.ctx.spoke {
 		return false // "Roe said": somebody spoke since whom nobody knows
 	}
+	if p := s.begunBy(); p != nil && p != s.ctx.speaker.person {
+		*who = speaker{person: p, node: int32(i)}
+		s.recall(who)
+		return true
+	}
 	if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= refWindow {
 		*who = s.ctx.speaker
 		who.node = int32(i)
