@@ -75,6 +75,9 @@ func (x *context) note(s *sentence) {
 		if n.ent < 0 || s.demonym(i) || s.namesAnother(i) || s.rival(i) {
 			continue
 		}
+		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && slices.Contains(s.lex.lists["surveyor"], strings.ToLower(e.Name)) {
+			continue // "according to Thomson Reuters": who collects estimates, unless the news is about them
+		}
 		if s.commentator(i) {
 			x.houses = append(x.houses, s.ents[n.ent].Ent)
 			continue
