@@ -82,6 +82,13 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 		return s.foreseeing(int(f.trigger))
 	case "foreseen": // it is foreseen of the company: "was expected to"
 		return !s.foreseeing(int(f.trigger))
+	case "supposed": // not of what will hardly be: "if it closed", "were it to"
+		for i := s.first; i < s.end; i++ {
+			if h := s.nodes[i].hash; h == token.Hash("if") || h == token.Hash("were") {
+				return false
+			}
+		}
+		return true
 	case "notforecast": // no forecast of its own follows or stands before: "expects", "forecast of"
 		return f.Modality == schema.Actual && !s.foretold(f) && !s.near("outlooknoun", f) && !s.aheadOf(int(f.trigger))
 	case "clientele":
