@@ -154,6 +154,10 @@ func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 				ei++
 			}
 			for di < len(dates) && dates[di].First < i {
+				if dates[di].First == i-1 && dates[di].Last >= i && dates[di].Prep != when.NoPrep { // the preposition is of a phrase: "up from Monday's close"
+					dates[di].First = i
+					break
+				}
 				di++
 			}
 			i = c.nodeAt(i, s.End, ei, di)

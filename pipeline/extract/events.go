@@ -131,6 +131,9 @@ func moneyCountry(ccy string) string {
 // dealings: the turnover told by fact f is that of a market, not of a company.
 func (s *sentence) dealings(f *fact) bool {
 	t := int(f.trigger)
+	if t > s.first && s.nodes[t-1].ent < 0 && s.nodes[t-1].cls.has(s.k.have.or(s.k.verb)) {
+		return false // "had turnover of"
+	}
 	for i := max(s.first, t-2); i < int(f.qty); i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["priced"].or(s.k.kindBits["#etf"])) && !n.cls.has(s.k.kindBits["#index"].or(s.k.kindBits["country"])) || i < t && n.ent < 0 && (n.cls.has(s.k.pronoun) || s.listed("turnoverowner", i)) {

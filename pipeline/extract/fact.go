@@ -493,6 +493,9 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && f.LevelUnit != nil && *f.LevelUnit == schema.UnitPct {
 		return false // "should rise 12 percent to 14 percent" is an outlook
 	}
+	if f.EventType == schema.PriceLevel && f.Level != nil && !s.stands(f) {
+		return false
+	}
 	for need := range fields(r.needs) {
 		ok := true
 		switch need {

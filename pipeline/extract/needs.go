@@ -132,6 +132,8 @@ func (s *sentence) dealNeed(need string, f *fact) bool {
 			}
 		}
 		return false
+	case "ledmove":
+		return s.ledMove(f)
 	case "dealings":
 		return s.dealings(f)
 	case "close": // a few words after the fact that it belongs to

@@ -358,7 +358,7 @@ func (c *chunker) vulgar(i, end int) (float64, int) {
 	default:
 		return 0, 0
 	}
-	if tok[i].Value >= den && den > 4 || i+3 < end && c.d.Str(i+3) == "/" {
+	if tok[i].Value >= den && den > 4 && (den != 32 || tok[i].Value > 3*den) || i+3 < end && c.d.Str(i+3) == "/" {
 		return 0, 0
 	}
 	return tok[i].Value / den, i + 3

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/schema"
+)
+
+// stands reports whether the figure of a price_level is a level at all, not the
+// size of a change, a ratio or a sum of money.
+func (s *sentence) stands(f *fact) bool {
+	l := int(f.last)
+	for l > int(f.trigger) && s.nodes[l].qty < 0 {
+		l--
+	}
+	q := s.quantityOf(l)
+	if q == nil {
+		return true
+	}
+	if q.unit == schema.UnitPct && f.sub.kind != schema.KindYield || q.scaled && f.sub.kind == schema.KindCompany {
+		return false // "jet fuel was 40 percent hedged"; "PetroChina stood at $403 billion"
+	}
+	if s.differs(l) {
+		return false
+	}
+	v := &s.nodes[f.trigger]
+	if v.cls.has(s.k.typeBits["tradeverb"]) && !q.bounded && l > int(f.trigger) && !s.nodes[l-1].cls.has(s.k.prep) && q.unit != schema.UnitCurrency {
+		return false // "ending 337 points, or 3.8 percent lower"
+	}
+	if b := int(f.trigger) - 1; b >= s.first && s.nodes[b].ent < 0 && s.text(b, b) == "average" {
+		return false // "an average closing price of $1"
+	}
+	if b := int(f.sub.first) - 1; b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.sub) && v.cls.has(s.k.be) && v.form&formPast == 0 {
+		switch s.text(b, b) {
+		case "when", "When", "if", "If":
+			return false // "when corn is $4 a bushel"
+		}
+	}
+	if f.rule.id == "price_level/at-level" && v.cls.has(s.k.poss) {
+		return false // "the S&P 500's 0.5 percent decline"
+	}
+	return true
+}
+
+// differs reports whether what follows the figure at node l makes it a
+// difference or a ratio: "$20 a barrel cheaper", "13.8 times earnings".
+func (s *sentence) differs(l int) bool {
+	for i := l + 1; i < s.end && i <= l+3; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			return false
+		}
+		if n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.upNoun).or(s.k.downNoun)) && !n.cls.has(s.k.prep) || s.listed("differenceword", i) {
+			return true
+		}
+		if !n.cls.has(s.k.perUnit.or(s.k.adv)) {
+			return false
+		}
+	}
+	return false
+}
+
+// ledMove reports whether a move is led, not a group of buyers: "stocks fell,
+// led by X", not "a consortium led by X".
+func (s *sentence) ledMove(f *fact) bool {
+	i := int(f.trigger) - 1
+	if *f.Direction != schema.Up && *f.Direction != schema.Down || i < s.first {
+		return false
+	}
+	n := &s.nodes[i]
+	return n.hash == s.k.commaHash || n.ent < 0 && n.cls.has(s.k.upNoun.or(s.k.downNoun).or(s.k.be)) || n.ent >= 0 && n.cls.has(s.k.kindBits["#market"].or(s.k.kindBits["#index"]))
+}
