@@ -115,6 +115,9 @@ func (f *fact) covers(g *fact) bool {
 	if f.sub.displayName() != g.sub.displayName() {
 		return f.qty >= 0 && f.qty == g.qty && f.group == 0 && g.group == 0 && f.EventType == g.EventType
 	}
+	if f.EventType == schema.PriceLevel && f.Level != nil && g.Level != nil && *f.Level != *g.Level {
+		return false
+	}
 	if f.EventType == schema.Extreme && f.window != g.window && f.Scope != nil && g.Scope != nil && *f.Scope != *g.Scope {
 		return false
 	}

@@ -131,7 +131,7 @@ func moneyCountry(ccy string) string {
 // dealings: the turnover told by fact f is that of a market, not of a company.
 func (s *sentence) dealings(f *fact) bool {
 	t := int(f.trigger)
-	if t > s.first && s.nodes[t-1].ent < 0 && s.nodes[t-1].cls.has(s.k.have.or(s.k.verb)) {
+	if t > s.first && s.nodes[t-1].ent < 0 && s.nodes[t-1].cls.has(s.k.have) {
 		return false // "had turnover of"
 	}
 	for i := max(s.first, t-2); i < int(f.qty); i++ {
