@@ -100,6 +100,9 @@ func (s *sentence) bankNamed(i int) *entity.Entity {
 	if i > s.first && s.nodes[i].cls.has(s.k.typeBits["officialhead"]) {
 		i--
 	}
+	if i > s.first && s.nodes[i].cls.has(s.k.poss) {
+		i--
+	}
 	if i < s.first || s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.typeBits["bankword"]) {
 		return nil
 	}
@@ -210,7 +213,7 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 			commas++
 		case n.cls.has(s.k.rel):
 			who = true
-		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && n.flags&token.FlagCap == 0 && !(n.form != 0 && n.form&(formPast|form3s) == 0):
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && n.flags&token.FlagCap == 0 && !(n.form != 0 && n.form&(formPast|form3s) == 0 && !s.is(j-1, s.k.commaHash)):
 			if !who {
 				j = s.end
 			}
@@ -293,6 +296,15 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 	}
 	if s.nodes[i-1].cls.has(s.k.det) && !(last+1 < s.end && s.nodes[last+1].cls.has(s.k.typeBits["voicerole"])) {
 		return nil, false
+	}
+	if j := i - 2; s.nodes[i-1].hash == s.k.of && j > s.first { // "the Chamber of Commerce"
+		for j >= s.first && s.nodes[j].ent < 0 && s.nodes[j].flags&token.FlagCap != 0 && !s.nodes[j].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["officialhead"]).or(s.k.typeBits["voicerole"]).or(s.k.det)) {
+			j--
+		}
+		i = min(i, j+1)
+		if i < last && s.is(i, s.k.of) {
+			i++
+		}
 	}
 	return s.house(i, last), true
 }

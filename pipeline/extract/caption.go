@@ -105,7 +105,7 @@ func (s *sentence) captionHouse(t, end int, who *speaker) {
 		}
 	}
 	from := t + 1
-	for from < end && !s.is(from, s.k.commaHash) && !s.nodes[from].cls.has(s.k.prep) {
+	for from < end && !s.is(from, s.k.commaHash) && !(s.nodes[from].cls.has(s.k.prep) && s.nodes[from].hash != s.k.of) {
 		from++
 	}
 	last := from

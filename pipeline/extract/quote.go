@@ -28,7 +28,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 	if !ok {
 		return s.continued(a, facts, out)
 	}
-	s.ctx.speaker, s.ctx.spoke, s.ctx.quoted = at.who, s.index, at.kind == "direct"
+	s.ctx.speaker, s.ctx.spoke = at.who, s.index
 	s.ctx.expect = at.colon
 	if at.colon {
 		return facts // "He said:" - the next sentence is the statement
@@ -390,8 +390,8 @@ func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quot
 		return facts
 	}
 	at := attribution{who: s.ctx.speaker, verb: -1, first: s.first, last: s.end - 1, kind: "direct"}
-	s.ctx.spoke, s.ctx.quoted = s.index, true
-	if s.ctx.expect || !s.ctx.quoted && s.index > 0 && s.d.Sentences[s.index].Para != s.d.Sentences[s.index-1].Para { // a paragraph of quotation after one that reports
+	s.ctx.spoke = s.index
+	if s.ctx.expect { // what follows another statement of theirs is the rest of it
 		s.ctx.expect = false
 		if s.speechEvent(&at) != "" {
 			facts = append(facts, s.speechFact(&at))

@@ -97,6 +97,10 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if g > s.first && s.nodes[g-1].ent < 0 && s.listed("document", g-1) && s.houseAgain(g-1, who) {
 		return true
 	}
+	if e := s.capitalSpeaks(g - 1); e != nil {
+		*who = speaker{org: e, node: int32(g - 1)}
+		return true
+	}
 	if e := s.bankNamed(g - 1); e != nil {
 		*who = speaker{org: e, node: int32(g - 1)}
 		return true
@@ -122,6 +126,26 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return true
 	}
 	return s.fillSpeaker(int(sub.first), who)
+}
+
+// memory is for how many sentences "he" still means who spoke last: longer if
+// nobody has been named since.
+func (s *sentence) memory() int {
+	for k := len(s.ctx.seen) - 1; k >= 0 && s.ctx.seen[k].sentence > s.ctx.spoke; k-- {
+		if a := &s.ctx.seen[k]; a.sub.kind == schema.KindPerson && a.sub.ent != s.ctx.speaker.person {
+			return refWindow
+		}
+	}
+	return 3 * refWindow
+}
+
+// capitalSpeaks is the country whose government is named by its capital at node i:
+// "Beijing said", not "an official in Beijing said".
+func (s *sentence) capitalSpeaks(i int) *entity.Entity {
+	if i < s.first || s.nodes[i].ent < 0 || !s.listed("capital", i) || i > s.first && s.nodes[i-1].cls.has(s.k.prep.or(s.k.poss)) && s.nodes[i-1].ent < 0 || i > s.first && s.is(i-1, s.k.and) {
+		return nil
+	}
+	return s.doc.gaz.Country(s.ents[s.nodes[i].ent].Ent.Country)
 }
 
 // opener takes the person who opens the sentence for the subject of a second verb,
@@ -158,7 +182,7 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 		s.recall(who)
 		return true
 	}
-	if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= refWindow {
+	if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= s.memory() {
 		*who = s.ctx.speaker
 		who.node = int32(i)
 		return true

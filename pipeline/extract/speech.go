@@ -259,6 +259,14 @@ func (s *sentence) pledged(f *fact) {
 	if f.speech || f.sub.ent == nil {
 		return
 	}
+	if f.sub.kind == entity.KindCity {
+		c := s.capitalSpeaks(int(f.sub.last))
+		if c == nil {
+			f.drop = true
+			return
+		}
+		f.sub.ent, f.sub.kind = c, c.Kind
+	}
 	e := f.sub.ent
 	if !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || e.Kind == schema.KindOrganisation && e.Country != "" || s.k.kindBits["place"].has(s.k.kindBits[e.Kind]) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
 		f.drop = true
