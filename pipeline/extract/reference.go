@@ -45,7 +45,6 @@ type context struct {
 	place1  *subject         // the first place named
 	speaker speaker          // of the last statement
 	spoke   int              // its sentence
-	quoted  bool             // it was a quotation
 	voices  []speaker        // people who have spoken, with their houses
 	made    []*entity.Entity // people that nothing lists
 	expect  bool             // it ended in a colon: the statement follows
@@ -60,7 +59,7 @@ type context struct {
 func (x *context) reset(c *chunker) {
 	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
-	x.made, x.expect, x.quoted, x.voices = x.made[:0], false, false, x.voices[:0]
+	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
 	x.sharesAt, x.houses = -9, x.houses[:0]
 }
 
