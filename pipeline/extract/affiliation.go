@@ -66,6 +66,7 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 		case title == "" && s.portfolio(j) >= 0:
 			j = s.portfolio(j)
 			title = s.text(j, first-1)
+		case title != "" && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.det)): // "Economy Minister"
 		case n.cls.has(s.k.poss) || n.hash == s.k.period || n.cls.has(s.k.typeBits["rolenoun"].or(s.k.typeBits["titleword"]).or(s.k.adj)):
 		default:
 			return nil, ""
@@ -201,6 +202,9 @@ func (s *sentence) manages(first, last int) bool {
 // "X, a strategist at Y", "X, a Y analyst", "X of Y", "Y analyst X", "Y's X".
 func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 	const after, before = 14, 6
+	if e, unlisted := s.houseOfRole(first); e != nil {
+		return e, unlisted
+	}
 	who, commas := false, 0
 	for j := last + 1; j < s.end && j <= last+after; j++ {
 		n := &s.nodes[j]

@@ -36,6 +36,9 @@ func (s *sentence) settle(f *fact, doc *document) {
 	case schema.RatingChange:
 		s.rater(f)
 	}
+	if (f.EventType == schema.Streak || f.EventType == schema.Extreme) && f.sub.kind == entity.KindCity && f.Metric != nil {
+		s.country(f, doc) // the dateline names a city
+	}
 	s.imagined(f)
 	if f.Value == nil && !f.speech && f.Modality == schema.Actual && s.questioned() {
 		f.drop = true

@@ -189,6 +189,9 @@ func (s *sentence) startsClause(i int) bool {
 
 // refer adds the antecedent of a referring expression at node h to out.
 func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
+	if s.text(h, h) == "IT" {
+		return false // information technology
+	}
 	if s.plural(h) && k == refAny {
 		return x.referPlural(s, h, out) || x.referShares(s, h, out)
 	}

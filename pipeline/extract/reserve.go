@@ -185,6 +185,9 @@ func (s *sentence) imagined(f *fact) {
 func lonely(facts []fact) {
 	for i := range facts {
 		f := &facts[i]
+		if f.EventType == schema.FinMetric && f.Metric != nil && *f.Metric == "revenue_share" {
+			f.drop = f.drop || shared(f, facts)
+		}
 		if f.rule.id != "price_move/attributive" {
 			continue
 		}
@@ -196,6 +199,39 @@ func lonely(facts []fact) {
 			}
 		}
 	}
+}
+
+// shared reports whether a share of sales is the margin or the cost that a result
+// tells: "margins improved to 45 percent of sales from 43 percent".
+func shared(f *fact, facts []fact) bool {
+	for k := range facts {
+		g := &facts[k]
+		if g.EventType == schema.EarningsResult && g.Unit != nil && *g.Unit == schema.UnitPct && g.first <= f.last && f.first <= g.last {
+			return true
+		}
+	}
+	return false
+}
+
+// houseOfRole is the house right before the role of the person named at node
+// first: "Goldman Sachs analyst Jane Roe".
+func (s *sentence) houseOfRole(first int) (*entity.Entity, bool) {
+	const longest = 5
+	role := false
+	for i := first - 1; i >= s.first && i > first-longest; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			if role && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(i) {
+				return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+			}
+			return nil, false
+		}
+		role = role || n.cls.has(s.k.typeBits["voicerole"].or(s.k.typeBits["manager"]))
+		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)) {
+			return nil, false
+		}
+	}
+	return nil, false
 }
 
 // joinedOwner takes the name before "and its": "banks represent Acme and its

@@ -11,6 +11,9 @@ func TestReserve(t *testing.T) {
 		{"The bridge collapsed on Monday, the U.S. Labor Department said.", "policy_statement"},
 		{"Sales fell as shoppers wrestled with higher gasoline prices.", "price_move"},
 		{"It survived the 1998 collapse of Lehman Brothers.", "price_move"},
+		{"Nokia has not launched a new phone this year.", "operations"},
+		{"Intel net margins improved to 45.8 percent of sales from 43.8 percent.", "fin_metric"},
+		{"Talk circulated that Infosys may bid for Europe's biggest IT firm.", "mna"},
 		{"Will the Federal Reserve cut interest rates?", "central_bank"},
 	} {
 		for _, m := range extractText(e, c.text) {

@@ -228,6 +228,10 @@ func (s *sentence) follow(facts []fact) {
 	defer s.accompany(facts)
 	for i := range facts {
 		f := &facts[i]
+		if f.Polarity == "neg" && f.Value == nil && f.EventType == schema.Operations {
+			f.drop = true // "has not launched a model": nothing happened
+			continue
+		}
 		if f.Polarity == "neg" && f.Value == nil && acted(f.EventType) {
 			f.Modality, f.Polarity = schema.Denied, "pos"
 			continue
