@@ -201,6 +201,7 @@ func (s *sentence) awaited(f *fact) {
 	if f.Unit != nil && *f.Unit == schema.UnitPoints {
 		f.Unit = ptr(schema.UnitPP) // half a point
 	}
+	s.partOfPoint(f)
 	switch f.Modality {
 	case schema.Scheduled, schema.Forecast:
 		f.Modality = schema.Expected
@@ -315,4 +316,16 @@ func (s *sentence) decidedTo(v int) bool {
 		}
 	}
 	return false
+}
+
+// partOfPoint makes a fraction of a percentage point one: "three quarters of a
+// percentage point" are 0.75 points, not 75 percent.
+func (s *sentence) partOfPoint(f *fact) {
+	q := int(f.qty)
+	if q < 0 || q+2 >= s.end || f.Value == nil || f.Unit == nil || *f.Unit != schema.UnitPct || !s.is(q+1, s.k.of) {
+		return
+	}
+	if of := s.quantityOf(q + 2); of != nil && of.unit == schema.UnitPP {
+		f.Value, f.Unit = ptr(*f.Value/100), ptr(schema.UnitPP)
+	}
 }

@@ -20,6 +20,12 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
+	case "often": // a count of moves
+		if ok := f.Unit != nil && (*f.Unit == schema.UnitTimes || *f.Unit == schema.UnitCount); !ok {
+			return false
+		}
+		f.Unit = ptr(schema.UnitCount)
+		return true
 	case "placed": // the sentence names a country or a city
 		return s.placed()
 	case "economywide": // no company is spoken of
