@@ -1,0 +1,110 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// government makes a measure that a capital, an office or somebody in office is
+// said to take that of the country: "Beijing imposed", "Trump plans to impose",
+// "the White House ordered". A parliament acts in its own name.
+func (s *sentence) government(f *fact, doc *document) {
+	e := f.sub.ent
+	if f.EventType == schema.PolicyAction && f.Modality == schema.Possible {
+		for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
+			if s.nodes[i].hash == token.Hash("would") { // "said it would extend"
+				f.Modality = schema.Scheduled
+			}
+		}
+	}
+	if f.EventType == schema.PolicyAction {
+		s.untaken(f)
+		defer func() {
+			if !f.drop && f.sub.kind == entity.KindCountry {
+				doc.measure = measure{f.sub, true}
+			}
+		}()
+	}
+	if f.EventType != schema.PolicyAction || e == nil || f.sub.kind != schema.KindPerson && f.sub.kind != entity.KindCity && f.sub.kind != schema.KindGovernment {
+		return
+	}
+	c := doc.gaz.Country(e.Country)
+	if s.k.kindBits["city"].has(s.k.kindBits[f.sub.kind]) && slices.Contains(s.lex.lists["unioncapital"], strings.ToLower(e.Name)) {
+		c = s.union()
+	}
+	if f.sub.kind == schema.KindGovernment {
+		if o := s.stateBefore(int(f.sub.first)); o != nil { // "Brazil's Senate"
+			f.sub.ent, f.sub.kind = o, o.Kind
+			return
+		}
+		if c == nil || !s.executive(e.Name) {
+			return
+		}
+		f.ActorName, f.ActorID = ptr(e.Name), ptr(e.ID)
+		f.sub.ent, f.sub.kind = c, c.Kind
+		return
+	}
+	if c == nil || f.sub.kind == schema.KindPerson && e.Title == "" && !s.ruling(int(f.sub.first)) {
+		f.drop = true
+		return
+	}
+	if f.sub.kind == schema.KindPerson {
+		f.SpeakerName = ptr(e.Name)
+		f.speaker = e.Name
+	}
+	f.sub.ent, f.sub.kind = c, c.Kind
+}
+
+// executive reports whether the name of an office is that of a government, not
+// of a parliament or an agency.
+func (s *sentence) executive(name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(s.lex.lists["executive"], func(w string) bool { return strings.Contains(name, w) })
+}
+
+// untaken makes a measure that is debated or proposed possible.
+func (s *sentence) untaken(f *fact) {
+	v := int(f.trigger)
+	if f.Modality != schema.Actual && f.Modality != schema.Scheduled {
+		return
+	}
+	if s.listed("tentative", v) || v-1 >= s.first && s.listed("tentative", v-1) || v-2 >= s.first && s.nodes[v-1].cls.has(s.k.to) && s.listed("tentative", v-2) {
+		f.Modality = schema.Possible
+		return
+	}
+	if s.nodes[v].cls.has(s.k.verb) || f.Modality != schema.Actual {
+		return
+	}
+	for i := int(f.last) + 1; i+1 < s.end && i < int(f.last)+10; i++ { // "duties of 20 percent on wine will take effect"
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.modal) {
+			if s.listed("inforce", i+1) {
+				f.Modality = schema.Scheduled
+			}
+			return
+		}
+	}
+}
+
+// union is the one that Brussels stands for.
+func (s *sentence) union() *entity.Entity {
+	for _, c := range s.doc.gaz.ByName("European Union", entity.Context{}) {
+		return c.Ent
+	}
+	return nil
+}
+
+// ruling reports whether the name at node i stands behind the title of who
+// governs: "President Smith", of a time when the gazetteer knows no office.
+func (s *sentence) ruling(i int) bool { return i > s.first && s.rulerTitle(i-1) }
+
+// stateBefore is the country whose name stands as the owner before node i.
+func (s *sentence) stateBefore(i int) *entity.Entity {
+	if i-2 < s.first || !s.nodes[i-1].cls.has(s.k.poss) || s.nodes[i-2].ent < 0 || !s.nodes[i-2].cls.has(s.k.kindBits["country"]) {
+		return nil
+	}
+	return s.ents[s.nodes[i-2].ent].Ent
+}
