@@ -218,7 +218,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 			if s.index-a.sentence > refWindow {
 				break
 			}
-			if pass == 0 && !a.subj || !want.has(s.k.kindBits[a.sub.kind]) || !a.sub.inSector(sectors) {
+			if pass == 0 && !a.subj || !want.has(s.k.kindBits[a.sub.kind]) || !a.sub.inSector(sectors) || a.sub.ent != nil && x.house(a.sub.ent) {
 				continue
 			}
 			sub := a.sub
@@ -328,6 +328,9 @@ func (s *sentence) afterSaying(h int) bool {
 
 // referPlural resolves "they", "both" to the last two or more names listed together.
 func (x *context) referPlural(s *sentence, h int, out *nounPhrase) bool {
+	if s.referPair(h, out) {
+		return true
+	}
 	for i := len(x.seen) - 1; i > 0; i-- {
 		if s.index-x.seen[i].sentence > 1 {
 			return false
@@ -346,6 +349,29 @@ func (x *context) referPlural(s *sentence, h int, out *nounPhrase) bool {
 		}
 		out.both = true
 		return out.n > 1
+	}
+	return false
+}
+
+// referPair resolves "they" to the two companies that open its sentence: "X and Y
+// said they would merge".
+func (s *sentence) referPair(h int, out *nounPhrase) bool {
+	company := s.k.kindBits["#company"]
+	for i := s.first; i+3 < h; i++ {
+		if !s.nodes[i].cls.has(company) || s.nodes[i].ent < 0 {
+			continue
+		}
+		j := i + 1
+		if s.is(j, s.k.openParen) {
+			j = s.closeParenAt(j, h) + 1
+		}
+		if j+1 >= h || !s.is(j, s.k.and) || s.nodes[j+1].ent < 0 || !s.nodes[j+1].cls.has(company) {
+			return false
+		}
+		out.add(s.weak(s.named(i), h))
+		out.add(s.weak(s.named(j+1), h))
+		out.both = true
+		return true
 	}
 	return false
 }

@@ -104,6 +104,13 @@ var (
 	hashIts       = token.Hash("its")
 	hashFiled     = token.Hash("filed")
 	hashFiles     = token.Hash("files")
+	hashRival     = token.Hash("rival")
+	hashUp        = token.Hash("up")
+	hashSnap      = token.Hash("snap")
+	hashSnaps     = token.Hash("snaps")
+	hashSnapped   = token.Hash("snapped")
+	hashBid       = token.Hash("bid")
+	hashOffer     = token.Hash("offer")
 	hashTo        = token.Hash("to")
 	hashMillion   = token.Hash("million")
 	hashBillion   = token.Hash("billion")
@@ -202,10 +209,21 @@ func (l *linker) takesPart(first int) bool {
 	} else if l.has(p, clsPlace) && l.isCap(p) {
 		p--
 	}
+	if h := l.hash(p); h == hashRival || h == hashUp && (l.hash(p-1) == hashSnap || l.hash(p-1) == hashSnaps || l.hash(p-1) == hashSnapped) {
+		p--
+		if h == hashUp {
+			return l.closed(first)
+		}
+	}
 	if l.has(p, clsTaken) {
 		return l.closed(first)
 	}
 	switch l.hash(p) {
+	case hashFor: // "a bid for", "$5 billion for"
+		switch l.hash(p - 1) {
+		case hashBid, hashOffer, hashMillion, hashBillion:
+			return l.closed(first)
+		}
 	case hashOf, hashIn, hashWith, hashBy:
 		return l.has(p-1, clsTaken) && l.closed(first)
 	}
