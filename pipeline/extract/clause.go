@@ -51,7 +51,7 @@ func (c *chunker) guessForm(i int) form {
 
 func (c *chunker) isVerb(i, first, end int, f form) bool {
 	p := i - 1
-	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && c.nodes[p-1].ent >= 0) { // "Turkey on Tuesday cut"
+	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel))) { // "Turkey on Tuesday cut"
 		p--
 	}
 	if p < first {

@@ -42,7 +42,7 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	case "indebted":
 		return s.owing(f)
 	case "balance": // a figure of the balance sheet, not of the results
-		return f.Metric != nil && balance(*f.Metric) && (*f.Metric != "assets" && *f.Metric != "net_asset_value" || !f.sub.weak)
+		return f.Metric != nil && balance(*f.Metric) && (*f.Metric != "assets" && *f.Metric != "net_asset_value" || !f.sub.weak || *f.Metric == "assets" && s.possessed(f))
 	case "backpay":
 		h := s.nodes[f.trigger].hash
 		return h != token.Hash("pay") && h != token.Hash("paid") && h != token.Hash("paying") || int(f.trigger)+1 < s.end && s.nodes[f.trigger+1].hash == token.Hash("back")

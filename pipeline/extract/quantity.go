@@ -231,6 +231,13 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 			}
 		}
 		q.unit, q.ccy = hi.unit, hi.ccy
+	case hi.unit == "" && hi.scaled && !q.scaled && s != "to" && q.unit == schema.UnitCurrency && q.val < 1000: // $2-3 billion
+		for _, f := range []float64{1e3, 1e6, 1e9, 1e12} {
+			if hi.val >= f && hi.val/f < 1000 {
+				q.val, q.scaled = q.val*f, true
+				break
+			}
+		}
 	case hi.unit == q.unit && s != "to":
 	case hi.unit != q.unit:
 		if hi.unit != "" || !between {

@@ -201,6 +201,10 @@ func (s *sentence) result(f *fact) {
 		switch f.Modality {
 		case schema.Expected, schema.Scheduled, schema.Forecast: // "aims to increase its sales to": it says so itself
 			f.EventType, f.Modality = schema.Guidance, schema.Forecast
+			if f.Unit != nil && *f.Unit == schema.UnitTimes && f.Level != nil { // "to quadruple sales to $20 billion"
+				f.Value, f.Unit, f.Currency = f.Level, f.LevelUnit, f.LevelCurrency
+				f.Level, f.LevelUnit, f.LevelCurrency = nil, nil, nil
+			}
 			spread(f)
 		case schema.Possible:
 			f.drop = true
@@ -244,6 +248,13 @@ func (s *sentence) follow(facts []fact) {
 			}
 		case schema.Guidance:
 			f.drop = f.drop || s.surveys(&f.sub)
+			if s.brokerView(f) || f.drop {
+				continue
+			}
+			if f.Value == nil && strings.EqualFold(s.text(int(f.trigger), int(f.trigger)), "seeing") {
+				f.EventType, f.Modality = schema.EarningsResult, schema.Actual // "is seeing strong growth"
+				continue
+			}
 			s.exceeded(f)
 			s.reach(f)
 			if f.Modality == schema.Forecast && strings.HasPrefix(f.rule.id, "guidance/expects-") && s.earlier(f) {

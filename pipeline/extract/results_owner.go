@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -61,8 +64,12 @@ func (s *sentence) divisionOwner(i int, np *nounPhrase) bool {
 	if e <= s.first || s.nodes[e].ent >= 0 || !s.listed("division", e) {
 		return false
 	}
-	for j := e - 1; j > s.first && e-j < 6; j-- {
+	for j := e - 1; j >= s.first && e-j < 6; j-- {
 		n := &s.nodes[j]
+		if s.possessiveWord(j) {
+			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(e)}
+			return s.ctx.refer(s, refCompany, j, np)
+		}
 		if n.cls.has(s.k.poss) {
 			return s.phraseEndingAt(j, np) && np.n > 0 && np.metric == "" && !np.security
 		}
@@ -94,4 +101,53 @@ func (s *sentence) aheadOf(i int) bool {
 		}
 	}
 	return false
+}
+
+// possessed reports whether the phrase of the series of f names its owner, be it
+// by "its" or "the firm's".
+func (s *sentence) possessed(f *fact) bool {
+	for i := int(s.np.first); i < int(f.metricNode); i++ {
+		if s.nodes[i].cls.has(s.k.poss) || s.possessiveWord(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// brokerView turns what a house foresees of another company, "Citi cut its
+// estimates for Acme", from an outlook of the house into a forecast of the
+// company's results, and reports whether it did. Whose they are must be known.
+func (s *sentence) brokerView(f *fact) bool {
+	if !slices.Contains(s.lex.lists["broker"], strings.ToLower(f.sub.displayName())) {
+		return false
+	}
+	house := f.sub.displayName()
+	if x := s.ctx.mainCo; x != nil && x.displayName() == house || s.doc.results.has && s.doc.results.sub.displayName() == house {
+		return false
+	}
+	of, ok := s.otherCompany(f)
+	if !ok {
+		f.drop = true
+		return false
+	}
+	f.EventType, f.Modality = schema.EarningsResult, schema.Forecast
+	f.ActorName, f.ActorID = &house, nil
+	f.sub = of
+	return true
+}
+
+// otherCompany finds the company that the house of f speaks of: one that the
+// sentence names after it, else the one the article is about.
+func (s *sentence) otherCompany(f *fact) (subject, bool) {
+	for i := int(f.trigger); i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]) {
+			if x := s.named(i); !slices.Contains(s.lex.lists["broker"], strings.ToLower(x.displayName())) {
+				return s.weak(x, int(f.trigger)), true
+			}
+		}
+	}
+	if x := s.ctx.mainCo; x != nil {
+		return s.weak(*x, int(f.trigger)), true
+	}
+	return subject{}, false
 }
