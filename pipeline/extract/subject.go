@@ -539,7 +539,7 @@ func (s *sentence) unlisted(b, h int, out *nounPhrase) bool {
 		first = i
 	}
 	n := &s.nodes[first]
-	if n.flags&token.FlagCap == 0 || n.entry >= 0 || n.ent >= 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 {
+	if n.flags&token.FlagCap == 0 || n.entry >= 0 || n.ent >= 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 && !s.gaz.OwnWord(&s.d.Tokens[n.first]) {
 		return false
 	}
 	out.add(subject{name: s.text(first, h), kind: schema.KindCompany, first: int32(first), last: int32(h), unlisted: true})
