@@ -610,6 +610,9 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 // sinceDate reads "from its October 27 close" after the "from" at node i.
 func (s *sentence) sinceDate(i int) string {
 	for j := i + 1; j < s.end && j < i+4; j++ {
+		if s.nodes[j].qty >= 0 {
+			return "" // "from $1.08 on Tuesday"
+		}
 		if s.nodes[j].date < 0 {
 			continue
 		}

@@ -219,6 +219,9 @@ func tidy(m *schema.Mention) {
 			m.DatePrecision = "week"
 		}
 	}
+	if m.BasePeriod != nil && *m.BasePeriod == "12M" {
+		m.BasePeriod = ptr("1Y")
+	}
 	if m.LevelUnit != nil && *m.LevelUnit == schema.UnitCurrency && m.LevelCurrency == nil { // a price whose money nobody named
 		m.LevelUnit = ptr(schema.UnitPoints)
 	}

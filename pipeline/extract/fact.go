@@ -297,12 +297,33 @@ func (s *sentence) governingSubject(i int, strict bool, np *nounPhrase) bool {
 			return false
 		}
 		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
+			if strict && s.drivesCurrency(j, i) {
+				return false // "worries knocked sterling to a low": sterling's
+			}
 			if s.subjectOf(j, np) {
 				return true
 			}
 			if n.form&formIng != 0 || n.form == 0 && strings.HasSuffix(s.text(j, j), "ing") || n.cls.has(s.k.be) || j > s.first && s.nodes[j-1].cls.has(s.k.to) {
 				continue // "extending gains", "to close at": the main verb is further left
 			}
+			return false
+		}
+	}
+	return false
+}
+
+// drivesCurrency reports whether the verb at node j moves a currency that stands
+// between it and node i, as its object.
+func (s *sentence) drivesCurrency(j, i int) bool {
+	if !s.nodes[j].cls.has(s.k.typeBits["drive"]) || j > s.first && s.nodes[j-1].cls.has(s.k.be) {
+		return false
+	}
+	for k := j + 1; k < i && k < j+4; k++ {
+		n := &s.nodes[k]
+		if n.ent >= 0 {
+			return n.cls.has(s.k.kindBits["#currency"])
+		}
+		if !n.cls.has(s.k.det.or(s.k.adv).or(s.k.adj)) {
 			return false
 		}
 	}
@@ -389,7 +410,7 @@ func (s *sentence) argument(j int) bool {
 	case n.cls.has(s.k.typeBits["including"]):
 		return false
 	}
-	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits["argskip"]).or(s.k.typeBits["perunit"]).or(s.k.ccyName).or(s.k.typeBits["against"]).or(s.k.typeBits["flat"]).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"]).or(s.k.up).or(s.k.down).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"]).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash
+	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits["argskip"]).or(s.k.typeBits["perunit"]).or(s.k.ccyName).or(s.k.typeBits["against"]).or(s.k.typeBits["flat"]).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"]).or(s.k.up).or(s.k.down).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"]).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash || s.d.Tokens[n.first].Kind == token.Dash
 }
 
 // firstName takes the first name of the sentence that the rule's kinds allow.

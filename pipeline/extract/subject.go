@@ -66,7 +66,7 @@ type sentence struct {
 // none that is safe.
 func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	e := s.groupStart(v, s.first) - 1
-	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having) || s.is(e+1, beingHash)) && (s.is(e, s.k.commaHash) || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
+	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having) || s.is(e+1, beingHash)) && (s.is(e, s.k.commaHash) || s.d.Tokens[s.nodes[e].first].Kind == token.LongDash || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
 		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
 	}
 	if e == s.first && s.nodes[v].form&formIng != 0 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"]) && s.fronted(v, out) {
