@@ -120,6 +120,12 @@ func (s *sentence) dealNeed(need string, f *fact) bool {
 		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
 	case "titledperson": // a title, not only a name: "fired Chief Executive X"
 		return f.CounterpartyName != nil && s.titleWithin(int(f.trigger), int(f.last)+6)
+	case "noresult": // a price, not earnings: no metric before it
+		for i := max(s.first, int(f.trigger)-12); i < int(f.trigger); i++ {
+			if s.nodes[i].ent < 0 && s.payload(i, s.k.metricClass) != "" {
+				return false
+			}
+		}
 	case "main": // "is cutting costs", not "in cutting costs", "helping it cut costs"
 		return s.mainVerb(int(f.trigger))
 	case "free": // no object of a verb before it: "an agreement to buy X collapsed"
