@@ -55,7 +55,7 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 	for j := first - 1; j >= s.first && j > first-6; j-- {
 		n := &s.nodes[j]
 		switch {
-		case n.ent >= 0 && title != "" && n.cls.has(s.k.kindBits["country"]):
+		case n.ent >= 0 && title != "" && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"])):
 			return s.ents[n.ent].Ent, title
 		case n.ent >= 0:
 			return nil, ""

@@ -642,7 +642,7 @@ func happens(event string) bool {
 }
 
 // pastAfter is how old, in days, an act must be to be told as history.
-const pastAfter = 31
+const pastAfter = 10
 
 // age marks facts that are history at the time of the article: a move of an
 // earlier session, an act of an earlier month.

@@ -168,6 +168,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		lonely(w.facts)
 		s.lateDays(w.facts, &doc)
 		s.unsure(w.facts, &doc)
+		s.history(w.facts)
 		s.bases(w.facts)
 		s.closeWith(w.facts)
 		s.noteDebut(&doc)
