@@ -40,6 +40,8 @@ func (s *sentence) settle(f *fact, doc *document) {
 		s.country(f, doc) // the dateline names a city
 	}
 	s.imagined(f)
+	s.partOf(f)
+	f.drop = f.drop || s.paidPrice(f)
 	if f.Value == nil && !f.speech && f.Modality == schema.Actual && s.questioned() {
 		f.drop = true
 	}

@@ -176,6 +176,9 @@ func (s *sentence) says(v, marks int) bool {
 	if v > s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.to.or(s.k.modal).or(s.k.neg)) {
 		return false // "declined to say", "will announce", "did not explain"
 	}
+	if s.passiveSaying(v) {
+		return false // "is expected to highlight", "is believed to have encouraged"
+	}
 	if v+1 < s.end && s.nodes[v+1].ent < 0 && s.nodes[v+1].date < 0 && s.nodes[v+1].cls.has(s.k.prep) && s.listed("notstated", v+1) {
 		return false // "argued about the budget"
 	}

@@ -77,7 +77,7 @@ func (x *context) note(s *sentence) {
 		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && slices.Contains(s.lex.lists["surveyor"], strings.ToLower(e.Name)) {
 			continue // "according to Thomson Reuters": who collects estimates, unless the news is about them
 		}
-		if s.commentator(i) {
+		if s.commentator(i) || s.rates(i) {
 			x.houses = append(x.houses, s.ents[n.ent].Ent)
 			continue
 		}

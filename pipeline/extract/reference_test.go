@@ -11,6 +11,7 @@ func TestReference(t *testing.T) {
 		{"Microsoft bought a unit of Pfizer, whose shares fell 3 percent.", "price_move", "Pfizer"},
 		{"Intel won a suit against Pfizer. Pfizer appealed. The chipmaker said it would cut 900 jobs.", "labour", "Intel"},
 		{"Intel, already cut to junk, plans layoffs. Pfizer, battered by competition, already cut 2,000 jobs in May.", "labour", "Pfizer"},
+		{"Boeing fell after JPMorgan cut its rating on the plane maker. The stock fell 5 percent.", "price_move", "Boeing"},
 		{"Boeing bought parts from Intel and Pfizer and its majority owner Microsoft.", "ownership", "Pfizer"},
 	} {
 		found := false

@@ -173,7 +173,7 @@ func (s *sentence) imagined(f *fact) {
 		if n.ent >= 0 || n.cls.has(s.k.stop) {
 			return
 		}
-		if s.listed("imagined", i) {
+		if s.listed("imagined", i) || i >= int(f.first)-3 && s.listed("supposing", i) {
 			f.Modality = schema.Possible
 			return
 		}
@@ -199,6 +199,57 @@ func lonely(facts []fact) {
 			}
 		}
 	}
+}
+
+// rates reports whether the name at node i is that of a house that rates another
+// company in the sentence: "after Goldman Sachs cut its rating on the plane maker".
+func (s *sentence) rates(i int) bool {
+	if !s.nodes[i].cls.has(s.k.company) {
+		return false
+	}
+	name := s.ents[s.nodes[i].ent].Ent.Name
+	for k := range s.found {
+		f := &s.found[k]
+		if f.EventType == schema.RatingChange && f.ActorName != nil && *f.ActorName == name && f.sub.displayName() != name {
+			return true
+		}
+	}
+	return false
+}
+
+// passiveSaying reports whether the verb of saying at node v is told of somebody,
+// not said by them: "is expected", "to have encouraged".
+func (s *sentence) passiveSaying(v int) bool {
+	i := v - 1
+	for i > s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv) {
+		i--
+	}
+	if i < s.first || s.nodes[i].ent >= 0 {
+		return false
+	}
+	n := &s.nodes[i]
+	if n.cls.has(s.k.be) {
+		return s.nodes[v].form&formPart != 0
+	}
+	return n.cls.has(s.k.have) && i > s.first && s.nodes[i-1].cls.has(s.k.to)
+}
+
+// paidPrice reports whether a move is that of a price somebody pays: "a 20 percent
+// drop in the price it pays".
+func (s *sentence) paidPrice(f *fact) bool {
+	l := int(f.last)
+	return f.EventType == schema.PriceMove && l-1 > s.first && s.nodes[l].ent < 0 && s.nodes[l].cls.has(s.k.pronoun) && s.nodes[l-1].ent < 0 && strings.HasPrefix(s.text(l-1, l-1), "price")
+}
+
+// partOf makes the share that follows a sum no change of it: "assets fell to $78
+// billion, or 7 percent of the total".
+func (s *sentence) partOf(f *fact) {
+	at := int(f.qty) + 1
+	if f.EventType != schema.FinMetric || f.Unit == nil || *f.Unit != schema.UnitPct || f.Level == nil || f.qty < 0 || at >= s.end || s.nodes[at].hash != token.Hash("of") {
+		return
+	}
+	f.Value, f.Unit, f.Currency = f.Level, f.LevelUnit, f.LevelCurrency
+	f.Level, f.LevelUnit, f.LevelCurrency = nil, nil, nil
 }
 
 // shared reports whether a share of sales is the margin or the cost that a result

@@ -197,10 +197,13 @@ func (s *sentence) officialTitle(title string) bool {
 
 // inNote: "said in a note", "wrote in a report": a broker speaks.
 func (s *sentence) inNote(v int) bool {
+	in := false
 	for i := v + 1; i < s.end && i < v+8; i++ {
-		if s.nodes[i].cls.has(s.k.typeBits["noteword"]) {
+		n := &s.nodes[i]
+		if in && n.cls.has(s.k.typeBits["noteword"]) {
 			return true
 		}
+		in = in || n.ent < 0 && n.cls.has(s.k.prep)
 	}
 	return false
 }
