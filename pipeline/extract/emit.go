@@ -18,7 +18,7 @@ import (
 func (s *sentence) consolidate(facts []fact) []fact {
 	if len(facts) > 1 {
 		slices.SortStableFunc(facts, func(a, b fact) int {
-			return cmp.Or(cmp.Compare(b.richness(), a.richness()), cmp.Compare(a.last-a.first, b.last-b.first))
+			return cmp.Or(last(a.open(), b.open()), cmp.Compare(b.richness(), a.richness()), cmp.Compare(a.last-a.first, b.last-b.first))
 		})
 	}
 	facts = attachLevels(facts)
@@ -73,6 +73,21 @@ func attachLevels(facts []fact) []fact {
 		}
 	}
 	return out
+}
+
+// open reports whether the fact is of a series that nothing lists: where a rule
+// knows the series, that one is kept.
+func (f *fact) open() bool { return f.rule.subject == subjOpen }
+
+// last orders what is true behind what is not.
+func last(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
 }
 
 func (f *fact) richness() int {

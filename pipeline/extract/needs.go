@@ -17,6 +17,8 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	case "owned": // the holder stands before it as its owner
 		var np nounPhrase
 		return s.ownerOf(int(f.trigger), &np)
+	case "openfigure":
+		return s.openFigure(f)
 	case "percentual":
 		return percentual(f)
 	case "share": // a sum that can only be per share

@@ -31,13 +31,15 @@ func (s *sentence) openSeries(v int, macro bool, np *nounPhrase) bool {
 		b--
 	}
 	if b++; b > e || e-b+1 >= longestSeries || b > s.first && !s.opensClause(b-1) {
-		return false
+		if b = s.gaugeAt(e); !macro || b < 0 {
+			return false
+		}
 	}
 	head := b
 	for head < e && !s.nodes[head+1].cls.has(s.k.prep) {
 		head++
 	}
-	if !s.seriesNoun(head) {
+	if !s.seriesNoun(head) && !(macro && (s.bareSeries(head) || s.gaugeOf(head, e) || s.placedSeries(b, head, e))) {
 		return false
 	}
 	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
@@ -63,6 +65,8 @@ func (s *sentence) ofSeries(i int) bool {
 		return true
 	case n.form&formIng != 0 && i > s.first && s.nodes[i-1].cls.has(s.k.word) && !s.nodes[i-1].cls.has(s.k.be.or(s.k.prep).or(s.k.sub).or(s.k.conj)):
 		return true // "home building", "online advertising"
+	case n.form&formPart != 0 && i > s.first && s.nodes[i-1].ent < 0 && (s.nodes[i-1].cls.has(s.k.adv.or(s.k.prep)) || strings.HasSuffix(s.text(i-1, i-1), "ly")):
+		return true // "newly built", "of existing"
 	case n.qty >= 0, n.date >= 0 && !s.attributiveMonth(i), n.cls.has(s.k.stop), n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.sub).or(s.k.conj).or(s.k.rel).or(s.k.to)):
 		return false
 	case n.cls.has(s.k.pronoun):
@@ -104,7 +108,7 @@ func (s *sentence) openOwner(b, e int, macro bool) (subject, bool) {
 		case n.ent < 0:
 		case n.cls.has(s.k.kindBits["#company"]):
 			return s.named(i), !macro
-		case macro && s.doc.stat.ok && s.index-s.doc.stat.sentence <= openReach:
+		case macro && (s.doc.stat.ok && s.index-s.doc.stat.sentence <= openReach || s.ctx.mainCo == nil && s.measurable(b, e)):
 			return s.named(i), true
 		}
 	}
@@ -129,6 +133,60 @@ func (s *sentence) openOwner(b, e int, macro bool) (subject, bool) {
 	return subject{}, false
 }
 
+// bareSeries reports whether node i names a series of companies and economies
+// alike, which after a statistic is of the economy: "sales were off 33 percent".
+func (s *sentence) bareSeries(i int) bool {
+	return s.nodes[i].cls.has(s.k.metric) && s.payload(i, s.k.macroClass) == "" && !s.doc.results.has && s.doc.stat.ok && s.index-s.doc.stat.sentence <= openReach
+}
+
+// placedSeries: "sales of newly built U.S. homes" says whose they are.
+func (s *sentence) placedSeries(b, head, e int) bool {
+	if !s.listed("placedhead", head) || s.payload(head, s.k.macroClass) != "" {
+		return false // what the lexicon knows is told by other rules
+	}
+	for i := b; i <= e; i++ {
+		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["place"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// gaugeOf: "a measure of the view that", "the index of present conditions",
+// after a statistic.
+func (s *sentence) gaugeOf(i, e int) bool {
+	return s.listed("gaugeword", i) && i < e && s.is(i+1, s.k.of) && s.doc.stat.ok && s.index-s.doc.stat.sentence <= openReach
+}
+
+// gaugeAt finds the gauge that the sentence begins with, before node e: what it
+// is of may be a clause ("the gauge of whether jobs are plentiful").
+func (s *sentence) gaugeAt(e int) int {
+	i := s.first
+	if i < e && s.nodes[i].cls.has(s.k.det) {
+		i++
+	}
+	if i >= e || !s.gaugeOf(i, e) {
+		return -1
+	}
+	for j := i; j <= e; j++ {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["traded"]) {
+			return -1
+		}
+	}
+	return s.first
+}
+
+// measurable reports whether the phrase in nodes [b,e] begins with a noun that
+// statistics are of: "sales of newly built U.S. homes".
+func (s *sentence) measurable(b, e int) bool {
+	for i := b; i <= e && !s.nodes[i].cls.has(s.k.prep); i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.seriesHead.or(s.k.metric).or(s.k.typeBits["macrobase"])) {
+			return true
+		}
+	}
+	return false
+}
+
 // openName makes the name of a series of its words: "private home building" is
 // private_home_building, "investment in property development"
 // property_development_investment.
@@ -144,11 +202,32 @@ func (s *sentence) openName(b, head, e int) string {
 			name = of + "_" + name
 		}
 	}
-	const longest = 5 // words
+	name = strings.ReplaceAll(name, "_-_", "-")
+	const longest = 6 // words
 	if strings.Count(name, "_") >= longest {
+		if s.listed("gaugeword", head) {
+			return "index" // of what a clause says
+		}
 		return ""
 	}
 	return name
+}
+
+// openFigure reports whether the figure of a fact is one of such a series: a
+// change or a rate, or the level of a gauge.
+func (s *sentence) openFigure(f *fact) bool {
+	if percentual(f) {
+		return true
+	}
+	for i := int(s.np.first); i <= int(s.np.last); i++ {
+		if s.listed("gaugeword", i) {
+			if f.Unit != nil && *f.Unit == schema.UnitCount {
+				f.Unit = ptr(schema.UnitPoints)
+			}
+			return f.Unit == nil || *f.Unit == schema.UnitPoints
+		}
+	}
+	return false
 }
 
 // percentual reports whether the figure of a fact is a relative change or a rate.

@@ -417,6 +417,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		}
 		h--
 	}
+	if h > b && s.nodes[h].ent < 0 && !s.nodes[h].cls.has(s.k.metric) && s.nodes[h-1].cls.has(s.k.metric) && s.listed("seriestail", h) {
+		h-- // "the new home sales pace", "the inflation reading": the series is before it
+	}
 	n := &s.nodes[h]
 	switch {
 	case n.ent >= 0:
