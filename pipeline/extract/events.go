@@ -318,6 +318,9 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 		for j := e - 1; j >= s.first; j-- {
 			n := &s.nodes[j]
 			said = said || n.ent < 0 && n.cls.has(s.k.saying)
+			if said && n.ent < 0 && s.listed("govword", j) { // "officials said they would"
+				return s.land(j, j+1, np)
+			}
 			if said && n.ent >= 0 && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"]).or(s.k.kindBits["person"]).or(s.k.kindBits["city"])) {
 				*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
 				np.add(s.named(j))

@@ -67,7 +67,7 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 			return true
 		}
 	}
-	return false
+	return s.ctx.statOwner(s, i, np) && np.n > 0
 }
 
 // sovereign reports whether node j names a state, a government, a capital, or
