@@ -19,6 +19,12 @@ type measure struct {
 // in it, else the one that the article is about.
 func (s *sentence) imposer(i, end int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := i; j < end; j++ { // said in Hong Kong or elsewhere of China's
+		if c := s.doc.gaz.Country("CN"); c != nil && s.listed("centralword", j) && s.ctx.place1 != nil && s.ctx.place1.ent != nil && s.ctx.place1.ent.Country == "HK" {
+			np.add(s.weak(subject{ent: c, kind: c.Kind}, i))
+			return true
+		}
+	}
 	if i > s.first && s.demonym(i-1) && !s.targeted(i-1) { // "U.S. duties"
 		return s.takeState(i-1, np)
 	}
@@ -230,4 +236,14 @@ func (s *sentence) planner(v int) int {
 		return i
 	}
 	return -1
+}
+
+// fullName reports whether a measure of fact f is named by more than one word.
+func (s *sentence) fullName(f *fact) bool {
+	for i := int(f.first); i <= int(f.last) && i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits["polnoun"]) && (strings.Contains(s.text(i, i), " ") || s.listed("dutyword", i) || i+1 < s.end && strings.HasPrefix(s.text(i+1, i+1), "rate")) {
+			return true
+		}
+	}
+	return false
 }

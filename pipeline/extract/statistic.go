@@ -258,7 +258,7 @@ func (s *sentence) ofEarlier(f, of *fact, doc *document, set func(a, b schema.Da
 // countLevels makes the level that a count came to a fact of its own:
 // "claims fell by 24,000 to 601,000".
 func (s *sentence) countLevels(from []fact, m *matcher, out []fact) []fact {
-	if from[0].EventType != schema.MacroIndicator || from[0].Metric == nil || s.k.macroBase[*from[0].Metric] == "" || from[0].Level == nil || from[0].Unit == nil || *from[0].Unit != schema.UnitCount {
+	if from[0].EventType != schema.MacroIndicator || from[0].Metric == nil || !strings.HasSuffix(*from[0].Metric, "_claims") || from[0].Level == nil || from[0].Unit == nil || *from[0].Unit != schema.UnitCount {
 		return out
 	}
 	f := from[0]

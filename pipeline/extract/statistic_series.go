@@ -26,6 +26,8 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		}
 		f.Unit = ptr(schema.UnitCount)
 		return true
+	case "compound": // a measure that is named in full: "stamp duty", "duty rates"
+		return s.fullName(f)
 	case "placed": // the sentence names a country or a city
 		return s.placed()
 	case "economywide": // no company is spoken of
