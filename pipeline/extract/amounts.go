@@ -89,7 +89,7 @@ func (s *sentence) recordOf(j int) int {
 	for k := j; k < s.end && k < j+6; k++ {
 		n := &s.nodes[k]
 		switch {
-		case n.ent < 0 && n.cls.has(s.k.highLow):
+		case n.ent < 0 && (n.cls.has(s.k.highLow) || s.text(k, k) == "average"):
 			if k+2 < s.end && s.is(k+1, s.k.of) && s.nodes[k+2].qty >= 0 {
 				return k + 1
 			}

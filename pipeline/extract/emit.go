@@ -130,6 +130,9 @@ func (f *fact) covers(g *fact) bool {
 	if f.sub.displayName() != g.sub.displayName() {
 		return f.qty >= 0 && f.qty == g.qty && f.group == 0 && g.group == 0 && f.EventType == g.EventType
 	}
+	if f.EventType == schema.PriceMove && g.Value == nil && f.Level != nil && g.Level != nil && *f.Level != *g.Level && f.trigger < g.trigger {
+		return false // "up 11 percent at $13.31 after climbing to $13.82"
+	}
 	if f.EventType == schema.PriceLevel && f.Level != nil && g.Level != nil && *f.Level != *g.Level {
 		return false
 	}

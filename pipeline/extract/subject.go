@@ -435,6 +435,10 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && (s.namesOther(seg+1, e) || s.text(h, h) == "share") {
 			return false // "shares of Acme": somebody's, though we do not know whose
 		}
+		if seg+1 < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[e-1].ent >= 0 && s.nodes[e-1].cls.has(s.k.kindBits["#sector"]) {
+			out.add(s.named(e - 1)) // "shares of South Korean steelmakers"
+			return true
+		}
 		if s.whose(b, out) || seg < e && s.sharesOfFirm(seg, e, out) {
 			return true
 		}
@@ -598,6 +602,7 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 // exampleShares reports whether the name at node i is the first of the examples
 // of some shares: "crypto stocks such as Coinbase and Strategy".
 func (s *sentence) exampleShares(b, i int) bool {
+	b = s.first // "such as" ends a phrase
 	if i-2 < b {
 		return false
 	}
