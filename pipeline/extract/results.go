@@ -215,6 +215,7 @@ func (s *sentence) result(f *fact) {
 		f.drop = true // "may post a loss": of no period, of nobody's forecast
 		return
 	}
+	s.resultTense(f)
 	s.changed(f)
 	s.boundChange(f)
 	s.lossDown(f)
@@ -270,6 +271,7 @@ func (s *sentence) follow(facts []fact) {
 			}
 		case schema.FinMetric:
 			s.changed(f)
+			s.balanceDay(f)
 			if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitPoints) {
 				f.Unit = ptr(schema.UnitTimes)
 			}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -150,4 +151,52 @@ func (s *sentence) otherCompany(f *fact) (subject, bool) {
 		return s.weak(*x, int(f.trigger)), true
 	}
 	return subject{}, false
+}
+
+// resultTense marks a result that the body of an article tells in the perfect as
+// one of before, "has written down $24 billion so far", and one that is only
+// awaited, "is expected to show a decline", as foretold.
+func (s *sentence) resultTense(f *fact) {
+	if f.EventType != schema.EarningsResult || f.Modality != schema.Actual {
+		return
+	}
+	if s.index >= leadSentences && s.nodes[f.trigger].cls.has(s.k.verb) && s.nodes[f.trigger].form&formPart != 0 {
+		for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
+			if h := s.nodes[i].hash; h == token.Hash("has") || h == token.Hash("have") {
+				f.Modality = schema.Past
+				return
+			}
+		}
+	}
+	if s.nodes[f.trigger].cls.has(s.k.verb) {
+		return
+	}
+	for j := int(f.trigger) - 1; j > s.first && int(f.trigger)-j < 10; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.stop) {
+			return
+		}
+		if n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb) && s.nodes[j-1].cls.has(s.k.be) && s.nodes[j+1].cls.has(s.k.to) {
+			f.Modality = schema.Forecast
+			return
+		}
+	}
+}
+
+// balanceDay dates a figure of the balance sheet by the day that its sentence
+// names after it: "and $2.4 billion in deposits as of September 30".
+func (s *sentence) balanceDay(f *fact) {
+	if f.dateRule != "article_day" && f.EventDate != nil || !known(s.doc.anchor) {
+		return
+	}
+	for i := int(f.last) + 1; i < s.end && i < int(f.last)+14; i++ {
+		if s.nodes[i].date < 0 {
+			continue
+		}
+		iv, ok := s.dateExpr(i).Resolve(s.doc.anchor, when.Past)
+		if ok && iv.To <= s.doc.anchor.Date && iv.From > s.doc.anchor.Date-200 && (iv.Precision == "day" || iv.Precision == "month" || iv.Precision == "quarter") {
+			s.setPeriod(f, iv, "balance_day")
+		}
+		return
+	}
 }

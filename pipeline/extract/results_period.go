@@ -307,6 +307,9 @@ func (s *sentence) outlookPeriod(f *fact, facts []fact) {
 		y := s.doc.anchor.Date.Time().Year()
 		s.setPeriod(f, when.Interval{From: schema.NewDate(y, 1, 1), To: schema.NewDate(y, 12, 31), Precision: "year"}, "this_year")
 	}
+	if f.EventDate == nil && x.ahead.Precision != "" && x.has && s.index-x.sentence <= resultReach && x.sub.displayName() == f.sub.displayName() {
+		s.setPeriod(f, x.ahead, "same_outlook") // of the outlook told before
+	}
 	if f.EventDate != nil && f.DatePrecision != "day" {
 		x.ahead = when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: f.DatePrecision}
 	}
@@ -316,7 +319,7 @@ func (s *sentence) outlookPeriod(f *fact, facts []fact) {
 func (s *sentence) thisYear(f *fact) bool {
 	return s.nearest(f, func(i int) bool {
 		if s.nodes[i].date < 0 {
-			return s.listed("fullyear", i) || i+2 < s.end && strings.EqualFold(s.text(i, i), "full") && strings.EqualFold(s.text(i+2, i+2), "year")
+			return s.listed("fullyear", i) || s.nodes[i].cls.has(s.k.metric) && s.begins("fullyear", i) || i+2 < s.end && strings.EqualFold(s.text(i, i), "full") && strings.EqualFold(s.text(i+2, i+2), "year")
 		}
 		e := s.dateExpr(i)
 		return e.Grain == when.Year && (e.Kind == when.KindPhrase || e.Kind == when.KindUnit && e.Offset == 0 || e.Kind == when.KindBasis)
