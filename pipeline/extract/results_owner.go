@@ -127,7 +127,7 @@ func (s *sentence) brokerView(f *fact) bool {
 		return false
 	}
 	of, ok := s.otherCompany(f)
-	if !ok {
+	if !ok || s.ofIndustry(f) {
 		f.drop = true
 		return false
 	}
@@ -199,4 +199,16 @@ func (s *sentence) balanceDay(f *fact) {
 		}
 		return
 	}
+}
+
+// ofIndustry reports whether the evidence of f speaks of a whole industry or country:
+// "cut its U.S. auto sales forecast".
+func (s *sentence) ofIndustry(f *fact) bool {
+	for i := int(f.trigger); i <= int(f.last) && i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) || n.ent < 0 && (s.listed("industry", i) || n.hash == token.Hash("global") || n.hash == token.Hash("world")) {
+			return true
+		}
+	}
+	return false
 }
