@@ -18,6 +18,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 		s.modality(f)
 	}
 	if f.EventType == schema.MacroIndicator {
+		f.drop = f.drop || s.otherEarnings(f)
 		s.statistic(f, doc)
 		return
 	}
@@ -41,7 +42,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	}
 	s.imagined(f)
 	s.partOf(f)
-	f.drop = f.drop || s.paidPrice(f)
+	f.drop = f.drop || s.paidPrice(f) || s.expansion(f)
 	if f.Value == nil && !f.speech && f.Modality == schema.Actual && s.questioned() {
 		f.drop = true
 	}
@@ -321,7 +322,7 @@ func (s *sentence) baseAt(f *fact, i int) string {
 	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"]).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"])) {
 		return "" // "its highest since 2021": the window of an extreme
 	}
-	if s.firstTime(i) || (e.Kind == when.KindWindow || e.Kind == when.KindRolling) && s.ofSuperlative(i) {
+	if s.firstTime(i) || s.afterSuperlative(i) || (e.Kind == when.KindWindow || e.Kind == when.KindRolling) && s.ofSuperlative(i) {
 		return ""
 	}
 	if e.Kind == when.KindWeekday && i > s.first && s.nodes[i-1].hash == s.k.from && s.nodes[i-1].ent < 0 {

@@ -217,6 +217,47 @@ func (s *sentence) rates(i int) bool {
 	return false
 }
 
+// afterSuperlative reports whether the period at node i is the window of "its
+// biggest drop in five years", not the base of a move.
+func (s *sentence) afterSuperlative(i int) bool {
+	const reach = 8
+	for j := i - 1; j >= s.first && j > i-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.qty >= 0 && n.date < 0 || n.hash == s.k.commaHash {
+			return false
+		}
+		if n.date < 0 && s.listed("superlative", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// expansion reports whether a move is the growth of a business: "an expansion in
+// commodities".
+func (s *sentence) expansion(f *fact) bool {
+	return f.EventType == schema.PriceMove && f.Value == nil && s.nodes[f.trigger].ent < 0 && s.listed("business", int(f.trigger))
+}
+
+// otherEarnings reports whether a figure of wages is of the earnings of
+// companies: "earnings growth has averaged 3 percent".
+func (s *sentence) otherEarnings(f *fact) bool {
+	if f.EventType != schema.MacroIndicator || f.Metric == nil || *f.Metric != "wages" {
+		return false
+	}
+	for i := int(f.first); i <= int(f.last); i++ {
+		if strings.EqualFold(s.text(i, i), "earnings") {
+			for j := max(i-3, s.first); j < i; j++ {
+				if s.listed("wageword", j) {
+					return false
+				}
+			}
+			return i == s.first || s.nodes[i-1].cls.has(s.k.stop.or(s.k.quote))
+		}
+	}
+	return false
+}
+
 // passiveSaying reports whether the verb of saying at node v is told of somebody,
 // not said by them: "is expected", "to have encouraged".
 func (s *sentence) passiveSaying(v int) bool {
