@@ -185,6 +185,7 @@ func (w *worker) extract(a *schema.Article) Result {
 			}
 		}
 		s.noteDay(&doc)
+		w.ctx.dealt(s, w.facts)
 		w.ctx.note(s)
 	}
 	doc.backfill(w.mentions, w.about)

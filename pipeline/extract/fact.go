@@ -100,6 +100,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if r.event == schema.PriceMove && (!s.priced(np, m) || s.listed("nomove", i) || s.orders(i)) {
 		return out
 	}
+	if r.subject == subjDeal {
+		base.ActorName, base.ActorID = s.ctx.deal.actor, s.ctx.deal.actorID
+	}
 	start := len(out)
 	for k := 0; k < np.n; k++ {
 		sub := np.subs[k]
@@ -258,6 +261,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.employerOf(m, i, np)
 	case subjSeries, subjFollows:
 		return s.seriesFor(r, m, out, np)
+	case subjDeal:
+		return s.lastDeal(i, np)
 	case subjTopic:
 		return s.resultCompany(i, np)
 	}

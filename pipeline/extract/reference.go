@@ -50,6 +50,7 @@ type context struct {
 	expect  bool             // it ended in a colon: the statement follows
 	strange int              // the last sentence in which somebody spoke whom nobody knows
 
+	deal   toldDeal         // the last one
 	houses []*entity.Entity // whose analysts were quoted
 
 	shares   subject // whose shares were named last
@@ -60,7 +61,7 @@ func (x *context) reset(c *chunker) {
 	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
-	x.sharesAt, x.houses = -9, x.houses[:0]
+	x.sharesAt, x.houses, x.deal.known = -9, x.houses[:0], false
 }
 
 // note records the names of a sentence after its facts were found.

@@ -1,0 +1,62 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// subjDeal takes the company of the deal that the text told last: "The bid was
+// rejected", "The deal is worth $5 billion".
+const subjDeal = "deal"
+
+// dealWindow is how many sentences back a deal may stand that "the deal" means.
+const dealWindow = 6
+
+// toldDeal is the deal told last: what is bought, and by whom.
+type toldDeal struct {
+	sub      subject
+	actor    *string
+	actorID  *string
+	sentence int
+	known    bool
+}
+
+// dealt keeps the first deal of a sentence.
+func (x *context) dealt(s *sentence, facts []fact) {
+	for i := range facts {
+		f := &facts[i]
+		if f.EventType != schema.MNA || f.ActorName == nil || f.rule.subject == subjDeal || f.sub.kind != schema.KindCompany {
+			continue
+		}
+		x.deal = toldDeal{sub: f.sub, actor: f.ActorName, actorID: f.ActorID, sentence: s.index, known: true}
+		return
+	}
+}
+
+// lastDeal makes the company of the deal told last the subject at node i.
+func (s *sentence) lastDeal(i int, np *nounPhrase) bool {
+	d := &s.ctx.deal
+	if !d.known || s.index-d.sentence > dealWindow || s.index == d.sentence || s.otherDeal(i) {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.add(s.weak(d.sub, i))
+	return true
+}
+
+// otherDeal reports whether the sentence names a company before node i that is no
+// party to the deal told last: then its deal is another one.
+func (s *sentence) otherDeal(i int) bool {
+	d := &s.ctx.deal
+	for j := s.first; j < s.end && j < i+6; j++ {
+		if n := &s.nodes[j]; n.ent < 0 || !n.cls.has(s.k.company) || s.demonym(j) {
+			continue
+		}
+		o := s.named(j)
+		if name := o.displayName(); !slices.Contains([]string{d.sub.displayName(), *d.actor}, name) {
+			return true
+		}
+	}
+	return false
+}
