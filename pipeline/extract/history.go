@@ -14,6 +14,7 @@ const resultAge = 125
 func (s *sentence) history(facts []fact) {
 	for k := range facts {
 		f := &facts[k]
+		s.yetToCome(f)
 		if f.Modality != schema.Actual || f.speech {
 			continue
 		}
@@ -22,7 +23,7 @@ func (s *sentence) history(facts []fact) {
 			if s.index > 0 && f.EventDateEnd != nil && known(s.doc.anchor) && *f.EventDateEnd < s.doc.anchor.Date-resultAge || f.dateText == "" && s.recalls(f) {
 				f.Modality = schema.Past
 			}
-		case schema.Financing, schema.Labour, schema.Legal:
+		case schema.Financing, schema.Labour, schema.Legal, schema.RatingChange:
 			if s.recalls(f) {
 				f.Modality = schema.Past
 			}
@@ -34,4 +35,49 @@ func (s *sentence) history(facts []fact) {
 // far raised".
 func (s *sentence) recalls(f *fact) bool {
 	return s.index >= leadSentences && s.nodes[f.trigger].form&(formPast|formPart) != 0 && s.perfect(int(f.trigger)) && !s.reportedSpeech(int(f.trigger))
+}
+
+// yetToCome gives an act the modality of the verb that it is joined to ("will cut
+// 4,000 jobs and close stores"), and a measure that of its coming into force.
+func (s *sentence) yetToCome(f *fact) {
+	if f.Modality != schema.Actual || f.speech {
+		return
+	}
+	v := int(f.trigger)
+	if n := &s.nodes[v]; acted(f.EventType) && n.cls.has(s.k.verb) && n.form&formBase != 0 && n.form&(formPast|formNoun) == 0 {
+		g := s.groupStart(v, s.first)
+		if g-2 > s.first && s.nodes[g-1].ent < 0 && (s.is(g-1, s.k.and) || s.listed("orword", g-1)) {
+			if m := s.purposeModality(g - 2); m != "" {
+				f.Modality = m
+			}
+		}
+		return
+	}
+	if f.EventType == schema.PolicyAction && s.comesIntoForce(int(f.last)+1) {
+		f.Modality = schema.Scheduled
+	}
+}
+
+// comesIntoForce reports whether what stands before node i is said to take effect
+// in the future: "duties on imports from X will take effect".
+func (s *sentence) comesIntoForce(i int) bool {
+	const reach = 16
+	for end := min(s.end, i+reach); i < end; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			continue
+		}
+		if n.hash == s.k.semicolon || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && !n.cls.has(s.k.modal) && n.form&formNoun == 0 {
+			return false
+		}
+		if !n.cls.has(s.k.modal.or(s.k.to)) {
+			continue
+		}
+		for j := i + 1; j < s.end && j < i+5; j++ {
+			if s.listed("effectword", j) {
+				return true
+			}
+		}
+	}
+	return false
 }
