@@ -274,7 +274,7 @@ func (s *sentence) office(v int) (string, int) {
 	if e < s.first || s.nodes[e].ent >= 0 {
 		return "", 0
 	}
-	if !s.listed("authority", e) {
+	if !s.listed("authority", e) && !(e > s.first && strings.EqualFold(s.text(e-1, e), "attorney general")) {
 		return "", 0
 	}
 	b := e

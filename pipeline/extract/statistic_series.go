@@ -20,27 +20,6 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
-	case "often": // a count of moves
-		if ok := f.Unit != nil && (*f.Unit == schema.UnitTimes || *f.Unit == schema.UnitCount); !ok {
-			return false
-		}
-		f.Unit = ptr(schema.UnitCount)
-		return true
-	case "compound": // a measure that is named in full: "stamp duty", "duty rates"
-		return s.fullName(f)
-	case "placed": // the sentence names a country or a city
-		return s.placed()
-	case "economywide": // no company is spoken of
-		return s.economyWide(f)
-	case "levying", "relieving": // what the measure is
-		for i := int(f.first); i <= int(f.last) && i < s.end; i++ {
-			if s.nodes[i].ent < 0 && s.within(need, i) {
-				return true
-			}
-		}
-		return false
-	case "acting": // a measure taken or planned, not one that others ask for
-		return s.takesMeasure(f)
 	case "spoken": // somebody speaks
 		for i := s.first; i < s.end; i++ {
 			if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.saying) || n.hash == token.Hash("speaking")) {
@@ -72,7 +51,7 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		}
 		return false
 	}
-	return s.companyNeed(need, f)
+	return s.policyNeed(need, f)
 }
 
 // newsOfData reports whether a word that presents figures stands before node v,
