@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
@@ -161,6 +162,9 @@ func (s *sentence) speechEvent(at *attribution) string {
 		if s.inNote(at.verb) || w.title != "" || at.kind != "indirect" && !official {
 			return schema.AnalystComment
 		}
+		if s.viewHouse(w.org) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
+			return schema.AnalystComment
+		}
 		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && s.denies(at) {
 			return schema.AnalystComment
 		}
@@ -172,6 +176,23 @@ func (s *sentence) speechEvent(at *attribution) string {
 		return "" // somebody in the street
 	}
 	return schema.AnalystComment
+}
+
+// ofItself reports whether a statement begins with who states it: "UBS said it
+// would cut jobs", "said their offers".
+func (s *sentence) ofItself(at *attribution) bool {
+	if at.first < at.verb {
+		return false
+	}
+	n := &s.nodes[at.first]
+	return n.ent < 0 && (n.cls.has(s.k.pronoun) || s.text(at.first, at.first) == "its" || s.text(at.first, at.first) == "their" || s.text(at.first, at.first) == "the" && at.first < at.last && s.nodes[at.first+1].cls.has(s.k.anaphor))
+}
+
+// viewHouse reports whether a house lives by its views of others, and the article
+// is not about itself.
+func (s *sentence) viewHouse(e *entity.Entity) bool {
+	m := s.ctx.mainCo
+	return slices.Contains(s.lex.lists["viewhouse"], e.Name) && (m == nil || m.ent == nil || m.ent.Name != e.Name)
 }
 
 // denies reports whether a statement says what is not so: a company that does
