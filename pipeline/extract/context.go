@@ -19,6 +19,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	}
 	if f.EventType == schema.MacroIndicator {
 		f.drop = f.drop || s.otherEarnings(f)
+		s.consensusBehind(f)
 		s.statistic(f, doc)
 		return
 	}
@@ -42,7 +43,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	}
 	s.imagined(f)
 	s.partOf(f)
-	f.drop = f.drop || s.paidPrice(f) || s.expansion(f)
+	f.drop = f.drop || s.paidPrice(f) || s.expansion(f) || s.unplanned(f) || s.ofBusiness(f) || s.anyShares(f)
 	if f.Value == nil && !f.speech && f.Modality == schema.Actual && s.questioned() {
 		f.drop = true
 	}

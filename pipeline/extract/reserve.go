@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -27,6 +28,9 @@ func (s *sentence) noteStranger(v int) {
 func (s *sentence) withheld(at *attribution) bool {
 	if at.verb < 0 {
 		return false
+	}
+	if at.who.person == nil && at.who.org != nil && slices.Contains(s.lex.lists["surveyor"], strings.ToLower(at.who.org.Name)) && s.named1(at, "data") {
+		return true // "according to Acme data"
 	}
 	const reach = 12
 	for i := at.first; i < at.last && i < at.first+reach; i++ {
@@ -256,6 +260,87 @@ func (s *sentence) otherEarnings(f *fact) bool {
 		}
 	}
 	return false
+}
+
+// named1 reports whether a word stands right behind the house that speaks.
+func (s *sentence) named1(at *attribution, word string) bool {
+	i := int(at.who.node) + 1
+	return i < s.end && s.text(i, i) == word
+}
+
+// hasAny reports whether a title has one of some words.
+func hasAny(title string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(title, w) })
+}
+
+// unplanned reports whether an act hangs on a plan that is denied: "was not
+// looking to raise capital", "no longer expected to return to profit".
+func (s *sentence) unplanned(f *fact) bool {
+	plan := false
+	switch f.EventType {
+	case schema.Financing, schema.Guidance:
+		plan = f.Value == nil
+	case schema.Labour, schema.Operations, schema.Buyback, schema.Listing:
+	default:
+		return false
+	}
+	const reach = 6
+	for j := int(f.trigger) - 1; j >= s.first && j > int(f.trigger)-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.pronoun)) {
+			return false
+		}
+		w := s.text(j, j)
+		plan = plan || n.cls.has(s.k.to) || strings.HasSuffix(w, " to")
+		if n.cls.has(s.k.neg) || strings.EqualFold(w, "no longer") || w == "longer" && j > s.first && strings.EqualFold(s.text(j-1, j-1), "no") {
+			return plan
+		}
+	}
+	return false
+}
+
+// ofBusiness reports whether the move of a company whose shares nobody names is
+// one of the sales told before it: "a plunge in sales, including Acme off 34 percent".
+func (s *sentence) ofBusiness(f *fact) bool {
+	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.security || f.Level != nil || f.rule.id != "price_move/adjective" {
+		return false
+	}
+	const reach = 12
+	told := false
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.security) {
+			return false
+		}
+		told = told || n.ent < 0 && i < int(f.first) && i > int(f.first)-reach && s.listed("businessfigure", i)
+	}
+	return told
+}
+
+// anyShares reports whether a move is that of stocks which a relative clause
+// picks: "invested in equities which have lost 30 percent".
+func (s *sentence) anyShares(f *fact) bool {
+	a, b := int(f.sub.first)-1, int(f.sub.last)+1
+	return f.EventType == schema.PriceMove && f.sub.kind == schema.KindMarket && a >= s.first && b < s.end && s.nodes[a].ent < 0 && s.nodes[a].cls.has(s.k.prep) &&
+		s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.rel)
+}
+
+// consensusBehind makes a figure compared with a forecast if words behind it say
+// so: "faster than the 2.0 percent rate forecast by analysts".
+func (s *sentence) consensusBehind(f *fact) {
+	if f.rule.id != "macro_indicator/prior" || f.Modality != schema.Past {
+		return
+	}
+	for i := int(f.qty) + 1; i < s.end && i <= int(f.qty)+4; i++ {
+		n := &s.nodes[i]
+		if n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.stop) {
+			return
+		}
+		if n.ent < 0 && s.listed("foretoldby", i) {
+			f.Modality, f.prior = schema.Forecast, false
+			return
+		}
+	}
 }
 
 // passiveSaying reports whether the verb of saying at node v is told of somebody,

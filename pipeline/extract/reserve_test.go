@@ -14,6 +14,10 @@ func TestReserve(t *testing.T) {
 		{"Nokia has not launched a new phone this year.", "operations"},
 		{"Intel net margins improved to 45.8 percent of sales from 43.8 percent.", "fin_metric"},
 		{"Talk circulated that Infosys may bid for Europe's biggest IT firm.", "mna"},
+		{"Intel said it was not looking to raise more capital.", "financing"},
+		{"Ford said it no longer expected to return to profitability in 2026.", "guidance"},
+		{"Carmakers told of a plunge in sales, including Ford off 34 percent.", "price_move"},
+		{"Funds in Dubai invested in equities which have lost 30 percent or more.", "price_move"},
 		{"Will the Federal Reserve cut interest rates?", "central_bank"},
 	} {
 		for _, m := range extractText(e, c.text) {

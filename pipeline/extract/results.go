@@ -233,7 +233,7 @@ func (s *sentence) follow(facts []fact) {
 	defer s.accompany(facts)
 	for i := range facts {
 		f := &facts[i]
-		if f.Polarity == "neg" && f.Value == nil && f.EventType == schema.Operations {
+		if f.Polarity == "neg" && f.Value == nil && (f.EventType == schema.Operations || f.EventType == schema.Financing) {
 			f.drop = true // "has not launched a model": nothing happened
 			continue
 		}

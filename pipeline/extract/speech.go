@@ -150,7 +150,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 	}
 	titled := s.officialTitle(w.title) && (w.org == nil || w.org.Kind != schema.KindCompany) || w.person != nil && s.officialTitle(firstWord(w.person.Name))
 	official := w.org != nil && s.k.kindBits["official"].has(s.k.kindBits[w.org.Kind]) && !w.unlisted && !(w.org.Kind == schema.KindOrganisation && w.org.Country != "") // a trade body states no policy
-	inOffice := w.person != nil && w.person.Title != "" && !s.ofCompany(w.person) && (w.org == nil || w.org.Name == w.person.Parent || official)
+	inOffice := w.person != nil && w.person.Title != "" && !hasAny(w.title, "analyst", "strategist", "economist") && !s.ofCompany(w.person) && (w.org == nil || w.org.Name == w.person.Parent || official)
 	switch {
 	case w.person == nil:
 		if official && w.org.Kind != entity.KindCity {
@@ -208,6 +208,9 @@ func (s *sentence) denies(at *attribution) bool {
 
 // officialTitle: minister, senator, governor speak for the public.
 func (s *sentence) officialTitle(title string) bool {
+	if hasAny(title, "U.S. attorney", "district attorney", "attorney general") {
+		return true
+	}
 	for w := range strings.FieldsSeq(title) {
 		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits["officialtitle"]) {
 			return true
