@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
@@ -89,6 +90,8 @@ func (s *sentence) sovereign(j int) bool {
 		return true
 	case entity.KindCity:
 		return s.listed("capital", j)
+	case schema.KindRegulator, schema.KindOrganisation:
+		return slices.Contains(s.lex.lists["polbody"], strings.ToLower(e.Name))
 	case schema.KindPerson:
 		return e.Title != "" && e.Country != "" && s.inOffice(e.Title)
 	}
