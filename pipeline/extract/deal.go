@@ -60,3 +60,22 @@ func (s *sentence) otherDeal(i int) bool {
 	}
 	return false
 }
+
+// spread makes a span of the figure of an act that another one follows: "open 285
+// to 315 restaurants", "cut capacity by 8 percent to 9 percent". What is more than
+// twice as much is a level, not the end of a span.
+func (s *sentence) spread(f *fact) {
+	i := int(f.qty)
+	if i < 0 || i+2 >= s.end || !acted(f.EventType) || f.Value == nil || f.ValueHigh != nil || f.Level != nil || f.Bound != schema.BoundEq {
+		return
+	}
+	if !s.nodes[i+1].cls.has(s.k.to) {
+		return
+	}
+	q, h := s.quantityOf(i), s.quantityOf(i+2)
+	if q == nil || h == nil || q.unit != h.unit || q.ccy != h.ccy || q.val != *f.Value || h.val <= q.val || h.val > 2*q.val {
+		return
+	}
+	f.ValueHigh, f.Bound = ptr(h.val), schema.BoundBetween
+	f.last = max(f.last, int32(i+2))
+}

@@ -122,6 +122,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 		f.sub = sub
 		s.figures(&f, r, m, k, np.n)
 		s.remultiply(&f, m)
+		s.spread(&f)
 		f.first = min(f.first, sub.first)
 		f.last = max(f.last, sub.last)
 		if np.metricNode >= 0 {
