@@ -298,8 +298,8 @@ func (b *skeletonBuilder) testOf(in *inst) (int32, bool) {
 // beforeFigure is the test for what amountsAt may pass over before it comes to
 // a figure.
 func (b *skeletonBuilder) beforeFigure() int32 {
-	t := test{cls: b.lex.bits("#date", "#ent", "prep", "each", "resp", "perunit", "argskip", "adv", "adj", "det", "highnoun", "lownoun")}
-	return b.number(t, literalHash(","), literalHash("("), literalHash(")"), literalHash("or"), literalHash("and"), literalHash("of"))
+	t := test{cls: b.lex.bits("#date", "#ent", "prep", "each", "resp", "perunit", "argskip", "adv", "adj", "det", "highnoun", "lownoun", "session", "against", "tradeverb", "levelverb", "dayword", "periodword")}
+	return b.number(t, literalHash(","), literalHash("("), literalHash(")"), literalHash("or"), literalHash("and"), literalHash("of"), literalHash("average"))
 }
 
 // number returns the number of a test that some words pass as well.
