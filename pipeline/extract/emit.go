@@ -41,7 +41,7 @@ func attachLevels(facts []fact) []fact {
 	const reach = 8
 	for i := range facts {
 		l := &facts[i]
-		move := l.EventType == schema.PriceMove && l.Value == nil && l.Level != nil // "rose to 14.6, up 0.9 points"
+		move := l.EventType == schema.PriceMove && l.Value == nil && l.Level != nil           // "rose to 14.6, up 0.9 points"
 		if l.EventType != schema.PriceLevel && !move || l.rule.id == "price_level/close-of" { // what it moved from
 			continue
 		}
