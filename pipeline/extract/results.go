@@ -188,7 +188,7 @@ func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 // result completes a fact of results, or drops it.
 func (s *sentence) result(f *fact) {
 	s.tableUnit(f)
-	if s.unfounded(f) {
+	if s.unfounded(f) || f.Polarity == "neg" && f.Value == nil {
 		f.drop = true
 		return
 	}
