@@ -30,10 +30,8 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 		if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.to) && s.ownerOf(i-1, np) && s.acts(np) {
 			return true
 		}
-		if j := i - 3; j >= s.first && s.nodes[i-1].cls.has(s.k.to) && s.nodes[i-2].ent >= 0 && s.listed("causative", j) {
-			*np = nounPhrase{metricNode: -1, first: int32(i - 2), last: int32(i - 2)}
-			np.add(s.named(i - 2)) // "a fire forced X to shut its refinery"
-			return s.acts(np)
+		if s.caused(i, np) {
+			return true
 		}
 	} else if s.ownerOf(i, np) && s.acts(np) {
 		return true

@@ -79,3 +79,15 @@ func (s *sentence) spread(f *fact) {
 	f.ValueHigh, f.Bound = ptr(h.val), schema.BoundBetween
 	f.last = max(f.last, int32(i+2))
 }
+
+// caused finds who is made to do what verb i tells: "a fire forced X to shut its
+// refinery".
+func (s *sentence) caused(i int, np *nounPhrase) bool {
+	j := i - 3
+	if j < s.first || !s.nodes[i-1].cls.has(s.k.to) || s.nodes[i-2].ent < 0 || !s.listed("causative", j) {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(i - 2), last: int32(i - 2)}
+	np.add(s.named(i - 2))
+	return s.acts(np)
+}
