@@ -140,6 +140,8 @@ func (s *sentence) dealNeed(need string, f *fact) bool {
 			}
 		}
 		return false
+	case "pricey": // of a price: a company's shares, not its staff
+		return f.sub.kind != schema.KindCompany || s.np.security || f.sub.weak
 	case "ledmove":
 		return s.ledMove(f)
 	case "dealings":
