@@ -270,14 +270,7 @@ func (s *sentence) follow(facts []fact) {
 				x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
 			}
 		case schema.FinMetric:
-			s.changed(f)
-			s.balanceDay(f)
-			if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitPoints) {
-				f.Unit = ptr(schema.UnitTimes)
-			}
-			if f.Modality == schema.Past && !f.prior && f.rule.id != "fin_metric/prior" && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
-				f.Modality = schema.Actual // the last balance sheet is the state of today
-			}
+			s.balanceSheet(f)
 		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
 			s.governed(f)
 			if f.EventType == schema.RatingChange && f.Direction == nil && f.qty >= 0 { // "a target of $52, up from $44"
@@ -292,6 +285,18 @@ func (s *sentence) follow(facts []fact) {
 			}
 			s.reported(f)
 		}
+	}
+}
+
+// balanceSheet completes a figure of the balance sheet.
+func (s *sentence) balanceSheet(f *fact) {
+	s.changed(f)
+	s.balanceDay(f)
+	if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitPoints) {
+		f.Unit = ptr(schema.UnitTimes)
+	}
+	if f.Modality == schema.Past && !f.prior && f.rule.id != "fin_metric/prior" && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
+		f.Modality = schema.Actual // the last balance sheet is the state of today
 	}
 }
 
