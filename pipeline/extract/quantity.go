@@ -399,9 +399,13 @@ func (c *chunker) words(i, end int) (float64, int) {
 	}
 	if e.cls.has(c.k.fraction) && (!e.cls.has(c.k.ordinal) && c.d.Str(i) != "quarter" || c.pointAfter(n, end) || n < end && c.d.Tokens[n].Hash == c.k.of) {
 		f, _ := strconv.ParseFloat(e.val(c.k.fractionClass), 64)
-		if n+1 < end && (c.d.Str(n) == "a" || c.d.Str(n) == "an") { // half a cent, half a percentage point
-			if e2, n2 := c.lookup(n+1, end); n2 > 0 && (e2.cls.has(c.k.unitPP.or(c.k.unitPoint)) || e2.val(c.k.ccyMinorClass) != "") {
-				return f, n + 1
+		k := n
+		if k+2 < end && c.d.Tokens[k].Hash == c.k.of && c.d.Str(k+1) == "a" { // a quarter of a percent
+			k++
+		}
+		if k+1 < end && (c.d.Str(k) == "a" || c.d.Str(k) == "an") { // half a cent, half a percentage point, half a percent
+			if e2, n2 := c.lookup(k+1, end); n2 > 0 && (e2.cls.has(c.k.unitPP.or(c.k.unitPoint).or(c.k.unitPct)) || e2.val(c.k.ccyMinorClass) != "") {
+				return f, k + 1
 			}
 		}
 		c.fraction = true
