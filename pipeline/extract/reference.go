@@ -225,7 +225,11 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 			}
 		}
 	}
-	for i := s.first; i < h; i++ {
+	to := h
+	if s.signsOff(h) { // "the offer ignores its stake in X, the company said": not X
+		to = min(h, s.first+4)
+	}
+	for i := s.first; i < to; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && !s.demonym(i) && n.cls.has(want) && s.startsClause(i) && !s.commentator(i) {
 			sub := s.named(i)

@@ -343,6 +343,19 @@ func (s *sentence) consensusBehind(f *fact) {
 	}
 }
 
+// signsOff reports whether the phrase that ends with node h names who says what
+// stands before it: "..., the company said".
+func (s *sentence) signsOff(h int) bool {
+	if h+1 >= s.end || s.nodes[h+1].ent >= 0 || !s.nodes[h+1].cls.has(s.k.saying) || !s.nodes[h+1].cls.has(s.k.verb) {
+		return false
+	}
+	b := h
+	for b > s.first && b > h-4 && s.nodes[b].ent < 0 && !s.is(b, s.k.commaHash) && !s.nodes[b].cls.has(s.k.quote) {
+		b--
+	}
+	return b > s.first+4 && (s.is(b, s.k.commaHash) || s.nodes[b].cls.has(s.k.quote))
+}
+
 // passiveSaying reports whether the verb of saying at node v is told of somebody,
 // not said by them: "is expected", "to have encouraged".
 func (s *sentence) passiveSaying(v int) bool {
