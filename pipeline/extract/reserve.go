@@ -32,6 +32,9 @@ func (s *sentence) withheld(at *attribution) bool {
 	if at.who.person == nil && at.who.org != nil && slices.Contains(s.lex.lists["surveyor"], strings.ToLower(at.who.org.Name)) && s.named1(at, "data") {
 		return true // "according to Acme data"
 	}
+	if at.who.person == nil && at.who.org != nil && hasAny(at.who.org.Name, "Court") && at.first < at.verb {
+		return true // "according to a complaint filed in court"
+	}
 	const reach = 12
 	for i := at.first; i < at.last && i < at.first+reach; i++ {
 		n := &s.nodes[i]
@@ -65,10 +68,17 @@ func (s *sentence) scareQuote(at *attribution) bool {
 	return open < 0 && words > 0 && words <= 3
 }
 
-// pluralVerb reports whether a verb in the plural is said of a single name:
+// pluralVerb reports whether a verb of saying attributes nothing: one in the
+// plural said of a single name, or one of a question that is not answered:
 // "analysts say Japan may slow but say it will recover" is not what Japan says.
 func (s *sentence) pluralVerb(at *attribution) bool {
-	if at.who.person != nil || at.who.title != "" || s.text(at.verb, at.verb) != "say" {
+	if at.who.person != nil || at.who.title != "" {
+		return false
+	}
+	if i := int(at.who.node) - 1; i >= s.first && strings.EqualFold(s.text(i, i), "what") {
+		return true // "asks what Acme told its buyers"
+	}
+	if s.text(at.verb, at.verb) != "say" {
 		return false
 	}
 	for i := at.verb - 1; i >= s.first; i-- {
@@ -302,7 +312,7 @@ func (s *sentence) unplanned(f *fact) bool {
 // ofBusiness reports whether the move of a company whose shares nobody names is
 // one of the sales told before it: "a plunge in sales, including Acme off 34 percent".
 func (s *sentence) ofBusiness(f *fact) bool {
-	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.security || f.Level != nil || f.rule.id != "price_move/adjective" {
+	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.security || f.Level != nil || f.rule.id != "price_move/adjective" && f.rule.id != "price_move/noun-in" {
 		return false
 	}
 	const reach = 12
@@ -315,6 +325,20 @@ func (s *sentence) ofBusiness(f *fact) bool {
 		told = told || n.ent < 0 && i < int(f.first) && i > int(f.first)-reach && s.listed("businessfigure", i)
 	}
 	return told
+}
+
+// ofPrices reports whether an extreme is that of the prices behind it, not of its
+// subject: "airlines are facing record high oil prices".
+func (s *sentence) ofPrices(f *fact) bool {
+	i := int(f.last) + 1
+	if f.EventType != schema.Extreme || i+1 >= s.end || f.Level != nil || f.sub.last >= f.last {
+		return false
+	}
+	if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["commodity"]) {
+		i++
+	}
+	w := s.text(i, i)
+	return w == "prices" || w == "price" || w == "costs"
 }
 
 // anyShares reports whether a move is that of stocks which a relative clause

@@ -18,6 +18,9 @@ func TestReserve(t *testing.T) {
 		{"Ford said it no longer expected to return to profitability in 2026.", "guidance"},
 		{"Carmakers told of a plunge in sales, including Ford off 34 percent.", "price_move"},
 		{"Funds in Dubai invested in equities which have lost 30 percent or more.", "price_move"},
+		{"All U.S. airlines, except Delta Air Lines, are facing record high oil prices.", "extreme"},
+		{"Sales of Nissan trucks are down 34 percent, compared with a 1 percent rise for Toyota.", "price_move"},
+		{"Prosecutors ask what Boeing told Intel as it was acquired, including \"representations as to the quality of the portfolio.\"", "analyst_comment"},
 		{"Will the Federal Reserve cut interest rates?", "central_bank"},
 	} {
 		for _, m := range extractText(e, c.text) {
