@@ -1,6 +1,6 @@
 # make run    the whole job on the articles of testdata/raw: a new ./lake, reports, summary
 # make test   every test
-# make score  what extraction is worth on testdata/labelled, by type
+# make score  what extraction is worth on testdata/labelled, by type; how many phrases of each type it finds
 # make golden rewrites what tests expect to be printed, README included; read the diff
 # make lint   gofmt, go vet, staticcheck
 # make race   the tests under the race detector; the long crash tests in short
@@ -34,7 +34,7 @@ test: setup
 	$(GO) test -timeout 20m ./...
 
 score: setup
-	$(GO) test ./pipeline/extract -run 'TestLabelled$$' -v -count=1
+	$(GO) test ./pipeline/extract -run '^(TestLabelled|TestPhrases)$$' -v -count=1
 
 golden: setup
 	WIREMILL_UPDATE=1 $(GO) test -count=1 ./cmd/wiremill ./pipeline/ingest ./pipeline/report
