@@ -240,6 +240,12 @@ func tidy(m *schema.Mention) {
 	if m.BasePeriod != nil && *m.BasePeriod == "12M" {
 		m.BasePeriod = ptr("1Y")
 	}
+	if m.Value == nil {
+		m.Unit, m.Currency, m.ValueHigh = nil, nil, nil
+	}
+	if m.ValueHigh == nil && m.Bound == schema.BoundBetween { // "between $80 and $90" of a level: its upper end has no column
+		m.Bound = schema.BoundGe
+	}
 	if m.LevelUnit != nil && *m.LevelUnit == schema.UnitCurrency && m.LevelCurrency == nil { // a price whose money nobody named
 		m.LevelUnit = ptr(schema.UnitPoints)
 	}
