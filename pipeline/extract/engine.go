@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -353,96 +352,4 @@ func row(e *entity.Entity) schema.Entity {
 	setRef(&r.Sector, &e.Sector)
 	setRef(&r.TimeZone, &e.TimeZone)
 	return r
-}
-
-// newKeys looks up the classes and words that the code uses by name.
-func newKeys(l *lexicon) *keys {
-	for _, c := range strings.Fields("bound ccysign ccyname ccyminor scale scaleshort fraction numword ordinal unitpct unitpoint unitpp unitbps " +
-		"v be have do modal adv neg det prep conj sub rel to pronoun adj gen security futures price yieldnoun metric macrometric anaphor " +
-		"up down flat upnoun downnoun flatnoun nounup noundown catenative saying dirval noteword gerundprep multiple officialtitle officialhead including broadword refmod copula highnoun lownoun dayword each resp perunit argskip against session modality") {
-		l.class(c)
-	}
-	b := func(names ...string) mask { return l.bits(names...) }
-	k := &keys{
-		bound: b("bound"), ccySign: b("ccysign"), unitPct: b("unitpct"), unitPoint: b("unitpoint"), unitPP: b("unitpp"), unitBps: b("unitbps"),
-		ccyName: b("ccyname", "ccyminor"), scale: b("scale", "scaleshort"), scaleShort: b("scaleshort"), fraction: b("fraction"), numWord: b("numword"), ordinal: b("ordinal"), figure: b("bound", "ccysign", "numword", "fraction", "det"),
-		boundClass: l.class("bound"), ccySignClass: l.class("ccysign"), ccyNameClass: l.class("ccyname"), ccyMinorClass: l.class("ccyminor"),
-		scaleClass: l.class("scale"), fractionClass: l.class("fraction"), numWordClass: l.class("numword"), ordClass: l.class("ordinal"),
-		verb: b("#verb"), v: b("v"), nounform: b("#nounform"), be: b("be"), have: b("have"), do: b("do"), modal: b("modal"), adv: b("adv"), neg: b("neg"),
-		det: b("det"), prep: b("prep"), conj: b("conj"), sub: b("sub"), rel: b("rel"), to: b("to"), stop: b("#stop"), poss: b("#poss"), quote: b("#quote"), gen: b("gen"),
-		ent: b("#ent"), security: b("security"), futures: b("futures"), metric: b("metric", "macrometric"), price: b("price"), yieldNoun: b("yieldnoun"),
-		anaphor: b("anaphor"), pronoun: b("pronoun"), adj: b("adj"), nounUp: b("nounup", "upnoun"), nounDown: b("noundown", "downnoun"), cap: b("#cap"), word: b("#word"), saying: b("saying"),
-		up: b("up", "upnoun", "nounup"), down: b("down", "downnoun", "noundown"), flat: b("flat", "flatnoun"), qty: b("#qty"), date: b("#date"), catenative: b("catenative"),
-		metricClass: l.class("metric"), macroClass: l.class("macrometric"), anaphorClass: l.class("anaphor"), modalityClass: l.class("modality"), sessionClass: l.class("session"), dirvalClass: l.class("dirval"),
-		from: token.Hash("from"), or: token.Hash("or"), and: token.Hash("and"), by: token.Hash("by"), to1: token.Hash("to"), at: token.Hash("at"), a: token.Hash("a"), an: token.Hash("an"), having: token.Hash("having"), delivery: token.Hash("delivery"), of: token.Hash("of"), forWord: token.Hash("for"), since: token.Hash("since"), than: token.Hash("than"), double: token.Hash("double"), both: token.Hash("both"), market: token.Hash("market"), lastWord: token.Hash("last"),
-		openParen: literalHash("("), closeParen: literalHash(")"), commaHash: literalHash(","), semicolon: literalHash(";"), colon: literalHash(":"), period: literalHash("."), ampersand: literalHash("&"),
-		typeBits: map[string]mask{}, kindBits: map[string]mask{},
-	}
-	for i, n := range l.names {
-		k.typeBits[n] = bit(i)
-		k.kindBits[n] = bit(i)
-	}
-	for _, n := range nodeClasses {
-		if n[0] == '#' {
-			k.kindBits[n[1:]] = k.typeBits[n]
-		}
-	}
-	for _, kind := range strings.Fields("company country city person index organisation currency region commodity central_bank regulator government market") {
-		k.kindMasks = append(k.kindMasks, kindMask{kind, k.kindBits[kind]})
-	}
-	k.join(l, b)
-	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
-	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
-	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
-	k.agendaMacroRule = rule{id: "agenda/series", event: schema.Schedule, metric: "macro"}
-	k.times = newTimeWords()
-	k.statistics(l)
-	for _, w := range []string{"analyst", "analysts", "strategist", "strategists", "economist", "economists", "trader", "traders"} {
-		k.commentators = append(k.commentators, token.Hash(w))
-	}
-	k.groups()
-	return k
-}
-
-// join fills k.unions.
-func (k *keys) join(l *lexicon, b func(names ...string) mask) {
-	k.barrier = fillBarrier(l)
-	k.unions = unions{
-		demonym: b("#demonym"), sinceDate: b("#since"), copula: b("copula"), each: b("each"), resp: b("resp"), perUnit: b("perunit"), argSkip: b("argskip"),
-		place: b("#country", "#city", "#region"), upNoun: b("upnoun"), downNoun: b("downnoun"), highLow: b("highnoun", "lownoun"),
-		pctQty: b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
-		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
-		aux: b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound"),
-		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),
-		index: b("#index"), company: b("#company"), marketLike: b("#index", "#market", "security"), rivalNoun: b("rivalnoun"), sidedAdj: b("upadj", "downadj"),
-		uttering: b("saying", "quoteverb", "opining", "accordingto"), according: b("accordingto"), quoteVerb: b("quoteverb"), opining: b("opining"),
-		measureHead: b("measurehead"), seriesHead: b("serieshead"), boardNoun: b("boardnoun"), officialHead: b("officialhead"),
-		actable: b("security", "pronoun", "rel", "metric", "macrometric", "price", "yieldnoun", "futures", "anaphor"),
-	}
-}
-
-// groups names sets of kinds that rules and code use.
-func (k *keys) groups() {
-	set := func(name string, kinds ...string) {
-		var m mask
-		for _, x := range kinds {
-			m = m.or(k.kindBits[x])
-		}
-		k.kindBits[name] = m
-	}
-	set("issuer", "company", "etf", "organisation", "exchange")
-	set("place", "country", "city", "region")
-	set("priced", "company", "commodity", "index", "crypto", "yield", "currency", "fx", "country")
-	set("yielding", "yield", "country", "company")
-	set("reporting", "company", "country", "region", "organisation", "city", "government", "sector", "market")
-	set("referable", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "person", "central_bank", "regulator")
-	k.referable = k.kindBits["referable"]
-	set("things", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "central_bank", "regulator")
-	set("fxlike", "currency", "fx")
-	set("actor", "company", "etf", "organisation", "exchange", "person", "government", "country", "central_bank", "regulator", "region", "city")
-	set("traded", "index", "company", "etf", "sector", "market", "fx", "currency", "commodity", "yield", "crypto")
-	set("speaking", "person", "company", "organisation", "central_bank", "regulator", "government", "country", "exchange")
-	set("employer", "company", "organisation", "central_bank", "regulator", "government", "exchange")
-	set("topic", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "central_bank", "country")
-	set("official", "government", "regulator", "central_bank", "country", "organisation")
 }

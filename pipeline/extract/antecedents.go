@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// note records the names of a sentence after its facts were found.
+func (x *context) note(s *sentence) {
+	para := s.d.Sentences[s.index].Para
+	if s.index > 1 && s.verbless() {
+		return // a line of a table
+	}
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 || s.demonym(i) || s.namesAnother(i) || s.rival(i) {
+			continue
+		}
+		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && slices.Contains(s.lex.lists["surveyor"], strings.ToLower(e.Name)) {
+			continue // "according to Thomson Reuters": who collects estimates, unless the news is about them
+		}
+		if s.commentator(i) || s.rates(i) {
+			x.houses = append(x.houses, s.ents[n.ent].Ent)
+			continue
+		}
+		if x.house(s.ents[n.ent].Ent) {
+			continue
+		}
+		if n.cls.has(s.k.referable) {
+			sub := s.named(i)
+			x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: para, subj: s.startsClause(i), group: x.group(s, i)})
+			if x.mainCo == nil && n.cls.has(s.k.kindBits["#company"]) && s.index < 2 {
+				m := sub
+				x.mainCo = &m
+			}
+		}
+	}
+}
+
+// commentator reports whether the name at node i is the house of somebody who
+// comments ("Deutsche Bank analyst X", "X, an analyst at Citigroup"): "the
+// company" after it is another one.
+func (s *sentence) commentator(i int) bool {
+	if !s.nodes[i].cls.has(s.k.company) {
+		return false
+	}
+	if i+1 < s.end && s.comments(i+1) || i+2 < s.end && s.nodes[i+1].cls.has(s.k.poss) && s.comments(i+2) {
+		return true
+	}
+	return i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && s.comments(i-2)
+}
+
+func (s *sentence) comments(i int) bool {
+	switch h := s.nodes[i].hash; h {
+	case 0:
+		return false
+	default:
+		return slices.Contains(s.k.commentators, h)
+	}
+}
+
+// namesAnother reports whether the index or the house at node i is part of the
+// name of an index that nothing lists: "the S&P packaged foods index". Then
+// "the index" after it is neither.
+func (s *sentence) namesAnother(i int) bool {
+	if !s.nodes[i].cls.has(s.k.index) {
+		return false
+	}
+	for j := i + 1; j < s.end && j < i+6; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent < 0 && s.payload(j, s.k.anaphorClass) == "index":
+			return j > i+2 || j == i+2 && !s.nodes[i+1].cls.has(s.k.typeBits["refmod"].or(s.k.security))
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.v).or(s.k.prep).or(s.k.be).or(s.k.det)), n.qty >= 0, n.hash == s.k.commaHash, n.hash == s.k.openParen:
+			return false
+		}
+	}
+	return false
+}
+
+// group gives names joined by a comma or "and" one number.
+func (x *context) group(s *sentence, i int) int {
+	if len(x.seen) > 0 && i-1 >= s.first && (s.is(i-1, s.k.and) || s.is(i-1, s.k.commaHash)) && x.seen[len(x.seen)-1].sentence == s.index {
+		return x.groups
+	}
+	x.groups++
+	return x.groups
+}
+
+// startsClause reports whether the name at i is the first of its sentence or
+// stands before a verb: the likelier antecedents.
+func (s *sentence) startsClause(i int) bool {
+	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
+		return true
+	}
+	for j := s.first; j < i; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 && !s.demonym(j) || j <= s.first+1 && n.ent < 0 && s.payload(j, s.k.anaphorClass) == "company" {
+			return false // "The company bought X": X is no subject
+		}
+	}
+	return true
+}

@@ -1,0 +1,127 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+func (s *sentence) moves(f *fact) bool {
+	switch f.EventType {
+	case schema.PriceMove, schema.EarningsResult, schema.MacroIndicator, schema.RelPerformance, schema.Flow:
+		return true
+	}
+	return false
+}
+
+// baseAt is the base period that the date expression at node i gives the
+// fact, "" if none: any for a move of price, a comparison with an earlier
+// period for statistics and results ("from a year earlier").
+func (s *sentence) baseAt(f *fact, i int) string {
+	if s.nodes[i].date < 0 {
+		return ""
+	}
+	e := s.inYear(f, s.dateExpr(i))
+	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"]).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"])) {
+		return "" // "its highest since 2021": the window of an extreme
+	}
+	if s.firstTime(i) || s.afterSuperlative(i) || (e.Kind == when.KindWindow || e.Kind == when.KindRolling) && s.ofSuperlative(i) {
+		return ""
+	}
+	if e.Kind == when.KindWeekday && i > s.first && s.nodes[i-1].hash == s.k.from && s.nodes[i-1].ent < 0 {
+		e.Prep = when.From // "from Friday's close"
+	}
+	b, ok := e.Base(s.doc.anchor)
+	if !ok || s.ofContract(f, i) {
+		return ""
+	}
+	if (e.Kind == when.KindDate || e.Kind == when.KindWeekday) && (e.Prep != when.From && e.Prep != when.Since || !s.longAgo(e)) {
+		return ""
+	}
+	if f.EventType != schema.PriceMove && f.EventType != schema.RelPerformance && f.EventType != schema.Flow && b != "YoY" && b != "QoQ" && b != "MoM" {
+		return ""
+	}
+	return b
+}
+
+// firstTime reports whether the date at node i is the window of "for the first
+// time in four days".
+func (s *sentence) firstTime(i int) bool {
+	for j := i - 1; j >= s.first && j >= i-3; j-- {
+		if s.is(j, s.k.times.time) {
+			return true
+		}
+		if n := &s.nodes[j]; n.ent >= 0 || !n.cls.has(s.k.prep) {
+			return false
+		}
+	}
+	return false
+}
+
+// ofSuperlative reports whether a highest or lowest stands just before node i,
+// whose window it is: "to the lowest in almost four months".
+func (s *sentence) ofSuperlative(i int) bool {
+	const reach = 3
+	sup := s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"])
+	for j := i - 1; j >= s.first && j >= i-reach; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(sup) {
+			return true
+		} else if n.cls.has(s.k.stop.or(s.k.verb)) {
+			return false
+		}
+	}
+	return false
+}
+
+// fromExtremeAfter reads what a change is measured from when that is a high
+// or low: "from its peak of 11,722 on Jan. 14", "since its January low".
+func (s *sentence) fromExtremeAfter(f *fact) {
+	if f.EventType != schema.PriceMove || f.BasePeriod != nil {
+		return
+	}
+	const reach = 9
+	from := int(f.trigger) + 1
+	if strings.Contains(f.rule.id, "noun") { // "trimmed its drop from its high to a decline of 13 percent"
+		for i := int(f.trigger) - 1; i > s.first && i >= int(f.trigger)-clauseReach && !s.clauseBreak(i); i-- {
+			if s.nodes[i].hash == s.k.from && s.nodes[i].ent < 0 {
+				from = i
+			}
+		}
+	}
+	for i := from; i < s.end && i <= int(f.last)+reach; i++ {
+		n := &s.nodes[i]
+		if i > int(f.last) && n.hash != s.k.since && s.clauseBreak(i) {
+			return
+		}
+		if n.date >= 0 && s.dateExpr(i).Prep == when.Since || n.hash == s.k.from || n.hash == s.k.since {
+			if n.hash == s.k.from {
+				if b := s.sinceDate(i); b != "" {
+					f.BasePeriod = &b
+				}
+			}
+			for j := i; j < s.end && j < i+6; j++ {
+				if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits["highnoun"].or(s.k.typeBits["lownoun"])) {
+					f.BasePeriod = ptr(s.fromExtreme(capture{int32(j), int32(j + 5)}, i))
+					return
+				}
+			}
+		}
+	}
+}
+
+// sinceDate reads "from its October 27 close" after the "from" at node i.
+func (s *sentence) sinceDate(i int) string {
+	for j := i + 1; j < s.end && j < i+4; j++ {
+		if s.nodes[j].qty >= 0 {
+			return "" // "from $1.08 on Tuesday"
+		}
+		if s.nodes[j].date < 0 {
+			continue
+		}
+		if iv, ok := s.dateExpr(j).Resolve(s.doc.anchor, when.Past); ok && iv.From < s.doc.cal.Prev(when.RoundTheClock, s.doc.anchor.Date) {
+			return "since:" + isoPeriod(iv)
+		}
+	}
+	return ""
+}

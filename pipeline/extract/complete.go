@@ -1,0 +1,225 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"slices"
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// complete reports whether a fact has what its rule needs.
+func (s *sentence) complete(r *rule, f *fact) bool {
+	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency {
+		return false // "lost $17.5 million" is a result, not a price
+	}
+	if w := int(f.window) - 1; f.EventType == schema.Extreme && w > s.first {
+		if q := s.quantityOf(s.groupOf(w) - 1); s.groupOf(w) > s.first && q != nil && q.unit == "" {
+			return false // "the S&P posted 93 new 52-week highs": so many stocks did
+		}
+	}
+	if f.EventType == schema.PriceMove && f.Value == nil && f.Level == nil && f.sub.ent != nil && slices.Contains(s.lex.lists["nocontract"], f.sub.ent.Name) {
+		return false // "U.S. stock-index futures fell" names no contract
+	}
+	if f.sub.unlisted && !f.security && !s.corporate(r, &f.sub) && (f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency) {
+		return false // a price or the word shares must say that it is a company
+	}
+	if f.sub.kind == schema.KindIndex && f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency {
+		return false // an index has no price: the pronoun or the name means a share
+	}
+	if f.EventType == schema.PriceMove && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitCurrency && !s.k.kindBits["priced"].has(s.k.kindBits[f.sub.kind])) {
+		return false
+	}
+	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && f.LevelUnit != nil && *f.LevelUnit == schema.UnitPct {
+		return false // "should rise 12 percent to 14 percent" is an outlook
+	}
+	if f.EventType == schema.PriceLevel && f.Level != nil && !s.stands(f) {
+		return false
+	}
+	for need := range fields(r.needs) {
+		ok := true
+		switch need {
+		case "value":
+			ok = f.Value != nil
+		case "direction":
+			ok = f.Direction != nil
+		case "level":
+			ok = f.Level != nil
+		case "office": // a person must hold one
+			ok = f.sub.kind != schema.KindPerson || f.sub.ent != nil && f.sub.ent.Title != ""
+		case "shares": // a company's shares are named, or the clause speaks of trading
+			ok = s.np.security || s.tradingAfter(int(f.trigger))
+		case "past": // a headline may be in the present tense
+			ok = s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger))
+			ok = ok && (f.EventType != schema.PriceMove || s.plain(int(f.trigger)))
+		case "noted": // of the subject, not of the times: no "worst crisis since"
+			ok = s.noted(f)
+		case "run": // of periods that follow one another
+			ok = s.inRun(f)
+		case "market": // the verb is one of markets: "eked out a gain"
+			ok = s.listed("marketget", s.getting(f))
+		case "ever":
+			ok = f.Scope != nil && *f.Scope == "record"
+		case "bonds": // bonds, of all markets, are a thing that has a price
+			ok = f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
+		case "named":
+			ok = !f.sub.weak
+		case "scope":
+			ok = f.Scope != nil
+		case "actor":
+			ok = f.ActorName != nil
+		case "date":
+			ok = f.date >= 0
+		case "regulator": // a regulator or a government acts
+			ok = f.official && !strings.Contains(*f.ActorName, "Court")
+		case "statesman": // somebody in office
+			ok = s.statesman()
+		case "calamity":
+			ok = s.calamity()
+		case "epidemic":
+			ok = s.epidemic()
+		case "flowing":
+			s.flowing(f)
+		case "day": // an appointment, not a period
+			ok = f.date >= 0 && s.onDay(int(f.date))
+		case "by": // a last day
+			ok = f.date >= 0 && (s.dateExpr(int(f.date)).Prep == when.By || s.text(int(f.date)-1, int(f.date)-1) == "by")
+		case "awaited": // told as due, or as waited for
+			ok = f.date >= 0 && (s.dueWord(int(f.trigger), int(f.date)) || s.ahead(int(f.date)))
+		case "explicit":
+			ok = f.date >= 0 && s.explicitDay(int(f.date))
+		case "forthcoming":
+			ok = s.forthcoming(int(f.trigger))
+		case "under-way": // "is hosting"
+			ok = s.nowDoing(int(f.trigger))
+		case "dated": // a day follows in the clause
+			ok = s.dated(f)
+		case "issued": // a report or data, not the series itself
+			ok = s.publication(int(f.last))
+		case "released": // a series that is published, named in lower case or as an abbreviation
+			ok = f.metricNode < 0 || s.text(int(f.metricNode), int(f.metricNode)) != "economy" && s.nodes[max(f.metricNode-1, 0)].flags&token.FlagCap == 0 || s.nodes[max(f.metricNode-1, 0)].ent >= 0
+		case "undated": // a release of which everybody knows the day
+			f.placedDay = true
+			ok = s.publication(int(f.last))
+		case "ahead": // the sentence says that the date lies ahead
+			ok = f.date >= 0 && s.ahead(int(f.date))
+		case "opening": // the sentence opens with its day
+			ok = s.opening(f)
+		case "present":
+			ok = s.present(int(f.trigger))
+		case "percent":
+			ok = f.Unit != nil && *f.Unit == schema.UnitPct
+		case "basis": // the date says what a figure is compared with
+			ok = f.date >= 0 && s.isBasis(int(f.date))
+		case "period": // the date is a period that a statistic can be of
+			ok = f.date >= 0 && s.isPeriod(int(f.date))
+		default:
+			ok = s.macroNeed(need, f)
+		}
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// lookedBack reports whether the gerund at node v tells what was before:
+// "oil rose after sinking on Monday".
+func (s *sentence) lookedBack(v int) bool {
+	return s.nodes[v].form&formIng != 0 && v > s.first && s.is(v-1, s.k.times.after)
+}
+
+// noted reports whether no word of fact f says that its superlative is of the
+// times: "fears the worst recession since 2008".
+func (s *sentence) noted(f *fact) bool {
+	w := int(f.window) - 1
+	for i := int(f.trigger); i <= w; i++ {
+		if s.listed("crisisnoun", i) {
+			return false
+		}
+	}
+	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.typeBits["including"])) {
+		return false // "one of the biggest ever"
+	}
+	if w < 0 || s.nodes[w].date < 0 {
+		return true
+	}
+	switch e := s.dateExpr(w); {
+	case e.Kind == when.KindRecord:
+		return w+1 >= s.end || !s.nodes[w+1].cls.has(s.k.word) || s.nodes[w+1].cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv))
+	case e.Prep == when.NoPrep && s.d.Str(int(s.nodes[w].first)) == "this": // "its lowest level this year"
+		return true
+	case e.Prep == when.NoPrep:
+		for w > s.first+1 && s.nodes[w-1].cls.has(s.k.adv.or(s.k.bound)) { // "in almost three years"
+			w--
+		}
+		return s.nodes[w-1].cls.has(s.k.prep)
+	case e.Prep == when.In:
+		return e.Kind != when.KindYear && e.Kind != when.KindMonth
+	}
+	return true
+}
+
+// groupOf is the first node of the determiners and adjectives before node i.
+func (s *sentence) groupOf(i int) int {
+	for i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.det.or(s.k.adj)) {
+		i--
+	}
+	return i
+}
+
+// inRun reports whether the ordinal of a streak counts periods that follow one
+// another: "for a third day", "in the third straight quarter", not "for the
+// third quarter".
+func (s *sentence) inRun(f *fact) bool {
+	quarter, straight := false, false
+	for i := int(f.trigger); i <= int(f.last); i++ {
+		straight = straight || s.listed("straightword", i)
+		quarter = quarter || s.nodes[i].hash == s.k.times.quarter || s.nodes[i].hash == s.k.times.year
+	}
+	return straight || !quarter && s.nodes[f.trigger].hash != s.k.times.in && (s.nodes[f.trigger].hash != s.k.to1 || s.nodes[f.trigger+1].hash == s.k.a)
+}
+
+// getting is the verb before the noun that fact f starts from.
+func (s *sentence) getting(f *fact) int {
+	i := int(f.trigger)
+	for i > s.first && !(s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.verb)) {
+		i--
+	}
+	return i
+}
+
+// orders reports whether the word of direction at node i is a verb that acts on
+// something else: "may lower 114 ratings".
+func (s *sentence) orders(i int) bool {
+	return i > s.first && s.nodes[i].cls.has(s.k.typeBits["downadj"]) && s.nodes[i].cls.has(s.k.verb) && s.nodes[i-1].cls.has(s.k.modal)
+}
+
+// plain reports whether the verb at node v is neither perfect nor denied nor
+// supposed: "has climbed" without a figure says nothing of the day.
+func (s *sentence) plain(v int) bool {
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.have.or(s.k.neg).or(s.k.modal)) {
+			return false
+		}
+	}
+	return true
+}
+
+// tradingAfter reports whether a date or a part of the trading day follows
+// the verb at node v: "Apple rose in after-hours trading".
+func (s *sentence) tradingAfter(v int) bool {
+	for i := v + 1; i < s.end && i <= v+3; i++ {
+		if s.nodes[i].date >= 0 && i == v+1 || s.payload(i, s.k.sessionClass) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// jointTotal: one sum named for several subjects is a total, unless "each" or
+// a percentage says otherwise.
+func (s *sentence) jointTotal(r *rule, f *fact) bool {
+	return f.Unit != nil && *f.Unit == schema.UnitCurrency && f.EventType != schema.PriceMove && f.EventType != schema.PriceLevel
+}

@@ -1,0 +1,225 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// dates finds the date expression that belongs to the fact and resolves it.
+func (s *sentence) dates(f *fact, doc *document) {
+	if f.scope != "" {
+		f.Scope = ptr(f.scope)
+	}
+	if f.placedDay {
+		return
+	}
+	tense := s.tense(f)
+	if f.EventType == schema.PriceMove && f.BasePeriod != nil {
+		s.setFrame(f, s.end, doc)
+	}
+	if s.moves(f) && f.BasePeriod == nil && !f.speech {
+		if i := s.nearest(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
+			f.BasePeriod = ptr(s.baseAt(f, i))
+			s.setFrame(f, i, doc)
+		} else if i := s.whenAt(f); i >= 0 && s.baseAt(f, i) != "" {
+			f.BasePeriod = ptr(s.baseAt(f, i)) // "in 1931, when it fell 47 percent"
+		} else if b := s.ownPeriod(f); b != "" {
+			f.BasePeriod = &b
+			s.setFrame(f, s.end, doc)
+		} else if b := s.framed(f, doc); b != "" {
+			f.BasePeriod = &b
+		} else if f.EventType == schema.EarningsResult && f.Direction != nil {
+			f.BasePeriod = ptr("YoY") // results are compared with the year before unless they say otherwise
+		}
+	}
+	if !f.prior && !f.speech && f.EventType != schema.Guidance && s.dayAfter(f, doc) {
+		return
+	}
+	at := int(f.date)
+	if at < 0 && !f.prior && !f.speech && f.rule.subject != subjPrev {
+		at = s.nearest(f, func(i int) bool { return s.dates1(f, i) })
+		if at < 0 {
+			at = s.whenAt(f)
+		}
+		if at < 0 {
+			at = s.elsewhere(f)
+		}
+	}
+	if at >= 0 {
+		s.dateBy(f, at, tense)
+	}
+	s.defaults(f, doc)
+}
+
+// dateBy resolves the expression at node at and dates the fact by it, unless
+// the fact only began or was measured from then.
+func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
+	doc := s.doc
+	e := s.inYear(f, s.dateExpr(at))
+	if tense == when.Future && (s.saidBetween(at, int(f.trigger)) || e.Kind == when.KindDate && at < int(f.trigger) && s.saidAt(at)) {
+		tense = when.Past // "in July it said it planned to cut jobs"
+	}
+	rolling := s.moves(f) && e.Kind == when.KindRolling
+	iv, ok := e.Resolve(doc.anchor, tense)
+	if !ok && !known(doc.anchor) && !e.HasClock() { // kept for who knows the day
+		f.dateText, f.dateRule = s.text(at, at), "unresolved"
+	}
+	if ok && tense == when.Past && known(doc.anchor) && iv.From > doc.anchor.Date+1 {
+		s.lateAhead(f, e, iv, at)
+	} else if ok && !s.toDate(f) && !rolling &&
+		!(tense == when.Future && happens(f.EventType) && known(doc.anchor) && iv.To < doc.anchor.Date) {
+		if f.EventType == schema.Flow && e.Kind == when.KindEnded && e.Grain == when.Week {
+			iv.From = iv.To // the week is known by its last day
+		}
+		s.setDate(f, iv, at)
+	}
+	if e.HasClock() {
+		f.localTime, f.timeZone = e.LocalTime(), e.Zone
+	}
+}
+
+func (s *sentence) dateExpr(i int) when.Expr { return s.chunker.dates[s.nodes[i].date] }
+
+// toDate reports whether the base period runs up to the article's day, so
+// that the event date is that day and not the period.
+func (s *sentence) toDate(f *fact) bool {
+	if f.BasePeriod == nil || !s.moves(f) {
+		return false
+	}
+	switch b := *f.BasePeriod; {
+	case b == "WTD" || b == "MTD" || b == "YTD":
+		return true
+	case len(b) > 5 && (b[:5] == "since" || b[:5] == "from_"):
+		return true
+	}
+	return false
+}
+
+func (s *sentence) setDate(f *fact, iv when.Interval, at int) {
+	f.EventDate, f.EventDateEnd = iv.From.Ptr(), iv.To.Ptr()
+	f.DatePrecision = iv.Precision
+	f.dateRule = iv.Rule
+	f.dateText = s.text(at, at)
+}
+
+// dates1 reports whether the date expression at node i can date the fact.
+func (s *sentence) dates1(f *fact, i int) bool {
+	if s.nodes[i].date < 0 || int(f.window) == i+1 {
+		return false
+	}
+	if s.ofContract(f, i) || i < s.head || s.ofAhead(f, i) || s.ofLevelBefore(f, i) || s.otherPeriod(f, s.dateExpr(i)) {
+		return false
+	}
+	switch e := s.dateExpr(i); e.Kind {
+	case when.KindWindow, when.KindRecord, when.KindVague, when.KindBasis, when.KindPhrase:
+		return false
+	default:
+		if f.EventType == schema.PolicyAction && f.Modality == schema.Scheduled && e.Prep == when.From && e.Kind == when.KindDate {
+			return true // tariffs from April 2
+		}
+		if e.Prep == when.NoPrep && i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.to) && (happens(f.EventType) || immediate(f.EventType)) {
+			return false // extended to October
+		}
+		if e.Prep == when.From || i > s.first && s.is(i-1, s.k.from) {
+			return f.EventType == schema.Extreme && i+1 < s.end && i < int(f.trigger) && s.nodes[i+1].cls.has(s.k.poss) // "from Wednesday's record high"
+		}
+		if f.EventType == schema.MacroIndicator || f.EventType == schema.EarningsResult { // "from a year earlier" is the base, not the date
+			return s.baseAt(f, i) == "" && !(i > s.first && s.is(i-1, s.k.from) || e.Prep == when.From)
+		}
+		return s.canBeDay(f, e)
+	}
+}
+
+// otherPeriod reports whether a date of this kind says something else of a
+// fact: when an outlook was given, what a dividend is for.
+func (s *sentence) otherPeriod(f *fact, e when.Expr) bool {
+	k := e.Kind
+	switch f.EventType {
+	case schema.Guidance:
+		return k == when.KindWeekday || k == when.KindAgo
+	case schema.Dividend:
+		return f.Modality == schema.Actual && (k == when.KindYear && e.Prep != when.In || k == when.KindQuarter || k == when.KindHalf || k == when.KindNth || k == when.KindEnded)
+	}
+	return false
+}
+
+// canBeDay reports whether an expression can be when a fact happened, and not
+// its deadline ("by the end of 2009"), its start or the year that it speaks of.
+func (s *sentence) canBeDay(f *fact, e when.Expr) bool {
+	switch e.Prep {
+	case when.After, when.Before:
+		if observed(f.EventType) {
+			return false
+		}
+	case when.Since:
+		return happens(f.EventType) && f.Modality == schema.Actual
+	case when.By, when.Until, when.Through:
+		if f.Modality == schema.Actual && (happens(f.EventType) || immediate(f.EventType)) && !e.HasClock() {
+			return false
+		}
+	}
+	switch e.Kind {
+	case when.KindQuarter, when.KindHalf, when.KindNth, when.KindEnded:
+		return f.EventType != schema.Dividend // a payout for a period is declared when the article says
+	case when.KindYear, when.KindDecade:
+	default:
+		return true
+	}
+	switch f.EventType {
+	case schema.AnalystComment, schema.PolicyStatement:
+		return false
+	case schema.Dividend, schema.RatingChange:
+		return e.Prep == when.In && !e.Fiscal // "a dividend for 2009" is declared when the article says
+	}
+	return known(s.doc.anchor) || e.Prep == when.In || !happens(f.EventType) && !immediate(f.EventType)
+}
+
+// nearest finds the date expression of the fact's clause that fits: after the
+// trigger first, then before it, then one that opens the sentence.
+func (s *sentence) nearest(f *fact, fits func(int) bool) int {
+	for i := int(f.trigger); i <= int(f.last); i++ {
+		if fits(i) {
+			return i
+		}
+	}
+	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+clauseReach; i++ {
+		if s.clauseBreak(i) {
+			break
+		}
+		if fits(i) {
+			return i
+		}
+	}
+	for i := int(f.trigger) - 1; i >= s.first && i >= int(f.first)-clauseReach; i-- {
+		if s.clauseBreak(i) {
+			break
+		}
+		if fits(i) {
+			return i
+		}
+	}
+	if fits(s.first) && !s.clauseBreakBetween(s.first, int(f.first)) {
+		return s.first
+	}
+	return -1
+}
+
+// clauseBreak reports whether a new clause starts at node i.
+func (s *sentence) clauseBreak(i int) bool {
+	n := &s.nodes[i]
+	if n.cls.has(s.k.sub) && i+1 < s.end && s.nodes[i+1].date >= 0 && s.begins("asof", i) {
+		return false // "stood at 1.2 trillion as of June 30"
+	}
+	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
+		n.hash == s.k.and && i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.verb.or(s.k.have).or(s.k.modal)) ||
+		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
+}
+
+func (s *sentence) clauseBreakBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.nodes[i].hash == s.k.semicolon {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,274 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// leftSubject is subjectOf for the rules that match at node i: there are many of
+// one verb, and its subject is looked for once.
+func (s *sentence) leftSubject(m *matcher, i int, np *nounPhrase) bool {
+	x := &m.left
+	if x.of != i+1 {
+		x.of, x.ok = i+1, s.subjectOf(i, &x.np)
+		x.besides, x.awaits = s.besides, s.awaits
+	}
+	*np, s.besides, s.awaits = x.np, x.besides, x.awaits
+	return x.ok
+}
+
+// findSubject fills np from where the rule says the subject is.
+func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out []fact) bool {
+	switch r.subject {
+	case subjLeft:
+		return s.leftSubject(m, i, np) || r.ofResults() && r.metric == "" && s.divisionOwner(i, np)
+	case subjNP:
+		*np = m.np
+		return m.hasNP
+	case subjPoss:
+		return s.possessive(i, np)
+	case subjClause:
+		return s.governingSubject(i, false, np)
+	case subjClaim:
+		return s.governingSubject(i, r.event == schema.Extreme || r.event == schema.Streak, np)
+	case subjPrev:
+		return s.previousSubject(r, out, np)
+	case subjFact:
+		return s.factBefore(i, np, out)
+	case subjNext:
+		*np = nounPhrase{metricNode: -1, first: int32(i - 1), last: int32(i - 1)}
+		if i-1 < s.first || s.nodes[i-1].ent < 0 || s.demonym(i-1) {
+			return false
+		}
+		if i-3 >= s.first && s.nodes[i-1].cls.has(s.k.kindBits["#currency"]) && s.nodes[i-3].cls.has(s.k.kindBits["#currency"]) && s.text(i-2, i-2) == "/" {
+			np.first, i = int32(i-3), i-2 // "Euro/dollar: UP"
+		}
+		np.add(s.named(i - 1))
+		return true
+	case subjUpTo:
+		return i > s.first && s.phraseEndingAt(i-1, np)
+	case subjBank:
+		return s.bankSubject(i, np)
+	case subjTail:
+		return s.phraseEndingAt(m.endAt-1, np)
+	case subjHost:
+		return s.host(r, i, np)
+	case subjPlace:
+		return s.marketplace(i, np)
+	case subjGroup:
+		return s.gathering(r, i, np)
+	case subjWords:
+		return s.words(m, np)
+	case subjXchg:
+		return s.exchange(i, m, np)
+	case subjScene:
+		return s.scene(i, m.endAt, np)
+	case subjHead:
+		return s.phraseEndingAt(i, np)
+	case subjStat:
+		return s.previousSubject(r, out, np) || s.lastStat(i, np)
+	case subjLand:
+		return s.land(i, m.endAt, np)
+	case subjDoer:
+		return s.agentOf(i, np) && np.subs[0].kind == schema.KindCompany || s.firmNear(i, i, np)
+	case subjFirm:
+		return s.firmNear(i, m.endAt, np)
+	case subjPart:
+		return s.part(m, np)
+	case subjOpen:
+		return s.openSeries(i, r.metric == "macro", np)
+	case subjGovt:
+		return s.governing(i, np)
+	case subjState:
+		return s.imposer(i, m.endAt, np)
+	case subjRates, subjRate1:
+		return s.rateSetter(i, m.endAt, r.subject == subjRates, np)
+	case subjNear:
+		return s.nearName(r, i, np)
+	case subjMain:
+		if s.ctx.mainCo == nil {
+			return false
+		}
+		*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+		sub := *s.ctx.mainCo
+		sub.first, sub.last, sub.weak = int32(i), int32(i), true
+		np.add(sub)
+		return true
+	case subjFirst:
+		return s.firstName(r, i, np)
+	case subjAgent:
+		return s.agentOf(i, np) || r.ofResults() && s.divisionOwner(i, np)
+	case subjEmployer:
+		return s.employerOf(m, i, np)
+	case subjSeries, subjFollows:
+		return s.seriesFor(r, m, out, np)
+	case subjDeal:
+		return s.lastDeal(i, np)
+	case subjTopic:
+		return s.resultCompany(i, np)
+	}
+	c := m.caps[r.subject[0]-'A']
+	if c.end <= c.first {
+		return false
+	}
+	return s.resolvePhrase(int(c.first), int(c.end), np)
+}
+
+// possessive resolves the owner that stands before node i: "X's 10% gain",
+// "its 10% gain".
+func (s *sentence) possessive(i int, np *nounPhrase) bool {
+	j := i - 1
+	for j >= s.first && i-j < 5 && s.nodes[j].cls.has(s.k.adj.or(s.k.det)) && s.nodes[j].ent < 0 && !s.nodes[j].cls.has(s.k.pronoun) {
+		j--
+	}
+	if j < s.first {
+		return false
+	}
+	if s.nodes[j].cls.has(s.k.poss) {
+		return s.phraseEndingAt(j, np)
+	}
+	if s.nodes[j].cls.has(s.k.pronoun) {
+		*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+		return s.ctx.refer(s, refAny, j, np)
+	}
+	return false
+}
+
+// governingSubject finds the subject of the nearest verb to the left of node
+// i, for phrases that hang on it: "hit a record high", "rose for a third day".
+func (s *sentence) governingSubject(i int, strict bool, np *nounPhrase) bool {
+	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.semicolon || strict && !s.argument(j) {
+			return false
+		}
+		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
+			if strict && s.drivesCurrency(j, i) {
+				return false // "worries knocked sterling to a low": sterling's
+			}
+			if s.subjectOf(j, np) {
+				return true
+			}
+			if n.form&formIng != 0 || n.form == 0 && strings.HasSuffix(s.text(j, j), "ing") || n.cls.has(s.k.be) || j > s.first && s.nodes[j-1].cls.has(s.k.to) {
+				continue // "extending gains", "to close at": the main verb is further left
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// drivesCurrency reports whether the verb at node j moves a currency that stands
+// between it and node i, as its object.
+func (s *sentence) drivesCurrency(j, i int) bool {
+	if !s.nodes[j].cls.has(s.k.typeBits["drive"]) || j > s.first && s.nodes[j-1].cls.has(s.k.be) {
+		return false
+	}
+	for k := j + 1; k < i && k < j+4; k++ {
+		n := &s.nodes[k]
+		if n.ent >= 0 {
+			return n.cls.has(s.k.kindBits["#currency"])
+		}
+		if !n.cls.has(s.k.det.or(s.k.adv).or(s.k.adj)) {
+			return false
+		}
+	}
+	return false
+}
+
+// previousSubject takes subject and series from the last fact of the same
+// type in the sentence: "..., against forecasts of 3 percent".
+func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
+	for k := len(out) - 1; k >= 0; k-- {
+		f := &out[k]
+		if f.EventType != r.event || f.sent != s.index || f.EventType == schema.MacroIndicator && f.Modality != schema.Actual && r.id != "macro_indicator/and-period" || f.Metric == nil && r.metric != "" {
+			continue
+		}
+		*np = nounPhrase{metricNode: f.metricNode, first: f.first, last: f.last}
+		if f.Metric != nil && r.metric != "" {
+			np.metric = *f.Metric
+		}
+		np.add(f.sub)
+		s.besides = int32(k + 1)
+		return true
+	}
+	return false
+}
+
+// factBefore takes subject and series from the nearest fact that ends before
+// node i: "retail sales fell 0.2 percent, their biggest drop since May".
+func (s *sentence) factBefore(i int, np *nounPhrase, out []fact) bool {
+	best := -1
+	for k := range out {
+		f := &out[k]
+		if (int(f.last) < i || f.EventType == schema.PriceMove && int(f.trigger) < i) && f.sent == s.index && f.EventType != schema.Extreme && f.EventType != schema.Streak && f.EventType != schema.Schedule && !f.prior && f.Modality != schema.Forecast &&
+			(best < 0 || f.last >= out[best].last) {
+			best = k
+		}
+	}
+	if best < 0 || i-int(out[best].last) > 8 {
+		return false
+	}
+	for j := int(out[best].last) + 1; j < i; j++ { // "prices rose, driving the 10-year yield to a low": the yield's
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.typeBits["#index"].or(s.k.typeBits["#commodity"]).or(s.k.typeBits["#yield"])) {
+			return false
+		}
+	}
+	f := &out[best]
+	*np = nounPhrase{metricNode: -1, first: f.first, last: f.last, from: int32(best + 1)}
+	if f.Metric != nil {
+		np.metric = *f.Metric
+	}
+	np.add(f.sub)
+	return true
+}
+
+// nearName takes the nearest name of a right kind to the left of node i, with
+// no verb between.
+func (s *sentence) nearName(r *rule, i int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := i - 1; j >= s.first && i-j < 7; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(r.kinds) {
+			np.add(s.named(j))
+			np.first = int32(j)
+			return true
+		}
+		if n.cls.has(s.k.verb.or(s.k.stop)) {
+			break
+		}
+	}
+	return false
+}
+
+// argument reports whether node j can stand between a verb and the phrase that
+// hangs on it: figures, dates, prepositions, places. A name or a noun there
+// has the phrase for itself ("fell, including a 26-year low at Ford").
+func (s *sentence) argument(j int) bool {
+	n := &s.nodes[j]
+	switch {
+	case n.qty >= 0 || n.date >= 0 || n.hash == s.k.commaHash || n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)):
+		return true
+	case n.ent >= 0:
+		return n.cls.has(s.k.kindBits["place"].or(s.k.kindBits["#exchange"]).or(s.k.kindBits["#currency"]))
+	case n.cls.has(s.k.typeBits["shortof"]):
+		return true
+	case n.cls.has(s.k.typeBits["including"]):
+		return false
+	}
+	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits["argskip"]).or(s.k.typeBits["perunit"]).or(s.k.ccyName).or(s.k.typeBits["against"]).or(s.k.typeBits["flat"]).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"]).or(s.k.up).or(s.k.down).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"]).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash || s.d.Tokens[n.first].Kind == token.Dash
+}
+
+// firstName takes the first name of the sentence that the rule's kinds allow.
+func (s *sentence) firstName(r *rule, i int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := s.first; j < s.end; j++ {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(r.kinds) {
+			np.add(s.named(j))
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,176 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// officials takes "Italy's prime minister", "Chinese regulators", "White House
+// officials" for the government or office they speak for.
+func (s *sentence) officials(b, h int, out *nounPhrase) bool {
+	for i := h - 1; i >= b; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) {
+			out.add(s.named(i))
+			out.official = true
+			return true
+		}
+	}
+	for i := h + 1; i <= int(out.last) && i <= h+4 && s.is(h+1, s.k.of); i++ { // "the government of Japan"
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) {
+			out.add(s.named(i))
+			out.official = true
+			return true
+		}
+	}
+	for i := h - 1; i >= b; i-- { // "the Trump administration"
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) && s.ents[n.ent].Ent.Title != "" && s.nodes[i+1].ent < 0 && s.listed("regime", i+1) {
+			if c := s.doc.gaz.Country(s.ents[n.ent].Ent.Country); c != nil {
+				out.add(subject{ent: c, kind: c.Kind, first: int32(i), last: int32(h)})
+				out.official = true
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unlisted takes a capitalised name that nobody lists for a company: two words
+// or more, or one inside the sentence, that are no words of the lexicon.
+func (s *sentence) unlisted(b, h int, out *nounPhrase) bool {
+	first := h
+	for i := h; i >= b && h-i < 4; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.entry >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 {
+			break
+		}
+		first = i
+	}
+	n := &s.nodes[first]
+	if n.flags&token.FlagCap == 0 || n.entry >= 0 || n.ent >= 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 && !s.gaz.OwnWord(&s.d.Tokens[n.first]) {
+		return false
+	}
+	out.add(subject{name: s.text(first, h), kind: schema.KindCompany, first: int32(first), last: int32(h), unlisted: true})
+	return true
+}
+
+// namesOther reports whether the nodes [b,e) hold a capitalised word that no
+// name covers.
+func (s *sentence) namesOther(b, e int) bool {
+	for i := b; i < e; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.cap) {
+			return true
+		}
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameHead collects the coordinated names that end at node h.
+func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
+	if s.demonym(h) || s.partialIndex(h) {
+		return false
+	}
+	if h-2 >= b && s.nodes[h].cls.has(s.k.kindBits["#market"]) && s.nodes[h-1].cls.has(s.k.poss) && s.nodes[h-2].cls.has(s.k.company) {
+		out.security = true // "HSBC's Hong Kong shares"
+		out.add(s.named(h - 2))
+		return true
+	}
+	var items [maxSubjects]int
+	k := 0
+	for i := h; i >= b && k < maxSubjects; {
+		n := &s.nodes[i]
+		if n.ent >= 0 && !s.demonym(i) && s.separated(i, h, k) {
+			items[k] = i
+			k++
+		} else if n.ent < 0 && (n.cls.has(s.k.security) || n.cls.has(s.k.metric)) && k > 0 && i < h {
+			break
+		}
+		i--
+	}
+	if k > 0 && s.exampleShares(b, items[k-1]) {
+		out.security = true
+	}
+	for ; k > 0; k-- {
+		out.add(s.named(items[k-1]))
+	}
+	return out.n > 0
+}
+
+// exampleShares reports whether the name at node i is the first of the examples
+// of some shares: "crypto stocks such as Coinbase and Strategy".
+func (s *sentence) exampleShares(b, i int) bool {
+	b = s.first // "such as" ends a phrase
+	if i-2 < b {
+		return false
+	}
+	h := i - 2
+	switch p := &s.nodes[i-1]; {
+	case p.hash == s.k.times.as && s.is(i-2, s.k.times.such):
+		h = i - 3
+	case p.cls.has(s.k.typeBits["including"]):
+	default:
+		return false
+	}
+	if h > b && s.is(h, s.k.commaHash) {
+		h--
+	}
+	return h >= s.first && (s.nodes[h].cls.has(s.k.security) || s.nodes[h].ent >= 0 && s.nodes[h].cls.has(s.k.kindBits["#sector"].or(s.k.kindBits["market"])))
+}
+
+// partialIndex: "the S&P index of energy shares" is not the S&P 500. What an
+// index is "of" may be its own description only if it is broad.
+func (s *sentence) partialIndex(h int) bool {
+	if s.nodes[h].cls.has(s.k.index) && h+2 < s.end && s.is(h+1, s.k.of) {
+		for i := h + 2; i < s.end && i < h+7; i++ {
+			n := &s.nodes[i]
+			if n.cls.has(s.k.typeBits["broadword"]) {
+				return false
+			}
+			if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)) {
+				break
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// separated reports whether the name at i is an item of the list that ends at
+// h, not a modifier of the name after it ("Hong Kong's Hang Seng Index").
+func (s *sentence) separated(i, h, k int) bool {
+	if k == 0 {
+		return true
+	}
+	for j := i + 1; j <= h; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.hash == s.k.commaHash || n.hash == s.k.and || n.hash == s.k.or:
+			return true
+		case n.hash == s.k.openParen:
+			j = s.closeParenAt(j, h)
+		case n.cls.has(s.k.poss) || n.ent >= 0:
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) closeParenAt(i, limit int) int {
+	for j := i; j <= limit; j++ {
+		if s.is(j, s.k.closeParen) {
+			return j
+		}
+	}
+	return limit
+}
+
+func (s *sentence) named(i int) subject {
+	sp := &s.ents[s.nodes[i].ent]
+	return subject{ent: sp.Ent, kind: sp.Ent.Kind, futures: sp.Flags&entity.Futures != 0 || strings.HasSuffix(s.text(i, i), "utures"), first: int32(i), last: int32(i)}
+}

@@ -1,0 +1,93 @@
+package extract
+
+import ()
+
+func (s *sentence) ownerKinds(r ownerRule) mask {
+	switch r {
+	case securityOwner:
+		return s.k.kindBits["issuer"]
+	case futuresOwner, priceOwner:
+		return s.k.kindBits["priced"]
+	case yieldOwner:
+		return s.k.kindBits["yielding"]
+	default:
+		return s.k.kindBits["reporting"]
+	}
+}
+
+// owner finds whose security, price or metric the head h is: a name before it
+// ("Apple's shares"), after "of" or "in" ("shares of Apple"), or a pronoun.
+func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
+	want := s.ownerKinds(r)
+	if seg < e && s.nodes[seg].cls.has(s.k.gen) { // of, in, on, for, at
+		for i := seg + 1; i < e; i++ {
+			if r == metricOwner && s.nodes[i].cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" && s.payload(h, s.k.macroClass) == "" {
+				continue // "revenue in China" is a company's
+			}
+			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.demonym(i) {
+				for ; i < e && !s.nodes[i].cls.has(s.k.prep); i++ {
+					if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.nextIsPoss(i, e) {
+						out.add(s.named(i))
+					}
+				}
+				return true
+			}
+			if s.nodes[i].cls.has(s.k.prep) && r != yieldOwner {
+				break
+			}
+		}
+	}
+	first := -1
+	for i := h - 1; i >= b; i-- {
+		n := &s.nodes[i]
+		if r == metricOwner && n.ent >= 0 && i-1 >= b && (s.nodes[i-1].cls.has(s.k.poss.or(s.k.pronoun)) || i-2 > b && s.nodes[i-1].date >= 0 && s.nodes[i-2].cls.has(s.k.poss)) && n.cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" {
+			continue // "GM's U.S. sales" are GM's
+		}
+		if n.ent >= 0 && n.cls.has(want) {
+			first = i
+			break
+		}
+		if n.cls.has(s.k.pronoun) {
+			if r == metricOwner && s.payload(h, s.k.metricClass) == "" {
+				return false // a series of an economy: the context tells whose
+			}
+			return s.possessor(i, out)
+		}
+		if n.ent < 0 && n.cls.has(s.k.anaphor) && i+1 <= h && s.nodes[i+1].cls.has(s.k.poss) {
+			return s.refer(b, i, out)
+		}
+	}
+	if first < 0 {
+		return r == securityOwner && h > b && s.unlisted(b, h-1, out) || r == metricOwner && s.unlistedOwner(b, h, out)
+	}
+	if s.demonym(first) && r == securityOwner {
+		return false
+	}
+	return s.nameHeadOr(b, first, out)
+}
+
+func (s *sentence) nameHeadOr(b, h int, out *nounPhrase) bool {
+	if s.demonym(h) {
+		out.add(s.named(h))
+		return true
+	}
+	return s.nameHead(b, h+1, h, out)
+}
+
+func (s *sentence) nextIsPoss(i, e int) bool {
+	return i+1 < e && s.nodes[i+1].cls.has(s.k.poss)
+}
+
+// metricName returns the canonical series of the metric noun at h; a compound
+// that the lexicon knows has been read as one node already.
+func (s *sentence) metricName(b, h int) string {
+	if m := s.payload(h, s.k.metricClass); m != "" {
+		return m
+	}
+	return s.payload(h, s.k.macroClass)
+}
+
+// possessor resolves "its", "their" before a head.
+func (s *sentence) possessor(i int, out *nounPhrase) bool {
+	return s.ctx.refer(s, refCompany, i, out)
+}

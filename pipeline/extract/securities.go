@@ -1,0 +1,137 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// whose finds the company that "whose shares" at node b refers to: the nearest
+// name before it, with no verb between ("X, a maker of chips whose shares fell").
+func (s *sentence) whose(b int, out *nounPhrase) bool {
+	const reach = 16
+	if b-1 < s.first || s.nodes[b-1].ent >= 0 || s.text(b-1, b-1) != "whose" {
+		return false
+	}
+	for i := b - 2; i >= s.first && i > b-reach; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["issuer"]) && !s.demonym(i):
+			out.add(s.named(i))
+			out.first = int32(i)
+			return true
+		case n.ent < 0 && n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)), n.hash == s.k.semicolon, n.ent < 0 && n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.form&formPart == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// sharesOfFirm: "the U.S.-traded shares of the company", "shares of the largest
+// U.S. club operator" are those of the company spoken of. Nodes [seg,e) are what
+// follows the shares.
+func (s *sentence) sharesOfFirm(seg, e int, out *nounPhrase) bool {
+	h := e - 1
+	if !s.nodes[seg].cls.has(s.k.gen) || seg+1 >= h || !s.nodes[seg+1].cls.has(s.k.det) || s.nodes[seg+1].hash == s.k.a || s.nodes[h].ent >= 0 {
+		return false
+	}
+	for i := seg + 1; i < h; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.prep.or(s.k.verb)) {
+			return false
+		}
+	}
+	return s.payload(h, s.k.anaphorClass) == "company" && s.ctx.refer(s, refCompany, h, out)
+}
+
+// placeBased reports whether the phrase at node b goes on after a place: "the
+// Wellington, Florida-based company".
+func (s *sentence) placeBased(b int) bool {
+	return b-3 >= s.first && s.is(b-1, s.k.commaHash) && s.nodes[b-2].flags&token.FlagCap != 0 && s.nodes[b-3].cls.has(s.k.det) && s.nodes[b-3].hash != s.k.a &&
+		s.nodes[b].flags&token.FlagCap != 0
+}
+
+// contextSecurity resolves bare "shares", "the stock" (of the company the
+// article is about) and "stocks" (of the market it reports on).
+func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
+	if s.referWhose(b-1, out) {
+		return true
+	}
+	for i := b; i < h; i++ {
+		if s.nodes[i].ent >= 0 {
+			return s.marketOf(i, h, out)
+		}
+	}
+	for i := h + 1; i <= int(out.last); i++ { // "shares in London"
+		if n := &s.nodes[i]; i <= h+2 && n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) {
+			out.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " stocks", kind: schema.KindMarket, first: int32(b), last: int32(i)})
+			return true
+		}
+	}
+	bare := true // nothing but a determiner before it
+	for i := b; i < h; i++ {
+		if !s.nodes[i].cls.has(s.k.det) {
+			bare = false
+		}
+	}
+	if !bare {
+		return false
+	}
+	switch s.payload(h, s.lex.classes["security"]) {
+	case "stocks":
+		return s.ctx.market(s, h, out)
+	case "shares":
+		if s.ctx.refer(s, refCompany, h, out) {
+			return true
+		}
+		return s.ctx.market(s, h, out)
+	default:
+		return s.ctx.refer(s, refCompany, h, out)
+	}
+}
+
+// marketOf names the market of "Japanese shares", "European bank stocks".
+func (s *sentence) marketOf(i, h int, out *nounPhrase) bool {
+	e := s.ents[s.nodes[i].ent].Ent
+	if !s.nodes[i].cls.has(s.k.kindBits["place"]) || i != h-1 {
+		return false
+	}
+	out.add(subject{name: demonymName(e.Name) + " stocks", kind: schema.KindMarket, first: int32(i), last: int32(h)})
+	return true
+}
+
+// demonymName is the adjective our own market names use.
+func demonymName(country string) string {
+	switch country {
+	case "United States":
+		return "US"
+	case "United Kingdom":
+		return "UK"
+	case "Asia":
+		return "Asian"
+	case "Europe":
+		return "European"
+	}
+	return country
+}
+
+// contextMetric finds the owner of a metric that the sentence leaves out.
+func (s *sentence) contextMetric(b, h int, out *nounPhrase) bool {
+	if s.payload(h, s.k.metricClass) != "" && s.referWhose(b-1, out) {
+		return true
+	}
+	for i := b; i <= int(out.last); i++ { // "earnings of companies in the index"
+		if i != h && s.nodes[i].ent < 0 && s.payload(h, s.k.metricClass) != "" && s.listed("industry", i) && !s.ownStores(i) {
+			return false
+		}
+	}
+	return s.ctx.metricOwner(s, h, out) || s.payload(h, s.k.metricClass) != "" && s.ownerBehind(h, out)
+}
+
+// ownStores: "sales at its stores", "sales to small firms" are a company's.
+func (s *sentence) ownStores(i int) bool {
+	for j := i - 1; j >= s.first && i-j < 5; j-- {
+		if s.nodes[j].cls.has(s.k.pronoun.or(s.k.poss).or(s.k.to)) {
+			return true
+		}
+	}
+	return false
+}
