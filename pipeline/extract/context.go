@@ -18,6 +18,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	if f.EventType == schema.MacroIndicator {
 		f.drop = f.drop || s.otherEarnings(f)
 		s.consensusBehind(f)
+		s.seriesRevised(f)
 		s.statistic(f, doc)
 		return
 	}

@@ -380,6 +380,30 @@ func (s *sentence) signsOff(h int) bool {
 	return b > s.first+4 && (s.is(b, s.k.commaHash) || s.nodes[b].cls.has(s.k.quote))
 }
 
+// seriesRevised names the series whose forecast is revised, if it is not growth:
+// "revised its 2008 inflation forecast to".
+func (s *sentence) seriesRevised(f *fact) {
+	if !strings.HasPrefix(f.rule.id, "macro_indicator/outlook-revised") {
+		return
+	}
+	for i := int(f.trigger); i < s.end && i < int(f.trigger)+8 && i <= int(f.last); i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.qty >= 0 {
+			continue
+		}
+		if s.text(i, i) == "growth" {
+			return
+		}
+		if m := s.payload(i, s.k.macroClass); m != "" {
+			f.Metric = &m
+			if f.BasePeriod == nil {
+				f.BasePeriod = ptr(yearOnYear)
+			}
+			return
+		}
+	}
+}
+
 // passiveSaying reports whether the verb of saying at node v is told of somebody,
 // not said by them: "is expected", "to have encouraged".
 func (s *sentence) passiveSaying(v int) bool {
