@@ -1,7 +1,5 @@
 package extract
 
-import ()
-
 func (s *sentence) ownerKinds(r ownerRule) mask {
 	switch r {
 	case securityOwner:
