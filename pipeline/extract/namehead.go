@@ -93,7 +93,7 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 		}
 		i--
 	}
-	if k > 0 && s.exampleShares(b, items[k-1]) {
+	if k > 0 && s.exampleShares(items[k-1]) {
 		out.security = true
 	}
 	for ; k > 0; k-- {
@@ -104,8 +104,8 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 
 // exampleShares reports whether the name at node i is the first of the examples
 // of some shares: "crypto stocks such as Coinbase and Strategy".
-func (s *sentence) exampleShares(b, i int) bool {
-	b = s.first // "such as" ends a phrase
+func (s *sentence) exampleShares(i int) bool {
+	b := s.first // "such as" ends a phrase
 	if i-2 < b {
 		return false
 	}
