@@ -151,6 +151,9 @@ func (s *sentence) setLevel(f *fact, i int) {
 		return
 	}
 	if q.sign < 0 {
+		if !mayBeNegative(f.sub.kind, unit) {
+			return
+		}
 		v = -v // a yield of -0.07 percent
 	}
 	f.last = max(f.last, int32(i))
@@ -176,6 +179,17 @@ func (s *sentence) setLevel(f *fact, i int) {
 	if unit == schema.UnitCurrency && q.ccy != "" {
 		f.LevelCurrency = ptr(q.ccy)
 	}
+}
+
+// mayBeNegative reports whether a level of a kind of subject can lie below
+// zero: rates, series of the economy and, since April 2020, oil; no share, index
+// or currency does.
+func mayBeNegative(kind, unit string) bool {
+	switch kind {
+	case schema.KindYield, schema.KindCommodity, schema.KindMacro, schema.KindGovernment:
+		return true
+	}
+	return unit == schema.UnitPct
 }
 
 // foreignCents is the money of a figure in another country's cents: "65 U.S.
