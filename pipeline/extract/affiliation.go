@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -166,8 +168,15 @@ func (s *sentence) remember(who *speaker) {
 			return
 		}
 	}
+	if len(s.ctx.voices) == maxVoices {
+		s.ctx.voices = slices.Delete(s.ctx.voices, 0, 1)
+	}
 	s.ctx.voices = append(s.ctx.voices, *who)
 }
+
+// maxVoices bounds the people and the houses that are remembered, so that a
+// list of any length is read in linear time.
+const maxVoices = 256
 
 // recall fills house and title of a person who has been introduced.
 func (s *sentence) recall(who *speaker) {

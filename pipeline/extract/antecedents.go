@@ -20,7 +20,9 @@ func (x *context) note(s *sentence) {
 			continue // "according to Thomson Reuters": who collects estimates, unless the news is about them
 		}
 		if s.commentator(i) || s.rates(i) {
-			x.houses = append(x.houses, s.ents[n.ent].Ent)
+			if e := s.ents[n.ent].Ent; len(x.houses) < maxVoices && !slices.Contains(x.houses, e) {
+				x.houses = append(x.houses, e)
+			}
 			continue
 		}
 		if x.house(s.ents[n.ent].Ent) {
