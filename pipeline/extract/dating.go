@@ -45,10 +45,24 @@ func (s *sentence) dates(f *fact, doc *document) {
 			at = s.elsewhere(f)
 		}
 	}
+	if at < 0 && f.rule.subject == subjPrev && s.moves(f) {
+		at = s.dateWithin(f)
+	}
 	if at >= 0 {
 		s.dateBy(f, at, tense)
 	}
 	s.defaults(f, doc)
+}
+
+// dateWithin is the date inside the evidence itself, the day of one item of a
+// list: "fell 1.1 percent on July 15, and 1.5 percent on August 18".
+func (s *sentence) dateWithin(f *fact) int {
+	for i := int(f.trigger); i <= int(f.last); i++ {
+		if s.dates1(f, i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // dateBy resolves the expression at node at and dates the fact by it, unless

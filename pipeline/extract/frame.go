@@ -61,7 +61,7 @@ func (s *sentence) openFrame(doc *document) {
 			base = v
 		}
 	}
-	if base == "" && s.ofMarkets() { // "U.S. stock markets had another bleak month in November."
+	if base == "" && s.ofMarkets() { // "European shares had a third weak quarter in June."
 		for j := s.end - 1; j >= s.first && base == ""; j-- {
 			if s.nodes[j].date >= 0 {
 				base = s.periodAt(j)
