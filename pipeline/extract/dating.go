@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -26,7 +28,7 @@ func (s *sentence) dates(f *fact, doc *document) {
 		} else if b := s.ownPeriod(f); b != "" {
 			f.BasePeriod = &b
 			s.setFrame(f, s.end, doc)
-		} else if b := s.framed(f, doc); b != "" {
+		} else if b := s.framed(f, doc); b != "" && (!strings.HasSuffix(b, "TD") || s.whenAt(f) < 0) { // a time of its own is not of this year
 			f.BasePeriod = &b
 		} else if f.EventType == schema.EarningsResult && f.Direction != nil {
 			f.BasePeriod = ptr("YoY") // results are compared with the year before unless they say otherwise
