@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -28,7 +26,7 @@ func (s *sentence) dates(f *fact, doc *document) {
 		} else if b := s.ownPeriod(f); b != "" {
 			f.BasePeriod = &b
 			s.setFrame(f, s.end, doc)
-		} else if b := s.framed(f, doc); b != "" && (!strings.HasSuffix(b, "TD") || s.whenAt(f) < 0) { // a time of its own is not of this year
+		} else if b := s.framed(f, doc); b != "" && (!soFar(b) || s.whenAt(f) < 0) { // a time of its own is not of this year
 			f.BasePeriod = &b
 		} else if f.EventType == schema.EarningsResult && f.Direction != nil {
 			f.BasePeriod = ptr("YoY") // results are compared with the year before unless they say otherwise
@@ -103,13 +101,16 @@ func (s *sentence) toDate(f *fact) bool {
 		return false
 	}
 	switch b := *f.BasePeriod; {
-	case b == "WTD" || b == "MTD" || b == "YTD":
+	case soFar(b):
 		return true
 	case len(b) > 5 && (b[:5] == "since" || b[:5] == "from_"):
 		return true
 	}
 	return false
 }
+
+// soFar reports whether a base period is this week, month or year so far.
+func soFar(base string) bool { return base == "WTD" || base == "MTD" || base == "YTD" }
 
 func (s *sentence) setDate(f *fact, iv when.Interval, at int) {
 	f.EventDate, f.EventDateEnd = iv.From.Ptr(), iv.To.Ptr()
