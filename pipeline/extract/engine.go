@@ -168,6 +168,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.lateDays(w.facts, &doc)
 		s.unsure(w.facts, &doc)
 		s.history(w.facts)
+		s.background(w.facts)
 		s.bases(w.facts)
 		s.closeWith(w.facts)
 		s.noteDebut(&doc)

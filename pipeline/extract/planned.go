@@ -51,6 +51,8 @@ func (s *sentence) governed(f *fact) {
 		if m == "" && f.EventType == schema.Financing {
 			m = schema.Expected
 		}
+	case s.nodes[f.trigger].form&formIng != 0 && s.is(v-1, s.k.by) && v-2 > s.first:
+		m = s.purposeModality(v - 2) // "plans to cut debt by raising funds"
 	case s.nodes[f.trigger].form&formIng != 0:
 		m = s.payload(v-1, s.k.modalityClass)
 	}
@@ -70,6 +72,9 @@ func (s *sentence) attempted(f *fact) {
 	if s.nodes[v].cls.has(s.k.verb) {
 		if g := s.groupStart(v, s.first); f.Modality == schema.Actual && g-2 >= s.first && s.nodes[g-1].cls.has(s.k.to) && s.payload(g-2, s.lex.classes["infnoun"]) == "" && !s.nodes[g-2].cls.has(s.k.be) {
 			f.Modality = schema.Possible
+		}
+		if g := s.groupStart(v, s.first); g-2 > s.first && s.nodes[g-1].cls.has(s.k.to) && s.hadDone(g-2) {
+			f.Modality = schema.Past // "had consented to sell"
 		}
 		return
 	}
@@ -145,7 +150,7 @@ func (s *sentence) reported(f *fact) {
 			return
 		}
 		for j := max(s.first, i-3); j < s.end && j < i+8; j++ {
-			if n := &s.nodes[j]; j != i && n.cls.has(s.k.saying.or(s.k.typeBits["reportverb"])) && (n.cls.has(s.k.verb) || j < i) {
+			if n := &s.nodes[j]; j != i && n.cls.has(s.k.saying.or(s.k.typeBits["reportverb"])) && (n.cls.has(s.k.verb) || j < i) || j < i && n.cls.has(s.k.according) && s.listed("unnamed", i) && f.Modality == schema.Actual {
 				f.Modality = schema.Reported
 				return
 			}
@@ -172,7 +177,7 @@ func (s *sentence) bygone(f *fact) {
 	if f.EventType == schema.Extreme {
 		for i := int(f.trigger) - 1; i >= s.first && i >= int(f.trigger)-8; i-- {
 			n := &s.nodes[i]
-			if n.hash == s.k.from || n.date >= 0 && s.dateExpr(i).Prep == when.From || n.ent < 0 && s.listed("shortof", i) {
+			if n.hash == s.k.from || n.date >= 0 && s.dateExpr(i).Prep == when.From || n.ent < 0 && s.listed("shortof", i) || n.hash == s.k.of && i > s.first && s.listed("shortof", i-1) {
 				f.Modality = schema.Past
 				return
 			}
@@ -189,13 +194,23 @@ func (s *sentence) bygone(f *fact) {
 	if !acted(f.EventType) && f.EventType != schema.FinMetric && f.EventType != schema.EarningsResult || !s.nodes[f.trigger].cls.has(s.k.verb) {
 		return
 	}
-	v := int(f.trigger)
-	for i := s.groupStart(v, s.first); i < v; i++ {
-		if s.is(i, s.k.times.had) && s.nodes[i].ent < 0 && !s.reportedSpeech(i) {
-			f.Modality = schema.Past
-			return
+	if s.hadDone(int(f.trigger)) {
+		f.Modality = schema.Past
+	}
+}
+
+// hadDone reports whether the word at node i ends a verb group in the pluperfect
+// that does not stand in reported speech.
+func (s *sentence) hadDone(i int) bool {
+	for i > s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv) {
+		i--
+	}
+	for j := s.groupStart(i, s.first); j < i; j++ {
+		if s.is(j, s.k.times.had) && s.nodes[j].ent < 0 {
+			return !s.reportedSpeech(j)
 		}
 	}
+	return false
 }
 
 // reportedSpeech reports whether the clause of node v hangs on a verb of saying,
