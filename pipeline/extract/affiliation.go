@@ -19,16 +19,33 @@ func (s *sentence) affiliate(first, last int, who *speaker) bool {
 	}
 	if s.formerly(first, last) {
 		who.former = true
-	} else if org, title := s.officeBefore(first); title != "" {
+	} else if org, title := s.officeBeside(first, last); title != "" {
 		who.org, who.title = org, title
+	} else if s.inOfficeBefore(who) {
+		s.recall(who)
 	} else if who.org, who.unlisted = s.organisationNear(first, last); who.org == nil {
 		s.recall(who)
+	} else if in := *who; !s.forBody(&in) || s.partyNamed(in.org.Name) {
+		if in.org = nil; s.serves(&in) && !s.commentates(in.title) {
+			who.org, who.unlisted = nil, false // a name near them is of their party, or of what they spoke about
+		}
 	}
 	if m := s.ctx.mainCo; who.org == nil && m != nil && m.ent != nil && who.person.Parent == "" && s.manages(first, last) {
 		who.org = m.ent // "Chief Executive Jane Roe": of the company that the article is about
 	}
 	s.remember(who)
 	return true
+}
+
+// inOfficeBefore reports whether the text has given the person an office before, of
+// the gazetteer knows none: what else stands near them is not their house.
+func (s *sentence) inOfficeBefore(who *speaker) bool {
+	for k := range s.ctx.voices {
+		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
+			return !v.former && s.bearsOffice(v)
+		}
+	}
+	return false
 }
 
 // formerly reports whether the person named by nodes [first,last] held an office:
@@ -163,7 +180,9 @@ func (s *sentence) remember(who *speaker) {
 	for k := range s.ctx.voices {
 		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
 			if who.org != nil {
+				former := v.former
 				*v = *who
+				v.former = v.former || former
 			}
 			return
 		}
@@ -440,6 +459,10 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 				who.org, who.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 				return true
 			}
+			if s.nodes[j].ent < 0 && s.listed("statebody", j) {
+				who.org = s.stateOf(j)
+				return who.org != nil
+			}
 		}
 		if org, ok := s.houseAt(i + 2); ok {
 			who.org, who.unlisted = org, true
@@ -462,6 +485,29 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 		}
 		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)) {
 			break
+		}
+		if n.ent < 0 && s.listed("statebody", j) { // "a foreign ministry spokesman"
+			who.org = s.stateOf(j)
+			return who.org != nil
+		}
+		if n.ent < 0 && n.flags&token.FlagCap != 0 && n.entry < 0 && !n.cls.has(s.k.det) {
+			return false // a house that nobody lists
+		}
+	}
+	return s.listed("mouthpiece", i) && s.spokenFor(who)
+}
+
+// spokenFor takes the house that spoke last, or that acted in the sentence before,
+// for that of "a spokesman".
+func (s *sentence) spokenFor(who *speaker) bool {
+	if x := &s.ctx.speaker; s.index-s.ctx.spoke <= 2 && x.org != nil {
+		who.org, who.unlisted = x.org, x.unlisted
+		return true
+	}
+	for k := len(s.ctx.seen) - 1; k >= 0 && s.index-s.ctx.seen[k].sentence <= 1; k-- {
+		if a := &s.ctx.seen[k]; a.sub.ent != nil && s.k.kindBits["speaking"].has(s.k.kindBits[a.sub.kind]) && a.sub.kind != schema.KindPerson && a.subj {
+			who.org = a.sub.ent
+			return true
 		}
 	}
 	return false

@@ -12,7 +12,7 @@ import (
 // captioned reads a comment under a caption in capitals: `JANE ROE, CHIEF
 // ECONOMIST, ACME SECURITIES, NEW YORK: "It is weak."`
 func (s *sentence) captioned() (attribution, bool) {
-	role := s.k.typeBits["voicerole"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["manager"])
+	role := s.k.typeBits["voicerole"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["manager"]).or(s.k.typeBits["officialtitle"]).or(s.k.officialHead)
 	if !s.cls.has(role) {
 		return attribution{}, false
 	}

@@ -46,8 +46,6 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.Direction != nil
 		case "level":
 			ok = f.Level != nil
-		case "office": // a person must hold one
-			ok = f.sub.kind != schema.KindPerson || f.sub.ent != nil && f.sub.ent.Title != ""
 		case "shares": // a company's shares are named, or the clause speaks of trading
 			ok = s.np.security || s.tradingAfter(int(f.trigger))
 		case "past": // a headline may be in the present tense

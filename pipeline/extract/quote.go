@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -185,8 +186,10 @@ func (s *sentence) says(v, marks int) bool {
 	switch {
 	case n.cls.has(s.k.saying):
 		return n.cls.has(s.k.verb) && (n.flags&token.FlagQuoted == 0 || marks > 0 && marks%2 == 0)
+	case n.cls.has(s.k.quoteVerb) && v+1 < s.end && s.is(v+1, thatHash):
+		return n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagQuoted == 0
 	case n.cls.has(s.k.quoteVerb):
-		return marks > 0 && marks%2 == 0 && (v == s.end-1 || s.nodes[v+1].cls.has(s.k.stop) || s.nodes[v-1].cls.has(s.k.quote))
+		return marks > 0 && marks%2 == 0 && (v == s.end-1 || s.nodes[v+1].cls.has(s.k.stop.or(s.k.prep)) || s.nodes[v+1].date >= 0 || s.nodes[v-1].cls.has(s.k.quote))
 	case n.cls.has(s.k.opining):
 		return n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagQuoted == 0
 	}
@@ -195,8 +198,11 @@ func (s *sentence) says(v, marks int) bool {
 
 // commenting reports whether a speaker is a person known to speak for a house.
 func (s *sentence) commenting(who *speaker) bool {
-	if who.person == nil || who.org == nil {
+	if who.person == nil {
 		return false
+	}
+	if s.holdsOffice(who) {
+		return true
 	}
 	for k := range s.ctx.voices {
 		if s.ctx.voices[k].person.Name == who.person.Name {
@@ -241,7 +247,7 @@ func (s *sentence) attributed() (attribution, bool) {
 			at.colon = true
 			return at, true
 		}
-		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || !s.commenting(&at.who)) {
+		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || s.whatHe(v) || !s.commenting(&at.who)) {
 			continue
 		}
 		s.statement(&at, after)
@@ -259,6 +265,17 @@ func (s *sentence) attributed() (attribution, bool) {
 		}
 	}
 	return attribution{}, false
+}
+
+// whatHe reports whether the verb at node v stands in a clause that names a thing:
+// "what he called blackmail".
+func (s *sentence) whatHe(v int) bool {
+	for i := v - 1; i >= s.first && i > v-4; i-- {
+		if w := &s.nodes[i]; w.ent < 0 && (w.cls.has(s.k.rel) || strings.EqualFold(s.text(i, i), "what")) {
+			return true
+		}
+	}
+	return false
 }
 
 // setOff reports whether a comma parts the speaker from the statement before
@@ -293,6 +310,8 @@ func (s *sentence) statement(at *attribution, after bool) {
 		at.first, at.last, at.kind = open, end, "direct"
 		if open > s.first+1 && end < at.verb {
 			at.first, at.kind = s.first, "mixed"
+		} else if b := s.afterThat(at.verb + 1); open > b+1 && end-open <= scareWords+1 && !after && at.who.person != nil && s.unquoted(b, open) {
+			at.first, at.last, at.kind, open = b, s.end-1, "indirect", -1
 		}
 	case after || int(at.who.node) > s.first+8 && at.verb > s.end-6:
 		at.first, at.last = s.first, at.verb-1
@@ -317,6 +336,21 @@ func (s *sentence) statement(at *attribution, after bool) {
 			at.first, at.last = s.first, open
 		}
 	}
+}
+
+// scareWords is how many words in quotation marks make no quotation: a name of
+// something, a word that its speaker keeps away from.
+const scareWords = 3
+
+// unquoted reports whether a statement in words of the article's runs from node b
+// to the quotation that opens at node open: "said it was a" before one.
+func (s *sentence) unquoted(b, open int) bool {
+	for i := b; i < open; i++ {
+		if n := &s.nodes[i]; n.hash == s.k.commaHash || n.hash == s.k.colon {
+			return false
+		}
+	}
+	return true
 }
 
 // trails returns the last node of a statement that stands before its speaker,

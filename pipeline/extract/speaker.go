@@ -42,7 +42,7 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 	for i := v + 1; i < s.end && i <= v+6; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && s.speaks(i) {
-			if i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.be.or(s.k.have).or(s.k.modal).or(s.k.verb).or(s.k.neg)) {
+			if s.statesOf(v, i) {
 				return false // ", said Acme is": the subject of what was said
 			}
 			return s.fillSpeaker(i, who)
@@ -55,6 +55,28 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 		}
 		if n.cls.has(s.k.det) && i == v+1 && v > s.first && !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) {
 			return false // "X said the bank ..." states, it does not attribute
+		}
+	}
+	return false
+}
+
+// statesOf reports whether the name at node i behind the verb of saying at node v
+// begins what was said: a verb follows before any mark.
+func (s *sentence) statesOf(v, i int) bool {
+	near := s.k.be.or(s.k.have).or(s.k.modal).or(s.k.verb).or(s.k.neg)
+	if i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(near) {
+		return true
+	}
+	if v > s.first && s.nodes[v-1].cls.has(s.k.quote) || s.nodes[i].cls.has(s.k.kindBits["#person"]) {
+		return false
+	}
+	for j := i + 1; j < s.end && j < i+12; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.rel).or(s.k.sub).or(s.k.quote)) || n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+			return false
+		}
+		if n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+			return true
 		}
 	}
 	return false
@@ -94,7 +116,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if s.spokesman(g-1, who) || s.roleAgain(g-1, who) || s.personOf(g-1, who) {
 		return true
 	}
-	if g > s.first && s.nodes[g-1].ent < 0 && s.listed("document", g-1) && s.houseAgain(g-1, who) {
+	if g > s.first && s.nodes[g-1].ent < 0 && s.listed("document", g-1) && s.documentOf(g-1, who) {
 		return true
 	}
 	if e := s.capitalSpeaks(g - 1); e != nil {
@@ -111,7 +133,14 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.conj) && s.opener(g-1, who) {
 		return true
 	}
+	if g-1 > s.first && s.is(g-1, s.k.commaHash) && s.setApart(g-1, who) {
+		return true
+	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
+		if e := s.bodyNamed(g - 1); e != nil {
+			*who = speaker{org: e, node: int32(g - 1)}
+			return true
+		}
 		return s.personBefore(g, who)
 	}
 	sub := &s.np.subs[0]
@@ -204,7 +233,7 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 	if i <= s.first || x.person == nil || s.index-s.ctx.spoke > 2*refWindow || s.nodes[i].ent >= 0 || s.nodes[i].flags&token.FlagCap != 0 && s.text(i, i) != "CE" && s.text(i, i) != "CEO" {
 		return false
 	}
-	if !s.nodes[i].cls.has(s.k.typeBits["officialhead"].or(s.k.typeBits["manager"]).or(s.k.typeBits["voicerole"])) && !s.listed("personword", i) || s.plural(i) {
+	if !s.nodes[i].cls.has(s.k.typeBits["officialhead"].or(s.k.typeBits["manager"]).or(s.k.typeBits["voicerole"])) && !s.listed("personword", i) || s.plural(i) || s.listed("statebody", i) {
 		return false
 	}
 	if s.listed("mouthpiece", i) && !strings.Contains(x.title, s.text(i, i)) {
@@ -241,6 +270,20 @@ func (s *sentence) houseAgain(i int, who *speaker) bool {
 	}
 	*who = *x
 	who.node = int32(i)
+	return true
+}
+
+// documentOf resolves "the statement said" to the house that issued it: the one
+// that spoke last, for itself or through somebody.
+func (s *sentence) documentOf(i int, who *speaker) bool {
+	if s.houseAgain(i, who) {
+		return true
+	}
+	x := &s.ctx.speaker
+	if s.index-s.ctx.spoke > refWindow || x.org == nil || x.unlisted || x.person != nil && !s.holdsOffice(x) {
+		return false
+	}
+	*who = speaker{org: x.org, node: int32(i)}
 	return true
 }
 

@@ -52,10 +52,11 @@ func (s *sentence) chance(f *fact) {
 // a view.
 func (s *sentence) reports(at *attribution) bool {
 	w, m := &at.who, s.ctx.mainCo
-	if w.person != nil && s.voices(w.title) && s.speechEvent(at) != schema.PolicyStatement {
+	policy := s.holdsOffice(w)
+	if policy && s.claims(at) || w.person != nil && s.voices(w.title) && !policy {
 		return false
 	}
-	if w.person != nil && s.speechEvent(at) != schema.PolicyStatement && !(m != nil && m.ent != nil && w.org != nil && w.org.Name == m.ent.Name) {
+	if w.person != nil && !policy && !(m != nil && m.ent != nil && w.org != nil && w.org.Name == m.ent.Name) {
 		return false
 	}
 	for i := at.first; i <= at.last; i++ {
@@ -63,6 +64,48 @@ func (s *sentence) reports(at *attribution) bool {
 			if q := &s.qtys[n.qty]; q.unit == schema.UnitPct || q.unit == schema.UnitCurrency || q.scaled || q.val >= 1000 && n.date < 0 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// figureOf gives a statement of policy the one figure that it is of: "the plan would
+// save $6 billion".
+func (s *sentence) figureOf(f *fact, at *attribution) {
+	if f.Value != nil || at.kind != "indirect" {
+		return
+	}
+	found := -1
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.qty < 0 {
+			continue
+		}
+		if q := &s.qtys[n.qty]; q.unit == schema.UnitPct || q.unit == schema.UnitCurrency || q.scaled {
+			if found >= 0 {
+				return
+			}
+			found = i
+		}
+	}
+	if found < 0 {
+		return
+	}
+	q := &s.qtys[s.nodes[found].qty]
+	f.Value, f.Bound, f.qty = ptr(q.val), q.bound, int32(found)
+	if f.Unit = ptr(q.unit); q.unit == "" {
+		f.Unit = ptr(schema.UnitCount)
+	}
+	if q.unit == schema.UnitCurrency && q.ccy != "" {
+		f.Currency = ptr(q.ccy)
+	}
+}
+
+// claims reports whether a statement is of what would, should or may be.
+func (s *sentence) claims(at *attribution) bool {
+	for i := at.first; i <= at.last; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && n.cls.has(s.k.modal) {
+			return true
 		}
 	}
 	return false
@@ -95,6 +138,7 @@ func (s *sentence) speechFact(at *attribution) fact {
 			at.who.org = s.state(at.who.org, true)
 		}
 		s.ofOffice(&f, at)
+		s.figureOf(&f, at)
 	} else if s.predicts(at) {
 		f.Modality = schema.Forecast
 	}
@@ -148,18 +192,15 @@ func (s *sentence) speechEvent(at *attribution) string {
 	if w.former && w.person != nil && (w.org == nil || w.org.Kind == schema.KindCompany) {
 		return schema.AnalystComment
 	}
-	titled := s.officialTitle(w.title) && (w.org == nil || w.org.Kind != schema.KindCompany) || w.person != nil && s.officialTitle(firstWord(w.person.Name))
-	official := w.org != nil && s.k.kindBits["official"].has(s.k.kindBits[w.org.Kind]) && !w.unlisted && !(w.org.Kind == schema.KindOrganisation && w.org.Country != "") // a trade body states no policy
-	inOffice := w.person != nil && w.person.Title != "" && !hasAny(w.title, "analyst", "strategist", "economist") && !s.ofCompany(w.person) && (w.org == nil || w.org.Name == w.person.Parent || official)
 	switch {
 	case w.person == nil:
-		if official && w.org.Kind != entity.KindCity {
+		if s.forBody(w) && w.org.Kind != entity.KindCity {
 			if s.matterOfFact(at) {
 				return ""
 			}
 			return schema.PolicyStatement
 		}
-		if s.inNote(at.verb) || w.title != "" || at.kind != "indirect" && !official {
+		if s.inNote(at.verb) || w.title != "" || at.kind != "indirect" && !s.forBody(w) {
 			return schema.AnalystComment
 		}
 		if s.viewHouse(w.org) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
@@ -169,7 +210,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 			return schema.AnalystComment
 		}
 		return ""
-	case inOffice || official || titled:
+	case s.holdsOffice(w):
 		return schema.PolicyStatement
 	}
 	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.commentates(w.title) && !s.leads(w.person) {
@@ -299,10 +340,22 @@ func (s *sentence) pledged(f *fact) {
 		f.drop = true
 		return
 	}
+	if s.nodes[f.trigger].flags&token.FlagQuoted != 0 && f.sub.weak {
+		f.drop = true // `"We welcome it," he said` is found as a quotation
+		return
+	}
 	if f.sub.kind == schema.KindPerson {
 		f.speaker = e.Name
 		who := speaker{person: e, node: f.sub.first}
-		s.recall(&who)
+		if f.sub.weak {
+			s.recall(&who)
+		} else {
+			s.affiliate(int(f.sub.first), int(f.sub.last), &who)
+		}
+		if !s.holdsOffice(&who) {
+			f.drop = true
+			return
+		}
 		s.ofOffice(f, &attribution{who: who})
 		if e.Parent != "" {
 			f.ActorName = ptr(e.Parent)

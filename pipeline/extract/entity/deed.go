@@ -1,12 +1,64 @@
 package entity
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
 // Companies that only a deal makes known: by what the name does ("Kraken
 // acquired") or by what is done to it ("a stake in Adevinta").
+
+// deed says what a word tells of the name beside it: a set.
+type deed uint16
+
+const (
+	deedAppointed deed = 1 << iota // elected: done to a person
+	deedRetired                    // resigned: done by a person
+	deedAuxiliary                  // was, has been
+	deedFiled
+	deedRival
+	deedSnap
+	deedBid
+	deedScale
+	deedRaised
+)
+
+// deedSections are the headings of lexicon/words/deeds.txt.
+var deedSections = map[string]deed{
+	"appointed": deedAppointed, "retired": deedRetired, "auxiliary": deedAuxiliary, "filed": deedFiled, "rival": deedRival,
+	"snap": deedSnap, "bid": deedBid, "scale": deedScale, "raised": deedRaised,
+}
+
+var (
+	hashUp  = token.Hash("up")
+	hashTo  = token.Hash("to")
+	hashIt  = token.Hash("it")
+	hashIts = token.Hash("its")
+)
+
+// loadDeeds reads the words of deeds.
+func (g *Gazetteer) loadDeeds() error {
+	g.deeds = map[uint64]deed{}
+	var section deed
+	return eachLine("lexicon/words/deeds.txt", func(line string, comment bool) error {
+		if comment {
+			name, _, _ := strings.Cut(strings.TrimPrefix(line, "# "), ":")
+			section = deedSections[name]
+			return nil
+		}
+		if section == 0 {
+			return fmt.Errorf("%q stands under no heading", line)
+		}
+		g.deeds[token.Hash(line)] |= section
+		return nil
+	})
+}
+
+// deed is what the word of token k tells.
+func (l *linker) deed(k int) deed { return l.g.deeds[l.hash(k)] }
 
 // maxLoose is the length in words of the longest name that a deal alone makes
 // a company.
@@ -54,22 +106,12 @@ func (l *linker) career(first, last int) bool {
 	for n < last+4 && l.auxiliary(n) {
 		n++
 	}
-	switch l.hash(n) {
-	case hashNamed, hashAppointed, hashElected, hashPromoted:
-		return n > last+1
-	case hashResigned, hashRetired, hashSucceed, hashSucceeded, hashSucceeds:
-		return true
-	}
-	return false
+	return l.deed(n)&deedRetired != 0 || l.deed(n)&deedAppointed != 0 && n > last+1
 }
 
 // auxiliary reports whether token k is a word of a verb group: was, has been, will be.
 func (l *linker) auxiliary(k int) bool {
-	switch l.hash(k) {
-	case hashWas, hashIs, hashHas, hashHad, hashBeen, hashWill, hashBe, hashWho:
-		return true
-	}
-	return false
+	return l.deed(k)&deedAuxiliary != 0
 }
 
 // addPerson adds the person whose name is words first to last, and the last name
@@ -80,43 +122,6 @@ func (l *linker) addPerson(first, last int) {
 	l.s.cands = append(l.s.cands, c)
 	l.lastName(&c)
 }
-
-// Words of careers.
-var (
-	hashNamed     = token.Hash("named")
-	hashAppointed = token.Hash("appointed")
-	hashElected   = token.Hash("elected")
-	hashPromoted  = token.Hash("promoted")
-	hashResigned  = token.Hash("resigned")
-	hashRetired   = token.Hash("retired")
-	hashSucceed   = token.Hash("succeed")
-	hashSucceeded = token.Hash("succeeded")
-	hashSucceeds  = token.Hash("succeeds")
-	hashWas       = token.Hash("was")
-	hashIs        = token.Hash("is")
-	hashHas       = token.Hash("has")
-	hashHad       = token.Hash("had")
-	hashBeen      = token.Hash("been")
-	hashWill      = token.Hash("will")
-	hashBe        = token.Hash("be")
-	hashWho       = token.Hash("who")
-	hashIt        = token.Hash("it")
-	hashIts       = token.Hash("its")
-	hashFiled     = token.Hash("filed")
-	hashFiles     = token.Hash("files")
-	hashRival     = token.Hash("rival")
-	hashUp        = token.Hash("up")
-	hashSnap      = token.Hash("snap")
-	hashSnaps     = token.Hash("snaps")
-	hashSnapped   = token.Hash("snapped")
-	hashBid       = token.Hash("bid")
-	hashOffer     = token.Hash("offer")
-	hashTo        = token.Hash("to")
-	hashMillion   = token.Hash("million")
-	hashBillion   = token.Hash("billion")
-	hashTrillion  = token.Hash("trillion")
-	hashCrore     = token.Hash("crore")
-)
 
 // nameOfOwn reports whether the words first to last can be a name that no list
 // has: none says what it is, one at least is no word of the language, and
@@ -157,10 +162,10 @@ func (l *linker) insideName(k int) bool {
 // deedFollows reports whether token last+1 says what only companies do, or that
 // "it" is what the name said: a person would be he or she.
 func (l *linker) deedFollows(last int) bool {
-	if h := l.hash(last + 1); (h == hashFiled || h == hashFiles) && l.hash(last+2) == hashFor {
+	if l.deed(last+1)&deedFiled != 0 && l.hash(last+2) == hashFor {
 		return true
 	}
-	if n := l.pastAuxiliaries(last + 1); l.g.raised[l.hash(n)] && !l.isCap(n) && l.sumFollows(n) {
+	if n := l.pastAuxiliaries(last + 1); l.deed(n)&deedRaised != 0 && !l.isCap(n) && l.sumFollows(n) {
 		return true
 	}
 	return l.has(last+1, clsDeed) && !l.isCap(last+1) || l.has(last+1, clsSay) && (l.hash(last+2) == hashIt || l.hash(last+2) == hashIts)
@@ -188,8 +193,7 @@ func (l *linker) sumFollows(k int) bool {
 			return true
 		case t.Kind == token.Number:
 			for m := n + 1; m < n+3; m++ { // "300 million euro"
-				switch l.hash(m) {
-				case hashMillion, hashBillion, hashCrore, hashTrillion:
+				if l.deed(m)&deedScale != 0 {
 					return true
 				}
 			}
@@ -209,19 +213,18 @@ func (l *linker) takesPart(first int) bool {
 	} else if l.has(p, clsPlace) && l.isCap(p) {
 		p--
 	}
-	if h := l.hash(p); h == hashRival || h == hashUp && (l.hash(p-1) == hashSnap || l.hash(p-1) == hashSnaps || l.hash(p-1) == hashSnapped) {
+	if l.hash(p) == hashUp && l.deed(p-1)&deedSnap != 0 {
+		return l.closed(first)
+	}
+	if l.deed(p)&deedRival != 0 {
 		p--
-		if h == hashUp {
-			return l.closed(first)
-		}
 	}
 	if l.has(p, clsTaken) {
 		return l.closed(first)
 	}
 	switch l.hash(p) {
 	case hashFor: // "a bid for", "$5 billion for"
-		switch l.hash(p - 1) {
-		case hashBid, hashOffer, hashMillion, hashBillion:
+		if l.deed(p-1)&deedBid != 0 {
 			return l.closed(first)
 		}
 	case hashOf, hashIn, hashWith, hashBy:

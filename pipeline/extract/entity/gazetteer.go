@@ -36,7 +36,7 @@ type Gazetteer struct {
 	marketOf                       map[string]*Entity // curated markets by name
 	byName                         map[string]*Entity // countries by name
 	series                         map[uint64]bool    // words of statistics
-	raised                         map[uint64]bool    // verbs of what a company does if a sum follows
+	deeds                          map[uint64]deed    // words that tell what the name beside them is
 	hash                           string
 }
 

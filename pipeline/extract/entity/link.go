@@ -226,6 +226,9 @@ func (l *linker) nameAt(i int, n *node) int {
 		return i
 	}
 	if c.kind == kindIgnored {
+		if l.isCap(int(c.last)) && l.has(int(c.last), clsRole) && int(c.last) > i {
+			return int(c.last) // "Oil Minister": a title, whose holder may follow
+		}
 		return int(c.last) + 1
 	}
 	l.extend(&c)

@@ -84,9 +84,6 @@ var smallWords = []struct {
 // seriesWords are words of statistics: a Consumer Price Index is no index of a market.
 const seriesWords = "price prices consumer consumers producer purchasing managers pmi confidence sentiment climate manufacturing services business economic activity output leading coincident lagging home house housing employment labor labour cost expectations misery conditions inflation trade happiness freedom development perception perceptions corruption competitiveness innovation quality"
 
-// raisedWords are what a company does if a sum follows.
-const raisedWords = "raised raise raises secured secure secures obtained obtain issued issue issues borrowed borrow priced prices closed closes acquired acquire bagged bags clinched invests"
-
 // loadWords reads the word lists into the table.
 func (g *Gazetteer) loadWords() error {
 	for _, l := range wordLists {
@@ -108,9 +105,8 @@ func (g *Gazetteer) loadWords() error {
 			return err
 		}
 	}
-	g.raised = map[uint64]bool{}
-	for w := range strings.FieldsSeq(raisedWords) {
-		g.raised[token.Hash(w)] = true
+	if err := g.loadDeeds(); err != nil {
+		return err
 	}
 	g.series = map[uint64]bool{}
 	for w := range strings.FieldsSeq(seriesWords) {

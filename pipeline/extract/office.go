@@ -1,0 +1,286 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Public offices: which one a name stands beside, of which state or body it is,
+// and what "the government", "lawmakers" or "the embassy" mean without a state.
+
+// officeBeside reads the public office told beside the name in nodes
+// [first,last], and the state or body that it is of; title is "" if there is none.
+func (s *sentence) officeBeside(first, last int) (org *entity.Entity, title string) {
+	if org, title = s.officeBefore(first); title != "" {
+		return org, title
+	}
+	if org, title = s.officeAhead(first); title != "" {
+		return org, title
+	}
+	return s.officeBehind(last)
+}
+
+// officeBehind reads the apposition behind the name that ends at node last:
+// "Kamal Nath, India's trade minister", "Jane Roe, a member of the Bundestag".
+func (s *sentence) officeBehind(last int) (*entity.Entity, string) {
+	if last+2 >= s.end || !s.is(last+1, s.k.commaHash) && !s.is(last+1, s.k.openParen) {
+		return nil, ""
+	}
+	return s.officeIn(last+2, s.end)
+}
+
+// officeAhead reads the phrase that a comma parts from the name behind it at node
+// first: "India's trade minister, Kamal Nath".
+func (s *sentence) officeAhead(first int) (*entity.Entity, string) {
+	if first-2 < s.first || !s.is(first-1, s.k.commaHash) {
+		return nil, ""
+	}
+	b := first - 1
+	for b > s.first && first-b < longestOffice && !s.officeEnds(b-1) {
+		b--
+	}
+	return s.officeIn(b, first-1)
+}
+
+// longestOffice is the length in nodes of the longest phrase that tells an office.
+const longestOffice = 14
+
+// officeEnds reports whether no phrase that tells an office goes on at node i.
+func (s *sentence) officeEnds(i int) bool {
+	n := &s.nodes[i]
+	return n.ent >= 0 && n.cls.has(s.k.kindBits["#person"].or(s.k.company)) || n.hash == s.k.commaHash || n.cls.has(s.k.quote) || n.hash == s.k.closeParen ||
+		n.ent < 0 && (n.cls.has(s.k.rel.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.sub)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0)
+}
+
+// officeIn reads an office and its body in the phrase that begins at node b and
+// ends before node e: the head says which office, a name of whom.
+func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
+	var state *entity.Entity
+	head := -1
+	for i := b; i < e && i < b+longestOffice && !s.officeEnds(i); i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent < 0 && s.listed("exword", i):
+			return nil, ""
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["country"]):
+			if state == nil && (head < 0 || i+1 >= e || s.officeEnds(i+1) || s.nodes[i+1].cls.has(s.k.poss.or(s.k.stop))) { // not "a spokesman for the U.S. conglomerate"
+				state = s.ents[n.ent].Ent
+			}
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["official"]):
+			if org == nil {
+				org = s.ents[n.ent].Ent
+			}
+		case n.ent < 0 && head < 0 && (n.cls.has(s.k.officialHead) || n.cls.has(s.k.typeBits["officialtitle"])) && !s.listed("statebody", i):
+			head = i
+		}
+	}
+	if head < 0 {
+		return nil, ""
+	}
+	title = s.text(head, head)
+	if org == nil {
+		org = state
+	}
+	if org == nil && !s.officialTitle(title) {
+		return nil, ""
+	}
+	return org, title
+}
+
+// holdsOffice reports whether somebody speaks for the public: by an office that the
+// gazetteer or the text gives them, or by the body they speak for.
+func (s *sentence) holdsOffice(w *speaker) bool {
+	if w.former && (w.person == nil || w.person.Title == "") {
+		return false
+	}
+	return s.bearsOffice(w) || s.forBody(w) || s.serves(w)
+}
+
+// bearsOffice reports whether a speaker bears the title of an office.
+func (s *sentence) bearsOffice(w *speaker) bool {
+	if w.org != nil && w.org.Kind == schema.KindCompany {
+		return w.person != nil && s.officialTitle(firstWord(w.person.Name))
+	}
+	return s.officialTitle(w.title) || w.person != nil && s.officialTitle(firstWord(w.person.Name))
+}
+
+// forBody reports whether a speaker speaks for a state or one of its bodies: a
+// trade body states no policy.
+func (s *sentence) forBody(w *speaker) bool {
+	e := w.org
+	if e == nil || w.unlisted || !s.k.kindBits["official"].has(s.k.kindBits[e.Kind]) {
+		return false
+	}
+	return e.Kind != schema.KindOrganisation || e.Country == "" || s.partyNamed(e.Name)
+}
+
+// partyNamed reports whether an organisation is a political party.
+func (s *sentence) partyNamed(name string) bool {
+	return strings.HasSuffix(name, " Party") || s.inList("party", name)
+}
+
+func (s *sentence) inList(list, name string) bool {
+	for _, x := range s.lex.lists[list] {
+		if strings.EqualFold(x, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// serves reports whether the gazetteer knows a person in office, of no company,
+// and the text does not name another house.
+func (s *sentence) serves(w *speaker) bool {
+	return w.person != nil && w.person.Title != "" && !hasAny(w.title, "analyst", "strategist", "economist") && !s.ofCompany(w.person) &&
+		(w.org == nil || w.org.Name == w.person.Parent || s.forBody(w))
+}
+
+// homeState is the state that a body named without one is of: that of the official
+// who spoke last, else that of the place that the article is from.
+func (s *sentence) homeState() *entity.Entity {
+	if w := &s.ctx.speaker; s.index-s.ctx.spoke <= 2*refWindow && s.holdsOffice(w) {
+		switch {
+		case w.org != nil && w.org.Country != "":
+			return s.doc.gaz.Country(w.org.Country)
+		case w.org != nil && w.org.Kind == entity.KindCountry:
+			return w.org
+		case w.person != nil && w.person.Country != "":
+			return s.doc.gaz.Country(w.person.Country)
+		}
+	}
+	if s.ctx.country == "" {
+		return nil
+	}
+	return s.doc.gaz.Country(s.ctx.country)
+}
+
+// bodyNamed is the state whose body, named without it, ends at node e: "the
+// government", "Lawmakers". A capitalised word or a name before it says that it
+// is somebody else's.
+func (s *sentence) bodyNamed(e int) *entity.Entity {
+	if e < s.first || s.nodes[e].ent >= 0 {
+		return nil
+	}
+	if s.is(e, officeHash) && e-2 >= s.first && s.nodes[e-1].cls.has(s.k.poss) { // "the prime minister's office"
+		return s.holderState(e - 2)
+	}
+	if !s.listed("homebody", e) || s.listed("looseword", e) && (e == s.first || !s.is(e-1, theHash)) {
+		return nil
+	}
+	for i := e - 1; i >= s.first && i > e-5; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.cls.has(s.k.poss) || n.entry < 0 && n.flags&token.FlagCap != 0 && n.date < 0 && n.cls.has(s.k.word) {
+			return nil
+		}
+		if n.cls.has(s.k.pronoun) { // "its ministry"
+			return s.firstState(i)
+		}
+		if n.cls.has(s.k.det.or(s.k.stop).or(s.k.verb).or(s.k.quote).or(s.k.conj)) {
+			break
+		}
+	}
+	state := s.homeState()
+	if state != nil && s.listed("parliamentary", e) {
+		return s.legislature(state)
+	}
+	return state
+}
+
+// firstState is the first country named in the sentence before node i.
+func (s *sentence) firstState(i int) *entity.Entity {
+	for j := s.first; j < i; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+			return s.ents[n.ent].Ent
+		}
+	}
+	return nil
+}
+
+// legislature is the parliament of a state, or the state if nobody lists it.
+func (s *sentence) legislature(state *entity.Entity) *entity.Entity {
+	for _, name := range s.lex.lists["legislature"] {
+		for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
+			if c.Ent.Name == name && c.Ent.Country == state.Country {
+				return c.Ent
+			}
+		}
+	}
+	return state
+}
+
+var officeHash = token.Hash("office")
+
+// holderState is the state that the holder of an office named at node h is of.
+func (s *sentence) holderState(h int) *entity.Entity {
+	n := &s.nodes[h]
+	if n.ent >= 0 {
+		if e := s.ents[n.ent].Ent; e.Kind == schema.KindPerson && e.Title != "" {
+			return s.doc.gaz.Country(e.Country)
+		}
+		return nil
+	}
+	if !n.cls.has(s.k.officialHead) {
+		return nil
+	}
+	for i := h - 1; i >= s.first && i > h-3; i-- {
+		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["country"]) {
+			return s.ents[s.nodes[i].ent].Ent
+		}
+	}
+	return s.homeState()
+}
+
+// stateOf is the state whose body is named at node j: that whose name stands before
+// or behind it, else that of the article.
+func (s *sentence) stateOf(j int) *entity.Entity {
+	for i := j - 1; i >= s.first && i > j-4; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) {
+			return s.ents[n.ent].Ent
+		}
+		if n.ent < 0 && n.cls.has(s.k.prep.or(s.k.verb).or(s.k.stop)) {
+			break
+		}
+	}
+	if j+2 < s.end && s.nodes[j+1].hash == s.k.of && s.nodes[j+2].ent >= 0 && s.nodes[j+2].cls.has(s.k.kindBits["country"]) {
+		return s.ents[s.nodes[j+2].ent].Ent
+	}
+	return s.bodyNamed(j)
+}
+
+// setApart finds the person who opens the sentence and is the subject of a verb
+// whatever stands between two commas: "Jane Roe, keen to please, said". The comma
+// at node c closes what stands between.
+func (s *sentence) setApart(c int, who *speaker) bool {
+	for i := s.first; i+1 < c; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]):
+			if s.governedBy(i) {
+				continue // "Fresh from a meeting with Jane Roe, Joe Poe, of Kentucky, said"
+			}
+			return s.is(i+1, s.k.commaHash) && s.fillSpeaker(i, who)
+		case n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.quote)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagCap == 0):
+			return false
+		}
+	}
+	return false
+}
+
+// governedBy reports whether a preposition governs the name at node i, over the
+// titles before it.
+func (s *sentence) governedBy(i int) bool {
+	for j := i - 1; j >= s.first && j > i-6; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.prep) {
+			return true
+		}
+		if n.ent < 0 && n.flags&token.FlagCap == 0 && !n.cls.has(s.k.officialHead.or(s.k.det).or(s.k.poss).or(s.k.adj)) {
+			return false
+		}
+	}
+	return false
+}
