@@ -64,6 +64,9 @@ func (s *sentence) governingAgent(i int, np *nounPhrase) bool {
 		if !n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
 			continue
 		}
+		if n.cls.has(s.k.be) && j > s.first && s.nodes[j-1].hash == itHash && s.listed("expletive", j+1) {
+			return false // "it is possible to build": it is nobody
+		}
 		if s.agentSubject(j, np) {
 			return true
 		}
@@ -92,7 +95,7 @@ func (s *sentence) nameBefore(i int, np *nounPhrase) bool {
 	return s.acts(np)
 }
 
-var lastHash, itselfHash, thatHash, beingHash = token.Hash("last"), token.Hash("itself"), token.Hash("that"), token.Hash("being")
+var lastHash, itselfHash, thatHash, beingHash, itHash = token.Hash("last"), token.Hash("itself"), token.Hash("that"), token.Hash("being"), token.Hash("it")
 
 // possessiveWord reports whether node i is "its" or "their": the owner of an
 // object that could not be read, not the object.

@@ -262,7 +262,7 @@ func (b *skeletonBuilder) after(pc int, seen map[int]bool) (done bool) {
 			return done
 		}
 		switch in := &b.p.code[pc]; in.op {
-		case opSave:
+		case opSave, opHead:
 			pc++
 		case opJump, opNot:
 			pc = int(in.x)
@@ -289,6 +289,8 @@ func (b *skeletonBuilder) testOf(in *inst) (int32, bool) {
 		return b.number(test{not: true}), true
 	case opFill:
 		return b.number(test{cls: fillBarrier(b.lex), not: true}), true
+	case opNoun:
+		return b.number(test{cls: nounBarrier(b.lex), not: true}), true
 	case opAmounts:
 		return b.number(test{cls: b.lex.bits("#qty")}), true
 	}
@@ -326,6 +328,11 @@ func (b *skeletonBuilder) number(t test, words ...uint64) int32 {
 
 // fillBarrier is what a gap (..3) does not run across.
 func fillBarrier(lex *lexicon) mask { return lex.bits("#stop", "#verb", "#quote") }
+
+// nounBarrier is what a gap within a noun phrase (~3) does not run across.
+func nounBarrier(lex *lexicon) mask {
+	return fillBarrier(lex).or(lex.bits("prep", "conj", "sub", "rel", "be", "have", "do", "modal", "to", "neg", "pronoun", "det"))
+}
 
 // pack translates all programs into what runs.
 func (g *grammar) pack() {

@@ -40,6 +40,14 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 		} else if v = s.verbDirection(int(f.trigger)); v == "" {
 			return
 		}
+	} else if v == "$deed" {
+		c := m.caps['V'-'A']
+		if c.end <= c.first {
+			return
+		}
+		if v = s.deedSign(int(c.first)); v == "" {
+			return
+		}
 	} else if v == "$perf" {
 		v = s.performance(m)
 	} else if v == "$sup" {
@@ -200,7 +208,7 @@ func (s *sentence) captured(m *matcher, letter byte) string {
 // signOf reads a direction: a constant, $verb (the verb of change before the
 // match), $V (the sign of capture V), $policy ($V as easing or tightening).
 func (s *sentence) signOf(src, v string, m *matcher) string {
-	if src[0] != '$' || src == "$verb" || src == "$sup" || src == "$run" || src == "$perf" || src == "$inverse" || src == "$cross" {
+	if src[0] != '$' || src == "$verb" || src == "$sup" || src == "$run" || src == "$perf" || src == "$inverse" || src == "$deed" || src == "$cross" {
 		return v
 	}
 	letter := src[1]

@@ -99,7 +99,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjFirst:
 		return s.firstName(r, i, np)
 	case subjAgent:
-		return s.agentOf(i, np) || r.ofResults() && s.divisionOwner(i, np)
+		return s.businessOwner(r, i, np) || s.agentOf(i, np)
 	case subjEmployer:
 		return s.employerOf(m, i, np)
 	case subjSeries, subjFollows:

@@ -38,6 +38,8 @@ func (m mask) or(o mask) mask { return mask{m.a | o.a, m.b | o.b, m.c | o.c, m.d
 
 func (m mask) and(o mask) mask { return mask{m.a & o.a, m.b & o.b, m.c & o.c, m.d & o.d} }
 
+func (m mask) without(o mask) mask { return mask{m.a &^ o.a, m.b &^ o.b, m.c &^ o.c, m.d &^ o.d} }
+
 // next returns the lowest class of a mask that is not empty, and the mask without it.
 func (m mask) next() (int, mask) {
 	switch {

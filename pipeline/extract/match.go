@@ -95,6 +95,11 @@ func (m *matcher) run(pc, i int) bool {
 		case opFill:
 			ok = i < len(nodes) && !nodes[i].cls.has(m.s.k.barrier)
 			i++
+		case opNoun:
+			ok = i < len(nodes) && !nodes[i].cls.has(m.s.k.nounBarrier)
+			i++
+		case opHead:
+			ok = m.s.headBefore(i)
 		case opSplit:
 			m.choices = append(m.choices, choice{in.y, int32(i), int32(len(m.saved))})
 			pc = int(in.x)

@@ -43,18 +43,22 @@ func (s *sentence) unlisted(b, h int, out *nounPhrase) bool {
 	first := h
 	for i := h; i >= b && h-i < 4; i-- {
 		n := &s.nodes[i]
-		if n.ent >= 0 || n.entry >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 {
+		if n.ent >= 0 || !s.inName(n) || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 {
 			break
 		}
 		first = i
 	}
 	n := &s.nodes[first]
-	if n.flags&token.FlagCap == 0 || n.entry >= 0 || n.ent >= 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 && !s.gaz.OwnWord(&s.d.Tokens[n.first]) {
+	if n.flags&token.FlagCap == 0 || !s.inName(n) || n.ent >= 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 && !s.gaz.OwnWord(&s.d.Tokens[n.first]) {
 		return false
 	}
 	out.add(subject{name: s.text(first, h), kind: schema.KindCompany, first: int32(first), last: int32(h), unlisted: true})
 	return true
 }
+
+// inName reports whether a capitalised word can be one of a name: the lexicon does
+// not have it, or only as what companies make and run ("Toys", "Ports").
+func (s *sentence) inName(n *node) bool { return n.entry < 0 || !n.cls.has(s.k.unnamed) }
 
 // namesOther reports whether the nodes [b,e) hold a capitalised word that no
 // name covers.

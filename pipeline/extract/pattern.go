@@ -16,6 +16,8 @@ import (
 //	( a | b )   alternatives              x? x*    optional, repeated
 //	V=x         capture under one letter  !x       x does not stand here
 //	..n         up to n nodes of filler: no verb, no punctuation
+//	~n          up to n nodes of one noun phrase: no preposition, conjunction or pronoun either
+//	$head       here a noun phrase has its head behind it: no noun follows
 //	$amounts    the figures of a change, in any usual order (amounts.go)
 //	<np         a noun phrase that resolves to a subject, captured as S
 //
@@ -30,6 +32,8 @@ const (
 	opOneOf // one of some words and classes
 	opAny
 	opFill
+	opNoun // filler of a noun phrase
+	opHead // no noun follows
 	opSplit
 	opJump
 	opSave
@@ -320,18 +324,14 @@ func (c *compiler) atom() error {
 		c.emit(inst{op: opAny})
 	case t == "$amounts":
 		c.emit(inst{op: opAmounts})
+	case t == "$head":
+		c.emit(inst{op: opHead})
 	case t == "<np":
 		c.emit(inst{op: opPhrase})
 	case strings.HasPrefix(t, ".."):
-		n := 0
-		if _, err := fmt.Sscanf(t[2:], "%d", &n); err != nil || n < 1 || n > 12 {
-			return fmt.Errorf("%q: want ..1 to ..12", t)
-		}
-		end := len(c.code) + 2*n
-		for range n { // lazy: the shortest gap first
-			c.emit(inst{op: opSplit, x: int32(end), y: int32(len(c.code) + 1)})
-			c.emit(inst{op: opFill})
-		}
+		return c.gap(t, t[2:], opFill)
+	case strings.HasPrefix(t, "~"):
+		return c.gap(t, t[1:], opNoun)
 	case strings.HasPrefix(t, "!"):
 		n := c.emit(inst{op: opNot})
 		c.at--
@@ -359,6 +359,20 @@ func (c *compiler) atom() error {
 		return fmt.Errorf("unexpected %q", t)
 	default:
 		c.emit(inst{op: opHash, hash: literalHash(strings.Trim(t, `"`))})
+	}
+	return nil
+}
+
+// gap compiles up to so many nodes of filler.
+func (c *compiler) gap(t, length string, op opcode) error {
+	n := 0
+	if _, err := fmt.Sscanf(length, "%d", &n); err != nil || n < 1 || n > 12 {
+		return fmt.Errorf("%q: want a gap of 1 to 12", t)
+	}
+	end := len(c.code) + 2*n
+	for range n { // lazy: the shortest gap first
+		c.emit(inst{op: opSplit, x: int32(end), y: int32(len(c.code) + 1)})
+		c.emit(inst{op: op})
 	}
 	return nil
 }

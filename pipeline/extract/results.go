@@ -280,8 +280,12 @@ func (s *sentence) follow(facts []fact) {
 			}
 		case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing:
 			s.governed(f)
-			if f.EventType == schema.MNA {
+			switch f.EventType {
+			case schema.MNA:
 				s.attempted(f)
+			case schema.Operations:
+				s.count(f)
+				s.changed(f)
 			}
 			s.reported(f)
 		}

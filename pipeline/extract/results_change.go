@@ -13,16 +13,20 @@ const changeReach = 24
 // changed completes a result that is told as a sum ("revenue of X, up N
 // percent from a year earlier"): the change is its value then, the sum its level.
 func (s *sentence) changed(f *fact) {
-	if f.qty < 0 || f.Value == nil || f.Level != nil || f.Unit == nil || f.prior || f.Modality == schema.Past ||
+	if f.qty < 0 || f.Value == nil || f.Level != nil || f.Unit == nil || f.prior || f.Modality == schema.Past && f.EventType != schema.Operations ||
 		*f.Unit != schema.UnitCurrency && *f.Unit != schema.UnitCount {
 		return
 	}
-	at, sign := s.changeOf(int(f.qty))
+	counted := int(f.qty)
+	if f.EventType == schema.Operations { // what is counted stands behind its figure
+		counted = int(f.last)
+	}
+	at, sign := s.changeOf(counted)
 	if sign == "" || f.Direction != nil && at < 0 {
 		return
 	}
 	f.Direction = &sign
-	if f.EventType == schema.EarningsResult && f.BasePeriod == nil {
+	if f.BasePeriod == nil && (f.EventType == schema.EarningsResult || f.EventType == schema.Operations) {
 		f.BasePeriod = ptr(yearOnYear)
 	}
 	if at < 0 { // "up from $1.1 billion"

@@ -59,10 +59,14 @@ func (s *sentence) ownerBehind(h int, out *nounPhrase) bool {
 	return true
 }
 
-// divisionOwner finds whose division acts at node i: "Acme's cloud unit lost".
+// divisionOwner finds whose division or site acts at node i: "Acme's cloud unit
+// lost", "Acme stores attracted".
 func (s *sentence) divisionOwner(i int, np *nounPhrase) bool {
+	if !s.nodes[i].cls.has(s.k.verb) {
+		return false
+	}
 	e := s.groupStart(i, s.first) - 1
-	if e <= s.first || s.nodes[e].ent >= 0 || !s.listed("division", e) {
+	if e <= s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.partNoun) && !s.listed("division", e) {
 		return false
 	}
 	for j := e - 1; j >= s.first && e-j < 6; j-- {
@@ -72,13 +76,40 @@ func (s *sentence) divisionOwner(i int, np *nounPhrase) bool {
 			return s.ctx.refer(s, refCompany, j, np)
 		}
 		if n.cls.has(s.k.poss) {
-			return s.phraseEndingAt(j, np) && np.n > 0 && np.metric == "" && !np.security
+			if !s.phraseEndingAt(j, np) || np.n == 0 || np.metric != "" || np.security {
+				return false
+			}
+			np.last = int32(e)
+			return true
 		}
-		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.prep).or(s.k.be)) {
+		if n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
+			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(e)}
+			np.add(s.named(j))
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.prep).or(s.k.be).or(s.k.verb).or(s.k.conj).or(s.k.sub)) {
 			break
 		}
 	}
 	return false
+}
+
+// businessOwner finds who acts at node i where that is no company by name: a
+// division of one, or a sector.
+func (s *sentence) businessOwner(r *rule, i int, np *nounPhrase) bool {
+	if !r.ofBusiness() {
+		return false
+	}
+	if r.kinds.has(s.k.kindBits["#sector"]) && s.nodes[i].cls.has(s.k.verb) && s.subjectOf(i, np) && np.n > 0 && np.metric == "" && !np.security && np.subs[0].kind == schema.KindSector {
+		return true
+	}
+	return s.divisionOwner(i, np)
+}
+
+// ofBusiness reports whether rule r is one of what a company reports of itself
+// or does with what it runs.
+func (r *rule) ofBusiness() bool {
+	return r.ofResults() || r.event == schema.Operations || r.event == schema.Labour
 }
 
 // ofResults reports whether rule r is one of what a company reports of itself.

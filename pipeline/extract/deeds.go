@@ -1,0 +1,134 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// deedSign is the direction of what a company does to its business: more of it
+// with the verb or noun at node i, or less.
+func (s *sentence) deedSign(i int) string {
+	switch n := &s.nodes[i]; {
+	case n.cls.has(s.k.typeBits["growverb"]):
+		return schema.Up
+	case n.cls.has(s.k.typeBits["shutverb"]):
+		return schema.Down
+	}
+	return s.sign(i)
+}
+
+// operationNeed checks what rules of a company's acts ask for.
+func (s *sentence) operationNeed(need string, f *fact) bool {
+	switch need {
+	case "operated": // by the company itself, not by its shares, and not in a condition
+		return !s.np.security && !s.supposing(int(f.first)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
+	case "deliberate": // no participle that only describes: "rising power prices", "building investment"
+		return s.deliberate(int(f.trigger)) && !(f.Direction != nil && *f.Direction == schema.Up && s.listed("burden", int(f.last)))
+	case "certain":
+		return f.Modality != schema.Possible
+	case "undergone": // of the act's object: "was closed", "will be launched"
+		v := int(f.trigger)
+		return s.nodes[v].form&formPart != 0 && v > s.first && s.nodes[s.passiveAux(v)].cls.has(s.k.be)
+	}
+	return true
+}
+
+// count keeps the figure of an act where it counts its object: not the number of a
+// model ("its 767 airliner") nor a year ("its 2008 shipments").
+func (s *sentence) count(f *fact) {
+	q := s.quantityOf(int(f.qty))
+	if q == nil || f.Unit == nil || *f.Unit != schema.UnitCount || f.Level != nil {
+		return
+	}
+	text := s.text(int(f.qty), int(f.qty))
+	year := len(text) == 4 && (text[:2] == "19" || text[:2] == "20")
+	head := s.text(int(f.last), int(f.last))
+	single := f.qty < f.last && f.qty > f.trigger && s.nodes[f.last].cls.has(s.k.typeBits["plantnoun"].or(s.k.typeBits["productnoun"])) && !strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "craft") && *f.Value > 1
+	if year || single && !s.is(int(f.qty)+1, s.k.of) {
+		f.Value, f.ValueHigh, f.Unit, f.Bound, f.qty = nil, nil, nil, schema.BoundEq, -1
+	}
+}
+
+// passiveAux is the node of the auxiliary before participle v, adverbs skipped.
+func (s *sentence) passiveAux(v int) int {
+	for v--; v > s.first && s.nodes[v].cls.has(s.k.adv); v-- {
+	}
+	return v
+}
+
+// supposing reports whether the clause that node i opens is a condition: "if it
+// closed its plant".
+func (s *sentence) supposing(i int) bool {
+	for j := i - 1; j >= s.first && i-j <= 2; j-- {
+		if s.listed("supposing", j) && s.nodes[j].hash != token.Hash("whether") {
+			return true
+		}
+	}
+	return false
+}
+
+// deliberate reports whether verb v has an object of its own. A gerund without an
+// auxiliary does where a determiner, a name or a figure opens it; a bare infinitive
+// is one where a plural or a name stands before it ("bright, open stores").
+func (s *sentence) deliberate(v int) bool {
+	n := &s.nodes[v]
+	if s.groupStart(v, s.first) < v || v+1 >= s.end {
+		return true
+	}
+	if n.form&(formPast|formIng) == 0 && n.form&formBase != 0 {
+		return v == s.first || s.nodes[v-1].ent >= 0 || s.mainVerb(v) || s.nodes[v-1].cls.has(s.k.conj) || s.is(v-1, s.k.and)
+	}
+	if n.form&formIng == 0 {
+		return true
+	}
+	n = &s.nodes[v+1]
+	return n.ent >= 0 || n.qty >= 0 || n.cls.has(s.k.det.or(s.k.pronoun).or(s.k.verb)) || n.form&formIng != 0
+}
+
+// forgone reports whether the words between the subject of f and its verb leave
+// the act undone: "failed to secure", "ruled out closing".
+func (s *sentence) forgone(f *fact) bool {
+	g := s.groupStart(int(f.trigger), s.first)
+	for i := g - 1; i >= max(s.first, g-3) && i > int(s.np.last); i-- {
+		if s.listed("forgone", i) || i > s.first && s.forgonePair(i-1) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) forgonePair(i int) bool {
+	return slices.Contains(s.lex.lists["forgone"], strings.ToLower(s.text(i, i+1)))
+}
+
+// doneByOther reports whether a noun that could not be read as anybody is the
+// subject of the verb of f, so that who was found further left is not: "he said
+// the central bank would cut rates".
+func (s *sentence) doneByOther(f *fact) bool {
+	v := int(f.trigger)
+	g := s.groupStart(v, s.first)
+	if !s.nodes[v].cls.has(s.k.verb) || s.nodes[v].form&(formPast|form3s) == 0 && g == v {
+		return false
+	}
+	e := g - 1
+	if e < s.first || e <= int(s.np.last) || s.nodes[e].date >= 0 || s.nodes[e].qty >= 0 || s.nodes[e].ent >= 0 {
+		return false
+	}
+	n := &s.nodes[e]
+	return n.cls.has(s.k.word) && !n.cls.has(s.k.nounBarrier.or(s.k.adv)) && n.hash != s.k.and
+}
+
+// ofSelf reports whether a subject told by "we" is the company that the article
+// is about: others speak in it as well.
+func (s *sentence) ofSelf(f *fact) bool {
+	i := int(f.sub.first)
+	if s.nodes[i].hash != weHash && s.nodes[i].hash != ourHash {
+		return true
+	}
+	return s.ctx.mainCo != nil && s.ctx.mainCo.displayName() == f.sub.displayName()
+}
+
+var weHash, ourHash = token.Hash("we"), token.Hash("our")
