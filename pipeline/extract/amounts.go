@@ -64,6 +64,7 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		case n.ent < 0 && n.date < 0 && n.qty < 0 && !n.cls.has(s.k.verb) && s.payload(j, s.k.sessionClass) != "":
 		case n.ent < 0 && n.date < 0 && prep == 0 && n.cls.has(s.k.pronoun): // "doubled its 2007 profit"
 			return s.closeAmounts(a, i, last)
+		case n.ent < 0 && n.entry < 0 && j > i && s.figureFollows(j) && strings.Contains(s.text(j, j), "-than-"): // "a greater-than-expected 0.8 percent"
 		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.place) || n.cls.has(s.k.argSkip.or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub), n.ent < 0 && (n.cls.has(s.k.adj) || n.entry < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb)) && j > i && s.nodes[j-1].cls.has(s.k.det.or(s.k.adv)) && s.figureFollows(j): // "by a sharp 0.6 percent"
 			if n.date < 0 && n.ent < 0 && n.cls.has(s.k.det) && prep == 0 && a.value >= 0 {
 				return s.closeAmounts(a, i, last)
@@ -309,10 +310,13 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub).or(s.k.rel).or(s.k.conj).or(s.k.quote).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.qty)) || n.date >= 0 && !s.attributiveDate(e, s.end) {
 			break
 		}
-		if e > i && n.cls.has(s.k.up.or(s.k.down)) && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.to) || s.nodes[e+1].qty >= 0 || s.is(e+1, s.k.by)) {
+		if e > i && n.cls.has(s.k.up.or(s.k.down)) && !n.cls.has(s.k.seriesHead) && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.to) || s.nodes[e+1].qty >= 0 || s.is(e+1, s.k.by)) {
 			break // "pushed the jobless rate up to 6 percent"
 		}
-		if n.cls.has(s.k.prep) && !(e > i && n.cls.has(s.k.gen) && s.nodes[e-1].cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures).or(s.k.metric))) {
+		if e > i && n.ent < 0 && n.cls.has(s.k.adv) && e+1 < s.end && s.nodes[e+1].qty >= 0 {
+			break // "gold prices now above $2,000"
+		}
+		if n.cls.has(s.k.prep) && !(e > i && n.cls.has(s.k.gen) && s.nodes[e-1].cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures).or(s.k.metric).or(s.k.seriesHead).or(s.k.measureHead))) {
 			break
 		}
 		e++

@@ -51,7 +51,7 @@ func (c *chunker) guessForm(i int) form {
 
 func (c *chunker) isVerb(i, first, end int, f form) bool {
 	p := i - 1
-	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel))) { // "Turkey on Tuesday cut"
+	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && f&formPart != 0 && c.nodes[p].entry < 0 && c.manner(p) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel))) { // "Turkey on Tuesday cut"
 		p--
 	}
 	if p < first {
@@ -73,6 +73,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 	case c.d.Tokens[prev.last].Kind == token.Dash:
 		return false
 	case f&(formBase|form3s) != 0 && f&formNoun != 0:
+		if prev.ent >= 0 && prev.cls.has(c.k.kindBits["commodity"]) && c.nodes[i].cls.has(c.k.seriesHead) {
+			return false // "oil demand"
+		}
 		if c.verbFollows(i, end) {
 			return false // "Oil prices rose"
 		}

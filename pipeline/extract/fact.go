@@ -136,6 +136,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if len(out) == start+1 && r.metric == "macro" && np.metricNode >= 0 {
 		out = s.otherSeries(np, m, out[start:], out)
 	}
+	if len(out) > start && r.event == schema.MacroIndicator {
+		s.doc.series = s.index + 1
+	}
 	if len(out) > start && m.am.end > 0 && m.am.from >= 0 {
 		out = s.priors(out[start:], m, out)
 	}
@@ -187,7 +190,7 @@ func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
 		return company == (r.metric == "company")
 	}
 	if r.metric == "macro" {
-		return !company && (s.payload(int(np.metricNode), s.k.macroClass) != "" || s.nodes[np.metricNode].cls.has(s.k.typeBits["serieshead"]))
+		return !company && (s.payload(int(np.metricNode), s.k.macroClass) != "" || s.nodes[np.metricNode].ent >= 0 || s.nodes[np.metricNode].cls.has(s.k.seriesHead) || s.stockpiles(int(np.metricNode)) || s.dualHead(int(np.metricNode)))
 	}
 	return company && s.payload(int(np.metricNode), s.k.metricClass) != ""
 }
@@ -204,7 +207,7 @@ func (s *sentence) assign(f *fact, r *rule, m *matcher, np *nounPhrase) {
 	} else if np.metric != "" {
 		name := s.payload(int(np.metricNode), s.k.metricClass)
 		if r.metric == "macro" {
-			name = cmp.Or(s.payload(int(np.metricNode), s.k.macroClass), np.metric)
+			name = cmp.Or(s.tradedSeries(int(np.metricNode)), s.payload(int(np.metricNode), s.k.macroClass), np.metric)
 		}
 		f.Metric = &name
 	}

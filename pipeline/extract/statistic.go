@@ -149,9 +149,6 @@ func (s *sentence) misread(f *fact) bool {
 	if f.Metric == nil {
 		return false
 	}
-	if f.Value == nil && f.metricNode >= 0 && s.payload(int(f.metricNode), s.k.macroClass) == "" && s.nodes[f.metricNode].cls.has(s.k.typeBits["serieshead"]) {
-		return true // no series of a name, no figure
-	}
 	switch *f.Metric {
 	case "gdp":
 		return f.Unit != nil && *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPP && *f.Unit != schema.UnitBps
@@ -295,7 +292,7 @@ func (s *sentence) revised(f *fact) bool {
 
 // indexUnit: a bare figure of an index is in points.
 func (s *sentence) indexUnit(f *fact) {
-	if f.Metric == nil || f.Unit == nil || *f.Unit != schema.UnitCount || *f.Value > 1000 {
+	if f.Metric == nil || f.Unit == nil || f.Value == nil || *f.Unit != schema.UnitCount || *f.Value > 1000 {
 		return
 	}
 	if s.k.macroIndex[*f.Metric] {

@@ -12,7 +12,7 @@ import (
 // the dateline names a city.
 func (s *sentence) country(f *fact, doc *document) {
 	e := f.sub.ent
-	if e == nil || !f.sub.weak && e.Kind != "city" || e.Country == "" || e.Kind == "country" {
+	if e == nil || !f.sub.weak && e.Kind != "city" && e.Kind != schema.KindSector && e.Kind != schema.KindMarket || e.Country == "" || e.Kind == "country" {
 		return
 	}
 	if c := doc.gaz.Country(e.Country); c != nil {
@@ -24,7 +24,7 @@ func (s *sentence) country(f *fact, doc *document) {
 func (s *sentence) outlook(f *fact) {
 	switch f.Modality {
 	case schema.Expected, schema.Scheduled:
-		if f.Metric != nil && *f.Metric == "oil_output" {
+		if f.rule.id == "macro_indicator/sets-output" {
 			return // what its owner decides
 		}
 		f.Modality = schema.Forecast
@@ -38,7 +38,7 @@ func (s *sentence) outlook(f *fact) {
 	}
 	for i := from - 1; i >= s.first && i >= from-5; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) && s.payload(i, s.lex.classes["foresee"]) == "" && !(i > s.first && s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)) {
+		if n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) && s.payload(i, s.lex.classes["foresee"]) == "" && !(i > s.first && (s.is(i-1, s.k.than) || s.is(i-1, s.k.times.as))) && !(i > s.first && s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)) {
 			f.Modality = schema.Forecast
 			s.forecaster(f, i)
 			return
@@ -110,6 +110,12 @@ func (s *sentence) forecaster(f *fact, v int) {
 // institution named before it in the sentence, the country of the last
 // statistic, the country named last, the one that the article is datelined in.
 func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
+	for i := h - 1; i >= s.first && i >= h-3 && s.nodes[i].ent < 0; i-- {
+		if s.listed("worldword", i) { // "the global economy"
+			out.add(s.weak(subject{ent: s.doc.gaz.World(), kind: s.doc.gaz.World().Kind}, h))
+			return true
+		}
+	}
 	if s.countryBefore(h, max(s.first, h-2), out) {
 		return true
 	}
@@ -134,6 +140,9 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 			return true
 		}
 	}
+	if s.officeAfter(h, out) {
+		return true
+	}
 	if d := &s.doc.stat; d.ok && s.index-d.sentence <= statReach {
 		out.add(s.weak(d.fact.sub, h))
 		return true
@@ -153,6 +162,22 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 	return false
 }
 
+// officeAfter takes the country of the office that the sentence names after node
+// h: "prices rose 0.4 percent, the Labor Department said".
+func (s *sentence) officeAfter(h int, out *nounPhrase) bool {
+	for i := h + 1; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 || !n.cls.has(s.k.kindBits["#government"].or(s.k.kindBits["central_bank"]).or(s.k.kindBits["#organisation"])) || n.cls.has(s.k.kindBits["place"]) {
+			continue
+		}
+		if c := s.doc.gaz.Country(s.ents[n.ent].Ent.Country); c != nil {
+			out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
+			return true
+		}
+	}
+	return false
+}
+
 // countryBefore takes the nearest country, or country of an institution, among nodes [low,h).
 func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 	for i := h - 1; i >= low; i-- {
@@ -162,6 +187,9 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		}
 		e := s.ents[n.ent].Ent
 		switch {
+		case n.cls.has(s.k.kindBits["commodity"]) && strings.HasPrefix(s.text(i, i), "U.S. "): // "U.S. crude" is one name
+			out.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: "country"}, h))
+			return true
 		case n.cls.has(s.k.kindBits["region"].or(s.k.kindBits["country"])) && h-i > 4 && partOfWorld(e):
 			// a part of the world named in passing has no statistics of its own
 		case n.cls.has(s.k.kindBits["country"]) || n.cls.has(s.k.kindBits["region"]):

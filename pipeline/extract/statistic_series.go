@@ -14,6 +14,12 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 	switch need {
 	case "geo": // the country is named with the series, or the series is of one only
 		return !f.sub.weak || f.Metric != nil && s.k.macroHome[*f.Metric] != ""
+	case "goods": // of what is told by weight, by measure or as vehicles, or of a commodity
+		return s.ofMeasure(f)
+	case "producer": // a body of producers or a country; one without a figure is not about quotas to come
+		return s.produces(f)
+	case "asserted": // told as a fact, though without a figure
+		return s.asserted(f)
 	case "newsdata": // the sentence reports a figure, or a surprise
 		return s.newsOfData(int(f.trigger)) && !s.listed("takesobject", int(f.trigger))
 	case "statref":
@@ -122,60 +128,6 @@ func (s *sentence) shareOfOutput(i int) string {
 	return "budget_deficit"
 }
 
-// series takes a noun of quantity that a place owns for a statistic of it,
-// though the lexicon has no name for the series: "China's cement demand",
-// "Internet penetration in Brazil". The place must be named in the phrase.
-func (s *sentence) series(b, h, seg, e int, out *nounPhrase) bool {
-	if n := &s.nodes[h]; n.flags&token.FlagCap != 0 && n.flags&token.FlagStart == 0 {
-		return false
-	}
-	kept := *out
-	if s.owner(b, h, seg, e, out, metricOwner) && s.ofPlaces(b, h, out) {
-		out.metric, out.metricNode = s.seriesName(b, h), int32(h)
-		return true
-	}
-	*out = kept
-	return false
-}
-
-// ofPlaces reports whether only places own the phrase that ends at node h, and
-// nothing that is traded stands before its head ("U.S. crude supplies" is told
-// by the lexicon, "London gold demand" by nobody).
-func (s *sentence) ofPlaces(b, h int, np *nounPhrase) bool {
-	for i := range np.subs[:np.n] {
-		if !s.k.kindBits["place"].has(s.k.kindBits[np.subs[i].kind]) {
-			return false
-		}
-	}
-	for i := b; i < h; i++ {
-		n := &s.nodes[i]
-		if n.ent >= 0 && !n.cls.has(s.k.kindBits["place"].or(s.k.kindBits["commodity"])) || n.ent < 0 && n.cls.has(s.k.pronoun) || n.qty >= 0 {
-			return false
-		}
-	}
-	return np.n > 0
-}
-
-// seriesName is the name of a series that the lexicon does not know: its words
-// without place, date and article.
-func (s *sentence) seriesName(b, h int) string {
-	var name strings.Builder
-	for i := b; i <= h; i++ {
-		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) || n.ent < 0 && n.cls.has(s.k.det.or(s.k.poss).or(s.k.adv).or(s.k.stop).or(s.k.prep)) || n.date >= 0 || n.hash == s.k.and {
-			continue
-		}
-		if name.Len() > 0 {
-			name.WriteByte('_')
-		}
-		name.WriteString(strings.ReplaceAll(strings.ToLower(s.text(i, i)), " ", "_"))
-	}
-	if name.String() == "growth" { // a place's own
-		return "gdp"
-	}
-	return name.String()
-}
-
 // measured resolves "the value of X", "a gauge of X", "the number of X": the
 // series is X. The phrase of X begins after node seg.
 func (s *sentence) measured(seg, e int, out *nounPhrase) bool {
@@ -267,6 +219,9 @@ func (s *sentence) goesOn(f, of *fact, doc *document) {
 // otherSeries repeats the facts of the last series of a pair for the first:
 // "exports and imports fell 3 percent and 4 percent, respectively".
 func (s *sentence) otherSeries(np *nounPhrase, m *matcher, from, out []fact) []fact {
+	if m.hasNP {
+		return s.seriesAfter(np, from, out)
+	}
 	h := int(np.metricNode)
 	if h-2 < s.first || !s.is(h-1, s.k.and) || s.payload(h, s.k.macroClass) == "" || len(from) != 1 || from[0].Metric == nil {
 		return out
@@ -293,3 +248,45 @@ func (s *sentence) otherSeries(np *nounPhrase, m *matcher, from, out []fact) []f
 	}
 	return append(out, f)
 }
+
+// seriesAfter repeats a fact for the series that its noun phrase is joined to:
+// "a sharp drop in factory orders and home sales".
+func (s *sentence) seriesAfter(np *nounPhrase, from, out []fact) []fact {
+	f, i := from[0], int(np.last)+1
+	for range maxSeries {
+		if i < s.end && s.is(i, s.k.commaHash) {
+			i++
+		}
+		if i < s.end && s.is(i, s.k.and) {
+			i++
+		}
+		var next nounPhrase
+		e := 0
+		if i > int(np.last)+1 && i < s.end {
+			e = s.phraseStartingAt(i, &next)
+		}
+		if e == 0 && i > int(np.last)+1 && i < s.end && s.payload(i, s.k.macroClass) != "" { // whose is told before
+			next, e = nounPhrase{metricNode: int32(i), first: int32(i), last: int32(i)}, i+1
+			next.add(s.weak(f.sub, i))
+		}
+		if e == 0 || next.n == 0 || next.metricNode < 0 || !s.ownerFits(f.rule, &next) {
+			break
+		}
+		g := f
+		g.Metric, g.metricNode, g.last = ptr(next.metric), next.metricNode, max(g.last, int32(e-1))
+		if p := s.payload(int(next.metricNode), s.k.macroClass); p != "" {
+			g.Metric = &p
+		}
+		if !next.subs[0].weak {
+			g.sub = next.subs[0]
+		}
+		g.group = int32(len(out))
+		out = append(out, g)
+		i = e
+		*np = next
+	}
+	return out
+}
+
+// maxSeries bounds the series of one list.
+const maxSeries = 4

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -421,9 +423,14 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	n := &s.nodes[h]
 	switch {
 	case n.ent >= 0:
+		if strings.HasSuffix(s.text(h, h), "economy") { // "the world economy" is a name
+			out.metric, out.metricNode = "gdp", int32(h)
+		}
 		return s.nameHead(b, seg, h, out)
 	case n.cls.has(s.k.security) && h > b && s.nodes[h-1].hash == s.k.market:
 		return false // "market share"
+	case n.cls.has(s.k.security) && s.stockpiles(h) && s.series(b, h, seg, e, out):
+		return true
 	case n.cls.has(s.k.security):
 		out.security = true
 		if s.owner(b, h, seg, e, out, securityOwner) {
@@ -448,10 +455,16 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		}
 		return ok
 	case n.cls.has(s.k.price):
+		if n.cls.has(s.k.seriesHead) && s.ofGoods(seg, e) && s.series(b, h, seg, e, out) {
+			return true
+		}
 		return s.owner(b, h, seg, e, out, priceOwner) && (out.n != 1 || out.subs[0].kind != schema.KindCompany || s.text(h, h) != "prices") // "Apple prices" are what apples cost
 	case n.cls.has(s.k.yieldNoun):
 		return s.owner(b, h, seg, e, out, yieldOwner)
 	case n.cls.has(s.k.metric):
+		if s.dualHead(h) && s.series(b, h, seg, e, out) {
+			return true
+		}
 		out.metric, out.metricNode = s.metricName(b, h), int32(h)
 		return s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
 	case n.cls.has(s.k.measureHead) && s.measured(seg, e, out), n.cls.has(s.k.seriesHead) && s.series(b, h, seg, e, out):

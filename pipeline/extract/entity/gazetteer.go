@@ -187,5 +187,8 @@ func (g *Gazetteer) Hash() string { return g.hash }
 // Len returns the number of entities known by name.
 func (g *Gazetteer) Len() int { return len(g.ents) }
 
+// World returns the world as an economy.
+func (g *Gazetteer) World() *Entity { return g.byName["Global"] }
+
 // Country returns the entity of an ISO 3166 code, nil if there is none.
 func (g *Gazetteer) Country(code string) *Entity { return g.country[code] }

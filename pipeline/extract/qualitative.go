@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// asserted reports whether a statistic that is told without a figure is told as
+// a fact: "retail sales fell", "after a sharp drop in orders"; not supposed,
+// asked, denied, wanted or feared, and not of an economy that nothing names.
+func (s *sentence) asserted(f *fact) bool {
+	t := int(f.trigger)
+	if t+1 < s.end && s.listed("missword", t+1) || t+2 < s.end && s.listed("missword", t+2) {
+		return false // "fell far short of"
+	}
+	if b := int(s.np.first) - 1; b > s.first && s.nodes[b].form&formIng != 0 && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.prep) {
+		return false // "the cost of insuring sovereign debt rose"
+	}
+	if s.listed("takesobject", t) || f.sub.weak && s.ctx.mainCo != nil || !s.ofEconomy(f) {
+		return false
+	}
+	if s.nodes[t].cls.has(s.k.verb) {
+		return s.statedVerb(f, t)
+	}
+	return s.statedNoun(t)
+}
+
+// ofEconomy reports whether a series told without a figure is one of a statistic:
+// the lexicon has it, or the phrase names the place, and the article or the sentence
+// speaks of data.
+func (s *sentence) ofEconomy(f *fact) bool {
+	if f.metricNode < 0 {
+		return false
+	}
+	named := !f.sub.weak || f.Metric != nil && s.k.macroHome[*f.Metric] != ""
+	known := s.payload(int(f.metricNode), s.k.macroClass) != ""
+	switch {
+	case named && known:
+		return true
+	case known || named:
+		return s.statTold() || s.newsOfData(int(f.trigger)) || s.officeSpeaks() || f.date >= 0 && s.isPeriod(int(f.date))
+	}
+	return s.statTold() && s.ctx.mainCo == nil
+}
+
+// statedVerb reports whether the verb at node v tells what was or what somebody
+// foresees: "fell", "has slowed", "will rise"; not "if it falls", "could fall", "to rise".
+func (s *sentence) statedVerb(f *fact, v int) bool {
+	g := s.groupStart(v, s.first)
+	for i := g; i < v; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && (n.cls.has(s.k.neg) || s.listed("unlikely", i) || n.cls.has(s.k.modal) && s.payload(i, s.k.modalityClass) == schema.Possible) {
+			return false
+		}
+	}
+	if g == v && s.nodes[v].form&formIng != 0 || g > s.first && s.nodes[g-1].cls.has(s.k.to) || s.nodes[v].form == formBase && g == v && !plural(s.text(max(v-1, s.first), max(v-1, s.first))) {
+		return false
+	}
+	for i := min(int(f.first), v) - 1; i >= s.first && i >= int(f.first)-3; i-- {
+		if s.listed("supposing", i) || s.listed("unreal", i) && !s.sayingVerb(i) {
+			return false
+		}
+		if n := &s.nodes[i]; n.cls.has(s.k.stop) {
+			break
+		}
+	}
+	return true
+}
+
+// sayingVerb reports whether the word at node i is a verb that somebody expects
+// something with: what follows is a forecast.
+func (s *sentence) sayingVerb(i int) bool {
+	return s.nodes[i].cls.has(s.k.verb) && s.nodes[i].cls.has(s.k.typeBits["foresee"])
+}
+
+// statedNoun reports whether the noun of change at node i tells what was: not
+// "fears of a drop", "to prevent a rise", "any fall".
+func (s *sentence) statedNoun(i int) bool {
+	const reach = 7
+	for j := i - 1; j >= s.first && j >= i-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && (s.listed("unreal", j) || s.listed("supposing", j) || n.cls.has(s.k.modal.or(s.k.neg)) || n.cls.has(s.k.to) && j+1 < s.end && s.nodes[j+1].cls.has(s.k.verb)) {
+			return false
+		}
+		if n.hash == s.k.semicolon {
+			break
+		}
+	}
+	return true
+}
+
+// produces reports whether who sets an output has one: a country or a body of
+// producers, and whether it does set it: not "wants to cut output".
+func (s *sentence) produces(f *fact) bool {
+	v := int(f.trigger)
+	if b := int(f.sub.first) - 1; b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.verb) && !s.nodes[b].cls.has(s.k.saying) {
+		return false // "let Iran raise production"
+	}
+	for i := max(s.first, s.groupStart(v, s.first)-2); i < v; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.neg) || s.listed("unreal", i) || s.listed("unlikely", i)) {
+			return false
+		}
+	}
+	return f.sub.kind != schema.KindOrganisation || slices.Contains(s.lex.lists["producers"], f.sub.displayName())
+}
+
+// ofMeasure reports whether the figure of a fact counts what economies make and
+// trade: barrels, tons, vehicles, or a commodity by its name.
+func (s *sentence) ofMeasure(f *fact) bool {
+	if f.sub.kind == schema.KindOrganisation && !slices.Contains(s.lex.lists["producers"], f.sub.displayName()) {
+		return false
+	}
+	for i := int(f.qty) + 1; i < s.end && i <= int(f.qty)+4; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["commodity"]) || n.ent < 0 && s.listed("measureunit", i) {
+			return true
+		}
+	}
+	return false
+}
