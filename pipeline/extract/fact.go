@@ -190,7 +190,7 @@ func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
 		return company == (r.metric == "company")
 	}
 	if r.metric == "macro" {
-		return !company && (s.payload(int(np.metricNode), s.k.macroClass) != "" || s.nodes[np.metricNode].ent >= 0 || s.nodes[np.metricNode].cls.has(s.k.seriesHead) || s.stockpiles(int(np.metricNode)) || s.dualHead(int(np.metricNode)))
+		return !company && (s.payload(int(np.metricNode), s.k.macroClass) != "" || s.nodes[np.metricNode].ent >= 0 || s.nodes[np.metricNode].cls.has(s.k.seriesHead) || s.stockpiles(int(np.metricNode)) || np.placed)
 	}
 	return company && s.payload(int(np.metricNode), s.k.metricClass) != ""
 }

@@ -30,7 +30,7 @@ func (s *sentence) series(b, h, seg, e int, out *nounPhrase) bool {
 		*out = kept
 		return s.toldSeries(b, h, seg, e, out)
 	}
-	out.metric, out.metricNode = s.composed(b, h, seg, e), int32(h)
+	out.metric, out.metricNode, out.placed = s.composed(b, h, seg, e), int32(h), true
 	return true
 }
 
@@ -123,7 +123,7 @@ func (s *sentence) seriesPlace(b, h, seg, e int, out *nounPhrase) (behind, ok bo
 // article is telling statistics, or of whom an office of the sentence speaks:
 // "Inventories shrank", where sales of homes were told before.
 func (s *sentence) toldSeries(b, h, seg, e int, out *nounPhrase) bool {
-	if s.ctx.mainCo != nil || s.doc.results.has || !s.statTold() && !s.officeSpeaks() && !s.commodityBefore(h) {
+	if s.ctx.mainCo != nil || s.doc.results.has || s.dualHead(h) && s.firmsTold() || !s.statTold() && !s.officeSpeaks() && !s.commodityBefore(h) {
 		return false
 	}
 	for i := b; i < h; i++ {
@@ -136,7 +136,7 @@ func (s *sentence) toldSeries(b, h, seg, e int, out *nounPhrase) bool {
 	} else if !s.ctx.statOwner(s, h, out) {
 		return false
 	}
-	out.metric, out.metricNode = s.composed(b, h, seg, e), int32(h)
+	out.metric, out.metricNode, out.placed = s.composed(b, h, seg, e), int32(h), true
 	return true
 }
 

@@ -98,9 +98,12 @@ func (s *sentence) produces(f *fact) bool {
 		return false // "let Iran raise production"
 	}
 	for i := max(s.first, s.groupStart(v, s.first)-2); i < v; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.neg) || s.listed("unreal", i) || s.listed("unlikely", i)) {
+		if n := &s.nodes[i]; n.ent < 0 && (s.listed("unreal", i) || s.listed("unlikely", i)) {
 			return false
 		}
+	}
+	if trims := s.nodes[v].form&formIng != 0 && s.groupStart(v, s.first) == v; !trims && !s.statedVerb(f, v) {
+		return false
 	}
 	return f.sub.kind != schema.KindOrganisation || slices.Contains(s.lex.lists["producers"], f.sub.displayName())
 }
@@ -108,6 +111,9 @@ func (s *sentence) produces(f *fact) bool {
 // ofMeasure reports whether the figure of a fact counts what economies make and
 // trade: barrels, tons, vehicles, or a commodity by its name.
 func (s *sentence) ofMeasure(f *fact) bool {
+	if !s.statedVerb(f, int(f.trigger)) {
+		return false
+	}
 	if f.sub.kind == schema.KindOrganisation && !slices.Contains(s.lex.lists["producers"], f.sub.displayName()) {
 		return false
 	}

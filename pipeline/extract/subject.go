@@ -31,6 +31,7 @@ type nounPhrase struct {
 	metric      string // canonical name of a company or macro series
 	metricNode  int32
 	first, last int32 // nodes
+	placed      bool  // its series is of an economy, the phrase or the article says
 	both        bool
 	official    bool  // a government named by its people
 	from        int32 // index+1 of the fact it was taken from, 0 none
