@@ -154,6 +154,8 @@ func (s *sentence) otherPeriod(f *fact, e when.Expr) bool {
 	switch f.EventType {
 	case schema.Guidance:
 		return k == when.KindWeekday || k == when.KindAgo
+	case schema.FinMetric: // "valued at 7.5 times fiscal 2009 earnings" is so today
+		return f.Unit != nil && *f.Unit == schema.UnitTimes && (k == when.KindYear || k == when.KindQuarter || k == when.KindHalf || k == when.KindEnded)
 	case schema.Dividend:
 		return f.Modality == schema.Actual && (k == when.KindYear && e.Prep != when.In || k == when.KindQuarter || k == when.KindHalf || k == when.KindNth || k == when.KindEnded)
 	}

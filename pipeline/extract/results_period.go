@@ -184,6 +184,8 @@ func (s *sentence) fiscal(f *fact) {
 			s.setPeriod(f, yearBefore(x.period), "year_before")
 		}
 		return
+	case f.EventDate == nil && x.period.Rule == "fiscal_label":
+		s.setPeriod(f, x.period, "fiscal_label") // not to be taken for a calendar quarter
 	case f.EventDate == nil:
 		s.setPeriod(f, x.period, "article_period")
 	case f.DatePrecision == "quarter":

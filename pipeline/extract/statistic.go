@@ -233,6 +233,9 @@ func (s *sentence) ofEarlier(f, of *fact, doc *document, set func(a, b schema.Da
 			return
 		}
 	}
+	if of.Modality == schema.Forecast && f.qty > f.sub.last && s.is(int(f.qty)-1, s.k.from) {
+		return // "rises from 5.1 million to 7.4 million in 2030": since when, it does not say
+	}
 	if of.Modality == schema.Forecast || s.revised(of) { // what it was thought to be
 		set(from, to, "period_of_actual")
 		return

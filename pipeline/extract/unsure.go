@@ -22,7 +22,7 @@ func (s *sentence) unsure(facts []fact, doc *document) {
 			continue
 		}
 		after := doc.anchor.Precision == "year" && f.EventDate.Time().Year() > doc.anchor.Date.Time().Year()
-		told := f.dateRule == "period_of_report" || f.dateRule == "year_before" || f.dateText == "" && happens(f.EventType)
+		told := f.dateRule == "period_of_report" || f.dateRule == "year_before" || f.dateRule == "period_before_actual" || f.dateText == "" && happens(f.EventType)
 		if ahead || after || told || strings.HasPrefix(strings.ToLower(f.dateText), "since ") || f.EventType == schema.Guidance || f.EventType == schema.Schedule || f.speech || f.EventType == schema.Ownership || !s.looksBack(f) {
 			f.EventDate, f.EventDateEnd, f.DatePrecision = nil, nil, ""
 			f.dateRule = "unresolved"
