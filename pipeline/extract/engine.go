@@ -169,6 +169,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.unsure(w.facts, &doc)
 		s.history(w.facts)
 		s.background(w.facts)
+		s.notAhead(w.facts)
 		s.bases(w.facts)
 		s.closeWith(w.facts)
 		s.noteDebut(&doc)
@@ -192,7 +193,7 @@ func (w *worker) extract(a *schema.Article) Result {
 	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
 		propagate(w.mentions)
 		propagateBefore(w.mentions)
-		sameSpeaker(w.mentions)
+		sameSpeaker(w.mentions, doc.anchor.Date+1)
 	}
 	res := Result{Mentions: w.finish(), Quotes: append([]schema.Quote(nil), w.quotes...)}
 	res.Entities = w.entities(&res)

@@ -31,7 +31,7 @@ func propagateBefore(ms []schema.Mention) {
 		}
 		for k := range ms {
 			g := &ms[k]
-			if g.EventType != m.EventType || g.Sentence != m.Sentence || g.Modality == schema.Past || g.EventDate == nil || g.SubjectName != m.SubjectName || !same(g.Metric, m.Metric) {
+			if g.EventType != m.EventType || g.Sentence != m.Sentence || g.Modality != schema.Actual || g.EventDate == nil || g.SubjectName != m.SubjectName || !same(g.Metric, m.Metric) {
 				continue
 			}
 			n := steps{months: 1}
@@ -92,7 +92,7 @@ func (f *fact) follow(p *fact) {
 
 // sameSpeaker gives the statements of a speaker that name no day that of the one
 // that does, if it is only one: an interview is of one day.
-func sameSpeaker(ms []schema.Mention) {
+func sameSpeaker(ms []schema.Mention, last schema.Date) {
 	type said struct {
 		day, end schema.Date
 		several  bool
@@ -100,7 +100,7 @@ func sameSpeaker(ms []schema.Mention) {
 	var days map[string]said
 	for i := range ms {
 		m := &ms[i]
-		if !spoken(m) || m.DateText == nil || m.EventDate == nil || m.DatePrecision != "day" {
+		if !spoken(m) || m.DateText == nil || m.EventDate == nil || m.DatePrecision != "day" || *m.EventDate > last {
 			continue
 		}
 		if days == nil {

@@ -201,11 +201,25 @@ func (s *sentence) followStat(f, of *fact, doc *document) {
 	set := func(a, b schema.Date, rule string) {
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = a.Ptr(), b.Ptr(), of.DatePrecision, rule
 	}
+	if f.Modality == schema.Past && f.date < 0 && s.foretoldChange(f, of) {
+		return
+	}
 	if f.Modality != schema.Past || of.Modality == schema.Forecast && f.date < 0 || s.revised(of) && f.date < 0 {
 		set(from, to, "period_of_actual")
 		return
 	}
 	s.ofEarlier(f, of, doc, set)
+}
+
+// foretoldChange reports whether f is what a foretold figure starts from: "will rise
+// to 6.5 percent in 2009 from the current 5 percent". Since when, it does not say;
+// a forecast that was cut from another is of the same year.
+func (s *sentence) foretoldChange(f, of *fact) bool {
+	switch of.Modality {
+	case schema.Forecast, schema.Expected, schema.Possible, schema.Scheduled:
+		return of.EventDate != nil && known(s.doc.anchor) && *of.EventDate > s.doc.anchor.Date && !s.revised(of)
+	}
+	return false
 }
 
 // ofEarlier dates a figure of before: of the period that it names, else of the
@@ -232,9 +246,6 @@ func (s *sentence) ofEarlier(f, of *fact, doc *document, set func(a, b schema.Da
 			}
 			return
 		}
-	}
-	if of.Modality == schema.Forecast && f.qty > f.sub.last && s.is(int(f.qty)-1, s.k.from) {
-		return // "rises from 5.1 million to 7.4 million in 2030": since when, it does not say
 	}
 	if of.Modality == schema.Forecast || s.revised(of) { // what it was thought to be
 		set(from, to, "period_of_actual")
