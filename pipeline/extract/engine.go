@@ -192,7 +192,7 @@ func (w *worker) extract(a *schema.Article) Result {
 	doc.backfill(w.mentions, w.about)
 	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
 		propagate(w.mentions)
-		propagateBefore(w.mentions)
+		propagateBefore(w.mentions, doc.anchor.Date+1)
 		sameSpeaker(w.mentions, doc.anchor.Date+1)
 	}
 	res := Result{Mentions: w.finish(), Quotes: append([]schema.Quote(nil), w.quotes...)}

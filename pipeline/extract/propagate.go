@@ -22,8 +22,8 @@ func propagate(ms []schema.Mention) {
 }
 
 // propagateBefore gives a statistic of before the period before that of the
-// figure it stands beside, once that has one.
-func propagateBefore(ms []schema.Mention) {
+// figure it stands beside, once that has one and it does not begin after last.
+func propagateBefore(ms []schema.Mention, last schema.Date) {
 	for i := range ms {
 		m := &ms[i]
 		if m.EventType != schema.MacroIndicator || m.Modality != schema.Past || m.EventDate != nil || m.DateText != nil {
@@ -31,7 +31,7 @@ func propagateBefore(ms []schema.Mention) {
 		}
 		for k := range ms {
 			g := &ms[k]
-			if g.EventType != m.EventType || g.Sentence != m.Sentence || g.Modality != schema.Actual || g.EventDate == nil || g.SubjectName != m.SubjectName || !same(g.Metric, m.Metric) {
+			if g.EventType != m.EventType || g.Sentence != m.Sentence || g.Modality == schema.Past || g.EventDate == nil || *g.EventDate > last || g.SubjectName != m.SubjectName || !same(g.Metric, m.Metric) {
 				continue
 			}
 			n := steps{months: 1}
