@@ -150,6 +150,8 @@ func (c *chunker) groupStart(v, first int) int {
 		switch {
 		case p.cls.has(c.k.groupLead) && p.ent < 0:
 			i--
+		case p.date >= 0 && i-2 >= first && c.nodes[i-2].ent < 0 && c.nodes[i-2].cls.has(c.k.have.or(c.k.modal)): // "have in recent months imposed"
+			i--
 		case p.hash == c.k.lastWord && i-2 >= first && c.nodes[i-2].cls.has(c.k.be): // "was last trading up 1 percent"
 			i--
 		case i == v && p.cls.has(c.k.copula) && !c.nodes[v].cls.has(c.k.verb): // "remains down"

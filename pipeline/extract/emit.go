@@ -142,6 +142,9 @@ func (f *fact) covers(g *fact) bool {
 	if g.Value == nil && apart(f, g) {
 		return false
 	}
+	if f.aim != g.aim && f.aim != 0 && g.aim != 0 {
+		return false
+	}
 	if f.sameFigure(g) {
 		return true
 	}
@@ -411,6 +414,8 @@ func apart(f, g *fact) bool {
 		return f.rule != g.rule || *f.ActorName != *g.ActorName
 	}
 	switch f.EventType {
+	case schema.PolicyAction:
+		return f.aim != g.aim || g.trigger > f.last || f.trigger > g.last
 	case schema.Listing, schema.Labour, schema.Operations, schema.Management:
 		return g.trigger > f.last || f.trigger > g.last
 	}

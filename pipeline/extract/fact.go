@@ -15,6 +15,7 @@ type fact struct {
 	first, last int32 // nodes of the evidence
 	trigger     int32 // node of the verb or noun that makes it a fact
 	qty         int32 // node of the figure, -1
+	aim         int32 // node of whom a measure is aimed at, where there are several; 0
 	group       int32 // facts cut from one predicate share it; 0 none
 	date        int32 // node of a date inside the match, -1
 	metricNode  int32 // node of the series noun, -1
@@ -130,7 +131,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 			f.joint = !f.each && s.jointTotal(r, &f)
 		}
 		if s.complete(r, &f) {
-			out = s.eachParty(&f, append(out, f))
+			out = s.eachTarget(&f, s.eachParty(&f, append(out, f)))
 		}
 	}
 	if len(out) == start+1 && r.metric == "macro" && np.metricNode >= 0 {

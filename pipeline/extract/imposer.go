@@ -41,6 +41,7 @@ func (s *sentence) imposer(i, end int, np *nounPhrase) bool {
 }
 
 func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
+	target := s.target(i, end)
 	for j := end; j < s.end && j < end+8; j++ {
 		if !s.is(j, s.k.by) {
 			continue
@@ -51,30 +52,77 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 			}
 		}
 	}
+	for j := i - 1; j > s.first; j-- { // the nearest that acts: "Washington announced duties, Brussels said it would levy"
+		if s.sovereign(j) && !s.targeted(j) && (target == "" || s.countryAt(j) != target) && s.actsAfter(j, i) {
+			return s.takeState(j, np)
+		}
+	}
 	for j := s.first; j < i; j++ {
 		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#person"]) && s.rulerOf(j, np) {
 			return true
 		}
-		if s.sovereign(j) && !s.targeted(j) {
+		if s.sovereign(j) && !s.targeted(j) && (target == "" || s.countryAt(j) != target) {
 			return s.takeState(j, np)
 		}
 	}
 	for j := end; j < s.end; j++ { // ", President Smith said"
-		if s.sovereign(j) && (j+1 < s.end && s.nodes[j+1].ent < 0 && s.nodes[j+1].cls.has(s.k.saying)) {
+		if s.sovereign(j) && (target == "" || s.countryAt(j) != target) && (j+1 < s.end && s.nodes[j+1].ent < 0 && s.nodes[j+1].cls.has(s.k.saying)) {
 			return s.takeState(j, np)
 		}
 	}
-	if d := &s.doc.measure; d.ok {
+	if d := &s.doc.measure; d.ok && (target == "" || d.sub.ent == nil || d.sub.ent.Country != target) {
 		np.add(s.weak(d.sub, i))
 		return true
 	}
-	if p := s.ctx.place1; p != nil && p.ent != nil {
+	if p := s.ctx.place1; p != nil && p.ent != nil && (target == "" || p.ent.Country != target) {
 		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
 			np.add(s.weak(subject{ent: c, kind: c.Kind}, i))
 			return true
 		}
 	}
 	return s.ctx.statOwner(s, i, np) && np.n > 0
+}
+
+// target is the country that a measure named in nodes [i,end) is aimed at: "tariffs
+// on Chinese cars". No state taxes its own exports.
+func (s *sentence) target(i, end int) string {
+	at := i
+	for at < s.end && at <= end && (s.nodes[at].ent >= 0 || !s.listed("targetprep", at)) {
+		at++
+	}
+	for j := at + 1; j < s.end && at <= end && j < at+5; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+			return s.ents[n.ent].Ent.Country
+		}
+		if n.ent < 0 && (n.cls.has(s.k.verb.or(s.k.stop).or(s.k.be).or(s.k.modal)) || n.cls.has(s.k.prep) && !s.is(j, s.k.from)) {
+			break
+		}
+	}
+	return ""
+}
+
+// actsAfter reports whether the name at node j is the subject of a verb of acting
+// that follows it before node end.
+func (s *sentence) actsAfter(j, end int) bool {
+	for k := j + 1; k < end && k < j+4; k++ {
+		n := &s.nodes[k]
+		if n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.poss).or(s.k.prep)) && n.date < 0 || s.listed("undergo", k) {
+			return false
+		}
+		if n.cls.has(s.k.verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// countryAt is the code of the country that the name at node j is of, "" if none.
+func (s *sentence) countryAt(j int) string {
+	if n := &s.nodes[j]; n.ent >= 0 {
+		return s.ents[n.ent].Ent.Country
+	}
+	return ""
 }
 
 // sovereign reports whether node j names a state, a government, a capital, or
@@ -191,6 +239,9 @@ func (s *sentence) rulingSubject(v int, np *nounPhrase) bool {
 	if found && np.subs[0].ent != nil && (np.subs[0].kind != schema.KindPerson || np.subs[0].ent.Title != "") {
 		return true
 	}
+	if g := s.groupStart(v, s.first); !found && g < v && g > s.first && s.nodes[g].cls.has(s.k.nounform) && s.nodes[g-1].cls.has(s.k.verb) { // "announced plans to quadruple"
+		return s.subjectOf(g-1, np) && np.n > 0 && np.metric == ""
+	}
 	if i := s.planner(v); !found && i >= 0 {
 		return s.subjectOf(i, np) && np.n > 0 && np.metric == ""
 	}
@@ -235,10 +286,13 @@ func (s *sentence) planner(v int) int {
 	for i > s.first && i > v-8 && (s.nodes[i].qty >= 0 || s.nodes[i].date >= 0 || s.nodes[i].cls.has(s.k.adv.or(s.k.to))) {
 		i--
 	}
-	if i > s.first && s.nodes[i].cls.has(s.k.verb) && s.listed("planning", i) {
-		return i
+	if i <= s.first || !s.listed("planning", i) {
+		return -1
 	}
-	return -1
+	if !s.nodes[i].cls.has(s.k.verb) {
+		return -1
+	}
+	return i
 }
 
 // fullName reports whether a measure of fact f is named by more than one word.

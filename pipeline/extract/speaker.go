@@ -174,6 +174,9 @@ func (s *sentence) capitalSpeaks(i int) *entity.Entity {
 	if i < s.first || s.nodes[i].ent < 0 || !s.listed("capital", i) || i > s.first && s.nodes[i-1].cls.has(s.k.prep.or(s.k.poss)) && s.nodes[i-1].ent < 0 || i > s.first && s.is(i-1, s.k.and) {
 		return nil
 	}
+	if s.listed("unioncapital", i) {
+		return s.union()
+	}
 	return s.doc.gaz.Country(s.ents[s.nodes[i].ent].Ent.Country)
 }
 
