@@ -53,7 +53,7 @@ type keys struct {
 	homeClass                                                                                                           int
 	macroBase, macroHome                                                                                                map[string]string
 	macroIndex                                                                                                          map[string]bool
-	speechRule, policyRule, agendaRule, agendaMacroRule                                                                 rule
+	speechRule, policyRule, agendaRule, agendaMacroRule, macroSeries, firmSeries                                        rule
 	kindBits                                                                                                            map[string]mask
 	times                                                                                                               timeWords
 	unions

@@ -139,6 +139,9 @@ func (f *fact) covers(g *fact) bool {
 	if f.EventType == schema.Extreme && f.window != g.window && f.Scope != nil && g.Scope != nil && *f.Scope != *g.Scope {
 		return false
 	}
+	if f.EventType == schema.Extreme && f.Scope != nil && g.Scope != nil && *f.Scope == *g.Scope && f.window == g.window {
+		return true
+	}
 	if g.Value == nil && apart(f, g) {
 		return false
 	}

@@ -71,14 +71,14 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if !s.findSubject(r, m, i, np, out) {
 		return out
 	}
-	if r.subject != subjFact && (r.metric == "") != (np.metric == "") || r.metric != "" && !s.ownerFits(r, np) {
+	if !s.metricFits(r, np) {
 		return out
 	}
 	base := fact{rule: r, trigger: int32(i), qty: -1, date: -1, sent: s.index, first: int32(i), last: int32(m.endAt - 1)}
 	base.EventType = r.event
 	base.security = np.security
 	base.metricNode, base.of = np.metricNode, s.besides
-	if r.subject == subjFact {
+	if np.from > 0 {
 		base.Direction, base.first, base.parent = out[np.from-1].Direction, np.first, np.from
 	}
 	base.Bound, base.Modality, base.Polarity = schema.BoundEq, schema.Actual, "pos"
@@ -170,11 +170,23 @@ func (s *sentence) subjectFits(r *rule, sub *subject) bool {
 	if sub.unlisted && !s.corporate(r, sub) && (r.event != schema.PriceMove || r.needs != "direction" && r.needs != "direction,value") {
 		return false // a bare name is enough for a figure of price only
 	}
-	if r.kinds == (mask{}) {
+	if r.kinds == (mask{}) || r.metric == anyMetric && s.np.metric != "" {
 		return true
 	}
 	kind := sub.kind
 	return r.kinds.has(s.k.kindBits[kind])
+}
+
+// metricFits checks that a rule of series finds a series, and one of things a
+// thing; what is said of records is said of both.
+func (s *sentence) metricFits(r *rule, np *nounPhrase) bool {
+	switch {
+	case r.metric == anyMetric:
+		return np.metric == "" || np.metricNode < 0 || s.ownerFits(&s.k.macroSeries, np) || !np.subs[0].weak && s.ownerFits(&s.k.firmSeries, np)
+	case r.subject != subjFact && (r.metric == "") != (np.metric == ""):
+		return false
+	}
+	return r.metric == "" || s.ownerFits(r, np)
 }
 
 // ownerFits checks whose series it is: a company's or a country's.
@@ -207,7 +219,7 @@ func (s *sentence) assign(f *fact, r *rule, m *matcher, np *nounPhrase) {
 		f.Metric = ptr(np.metric)
 	} else if np.metric != "" {
 		name := s.payload(int(np.metricNode), s.k.metricClass)
-		if r.metric == "macro" {
+		if r.metric == "macro" || r.metric == anyMetric && !s.k.kindBits["issuer"].has(s.k.kindBits[np.subs[0].kind]) {
 			name = cmp.Or(s.tradedSeries(int(np.metricNode)), s.payload(int(np.metricNode), s.k.macroClass), np.metric)
 		}
 		f.Metric = &name

@@ -30,9 +30,9 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjPoss:
 		return s.possessive(i, np)
 	case subjClause:
-		return s.governingSubject(i, false, np)
+		return s.governingSubject(r, i, false, np, out)
 	case subjClaim:
-		return s.governingSubject(i, r.event == schema.Extreme || r.event == schema.Streak, np)
+		return s.governingSubject(r, i, r.event == schema.Extreme || r.event == schema.Streak, np, out)
 	case subjPrev:
 		return s.previousSubject(r, out, np)
 	case subjFact:
@@ -138,15 +138,28 @@ func (s *sentence) possessive(i int, np *nounPhrase) bool {
 
 // governingSubject finds the subject of the nearest verb to the left of node
 // i, for phrases that hang on it: "hit a record high", "rose for a third day".
-func (s *sentence) governingSubject(i int, strict bool, np *nounPhrase) bool {
+func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase, out []fact) bool {
 	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
 		n := &s.nodes[j]
-		if n.hash == s.k.semicolon || strict && !s.argument(j) {
+		if n.hash == s.k.semicolon {
+			return false
+		}
+		if r.metric == anyMetric && s.factAt(j, np, out) {
+			return true
+		}
+		if r.metric == anyMetric && n.ent < 0 && n.cls.has(s.k.uttering) && n.cls.has(s.k.verb) {
+			return false // "X calls it the worst slump since"
+		}
+		if strict && !s.argument(j) {
 			return false
 		}
 		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
 			if strict && s.drivesCurrency(j, i) {
 				return false // "worries knocked sterling to a low": sterling's
+			}
+			if r.metric == anyMetric && s.linking(j) {
+				strict = false
+				continue // "marking its biggest fall": of what fell
 			}
 			if s.subjectOf(j, np) {
 				return true
@@ -158,6 +171,44 @@ func (s *sentence) governingSubject(i int, strict bool, np *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// factAt takes subject and series of the facts that the word at node j tells, or
+// that end there: what is said after it of a record is said of them.
+func (s *sentence) factAt(j int, np *nounPhrase, out []fact) bool {
+	found := false
+	for k := len(out) - 1; k >= 0; k-- {
+		f := &out[k]
+		if f.sent != s.index || int(f.trigger) != j && int(f.last) != j || f.prior || f.window > 0 || !telling(f.EventType) || f.Modality == schema.Forecast && f.EventType != schema.MacroIndicator {
+			continue
+		}
+		if !found {
+			*np = nounPhrase{metricNode: -1, first: f.first, last: f.last, from: int32(k + 1)}
+			if f.Metric != nil {
+				np.metric = *f.Metric
+			}
+		} else if first := &out[np.from-1]; f.trigger != first.trigger || f.EventType != first.EventType || !same(f.Metric, first.Metric) || f.sub.displayName() == first.sub.displayName() {
+			continue
+		}
+		found = true
+		np.add(f.sub)
+	}
+	return found
+}
+
+// telling reports whether what a fact of a type tells can be a record.
+func telling(event string) bool {
+	switch event {
+	case schema.PriceMove, schema.PriceLevel, schema.MacroIndicator, schema.EarningsResult, schema.CentralBank, schema.Labour, schema.Volume, schema.Flow, schema.Buyback, schema.Dividend:
+		return true
+	}
+	return false
+}
+
+// linking reports whether the gerund at node j only says what the clause before it
+// amounts to: "..., marking the first fall since May".
+func (s *sentence) linking(j int) bool {
+	return s.nodes[j].form&formIng != 0 && j > s.first && s.is(j-1, s.k.commaHash) && s.nodes[j].cls.has(s.k.typeBits["linkverb"])
 }
 
 // drivesCurrency reports whether the verb at node j moves a currency that stands

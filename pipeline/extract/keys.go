@@ -46,6 +46,7 @@ func newKeys(l *lexicon) *keys {
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
+	k.macroSeries, k.firmSeries = rule{metric: "macro"}, rule{metric: "company"}
 	k.agendaMacroRule = rule{id: "agenda/series", event: schema.Schedule, metric: "macro"}
 	k.times = newTimeWords()
 	k.statistics(l)

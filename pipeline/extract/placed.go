@@ -17,7 +17,7 @@ import (
 // segment ends at seg, for a statistic of a place.
 func (s *sentence) series(b, h, seg, e int, out *nounPhrase) bool {
 	n := &s.nodes[h]
-	if n.flags&token.FlagCap != 0 && h > s.head && !n.cls.has(s.k.metric) || s.ofOthers(b, h, e) {
+	if n.flags&token.FlagCap != 0 && h > s.head && s.nodes[h-1].cls.has(s.k.word) && !n.cls.has(s.k.metric) || s.ofOthers(b, h, e) {
 		return false
 	}
 	kept := *out

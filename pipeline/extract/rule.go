@@ -16,7 +16,7 @@ type rule struct {
 	subject  string // where the subject is: left, np, S (a capture), left-or-ref ...
 	kinds    mask   // node classes that the subject may have
 	kindList string
-	metric   string // "": the subject is a thing; company, macro: it is a series of a thing
+	metric   string // "": the subject is a thing; company, macro: it is a series of a thing; any
 	needs    string // fields a fact must have: value, direction, level
 	set      []assign
 	noGap    bool
@@ -33,6 +33,9 @@ type example struct {
 	text string
 	want []assign
 }
+
+// anyMetric is rule.metric of what is said of things and of their series alike.
+const anyMetric = "any"
 
 // subject sources.
 const (
@@ -76,7 +79,7 @@ const (
 //	  subject WHERE         left np poss verb none main first, or a capture letter; of company
 //	                        news also agent employer series follows topic (company.go)
 //	  kinds KIND,KIND       what the subject may be (groups are in engine.go)
-//	  metric company|macro  the subject phrase must be a series of such an owner
+//	  metric company|macro|any  the subject phrase must be a series of such an owner
 //	  needs FIELD,FIELD     a fact without them is dropped
 //	  set FIELD=VALUE ...   constants, or $V for the payload or text of capture V
 //	  match TEXT => FIELD=VALUE; FIELD=VALUE
