@@ -41,7 +41,7 @@ type chunker struct {
 type keys struct {
 	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal, figure mask
 	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass            int
-	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen             mask
+	verb, v, aged, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen       mask
 	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying        mask
 	up, down, flat, qty, date, catenative, barrier, nounBarrier, phraseEnd, partNoun, unnamed                           mask
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                     int
@@ -175,7 +175,10 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	}
 	n := c.newNode()
 	*n = node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, flags: t.Flags}
+	aged := c.ageAt(i, end)
 	switch {
+	case aged > i:
+		n.last, n.cls = int32(aged), c.k.aged.or(c.k.adj)
 	case named:
 		n.last, n.ent = int32(c.abbreviated(c.ents[ei].Last, end)), int32(ei)
 		n.cls = c.entityClass(&c.ents[ei])
@@ -209,6 +212,26 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	}
 	return int(n.last) + 1
 }
+
+// ageAt returns the last token of an age that starts at token i: "68-year-old". It
+// is i if there is none.
+func (c *chunker) ageAt(i, end int) int {
+	if c.d.Tokens[i].Kind != token.Number {
+		return i
+	}
+	for _, h := range [...]uint64{yearHash, oldHash} {
+		if i+1 < end && c.d.Tokens[i+1].Kind == token.Dash {
+			i++
+		}
+		if i+1 >= end || wordHash(c.d, i+1) != h {
+			return -1
+		}
+		i++
+	}
+	return i
+}
+
+var yearHash, oldHash = token.Hash("year"), token.Hash("old")
 
 // newNode makes room for a node, to be filled in place.
 func (c *chunker) newNode() *node {

@@ -41,6 +41,9 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 			return false // "its stock begins trading"
 		}
 		return s.nodes[f.trigger].cls.has(s.k.verb) && !(s.nodes[f.trigger].form&formPart != 0 && int(f.trigger) > s.first && s.nodes[f.trigger-1].cls.has(s.k.be))
+	case "passive": // a verb of which the subject suffers
+		v := int(f.trigger)
+		return !s.nodes[v].cls.has(s.k.verb) || s.nodes[v].cls.has(s.k.typeBits["pleadverb"]) || s.nodes[v].form&formPart != 0 && (s.suffers(v) || v > s.first && s.is(v-1, s.k.and))
 	case "indebted":
 		return s.owing(f)
 	case "balance": // a figure of the balance sheet, not of the results
@@ -62,6 +65,17 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	default:
 		return s.resultNeed(need, f)
 	}
+}
+
+// suffers reports whether a form of be, or a pronoun of relation before it, makes
+// verb v passive: "was convicted", "who has been jailed", "were charged".
+func (s *sentence) suffers(v int) bool {
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if s.nodes[i].cls.has(s.k.be) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleWithin reports whether a title stands from node a to node b.

@@ -16,6 +16,7 @@ const (
 	refCurrency
 	refYield
 	refCommodity
+	refPerson
 )
 
 // refWindow is how many sentences back an antecedent may stand. Beyond two
@@ -235,6 +236,8 @@ func (x *context) kinds(s *sentence, k refKind) mask {
 		return s.k.kindBits["#yield"]
 	case refCommodity:
 		return s.k.kindBits["#commodity"]
+	case refPerson:
+		return s.k.kindBits["#person"]
 	}
 	return s.k.kindBits["referable"]
 }

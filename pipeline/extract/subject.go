@@ -476,6 +476,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.officials(b, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
 		return s.refer(b, h, out)
+	case n.cls.has(s.k.aged): // "the 68-year-old"
+		return s.nodes[b].cls.has(s.k.det) && s.ctx.refer(s, refPerson, h, out)
 	}
 	return s.unlisted(b, h, out)
 }
@@ -539,6 +541,8 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 		return s.ctx.refer(s, refYield, h, out)
 	case "commodity":
 		return s.ctx.refer(s, refCommodity, h, out)
+	case "person":
+		return s.ctx.refer(s, refPerson, h, out)
 	default:
 		return s.ctx.refer(s, refCompany, h, out)
 	}

@@ -24,12 +24,16 @@ const (
 	deedBid
 	deedScale
 	deedRaised
+	deedEither  // done to a person or a company: charged
+	deedPrison  // what a company is spared
+	deedPronoun // he, her
 )
 
 // deedSections are the headings of lexicon/words/deeds.txt.
 var deedSections = map[string]deed{
 	"appointed": deedAppointed, "retired": deedRetired, "auxiliary": deedAuxiliary, "filed": deedFiled, "rival": deedRival,
 	"snap": deedSnap, "bid": deedBid, "scale": deedScale, "raised": deedRaised,
+	"either": deedEither, "prison": deedPrison, "pronoun": deedPronoun,
 }
 
 var (
@@ -89,38 +93,6 @@ func (l *linker) deeds() {
 		l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - first + 1), conf: 0.75})
 		l.addForm(l.runKey(first, last), uint8(last-first+1), e)
 	}
-}
-
-// career reports whether words first to last, two or three that no list has, are
-// a person by what comes after them: "Noel Quinn was appointed", "resigned".
-func (l *linker) career(first, last int) bool {
-	if last == first || l.personRun(first) != last || l.toks[first].Flags&token.FlagStart == 0 && l.isCap(first-1) {
-		return false
-	}
-	for k := first; k <= last; k++ {
-		if l.has(k, clsHead|clsLegal|clsMarket|clsTime|clsNever|clsPlace|clsRole|clsStocks) || l.has(k, clsCommon) && k == last || l.toks[k].End-l.toks[k].Start < 2 {
-			return false
-		}
-	}
-	n := last + 1
-	for n < last+4 && l.auxiliary(n) {
-		n++
-	}
-	return l.deed(n)&deedRetired != 0 || l.deed(n)&deedAppointed != 0 && n > last+1
-}
-
-// auxiliary reports whether token k is a word of a verb group: was, has been, will be.
-func (l *linker) auxiliary(k int) bool {
-	return l.deed(k)&deedAuxiliary != 0
-}
-
-// addPerson adds the person whose name is words first to last, and the last name
-// as a short form.
-func (l *linker) addPerson(first, last int) {
-	e := l.s.make(schema.KindPerson, "", l.plainName(first, last))
-	c := cand{first: int32(first), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - first + 1), conf: 0.85}
-	l.s.cands = append(l.s.cands, c)
-	l.lastName(&c)
 }
 
 // nameOfOwn reports whether the words first to last can be a name that no list

@@ -20,7 +20,7 @@ func (l *linker) personRun(k int) int {
 			return l.personEnd(k, last, words)
 		case t.Kind == token.Word && t.Flags&token.FlagCap != 0:
 			cls := l.classOf(j)
-			if cls&(clsTime|clsNever|clsLegal) != 0 || cls&clsRole != 0 && j > k || cls&clsHead != 0 && cls&clsFirst == 0 || l.isCode(j) || cls&clsPlace != 0 && cls&clsFirst == 0 && j > k && words < 1 {
+			if cls&(clsTime|clsNever|clsLegal) != 0 && !l.middleName(j, k) || cls&clsRole != 0 && j > k || cls&clsHead != 0 && cls&clsFirst == 0 || l.isCode(j) || cls&clsPlace != 0 && cls&clsFirst == 0 && j > k && words < 1 {
 				return l.personEnd(k, last, words)
 			}
 			words++
@@ -35,6 +35,12 @@ func (l *linker) personRun(k int) int {
 		}
 	}
 	return l.personEnd(k, last, words)
+}
+
+// middleName reports whether a word that no name begins with stands within the one
+// that begins at token k: "Truong My Lan", "Le Van An".
+func (l *linker) middleName(j, k int) bool {
+	return j > k && j+1 < len(l.toks) && l.mode == sentenceCase && l.toks[j].End-l.toks[j].Start <= 2 && l.ownWord(j-1) && l.ownWord(j+1) && l.classOf(j)&(clsTime|clsLegal) == 0
 }
 
 func (l *linker) personEnd(k, last, words int) int {
