@@ -60,6 +60,7 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 				out = s.fire(&g.rules[ri], m, i, out)
 			}
 		}
+		out = s.dealAt(i, out)
 	}
 	return out
 }

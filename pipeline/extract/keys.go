@@ -45,6 +45,7 @@ func newKeys(l *lexicon) *keys {
 	k.join(l, b)
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
+	k.dealRule = rule{id: "deal/frame", event: schema.MNA}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
 	k.macroSeries, k.firmSeries = rule{metric: "macro"}, rule{metric: "company"}
 	k.agendaMacroRule = rule{id: "agenda/series", event: schema.Schedule, metric: "macro"}
@@ -67,7 +68,10 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		place: b("#country", "#city", "#region"), upNoun: b("upnoun"), downNoun: b("downnoun"), highLow: b("highnoun", "lownoun"),
 		pctQty: b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
 		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
-		aux: b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound"),
+		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), saleNoun: b("salenoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
+		payVerb: b("payverb"), mergeVerb: b("mergeverb"), mergeNoun: b("mergenoun"),
+		dealTrigger: b("buyverb", "sellverb", "payverb", "mergeverb", "buynoun", "salenoun", "bidnoun", "mergenoun"),
+		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound"),
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),
 		index: b("#index"), company: b("#company"), marketLike: b("#index", "#market", "security"), rivalNoun: b("rivalnoun"), sidedAdj: b("upadj", "downadj"),
 		uttering: b("saying", "quoteverb", "opining", "accordingto"), according: b("accordingto"), quoteVerb: b("quoteverb"), opining: b("opining"),

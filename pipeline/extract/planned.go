@@ -70,7 +70,7 @@ func (s *sentence) attempted(f *fact) {
 	}
 	v := int(f.trigger)
 	if s.nodes[v].cls.has(s.k.verb) {
-		if g := s.groupStart(v, s.first); f.Modality == schema.Actual && g-2 >= s.first && s.nodes[g-1].cls.has(s.k.to) && s.payload(g-2, s.lex.classes["infnoun"]) == "" && !s.nodes[g-2].cls.has(s.k.be) {
+		if g := s.groupStart(v, s.first); f.Modality == schema.Actual && !s.agreed(g) && g-2 >= s.first && s.nodes[g-1].cls.has(s.k.to) && s.payload(g-2, s.lex.classes["infnoun"]) == "" && !s.nodes[g-2].cls.has(s.k.be) {
 			f.Modality = schema.Possible
 		}
 		if g := s.groupStart(v, s.first); g-2 > s.first && s.nodes[g-1].cls.has(s.k.to) && s.hadDone(g-2) {
@@ -96,6 +96,16 @@ func (s *sentence) attempted(f *fact) {
 	if indefinite && f.Modality == schema.Actual && f.Value == nil {
 		f.Modality = schema.Possible
 	}
+}
+
+// agreed reports whether the infinitive at node g is what was agreed on or done, a
+// date between: "agreed last week to be bought".
+func (s *sentence) agreed(g int) bool {
+	k := g - 2
+	for k > s.first && (s.nodes[k].date >= 0 || s.nodes[k].cls.has(s.k.adv)) {
+		k--
+	}
+	return k >= s.first && k < g-2 && s.nodes[k].ent < 0 && s.nodes[k].cls.has(s.k.typeBits["dealdone"])
 }
 
 // purposeModality is the modality of the verb that an infinitive of purpose

@@ -1,0 +1,447 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Deals told in other words than those of a rule: a verb or noun of buying,
+// selling or bidding, whoever acts, and as object a company, a part of one or a
+// share in one. Who buys need not be said: "the takeover of Wachovia".
+
+// deal is what one trigger tells.
+type deal struct {
+	at       int // the verb or noun
+	subtype  string
+	target   nounPhrase
+	buyer    subject
+	seller   subject
+	share    int // node of the share that is dealt in, -1
+	sum      int // node of the price, -1
+	each     int // node of the price told in another way, per share or in all, -1
+	from, to int // nodes that tell it
+}
+
+// dealAt appends the deal that node i tells, if no rule found it.
+func (s *sentence) dealAt(i int, facts []fact) []fact {
+	if n := &s.nodes[i]; n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.dealTrigger) {
+		return facts
+	}
+	d := deal{at: i, share: -1, sum: -1, each: -1, from: i, to: i}
+	if s.readDeal(&d) {
+		facts = s.addDeal(&d, facts)
+	}
+	return facts
+}
+
+// readDeal finds the parties of the deal that node d.at tells.
+func (s *sentence) readDeal(d *deal) bool {
+	n := &s.nodes[d.at]
+	if d.at > s.first && s.nodes[d.at-1].cls.has(s.k.quote) { // a rating of "buy"
+		return false
+	}
+	switch {
+	case n.cls.has(s.k.verb) && n.cls.has(s.k.buyVerb):
+		d.subtype = "acquisition"
+		return s.boughtOne(d) || s.buys(d)
+	case n.cls.has(s.k.verb) && n.cls.has(s.k.sellVerb):
+		d.subtype = "sale"
+		return s.boughtOne(d) || s.sells(d)
+	case n.cls.has(s.k.verb) && n.cls.has(s.k.payVerb) && s.pays(d):
+		d.subtype = "acquisition"
+		return true
+	case n.cls.has(s.k.verb) && n.cls.has(s.k.mergeVerb):
+		d.subtype = "merger"
+		return s.merges(d)
+	case n.cls.has(s.k.mergeNoun):
+		d.subtype = "merger"
+		return s.dealNoun(d, withHash) || s.dealNoun(d, s.k.of) || s.dealNoun(d, betweenHash)
+	case n.cls.has(s.k.buyNoun):
+		d.subtype = "acquisition"
+		return s.dealNoun(d, s.k.of)
+	case n.cls.has(s.k.saleNoun):
+		d.subtype = "divestiture"
+		return s.dealNoun(d, s.k.of)
+	case n.cls.has(s.k.bidNoun):
+		d.subtype = "buyout_offer"
+		return s.dealNoun(d, s.k.forWord)
+	}
+	return false
+}
+
+// boughtOne reads the passive: "X was bought by Y", "X, acquired by Y in 2004,",
+// "agreeing to be bought by Y".
+func (s *sentence) boughtOne(d *deal) bool {
+	v := d.at
+	if s.nodes[v].form&formPart == 0 || v == s.first {
+		return false
+	}
+	switch {
+	case s.suffers(v):
+		if g := s.groupStart(v, s.first); g-1 > s.first && s.nodes[g-1].cls.has(s.k.rel) && s.relativeTo(g-1, &d.target) {
+			break
+		}
+		if !s.subjectOf(v, &d.target) && !(s.wills(v) && s.governingAgent(v, &d.target)) {
+			return false
+		}
+	case v+1 < s.end && s.is(v+1, s.k.by) && s.groupStart(v, s.first) == v: // "X, bought by Y"
+		e := v - 1
+		if s.is(e, s.k.commaHash) && e > s.first {
+			e--
+		}
+		if s.nodes[e].ent < 0 || !s.phraseEndingAt(e, &d.target) {
+			return false
+		}
+	default:
+		return false
+	}
+	if !s.dealable(&d.target) || d.target.security {
+		return false
+	}
+	prep := s.k.by
+	if d.subtype == "sale" {
+		prep = s.k.to1
+	}
+	bought := s.partyAfter(d, v+1, prep, &d.buyer)
+	s.priceAfter(d, d.to+1)
+	return bought || d.sum >= 0 || d.target.subs[0].ent != nil && !(d.target.subs[0].weak && s.hypothetical())
+}
+
+// wills reports whether verb v hangs on another verb: "agreed to be bought", "before
+// agreeing to be bought".
+func (s *sentence) wills(v int) bool {
+	for j := s.groupStart(v, s.first); j > s.first && v-j < 6; j-- {
+		if s.nodes[j].cls.has(s.k.to) {
+			for j--; j > s.first && (s.nodes[j].date >= 0 || s.nodes[j].cls.has(s.k.adv)); j-- {
+			}
+			return s.nodes[j].cls.has(s.k.verb)
+		}
+	}
+	return s.nodes[s.groupStart(v, s.first)].form&formIng != 0
+}
+
+// hypothetical reports whether the sentence only supposes what it tells.
+func (s *sentence) hypothetical() bool {
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].ent < 0 && s.listed("supposing", i) {
+			return true
+		}
+	}
+	return false
+}
+
+// buys reads the active: "X bought Y", "to acquire Y's phone business", "Y, which X
+// bought in 2004".
+func (s *sentence) buys(d *deal) bool {
+	known := s.actor(d.at, &d.buyer)
+	if !s.object(d, d.at+1) && !s.relativeObject(d) {
+		return false
+	}
+	plan := s.planned(d.at)
+	if !known && (!plan || d.target.subs[0].weak) {
+		return false
+	}
+	if s.priceAfter(d, d.to+1); plan && d.sum < 0 {
+		s.priceBefore(d, s.groupStart(d.at, s.first)-2)
+	}
+	return true
+}
+
+// pays reads the price before what it is for: "X offered $90 a share, or nearly $8
+// billion, for Y".
+func (s *sentence) pays(d *deal) bool {
+	const reach = 3
+	for j := d.at + 1; j < s.end && j <= d.at+reach; j++ {
+		q := s.quantityOf(j)
+		if q == nil {
+			continue
+		}
+		if q.unit != schema.UnitCurrency || !s.actor(d.at, &d.buyer) {
+			return false
+		}
+		d.sum = j
+		e := s.otherPrice(d, j+1)
+		for e+1 < s.end && e < d.at+maxObject && !s.is(e, s.k.forWord) && !(s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.sub))) {
+			e++
+		}
+		return e+1 < s.end && s.is(e, s.k.forWord) && s.object(d, e+1)
+	}
+	return false
+}
+
+// merges reads "X merged with Y", "X and Y agreed to merge".
+func (s *sentence) merges(d *deal) bool {
+	if d.at+2 < s.end && s.is(d.at+1, withHash) {
+		if !s.actor(d.at, &d.buyer) || !s.object(d, d.at+2) {
+			return false
+		}
+		s.priceAfter(d, d.to+1)
+		return true
+	}
+	if d.at+1 < s.end && (s.nodes[d.at+1].cls.has(s.k.det.or(s.k.pronoun)) || s.nodes[d.at+1].ent >= 0) {
+		return false // "combine their operations"
+	}
+	if !s.agentOf(d.at, &d.target) || d.target.n < 2 || !s.dealable(&d.target) || d.target.security {
+		return false
+	}
+	d.buyer = d.target.subs[1]
+	d.target.n = 1
+	s.priceAfter(d, d.at+1)
+	return true
+}
+
+// sells reads "X sold Y to Z": who sells, or to whom, or for how much must be said.
+func (s *sentence) sells(d *deal) bool {
+	known := s.actor(d.at, &d.seller) && d.seller.kind != schema.KindPerson
+	if !s.object(d, d.at+1) && !s.relativeObject(d) {
+		return false
+	}
+	bought := s.partyAfter(d, d.to+1, s.k.to1, &d.buyer)
+	s.priceAfter(d, d.to+1)
+	if x := &d.target.subs[0]; x.ent == nil && !x.weak && int(x.last-x.first) >= 0 && s.nodes[x.first].ent < 0 && !s.nodes[x.last].cls.has(s.k.unitNoun) {
+		known = false // a name that nothing lists may be a product's
+	}
+	return known || bought || d.sum >= 0
+}
+
+// dealNoun reads a deal that a noun tells: "X's $2 billion purchase of Y", "the
+// takeover of Y by X", "Y's acquisition by X", "a bid for Y".
+func (s *sentence) dealNoun(d *deal, prep uint64) bool {
+	var np nounPhrase
+	owned := s.ownerOf(d.at, &np) && s.acts(&np)
+	if d.at+1 >= s.end {
+		return false
+	}
+	if s.is(d.at+1, prep) && s.object(d, d.at+2) {
+		if d.subtype == "merger" && d.target.n > 1 {
+			d.buyer, d.target.n, owned = d.target.subs[1], 1, false
+		}
+		switch {
+		case owned && d.subtype == "divestiture":
+			d.seller = np.subs[0]
+		case owned:
+			d.buyer = np.subs[0]
+		case d.subtype == "divestiture":
+			s.actor(d.at, &d.seller)
+		case d.subtype == "merger" && d.buyer.kind != "":
+		case s.nodes[d.at].cls.has(s.k.verb): // "X bid for Y"
+			s.actor(d.at, &d.buyer)
+		default:
+			if s.governingAgent(d.at, &np) && s.acts(&np) {
+				d.buyer = np.subs[0]
+			}
+		}
+		s.partyAfter(d, d.to+1, s.k.by, &d.buyer)
+		s.priceBefore(d, d.at)
+		s.priceAfter(d, d.to+1)
+		return true
+	}
+	if d.subtype == "buyout_offer" && !s.is(d.at+1, prep) || d.subtype == "acquisition" && !owned && (s.is(d.at+1, s.k.by) || s.is(d.at+1, s.k.from)) {
+		return s.bid(d, owned, &np)
+	}
+	if owned && d.subtype == "acquisition" && s.is(d.at+1, s.k.by) && s.partyAfter(d, d.at+1, s.k.by, &d.buyer) {
+		d.target = np
+		s.priceAfter(d, d.to+1)
+		return s.dealable(&d.target)
+	}
+	return false
+}
+
+// bid reads an offer that says only who makes it: "a sweetened bid by X", "X's
+// offer". It is for the company of the deal told last, else for the one that the
+// article is about, if it is an offer to take over.
+func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
+	from := s.partyAfter(d, d.at+1, s.k.from, &d.buyer)
+	if !from && !s.partyAfter(d, d.at+1, s.k.by, &d.buyer) {
+		if !owned {
+			return false
+		}
+		d.buyer = np.subs[0]
+	}
+	if d.buyer.kind != schema.KindCompany {
+		return false
+	}
+	buyer, told := d.buyer.displayName(), &s.ctx.deal
+	f := fact{trigger: int32(d.at)}
+	switch {
+	case (from || d.subtype == "acquisition") && s.answers(d, np):
+		d.target = *np
+	case told.known && s.index-told.sentence <= dealWindow && told.sub.displayName() != buyer && (*told.actor == buyer || !owned):
+		d.target.add(s.weak(told.sub, d.at))
+	case (s.takeover(&f) || s.listed("takeover", d.at)) && s.ctx.mainCo != nil && s.ctx.mainCo.displayName() != buyer:
+		d.target.add(s.weak(*s.ctx.mainCo, d.at))
+	default:
+		return false
+	}
+	s.priceBefore(d, d.at)
+	s.priceAfter(d, d.to+1)
+	return true
+}
+
+// answers finds the company that an offer was made to: "X rejected an approach from Y".
+func (s *sentence) answers(d *deal, np *nounPhrase) bool {
+	return s.governingAgent(d.at, np) && s.dealable(np) && !np.security && np.subs[0].displayName() != d.buyer.displayName()
+}
+
+// actor finds who acts in node i.
+func (s *sentence) actor(i int, x *subject) bool {
+	var np nounPhrase
+	if !s.agentOf(i, &np) || !s.acts(&np) {
+		return false
+	}
+	*x = np.subs[0]
+	return true
+}
+
+// planned reports whether the infinitive at node v hangs on a word that tells of a
+// deal, so that nobody need be named who makes it: "the deal to buy", "talks to acquire".
+func (s *sentence) planned(v int) bool {
+	g := s.groupStart(v, s.first)
+	return g-2 >= s.first && s.nodes[g-1].cls.has(s.k.to) && s.payload(g-2, s.lex.classes["infnoun"]) != ""
+}
+
+// dealable reports whether what was found can be bought: companies, not shares.
+func (s *sentence) dealable(np *nounPhrase) bool {
+	if np.n == 0 || np.metric != "" {
+		return false
+	}
+	for i := range np.subs[:np.n] {
+		x := &np.subs[i]
+		if !s.k.kindBits["issuer"].has(s.k.kindBits[x.kind]) || x.unlisted && !s.nameWhole(x) {
+			return false
+		}
+	}
+	return true
+}
+
+// partyAfter reads who stands after a preposition near node i: "by X", "to X".
+func (s *sentence) partyAfter(d *deal, i int, prep uint64, x *subject) bool {
+	const reach = 5
+	for j := i; j+1 < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if n.hash == prep && n.date < 0 {
+			var np nounPhrase
+			if s.phraseStartingAt(j+1, &np) == 0 || np.n == 0 {
+				y, ok := s.stranger(j + 1)
+				if !ok {
+					return false
+				}
+				np = nounPhrase{metricNode: -1}
+				np.add(y)
+			}
+			if !s.acts(&np) || np.subs[0].kind == entity.KindCity {
+				return false
+			}
+			*x = np.subs[0]
+			d.to = max(d.to, int(x.last))
+			return true
+		}
+		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.sub).or(s.k.stop)) {
+			return false
+		}
+	}
+	return false
+}
+
+// addDeal appends a fact for each figure of the deal and each company that it is
+// about, unless a rule has told it.
+func (s *sentence) addDeal(d *deal, facts []fact) []fact {
+	var figures [3]int
+	n := 0
+	for _, q := range [...]int{d.share, d.sum, d.each} {
+		if q >= 0 {
+			figures[n] = q
+			n++
+		}
+	}
+	for k := range d.target.subs[:d.target.n] {
+		x := d.target.subs[k]
+		if x.displayName() == d.buyer.displayName() {
+			switch {
+			case x.weak && s.another(&x, d.buyer.displayName()): // "X made an offer for the bank"
+			case d.buyer.weak: // "X, which it bought": it is another one
+				d.buyer = subject{}
+			default:
+				continue
+			}
+		}
+		for m := 0; m < max(n, 1); m++ {
+			q := -1
+			if m < n {
+				q = figures[m]
+			}
+			if !s.dealKnown(d, &x, q, facts) {
+				facts = append(facts, s.dealFact(d, x, q))
+			}
+		}
+	}
+	return facts
+}
+
+// dealKnown reports whether a fact tells the deal, with the figure at node q.
+func (s *sentence) dealKnown(d *deal, x *subject, q int, facts []fact) bool {
+	for k := range facts {
+		f := &facts[k]
+		if f.EventType != schema.MNA || f.drop || int(f.last) < d.from || int(f.first) > d.to {
+			continue
+		}
+		if f.sub.displayName() != x.displayName() && (int(f.trigger) == d.at || x.weak && !f.sub.weak || q < 0 || int(f.qty) == q) {
+			return true
+		}
+		if f.sub.displayName() == x.displayName() && (q < 0 || int(f.qty) == q) {
+			return true
+		}
+	}
+	return false
+}
+
+// dealFact is the fact that company x is dealt in, at the figure of node q.
+func (s *sentence) dealFact(d *deal, x subject, q int) fact {
+	f := fact{rule: &s.k.dealRule, trigger: int32(d.at), qty: -1, date: -1, metricNode: -1, sent: s.index, first: int32(d.from), last: int32(d.to), sub: x}
+	f.EventType, f.Bound, f.Modality, f.Polarity = schema.MNA, schema.BoundEq, schema.Actual, "pos"
+	f.EventSubtype = &d.subtype
+	f.first, f.last = min(f.first, x.first), max(f.last, x.last)
+	by := &d.buyer
+	if by.kind == "" {
+		by = &d.seller
+	}
+	if by.kind != "" {
+		f.ActorName = ptr(by.displayName())
+		if by.ent != nil {
+			f.ActorID = &by.ent.ID
+		}
+		f.first, f.last = min(f.first, by.first), max(f.last, by.last)
+	}
+	if d.subtype == "buyout_offer" {
+		f.Direction = s.offerMoves(d.at)
+	}
+	if d.seller.kind != "" && by != &d.seller {
+		f.CounterpartyName = ptr(d.seller.displayName())
+	}
+	if q >= 0 {
+		s.setValue(&f, q)
+	}
+	return f
+}
+
+// offerMoves is the direction in which the offer at node i is changed: "raised its
+// bid", "a lowered offer"; nil if it is not.
+func (s *sentence) offerMoves(i int) *string {
+	const reach = 5
+	for j := i - 1; j >= s.first && i-j < reach; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.cls.has(s.k.stop) {
+			break
+		}
+		if !n.cls.has(s.k.verb.or(s.k.nounform)) {
+			continue
+		}
+		if d := s.sign(j); d == schema.Up || d == schema.Down {
+			return &d
+		}
+		if s.listed("sweetened", j) {
+			return ptr(schema.Up)
+		}
+	}
+	return nil
+}

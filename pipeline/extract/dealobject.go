@@ -1,0 +1,325 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+var basedHash = token.Hash("based")
+
+// maxObject bounds the words between a deal's verb and what is dealt in.
+const maxObject = 12
+
+// object reads what is dealt in from node i on: "Nokia", "a 5 percent stake in
+// Nokia", "most of Nokia's phone business", "the assets of Nokia".
+func (s *sentence) object(d *deal, i int) bool {
+	j, stake := s.partitive(d, i)
+	if j < 0 {
+		return false
+	}
+	j = s.pastPlace(j)
+	if e := s.phraseStartingAt(j, &d.target); e > 0 && !d.target.both && !(s.possessiveWord(j) && s.nodes[e-1].ent >= 0 && e-1 == j+1) {
+		after := s.nodes[min(e, s.end-1)]
+		if d.target.security && (!stake && d.share < 0 || d.target.subs[0].weak) {
+			return false // shares are traded, and its own are issued
+		}
+		owner := s.nodes[e-1].cls.has(s.k.poss) || s.possessiveWord(int(d.target.subs[0].first))
+		if !owner && s.dealable(&d.target) && !(after.ent < 0 && e < s.end && after.cls.has(s.k.word) && after.cls.has(s.k.nounform)) {
+			d.to = e - 1
+			if stake || d.share >= 0 {
+				d.subtype = "stake"
+			}
+			return true
+		}
+	}
+	return s.partObject(d, j, stake) || s.strangerObject(d, j, stake)
+}
+
+// strangerObject takes for the company a name that nothing lists.
+func (s *sentence) strangerObject(d *deal, i int, stake bool) bool {
+	x, ok := s.stranger(i)
+	if !ok {
+		return false
+	}
+	d.target = nounPhrase{metricNode: -1, first: x.first, last: x.last}
+	d.target.add(x)
+	d.to = int(x.last)
+	if stake || d.share >= 0 {
+		d.subtype = "stake"
+	}
+	return true
+}
+
+// stranger reads a name that nothing lists: "Simon & Schuster", "Arcadium Lithium",
+// "iRobot". Words in lower case from node i on may say before it what it is.
+func (s *sentence) stranger(i int) (x subject, ok bool) {
+	const before, longest = 5, 6
+	b := i
+	for b < s.end && b < i+before && !s.nameWord(b) {
+		if !s.describes(b) {
+			return x, false
+		}
+		b++
+	}
+	e := b
+	for e < s.end && (s.nameWord(e) || e > b && e+1 < s.end && s.joinsName(e) && s.nameWord(e+1)) {
+		e++
+	}
+	if b > i && (s.is(b-1, s.k.a) || s.is(b-1, s.k.an)) || e == b+1 && s.nodes[b].last == s.nodes[b].first && len(s.text(b, b)) < 4 {
+		return x, false // "an iPhone", "PCs"
+	}
+	if e == b || e-b > longest || b > s.first && s.nodes[b-1].cls.has(s.k.quote) || e < s.end && s.nameGoesOn(e) {
+		return x, false
+	}
+	own := e-b > 2
+	for k := s.nodes[b].first; k <= s.nodes[e-1].last; k++ {
+		t := &s.d.Tokens[k]
+		own = own || t.Kind == token.Word && t.End-t.Start > 2 && (s.gaz.OwnWord(t) || t.Flags&token.FlagCap == 0)
+	}
+	return subject{name: s.text(b, e-1), kind: schema.KindCompany, first: int32(b), last: int32(e - 1)}, own
+}
+
+// describes reports whether node i can say what the name behind it is: "the Finnish
+// publisher".
+func (s *sentence) describes(i int) bool {
+	n := &s.nodes[i]
+	switch {
+	case n.ent >= 0:
+		return n.cls.has(s.k.place)
+	case n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) && !n.cls.has(s.k.poss):
+		return false
+	}
+	return n.cls.has(s.k.nounform) || !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.conj))
+}
+
+// nameGoesOn reports whether the phrase of a name goes on at node i: "Air Force tankers".
+func (s *sentence) nameGoesOn(i int) bool {
+	n := &s.nodes[i]
+	if n.cls.has(s.k.poss) {
+		return true
+	}
+	ends := s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.adv)
+	return n.ent < 0 && n.date < 0 && n.qty < 0 && n.cls.has(s.k.word) && !n.cls.has(ends) && n.hash != s.k.and
+}
+
+// nameWord reports whether node i is a word of a name: capitalised, or with a
+// capital inside, and no company, person or currency by itself.
+func (s *sentence) nameWord(i int) bool {
+	n := &s.nodes[i]
+	if n.date >= 0 || n.ent >= 0 && (n.cls.has(s.k.demonym) || !n.cls.has(s.k.kindBits["commodity"].or(s.k.kindBits["city"]))) {
+		return false
+	}
+	t := &s.d.Tokens[n.first]
+	if t.Kind != token.Word || t.Flags&token.FlagStart != 0 {
+		return false
+	}
+	if t.Flags&token.FlagCap != 0 {
+		return true
+	}
+	for k := t.Start + 1; k < t.End; k++ {
+		if c := s.d.Text[k]; c >= 'A' && c <= 'Z' {
+			return true
+		}
+	}
+	return false
+}
+
+// joinsName reports whether node i joins the words of a name.
+func (s *sentence) joinsName(i int) bool {
+	return s.is(i, s.k.ampersand) || s.d.Tokens[s.nodes[i].first].Kind == token.Dash
+}
+
+// partitive passes the words before the company: a share, its price, "control of",
+// "a stake in", "the assets of". It is -1 where what follows is no company's.
+func (s *sentence) partitive(d *deal, i int) (next int, stake bool) {
+	last := i // behind the last "of" or "in"
+	for j := i; j < s.end && j < i+maxObject; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.date >= 0:
+			return last, stake
+		case n.qty >= 0:
+			q := s.quantityOf(j)
+			switch {
+			case q.unit == schema.UnitPct || q.unit == unitFraction:
+				d.share = j
+			case q.unit == schema.UnitCurrency && s.stakeFollows(j):
+				d.sum = j
+			case q.unit == "" && s.sharesFollow(j):
+				d.share = j
+			default:
+				return -1, false // "12 planes"
+			}
+			last = j + 1
+		case n.ent >= 0:
+			return last, stake
+		case n.cls.has(s.k.stakeNoun):
+			stake = true
+		case (n.hash == s.k.of || n.hash == inHash || n.hash == s.k.forWord && stake) && j > i:
+			if stake || d.share >= 0 || n.hash == s.k.of && s.nodes[j-1].cls.has(s.k.unitNoun.or(s.k.controlNoun)) {
+				last = j + 1
+			} else if n.hash == s.k.of {
+				return -1, false
+			} else {
+				return last, stake
+			}
+		case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub)) && !n.cls.has(s.k.nounform) || n.cls.has(s.k.prep) && n.hash != s.k.of:
+			return last, stake
+		}
+	}
+	return last, stake
+}
+
+// pastPlace passes the seat of a company: "Gaithersburg, Maryland-based MedImmune".
+func (s *sentence) pastPlace(i int) int {
+	const reach = 6
+	for j := i; j < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if n.hash == basedHash && j > i {
+			return j + 1
+		}
+		if n.ent < 0 && n.flags&token.FlagCap == 0 && n.hash != s.k.commaHash && s.d.Tokens[n.first].Kind != token.Dash && !n.cls.has(s.k.det) {
+			break
+		}
+	}
+	return i
+}
+
+// stakeFollows reports whether the sum at node i is that of a stake: "a $5 billion
+// stake in", "$20 billion of".
+func (s *sentence) stakeFollows(i int) bool {
+	for j := i + 1; j < s.end && j <= i+3; j++ {
+		if n := &s.nodes[j]; n.cls.has(s.k.stakeNoun) || n.hash == s.k.of && j == i+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// sharesFollow reports whether the count at node i is one of shares.
+func (s *sentence) sharesFollow(i int) bool {
+	for j := i + 1; j < s.end && j <= i+4; j++ {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.security) {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep)) {
+			return false
+		}
+	}
+	return false
+}
+
+// partObject reads a part of a company from node i on: "Nokia's phone business",
+// "the European operations of Nokia", "its credit card unit".
+func (s *sentence) partObject(d *deal, i int, stake bool) bool {
+	owner, word := -1, i
+	for j := i; j < s.end && j < i+maxObject; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j):
+			owner, word = j, j+1
+			if j+1 < s.end && s.nodes[j+1].cls.has(s.k.poss) {
+				word = j + 2
+			}
+		case n.cls.has(s.k.unitNoun) && j >= word:
+			if j+1 < s.end && s.nodes[j+1].cls.has(s.k.unitNoun) {
+				continue
+			}
+			return s.partNamed(d, i, owner, word, j)
+		case n.cls.has(s.k.stakeNoun) && owner >= 0 && j+1 < s.end && s.nodes[j+1].hash == inHash:
+			d.seller = s.named(owner) // "Nokia's 50 percent stake in Y"
+			return s.object(d, j+2)
+		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitPct:
+			d.share, word = j, j+1
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.prep)) && !n.cls.has(s.k.poss), n.qty >= 0, n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform), n.hash == s.k.and && owner < 0 && !s.is(i, theHash):
+			return false
+		}
+	}
+	return false
+}
+
+// partNamed makes the words from node word to node last, a part of the company at
+// node owner or of who deals, the target.
+func (s *sentence) partNamed(d *deal, i, owner, word, last int) bool {
+	whose := subject{}
+	first := word
+	bare := s.nodes[i].cls.has(s.k.adj) || s.nodes[i].ent < 0 && !s.nodes[i].cls.has(s.k.det.or(s.k.pronoun)) // "non-core assets", "brands"
+	switch {
+	case owner >= 0:
+		whose, first = s.named(owner), owner
+	case last+2 < s.end && s.is(last+1, s.k.of) && s.nodes[last+2].ent >= 0 && s.nodes[last+2].cls.has(s.k.company):
+		whose = s.named(last + 2)
+		d.to = last + 2
+	case d.seller.kind != schema.KindCompany || bare && !s.listed("allparts", last):
+		return false
+	case bare: // of its own it sells some: the company is what is told of
+		whose, word = d.seller, last
+	default:
+		whose = d.seller
+	}
+	for word < last && s.nodes[word].ent < 0 && s.nodes[word].cls.has(s.k.det.or(s.k.pronoun)) {
+		word++
+	}
+	x := whose
+	if word < last || !s.listed("allparts", last) { // "Nokia's assets" are Nokia
+		x = subject{name: whose.displayName() + " " + strings.Join(strings.Fields(s.text(word, last)), " "), kind: schema.KindCompany}
+	}
+	x.first, x.last = int32(first), int32(max(last, d.to))
+	d.target = nounPhrase{metricNode: -1, first: x.first, last: x.last}
+	d.target.add(x)
+	d.to = max(d.to, last)
+	return true
+}
+
+// relativeObject finds what a clause of relation deals in: "Meetup, which it bought
+// in 2017".
+func (s *sentence) relativeObject(d *deal) bool {
+	for j := d.at - 1; j > s.first && d.at-j < 8; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.rel) && n.hash != thatHash {
+			if !s.relativeTo(j, &d.target) || !s.dealable(&d.target) || d.target.security || j+1 == s.groupStart(d.at, s.first) {
+				return false
+			}
+			d.from = int(d.target.subs[0].first)
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop) || n.hash == s.k.and {
+			return false
+		}
+	}
+	return false
+}
+
+// relativeTo finds what the pronoun of relation at node i stands for.
+func (s *sentence) relativeTo(i int, np *nounPhrase) bool {
+	e := i - 1
+	if e > s.first && s.is(e, s.k.commaHash) {
+		e--
+	}
+	if e < s.first {
+		return false
+	}
+	if s.nodes[e].ent >= 0 && s.nodes[e].cls.has(s.k.company) {
+		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+		np.add(s.named(e))
+		return true
+	}
+	return s.phraseEndingAt(e, np)
+}
+
+// nameWhole reports whether a name that nobody lists stands whole and has a word
+// that only names have.
+func (s *sentence) nameWhole(x *subject) bool {
+	if b := int(x.first) - 1; b >= s.first && s.capital(b) || int(x.last)+1 < s.end && s.capital(int(x.last)+1) {
+		return false
+	}
+	for i := s.nodes[x.first].first; i <= s.nodes[x.last].last; i++ {
+		if s.gaz.OwnWord(&s.d.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
