@@ -1,0 +1,86 @@
+package extract
+
+import "github.com/wiremill/wiremill/schema"
+
+// What a deal yields: a fact for each company and figure.
+
+// addDeal appends a fact for each figure of the deal and each company that it is
+// about, unless a rule has told it.
+func (s *sentence) addDeal(d *deal, facts []fact) []fact {
+	var figures [3]int
+	n := 0
+	for _, q := range [...]int{d.share, d.sum, d.each} {
+		if q >= 0 {
+			figures[n] = q
+			n++
+		}
+	}
+	for k := range d.target.subs[:d.target.n] {
+		x := d.target.subs[k]
+		if x.displayName() == d.buyer.displayName() {
+			switch {
+			case x.weak && s.another(&x, d.buyer.displayName()): // "X made an offer for the bank"
+			case d.buyer.weak: // "X, which it bought": it is another one
+				d.buyer = subject{}
+			default:
+				continue
+			}
+		}
+		for m := 0; m < max(n, 1); m++ {
+			q := -1
+			if m < n {
+				q = figures[m]
+			}
+			if !s.dealKnown(d, &x, q, facts) {
+				facts = append(facts, s.dealFact(d, x, q))
+			}
+		}
+	}
+	return facts
+}
+
+// dealKnown reports whether a fact tells the deal, with the figure at node q.
+func (s *sentence) dealKnown(d *deal, x *subject, q int, facts []fact) bool {
+	for k := range facts {
+		f := &facts[k]
+		if f.EventType != schema.MNA || f.drop || int(f.last) < d.from || int(f.first) > d.to {
+			continue
+		}
+		if f.sub.displayName() != x.displayName() && (int(f.trigger) == d.at || x.weak && !f.sub.weak || q < 0 || int(f.qty) == q) {
+			return true
+		}
+		if f.sub.displayName() == x.displayName() && (q < 0 || int(f.qty) == q) {
+			return true
+		}
+	}
+	return false
+}
+
+// dealFact is the fact that company x is dealt in, at the figure of node q.
+func (s *sentence) dealFact(d *deal, x subject, q int) fact {
+	f := fact{rule: &s.k.dealRule, trigger: int32(d.at), qty: -1, date: -1, metricNode: -1, sent: s.index, first: int32(d.from), last: int32(d.to), sub: x}
+	f.EventType, f.Bound, f.Modality, f.Polarity = schema.MNA, schema.BoundEq, schema.Actual, "pos"
+	f.EventSubtype = &d.subtype
+	f.first, f.last = min(f.first, x.first), max(f.last, x.last)
+	by := &d.buyer
+	if by.kind == "" {
+		by = &d.seller
+	}
+	if by.kind != "" {
+		f.ActorName = ptr(by.displayName())
+		if by.ent != nil {
+			f.ActorID = &by.ent.ID
+		}
+		f.first, f.last = min(f.first, by.first), max(f.last, by.last)
+	}
+	if d.subtype == "buyout_offer" {
+		f.Direction = s.offerMoves(d.at)
+	}
+	if d.seller.kind != "" && by != &d.seller {
+		f.CounterpartyName = ptr(d.seller.displayName())
+	}
+	if q >= 0 {
+		s.setValue(&f, q)
+	}
+	return f
+}
