@@ -168,6 +168,11 @@ func (s *sentence) setLevel(f *fact, i int) {
 			unit = schema.UnitCurrency
 		case schema.KindYield:
 			unit = schema.UnitPct
+		case schema.KindCompany:
+			unit = schema.UnitPoints
+			if f.EventType == schema.EarningsResult || f.EventType == schema.Operations || f.EventType == schema.Labour {
+				unit = schema.UnitCount // customers, vehicles, jobs
+			}
 		default:
 			unit = schema.UnitPoints
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -40,8 +41,8 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 	var last *fact
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.EventType != r.event || f.Metric == nil && r.metric != "" {
-			continue
+		if f.EventType != r.event && (f.EventType != schema.Guidance || r.id != "earnings_result/expected") || f.Metric == nil && r.metric != "" {
+			continue // what was expected may be compared with an outlook
 		}
 		if last == nil {
 			last = f
@@ -57,6 +58,11 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 			np.metric = *last.Metric
 		}
 		np.add(last.sub)
+	} else if c := m.caps['M'-'A']; r.subject == subjSeries && c.end > c.first {
+		if !s.resultCompany(m.startAt, np) {
+			return false
+		}
+		np.metric = s.seriesAt(int(c.first))
 	} else if x := &s.doc.results; r.subject == subjSeries && x.has && s.index-x.sentence <= resultReach && !s.ofUnlisted(m.startAt) {
 		*np = nounPhrase{metricNode: -1, first: int32(m.startAt), last: int32(m.startAt), metric: x.metric}
 		np.add(s.weak(x.sub, m.startAt))
@@ -69,6 +75,11 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 		np.metricNode = -1
 	}
 	return true
+}
+
+// seriesAt is the name of the series of the noun at node i.
+func (s *sentence) seriesAt(i int) string {
+	return cmp.Or(s.payload(i, s.k.metricClass), s.payload(i, s.lex.classes["tablehead"]), "net_income")
 }
 
 // ofUnlisted reports whether what governs node i has a subject that no
