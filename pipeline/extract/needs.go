@@ -25,7 +25,7 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		q := s.quantityOf(int(f.qty))
 		return q != nil && perShare(q)
 	case "told": // a figure of its own, not one compared with
-		return s.standsAlone(f)
+		return f.Modality == schema.Forecast || s.standsAlone(f) // a forecast continues one
 	case "before": // a figure of the past, not of a forecast
 		return s.ofThePast(f)
 	case "other": // not the one who acts
@@ -122,7 +122,7 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 	case "reporting": // the article is telling results
 		return s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
 	case "theirs": // of others, not the company's own
-		return !s.ownView(int(f.trigger)) && !s.nodes[f.trigger].cls.has(s.k.verb) && !s.reforecast(int(f.trigger))
+		return !s.ownView(int(f.trigger)) && (!s.nodes[f.trigger].cls.has(s.k.verb) || s.is(min(int(f.trigger)+1, s.end-1), s.k.of)) && !s.reforecast(int(f.trigger))
 	}
 	return s.dealNeed(need, f)
 }

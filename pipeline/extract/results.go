@@ -8,6 +8,9 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
+// expectedRule finds what was expected of a figure, by others than its company.
+const expectedRule = "earnings_result/expected"
+
 // yearOnYear is what results are compared with unless they say otherwise.
 const yearOnYear = "YoY"
 
@@ -16,6 +19,7 @@ const yearOnYear = "YoY"
 type results struct {
 	sub      subject
 	metric   string
+	total    string // the last series told in sums, not per share
 	sentence int
 	has      bool
 	period   when.Interval // fiscal period that the article reports on
@@ -41,7 +45,7 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 	var last *fact
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.EventType != r.event && (f.EventType != schema.Guidance || r.id != "earnings_result/expected") || f.Metric == nil && r.metric != "" {
+		if f.EventType != r.event && (f.EventType != schema.Guidance || r.id != expectedRule) || f.Metric == nil && r.metric != "" {
 			continue // what was expected may be compared with an outlook
 		}
 		if last == nil {
@@ -58,7 +62,7 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 			np.metric = *last.Metric
 		}
 		np.add(last.sub)
-	} else if c := m.caps['M'-'A']; r.subject == subjSeries && c.end > c.first {
+	} else if c := m.caps['M'-'A']; r.id == expectedRule && c.end > c.first {
 		if !s.resultCompany(m.startAt, np) {
 			return false
 		}
@@ -68,6 +72,11 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 		np.add(s.weak(x.sub, m.startAt))
 	} else {
 		return false
+	}
+	if !share && np.metric == "eps" && q.unit == schema.UnitCurrency && m.caps['M'-'A'].end == 0 { // a sum is not per share
+		if np.metric, np.metricNode = s.doc.results.total, -1; np.metric == "" {
+			return false
+		}
 	}
 	if share && r.metric != "" && np.metric != "eps" {
 		np.metric, np.metricNode = "eps", -1

@@ -194,6 +194,9 @@ func (s *sentence) fiscal(f *fact) {
 	}
 	if f.Metric != nil {
 		x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
+		if *f.Metric != "eps" {
+			x.total = *f.Metric
+		}
 		if f.Modality != schema.Forecast {
 			x.ahead = when.Interval{}
 		}
