@@ -201,7 +201,11 @@ func (s *sentence) nearest(f *fact, fits func(int) bool) int {
 			return i
 		}
 	}
-	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+clauseReach; i++ {
+	for i, past := int(f.last)+1, int(f.last); i < s.end && i <= past+clauseReach; i++ {
+		if to := s.otherMeasure(i); to > i {
+			i, past = to, to
+			continue
+		}
 		if s.clauseBreak(i) {
 			break
 		}
@@ -221,6 +225,29 @@ func (s *sentence) nearest(f *fact, fits func(int) bool) int {
 		return s.first
 	}
 	return -1
+}
+
+// otherMeasure returns the comma that ends the same figure told in another measure
+// from node i on: "1,800 people, or 6 percent of its staff, in the first three months".
+func (s *sentence) otherMeasure(i int) int {
+	const reach = 9
+	if s.nodes[i].hash != s.k.commaHash || i+2 >= s.end || s.nodes[i+1].hash != s.k.or {
+		return i
+	}
+	figure := false
+	for j := i + 2; j < s.end && j < i+reach; j++ {
+		figure = figure || s.nodes[j].qty >= 0
+		if s.nodes[j].hash == s.k.commaHash {
+			if figure {
+				return j
+			}
+			return i
+		}
+		if s.nodes[j].ent < 0 && (s.nodes[j].cls.has(s.k.verb) || s.nodes[j].cls.has(s.k.sub)) {
+			return i
+		}
+	}
+	return i
 }
 
 // clauseBreak reports whether a new clause starts at node i.
