@@ -256,6 +256,8 @@ func (s *sentence) defaults(f *fact, doc *document) {
 	day, rule := doc.anchor.Date, "article_day"
 	if doc.news != 0 && doc.news < day && (doc.early() || happens(f.EventType) && (s.index < leadSentences || s.ofMain(f))) {
 		day, rule = doc.news, "day_of_lead"
+	} else if there := s.dayThere(f); there < day && doc.news == 0 {
+		day, rule = there, "article_day_there"
 	}
 	switch {
 	case !known(doc.anchor):
@@ -268,6 +270,19 @@ func (s *sentence) defaults(f *fact, doc *document) {
 	case s.index < actSentences && happens(f.EventType) && !s.earlier(f):
 		s.setDay(f, day, rule)
 	}
+}
+
+// dayThere is the day of the article where the subject of a fact is: what is
+// printed in Hong Kong on Tuesday at 3 a.m. was said in London on Monday.
+func (s *sentence) dayThere(f *fact) schema.Date {
+	if s.doc.anchor.At.IsZero() {
+		return s.doc.anchor.Date
+	}
+	zone := s.doc.cal.Zone(s.marketOfSubject(&f.sub))
+	if zone == nil || s.marketOfSubject(&f.sub) == when.RoundTheClock {
+		return s.doc.anchor.Date
+	}
+	return schema.DateOf(s.doc.anchor.At.In(zone))
 }
 
 // listing picks the line of a company that the text means: a price in Hong

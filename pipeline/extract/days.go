@@ -134,7 +134,11 @@ func (s *sentence) upEarly(f *fact, doc *document) bool {
 // saidOn finds the date of the saying, which stands beside its verb and not in
 // the statement: "said on Monday", "told reporters in Oslo late on Tuesday".
 func (s *sentence) saidOn(at *attribution) int {
-	const near, far = 3, 12
+	const far = 12
+	near := 3
+	if at.verb+1 < s.end && s.nodes[at.verb+1].ent < 0 && s.nodes[at.verb+1].date < 0 && s.nodes[at.verb+1].cls.has(s.k.prep) {
+		near = 7 // "said in a speech to parliament on Monday that"
+	}
 	for i := at.verb + 1; i < s.end && i <= at.verb+near; i++ {
 		n := &s.nodes[i]
 		if n.date >= 0 {
@@ -253,10 +257,11 @@ func (s *sentence) eachTime(f *fact) bool {
 	return i > s.first && s.nodes[i].ent < 0 && strings.EqualFold(s.text(i, i), "times")
 }
 
-// saidBetween reports whether somebody spoke between the date at node a and node b.
+// saidBetween reports whether somebody spoke or acted between the date at node a
+// and node b: "in March, Delta unveiled plans to cut".
 func (s *sentence) saidBetween(a, b int) bool {
 	for i := a + 1; i < b; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) && n.form&formPast != 0 {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.verb) && n.form&formPast != 0 && n.form&formBase == 0 && s.groupStart(i, a+1) == i && (n.cls.has(s.k.saying) || i+1 < s.end && s.nodes[i+1].cls.has(s.k.typeBits["infnoun"].or(s.k.det))) {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
 
 // propagate gives statistics and results without a date the reference period
 // that the same article states for the same subject: of the nearest earlier
@@ -114,7 +118,7 @@ func sameSpeaker(ms []schema.Mention, last schema.Date) {
 	}
 	for i := range ms {
 		m := &ms[i]
-		if !spoken(m) || m.DateText != nil || m.DateRule == nil || *m.DateRule != "article_day" {
+		if !spoken(m) || m.DateText != nil || m.DateRule == nil || !strings.HasPrefix(*m.DateRule, "article_day") {
 			continue
 		}
 		if d, ok := days[*m.SpeakerName]; ok && !d.several {
