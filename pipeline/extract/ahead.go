@@ -20,6 +20,9 @@ func (s *sentence) notAhead(facts []fact) {
 		case schema.Extreme, schema.MacroIndicator, schema.Streak:
 			if f.Modality == schema.Actual {
 				f.Modality = schema.Forecast
+			} else if f.dateRule == "month_bare_near" { // "up from 1.1 percent in April", in March
+				from, to := back(*f.EventDate, *f.EventDateEnd, steps{months: 12})
+				f.EventDate, f.EventDateEnd, f.dateRule = from.Ptr(), to.Ptr(), "month_bare_past"
 			}
 		}
 	}

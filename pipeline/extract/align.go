@@ -22,6 +22,14 @@ func (s *sentence) leadDay(doc *document) {
 	if !s.cls.has(s.k.date) {
 		return
 	}
+	for i := s.first + 1; i < s.end; i++ { // "will impose tariffs on Monday, the president said on Sunday"
+		if s.nodes[i].date >= 0 && s.saidAt(i) {
+			if iv, ok := s.toldDay(i); ok && iv.From >= doc.cal.Prev(when.RoundTheClock, doc.anchor.Date) {
+				doc.news = iv.From
+				return
+			}
+		}
+	}
 	for i := s.first; i < s.end; i++ {
 		if i > s.first && s.nodes[i].ent < 0 && s.nodes[i].date < 0 && s.nodes[i].cls.has(s.k.sub) {
 			return // "rallied after the Fed raised rates Wednesday"

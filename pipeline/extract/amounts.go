@@ -43,6 +43,8 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		case n.cls.has(s.k.typeBits["against"]) && s.currencyAfter(j) > j: // "0.4 percent against the yen at 111.40"
 			j = s.currencyAfter(j)
 			prep = 0
+		case n.ent < 0 && n.date < 0 && last > i && n.cls.has(s.k.typeBits["compared"]):
+			return s.closeAmounts(a, i, last) // "rose to 1.2 percent, compared with 1.1 percent"
 		case n.cls.has(s.k.prep) && n.date < 0 && n.ent < 0:
 			prep = n.hash
 		case prep == s.k.to1 && n.qty < 0 && s.recordOf(j) > j: // "to a record low of 7.24"

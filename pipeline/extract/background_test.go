@@ -45,3 +45,29 @@ func TestBackground(t *testing.T) {
 		}
 	}
 }
+
+// TestNotAhead: nothing that has happened is dated after its article.
+func TestNotAhead(t *testing.T) {
+	e := newEngine(t)
+	for _, c := range []struct{ text, event, modality, date string }{
+		{"Japan reported data. The jobless rate rose to 1.2 percent, versus 1.1 percent in April.", schema.MacroIndicator, schema.Past, "2023-04-01"},
+		{"Intel's fiscal fourth quarter ended in February. Intel reported fourth-quarter net income of $2 billion.", schema.EarningsResult, schema.Actual, ""},
+		{"Microsoft is valued at 7.5 times fiscal 2025 earnings.", schema.FinMetric, schema.Actual, "2024-03-13"},
+	} {
+		found := false
+		for _, m := range extractText(e, c.text) {
+			if m.EventType != c.event || m.Modality != c.modality {
+				continue
+			}
+			found = true
+			if m.EventDate == nil || c.date != "" && m.EventDate.String() != c.date {
+				t.Errorf("%s: dated %v, want %s", c.text, m.EventDate, c.date)
+			} else if c.date == "" && m.EventDate.String() > "2024-03-13" && (m.DateRule == nil || *m.DateRule != "fiscal_label") {
+				t.Errorf("%s: dated %v and not by its label", c.text, m.EventDate)
+			}
+		}
+		if !found {
+			t.Errorf("%s: no %s %s", c.text, c.modality, c.event)
+		}
+	}
+}

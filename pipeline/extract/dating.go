@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"time"
+
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -74,7 +76,7 @@ func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
 		tense = when.Past // "in July it said it planned to cut jobs"
 	}
 	rolling := s.moves(f) && e.Kind == when.KindRolling
-	iv, ok := e.Resolve(doc.anchor, tense)
+	iv, ok := e.Resolve(s.today(e), tense)
 	if !ok && !known(doc.anchor) && !e.HasClock() { // kept for who knows the day
 		f.dateText, f.dateRule = s.text(at, at), "unresolved"
 	}
@@ -90,6 +92,16 @@ func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
 	if e.HasClock() {
 		f.localTime, f.timeZone = e.LocalTime(), e.Zone
 	}
+}
+
+// today is what an expression is reckoned from: the article's day, or, for "this
+// morning" and "yesterday" in what is printed after midnight, that of its lead.
+func (s *sentence) today(e when.Expr) when.Anchor {
+	a := s.doc.anchor
+	if e.Kind == when.KindUnit && e.Grain == when.Day && s.doc.news != 0 && s.doc.news == a.Date-1 && s.doc.early() {
+		a.Date, a.At = s.doc.news, time.Time{}
+	}
+	return a
 }
 
 func (s *sentence) dateExpr(i int) when.Expr { return s.chunker.dates[s.nodes[i].date] }
@@ -140,11 +152,29 @@ func (s *sentence) dates1(f *fact, i int) bool {
 		if e.Prep == when.From || i > s.first && s.is(i-1, s.k.from) {
 			return f.EventType == schema.Extreme && i+1 < s.end && i < int(f.trigger) && s.nodes[i+1].cls.has(s.k.poss) // "from Wednesday's record high"
 		}
+		if periodicType(f.EventType) && i > int(f.last) && s.comparedBefore(int(f.last)+1, i) {
+			return false // "0.9 points more than the rate of 2024"
+		}
 		if f.EventType == schema.MacroIndicator || f.EventType == schema.EarningsResult { // "from a year earlier" is the base, not the date
 			return s.baseAt(f, i) == "" && !(i > s.first && s.is(i-1, s.k.from) || e.Prep == when.From)
 		}
 		return s.canBeDay(f, e)
 	}
+}
+
+// periodicType reports whether facts of a type are of a period.
+func periodicType(event string) bool {
+	return event == schema.MacroIndicator || event == schema.EarningsResult
+}
+
+// comparedBefore reports whether a word of comparison stands from node i to node j.
+func (s *sentence) comparedBefore(i, j int) bool {
+	for ; i < j; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && (n.hash == s.k.than || n.cls.has(s.k.typeBits["compared"])) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherPeriod reports whether a date of this kind says something else of a
