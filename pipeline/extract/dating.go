@@ -136,6 +136,9 @@ func (s *sentence) dates1(f *fact, i int) bool {
 	if s.nodes[i].date < 0 || int(f.window) == i+1 {
 		return false
 	}
+	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss) && i > int(f.last) && happens(f.EventType) {
+		return false // "70 percent more than Friday's price"
+	}
 	if s.ofContract(f, i) || i < s.head || s.ofAhead(f, i) || s.ofLevelBefore(f, i) || s.otherPeriod(f, s.dateExpr(i)) {
 		return false
 	}
@@ -240,6 +243,9 @@ func (s *sentence) nearest(f *fact, fits func(int) bool) int {
 			break
 		}
 		if fits(i) {
+			if past > int(f.last) && s.dateExpr(i).Prep == when.By {
+				break // the last day of what was announced on another
+			}
 			return i
 		}
 	}
