@@ -225,6 +225,9 @@ func (s *sentence) attributesNoun(j int) bool {
 	}
 	n := &s.nodes[j+1]
 	q := &s.qtys[s.nodes[j].qty]
+	if q.unit == "" && s.text(j+1, j+1) == "hours" && j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.adj.or(s.k.det)) {
+		return true // "over the past 24 hours"
+	}
 	if q.unit == "" && n.cls.has(s.k.word) && n.ent < 0 && s.payload(j+1, s.k.sessionClass) == "" && n.date < 0 && !n.cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.perUnit).or(s.k.argSkip).or(s.k.resp).or(s.k.rel).or(s.k.verb)) {
 		return true
 	}
@@ -315,13 +318,13 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 		if e > i && n.cls.has(s.k.up.or(s.k.down)) && !n.cls.has(s.k.seriesHead) && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.to) || s.nodes[e+1].qty >= 0 || s.is(e+1, s.k.by)) {
 			break // "pushed the jobless rate up to 6 percent"
 		}
-		if e > i && n.ent < 0 && n.cls.has(s.k.adv) && e+1 < s.end && s.nodes[e+1].qty >= 0 {
-			break // "gold prices now above $2,000"
-		}
 		if n.cls.has(s.k.prep) && !(e > i && n.cls.has(s.k.gen) && s.nodes[e-1].cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures).or(s.k.metric).or(s.k.seriesHead).or(s.k.measureHead))) {
 			break
 		}
 		e++
+	}
+	for e-1 > i && s.nodes[e-1].ent < 0 && s.nodes[e-1].date < 0 && s.nodes[e-1].cls.has(s.k.adv) && !s.nodes[e-1].cls.has(s.k.metric.or(s.k.security)) {
+		e-- // "gold prices now", "Broadcom also"
 	}
 	if e == i || !s.resolvePhrase(i, e, out) {
 		return 0

@@ -71,6 +71,8 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 			return false
 		}
 		return true
+	case f == formPast && p == i-1 && prev.cls.has(c.k.det) && !prev.cls.has(c.k.poss) && c.listedDemonstrative(p):
+		return true // "This took the euro to a high"
 	case prev.cls.has(c.k.determined):
 		return f == formIng && prev.cls.has(c.k.prep) && i+1 < end
 	case c.d.Tokens[prev.last].Kind == token.Dash:
@@ -109,6 +111,15 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return !prev.cls.has(c.k.adj)
 	}
 	return true
+}
+
+// listedDemonstrative reports whether node i can stand for what was told before.
+func (c *chunker) listedDemonstrative(i int) bool {
+	switch c.text(i, i) {
+	case "This", "That", "this", "that":
+		return true
+	}
+	return false
 }
 
 // manner reports whether node i is an adverb that only a verb can follow where no

@@ -55,6 +55,17 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = s.noted(f)
 		case "run": // of periods that follow one another
 			ok = s.inRun(f)
+		case "quoted": // a company by its shares, of markets one that has a price
+			ok = s.quoted(f)
+		case "gerund": // "with X rising": no verb of its own
+			ok = s.nodes[f.trigger].form&formIng != 0
+		case "alongside": // a move of the day is told before it
+			ok = false
+			for i := s.first; i < int(f.first) && !ok; i++ {
+				ok = s.nodes[i].cls.has(s.k.verb) && s.nodes[i].cls.has(s.k.up.or(s.k.down))
+			}
+		case "dealtin":
+			ok = f.sub.kind != schema.KindCompany || s.np.security || s.tradingAfter(int(f.trigger)) || s.listed("marketget", s.getting(f))
 		case "market": // the verb is one of markets: "eked out a gain"
 			ok = s.listed("marketget", s.getting(f))
 		case "ever":
@@ -118,6 +129,18 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		if !ok {
 			return false
 		}
+	}
+	return true
+}
+
+// quoted reports whether the subject of a move without a figure is told as
+// something that has a price: a company by its shares, of markets only bonds.
+func (s *sentence) quoted(f *fact) bool {
+	switch f.sub.kind {
+	case schema.KindCompany:
+		return (!f.sub.weak || f.Value != nil || f.rule.subject != subjLeft) && (s.np.security || s.tradingAfter(int(f.trigger)) || f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency)
+	case schema.KindMarket:
+		return !f.sub.weak && f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
 	}
 	return true
 }

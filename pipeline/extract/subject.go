@@ -170,7 +170,7 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 	if e == s.first {
 		return false
 	}
-	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) {
+	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) && !s.begins("copulaword", e+1) {
 		// "Apple, down five percent"; "the pound traded at $1.25, down 0.5 percent"
 		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits["place"]) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
 			return s.phraseEndingAt(e-1, out)
