@@ -34,7 +34,7 @@ func (s *sentence) ofEconomy(f *fact) bool {
 		return false
 	}
 	named := !f.sub.weak || f.Metric != nil && s.k.macroHome[*f.Metric] != ""
-	known := s.payload(int(f.metricNode), s.k.macroClass) != ""
+	known := s.payload(int(f.metricNode), s.k.macroClass) != "" || s.nodes[f.metricNode].cls.has(s.k.measureHead)
 	switch {
 	case named && known:
 		return true
@@ -53,6 +53,9 @@ func (s *sentence) statedVerb(f *fact, v int) bool {
 		if n.ent < 0 && (n.cls.has(s.k.neg) || s.listed("unlikely", i) || n.cls.has(s.k.modal) && s.payload(i, s.k.modalityClass) == schema.Possible) {
 			return false
 		}
+	}
+	if v > g && s.nodes[v].form&formPart != 0 && s.nodes[v].form&formIng == 0 && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.be) {
+		return false // "lending will be increased" is an act
 	}
 	if g == v && s.nodes[v].form&formIng != 0 || g > s.first && s.nodes[g-1].cls.has(s.k.to) || s.nodes[v].form == formBase && g == v && !plural(s.text(max(v-1, s.first), max(v-1, s.first))) {
 		return false

@@ -145,6 +145,13 @@ func (s *sentence) measured(seg, e int, out *nounPhrase) bool {
 		return true
 	}
 	*out = kept
+	if last := end - 1; last > seg && s.nodes[last].ent < 0 && s.nodes[last].cls.has(s.k.word) && !s.nodes[last].cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures).or(s.k.anaphor)) && !s.ofOthers(seg+1, last, end) {
+		if _, ok := s.seriesPlace(seg+1, last, end, end, out); ok { // "a measure of U.S. manufacturing"
+			out.metric, out.metricNode, out.placed = s.composed(seg-1, seg-1, seg, e), int32(seg-1), true
+			return true
+		}
+		*out = kept
+	}
 	return false
 }
 
