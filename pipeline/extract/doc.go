@@ -9,7 +9,8 @@
 //	chunk     tokens -> nodes: one node per name, date, quantity, phrase or word,
 //	          each with the set of lexical classes it belongs to (lexicon.go, quantity.go)
 //	clause    which nodes are verbs, where clauses end, who is a verb's subject (clause.go, subject.go)
-//	match     rules over nodes, started by the class of their first element (pattern.go, match.go)
+//	sift      which rules can match at which nodes, all nodes at once (sieve.go)
+//	match     rules over nodes (pattern.go, match.go)
 //	compose   lists, respectively, gapping; values bound to subjects (compose.go)
 //	context   dates, sessions, base periods, modality, speaker (context.go)
 //	emit      facts -> schema.Mention, duplicates and overlaps resolved (emit.go)

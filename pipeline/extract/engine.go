@@ -122,7 +122,7 @@ type worker struct {
 }
 
 func newWorker(e *Engine) *worker {
-	return &worker{eng: e, want: map[string]bool{}, scratch: new(entity.Scratch), ch: chunker{lex: e.lex, k: e.k}, m: matcher{auto: newAutomaton(e.gram)}}
+	return &worker{eng: e, want: map[string]bool{}, scratch: new(entity.Scratch), ch: chunker{lex: e.lex, k: e.k}, m: matcher{sieve: newSieve(&e.gram.grid)}}
 }
 
 // Extract finds the facts, quotes and entities of one article.

@@ -46,17 +46,15 @@ type fact struct {
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 	m.s, m.masks, m.left.of = s, g.masks, 0
-	nodes := s.nodes[s.first:s.end]
-	m.symbols = m.auto.read(m.symbols[:0], nodes)
-	var mem [32]int32
-	try := mem[:0]
+	m.sifted = m.sieve.sift(m.sifted[:0], s.nodes[s.first:s.end])
+	next := m.sifted
 	for i := s.first; i < s.end; i++ {
-		try = m.auto.candidates(try[:0], nodes, m.symbols, i-s.first)
-		for _, p := range try {
-			if !m.at(g.programs[p], i) {
+		for ; len(next) > 0 && s.first+next[0].node() == i; next = next[1:] {
+			p := g.programs[next[0].program()]
+			if !m.at(p, i) {
 				continue
 			}
-			for _, ri := range g.programs[p].rules {
+			for _, ri := range p.rules {
 				out = s.fire(&g.rules[ri], m, i, out)
 			}
 		}

@@ -169,7 +169,7 @@ type wordTable struct {
 type slot struct {
 	key   uint64
 	entry int32 // -1 none
-	word  int32 // its number among the words that patterns name, from 1; 0 if none does
+	word  int32 // its atom (dispatch.go); 0 if no pattern names it
 	first int32 // its phrases are table.phrases[first:end], longest first
 	end   int32
 }

@@ -22,9 +22,9 @@ type matcher struct {
 	np      nounPhrase
 	hasNP   bool
 	touched bool // caps or am hold something of the last run
-	auto    *automaton
+	sieve   *sieve
+	sifted  []candidate // of the sentence
 	left    left
-	symbols []int32 // of the sentence
 	steps   int
 	startAt int
 	endAt   int

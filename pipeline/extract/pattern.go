@@ -21,8 +21,8 @@ import (
 //	$amounts    the figures of a change, in any usual order (amounts.go)
 //	<np         a noun phrase that resolves to a subject, captured as S
 //
-// The first element starts the match: rules are looked up by its class or word,
-// so that a rule costs nothing in sentences that lack it.
+// Rules are looked up by the class or word of their rarest element, so that a
+// rule costs nothing in sentences that lack it (sieve.go).
 type opcode uint8
 
 const (

@@ -1,0 +1,242 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+)
+
+// gridBuilder adds program after program to a grid. What moves and programs ask
+// are questions until all are known; then they become tests.
+type gridBuilder struct {
+	grid
+	lex       *lexicon
+	atoms     int              // classes, and the words that programs name
+	words     map[uint64]int32 // atoms of those words
+	questions []question
+	numbers   map[string]int32 // of questions, by what they ask
+	guess     frequencies
+	keys      []int32  // by program: the rarest question that some node of every match passes
+	p         *program // that is added
+	moves     []move
+	at        map[int]int16 // moves by their instruction
+	loops     map[int]bool  // instructions that a later one leads back to
+}
+
+// question is whether a node is of one of these classes and of one of those
+// (unless there are none), or one of these words.
+type question struct {
+	cls, also mask
+	words     []int32 // atoms
+	not       bool
+	weight    int // the more, the more sentences hold what passes
+}
+
+// The first questions.
+const (
+	askFigure       = iota // for a figure that $amounts begins with
+	askBeforeFigure        // for what amountsAt may pass over before it comes to one
+)
+
+func newGridBuilder(lex *lexicon) *gridBuilder {
+	b := &gridBuilder{lex: lex, words: map[uint64]int32{}, numbers: map[string]int32{}, guess: newFrequencies(lex)}
+	b.atoms = maxClasses
+	b.questions = append(b.questions, question{cls: lex.bits("#qty")})
+	b.questions[askFigure].weight = b.guess.of(&b.questions[askFigure])
+	b.beforeFigure()
+	return b
+}
+
+// add appends a program.
+func (b *gridBuilder) add(p *program) error {
+	b.p, b.moves, b.at, b.loops = p, make([]move, moveAlways+1), map[int]int16{}, map[int]bool{}
+	for pc, in := range p.code {
+		if in.op == opJump && int(in.x) <= pc {
+			b.loops[int(in.x)] = true
+		}
+	}
+	b.move(0)
+	b.oblige()
+	starts, done := b.firsts(0, len(p.code))
+	x, key := sifted{moves: b.moves}, b.union(b.rarest())
+	for _, q := range starts {
+		x.first = x.first.or(b.questions[q].cls)
+		done = done || b.questions[q].not || q == askFigure
+	}
+	if done {
+		return fmt.Errorf("a pattern must start with a word, @class or #type")
+	}
+	for i, at := range p.items {
+		next := len(p.code)
+		if i+1 < len(p.items) {
+			next = p.items[i+1]
+		}
+		if first, done := b.firsts(at, next); !done {
+			if q := b.union(first); !b.questions[q].not {
+				x.needs = append(x.needs, q)
+			}
+		}
+	}
+	b.programs, b.keys = append(b.programs, x), append(b.keys, key)
+	b.longest = max(b.longest, len(x.moves))
+	return nil
+}
+
+// finish turns questions into tests and lists the programs.
+func (b *gridBuilder) finish() {
+	tests := make([]int32, len(b.questions))
+	for i := range b.questions {
+		q := &b.questions[i]
+		b.relevant = b.relevant.or(q.cls).or(q.also)
+		any, also := append(atomsOf(q.cls), q.words...), atomsOf(q.also)
+		if len(any) == 1 && len(also) == 0 && !q.not {
+			tests[i] = any[0]
+			continue
+		}
+		tests[i] = int32(b.atoms + len(b.tests))
+		b.tests = append(b.tests, test{any: b.extend(any), also: b.extend(also), not: q.not})
+	}
+	b.byAtom = make([][]listed, b.atoms)
+	for p := range b.programs {
+		x := &b.programs[p]
+		key, second := &b.questions[b.keys[p]], b.keys[p]
+		atoms := append(atomsOf(b.guess.rarer(key)), key.words...)
+		for i, q := range x.needs {
+			if q != b.keys[p] && (second == b.keys[p] || b.questions[q].weight < b.questions[second].weight) {
+				second = q
+			}
+			x.needs[i] = tests[q]
+		}
+		for i := range x.moves {
+			if op := x.moves[i].op; i > moveAlways && (op == moveRead || op == moveRepeat) {
+				x.moves[i].test = tests[x.moves[i].test]
+			}
+		}
+		for _, atom := range atoms {
+			b.list(atom, tests[second], int32(p))
+		}
+	}
+}
+
+// list enters a program under an atom.
+func (b *gridBuilder) list(atom, need, program int32) {
+	list := b.byAtom[atom]
+	i := slices.IndexFunc(list, func(x listed) bool { return x.need == need })
+	if i < 0 {
+		i, list = len(list), append(list, listed{need: need})
+	}
+	list[i].programs = append(list[i].programs, program)
+	b.byAtom[atom] = list
+}
+
+func (b *gridBuilder) extend(list []int32) extent {
+	first := len(b.lists)
+	b.lists = append(b.lists, list...)
+	return extent{int32(first), int32(len(b.lists))}
+}
+
+func atomsOf(cls mask) (atoms []int32) {
+	for class, rest := 0, cls; rest != (mask{}); {
+		class, rest = rest.next()
+		atoms = append(atoms, int32(class))
+	}
+	return atoms
+}
+
+// move appends the move of the instruction at pc, behind those that it leads to.
+func (b *gridBuilder) move(pc int) int16 {
+	pc = b.skip(pc)
+	if m, known := b.at[pc]; known {
+		return m
+	}
+	in := &b.p.code[pc]
+	switch in.op {
+	case opMatch, opPhrase:
+		return moveAlways
+	case opAmounts:
+		b.moves = append(b.moves, move{op: moveRead, test: askFigure, next: moveAlways})
+		b.moves = append(b.moves, move{op: moveRepeat, test: askBeforeFigure, next: int16(len(b.moves) - 1)})
+	case opSplit:
+		b.moves = append(b.moves, b.split(pc, int(in.x), int(in.y)))
+	default:
+		m := move{op: moveRead, test: b.ask(in), next: b.move(pc + 1)}
+		b.moves = append(b.moves, m)
+	}
+	b.at[pc] = int16(len(b.moves) - 1)
+	return b.at[pc]
+}
+
+// split is the move of a choice between x and y.
+func (b *gridBuilder) split(pc, x, y int) move {
+	one, two := b.skip(x), b.skip(y)
+	switch {
+	case b.loops[pc] && b.reads(one) && b.skip(one+1) == pc:
+		return move{op: moveRepeat, test: b.ask(&b.p.code[one]), next: b.move(y)}
+	case b.loops[pc]:
+		exit := b.move(y)
+		b.moves = append(b.moves, move{op: moveHead})
+		head := int16(len(b.moves) - 1)
+		b.at[pc] = head
+		return move{op: moveLoop, next: b.move(x), other: exit, test: int32(head)}
+	case b.reads(one):
+		other := b.move(y)
+		return move{op: moveRead, test: b.ask(&b.p.code[one]), next: b.move(one + 1), other: other}
+	case b.reads(two):
+		other := b.move(x)
+		return move{op: moveRead, test: b.ask(&b.p.code[two]), next: b.move(two + 1), other: other}
+	}
+	next := b.move(x)
+	return move{op: moveEither, next: next, other: b.move(y)}
+}
+
+// skip passes over what reads no node: negations and the like only take matches away.
+func (b *gridBuilder) skip(pc int) int {
+	for {
+		switch in := &b.p.code[pc]; in.op {
+		case opSave, opHead:
+			pc++
+		case opJump, opNot:
+			pc = int(in.x)
+		default:
+			return pc
+		}
+	}
+}
+
+// reads reports whether the instruction at pc reads one node.
+func (b *gridBuilder) reads(pc int) bool {
+	switch b.p.code[pc].op {
+	case opClass, opBoth, opHash, opOneOf, opAny, opFill, opNoun:
+		return true
+	}
+	return false
+}
+
+// firsts returns the questions of which a node must pass one that is read between
+// two instructions; done if none need be.
+func (b *gridBuilder) firsts(pc, end int) (questions []int32, done bool) {
+	seen := map[int]bool{}
+	var visit func(pc int)
+	visit = func(pc int) {
+		if pc = b.skip(pc); pc >= end {
+			done = true
+			return
+		}
+		if seen[pc] {
+			return
+		}
+		seen[pc] = true
+		switch in := &b.p.code[pc]; in.op {
+		case opSplit:
+			visit(int(in.x))
+			visit(int(in.y))
+		case opAmounts:
+			questions = append(questions, askFigure)
+		case opMatch, opPhrase:
+			done = true
+		default:
+			questions = append(questions, b.ask(in))
+		}
+	}
+	visit(pc)
+	return questions, done
+}

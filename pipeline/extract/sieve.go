@@ -1,0 +1,240 @@
+package extract
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// sieve says which programs can match at which nodes of a sentence. It asks
+// three questions, each of fewer programs than the one before:
+//
+//  1. Does the sentence hold the rarest element of the program? Programs are
+//     listed by the classes and words of it, so that one about other things
+//     costs nothing, however many there are of them.
+//  2. Does it hold every other element that a match must have?
+//  3. Do they stand as the program wants them? It runs over all nodes at once,
+//     from its end to its start: the set of nodes that a step can match from is
+//     a word of bits, and follows from that of the step after it.
+//
+// A sieve belongs to one worker. Between sentences it keeps nothing but memory.
+type sieve struct {
+	*grid
+	*block          // the one that is looked at
+	blocks []block  // of 64 nodes each
+	used   int      // so many of them the sentence takes
+	now    int32    // number of the sentence
+	cls    mask     // classes of its nodes
+	seen   []int32  // by program: the sentence it was looked at in
+	from   []uint64 // by move: the nodes of the block that the program can match from,
+	beyond []uint64 // and the same of the block after it
+}
+
+// block is up to 64 nodes of a sentence.
+type block struct {
+	nodes   uint64   // all of them
+	atoms   []uint64 // by class or word: the nodes that are of it
+	answers []answer // by test that is no atom
+}
+
+// answer is the nodes of a block that pass a test.
+type answer struct {
+	nodes uint64
+	now   int32 // the sentence that they are of
+}
+
+func newSieve(g *grid) *sieve {
+	v := &sieve{grid: g, seen: make([]int32, len(g.programs)), from: make([]uint64, g.longest), beyond: make([]uint64, g.longest)}
+	for range maxSentence/64 + 1 {
+		v.blocks = append(v.blocks, block{atoms: make([]uint64, len(g.byAtom)), answers: make([]answer, len(g.tests))})
+	}
+	return v
+}
+
+// candidate is a program that can match at a node.
+type candidate uint64
+
+// A candidate is ordered by its node, then by the lowest class with which the
+// program matches it (a word comes last), then as the rules are written.
+func newCandidate(node, class, program int) candidate {
+	return candidate(node<<32 | class<<20 | program)
+}
+
+func (c candidate) node() int    { return int(c >> 32) }
+func (c candidate) program() int { return int(c & (1<<20 - 1)) }
+
+// sift appends to dst, in order, what can match in a sentence.
+func (v *sieve) sift(dst []candidate, nodes []node) []candidate {
+	first := len(dst)
+	v.mark(nodes)
+	for i := range nodes {
+		if w := nodes[i].word; w > 0 {
+			dst = v.try(dst, nodes, v.byAtom[w])
+		}
+	}
+	for class, rest := 0, v.cls; rest != (mask{}); {
+		class, rest = rest.next()
+		dst = v.try(dst, nodes, v.byAtom[class])
+	}
+	v.unmark(nodes)
+	slices.Sort(dst[first:])
+	return dst
+}
+
+// mark notes which nodes are of which classes and words.
+func (v *sieve) mark(nodes []node) {
+	v.now++
+	v.used = len(nodes)/64 + 1 // the last has room for what stands behind the last node
+	for b := range v.used {
+		v.blocks[b].nodes = 0
+	}
+	v.cls = mask{}
+	for i := range nodes {
+		n, b, here := &nodes[i], &v.blocks[i/64], uint64(1)<<(i%64)
+		b.nodes |= here
+		own := n.cls.and(v.relevant)
+		v.cls = v.cls.or(own)
+		for k, word := range [...]uint64{own.a, own.b, own.c, own.d} {
+			for ; word != 0; word &= word - 1 {
+				b.atoms[64*k+bits.TrailingZeros64(word)] |= here
+			}
+		}
+		if n.word > 0 {
+			b.atoms[n.word] |= here
+		}
+	}
+	v.block = &v.blocks[0]
+}
+
+// unmark forgets what mark noted.
+func (v *sieve) unmark(nodes []node) {
+	for b := range v.used {
+		clear(v.blocks[b].atoms[:maxClasses])
+	}
+	for i := range nodes {
+		if w := nodes[i].word; w > 0 {
+			v.blocks[i/64].atoms[w] = 0
+		}
+	}
+}
+
+// try appends to dst where those of some programs can match that the sentence
+// holds all elements of.
+func (v *sieve) try(dst []candidate, nodes []node, list []listed) []candidate {
+	short := v.used == 1 // of a long sentence the programs are run all
+	for i := range list {
+		if short && v.pass(list[i].need) == 0 {
+			continue
+		}
+		for _, p := range list[i].programs {
+			if v.seen[p] == v.now {
+				continue
+			}
+			v.seen[p] = v.now
+			if x := &v.programs[p]; !short || v.holds(x.needs) {
+				dst = v.match(dst, nodes, x, int(p))
+			}
+		}
+	}
+	return dst
+}
+
+// holds reports whether nodes pass the tests, one after the other.
+func (v *sieve) holds(tests []int32) bool {
+	behind := ^uint64(0)
+	for _, t := range tests {
+		set := v.pass(t) & behind
+		if set == 0 {
+			return false
+		}
+		behind = ^(set ^ (set - 1))
+	}
+	return true
+}
+
+// match appends to dst the nodes at which a program can match.
+func (v *sieve) match(dst []candidate, nodes []node, x *sifted, program int) []candidate {
+	clear(v.beyond[:len(x.moves)])
+	for b := v.used - 1; b >= 0; b-- {
+		v.block = &v.blocks[b]
+		for at := v.run(x.moves) & v.nodes; at != 0; at &= at - 1 {
+			i := b*64 + bits.TrailingZeros64(at)
+			class := maxClasses
+			if shared := x.first.and(nodes[i].cls); shared != (mask{}) {
+				class, _ = shared.next()
+			}
+			dst = append(dst, newCandidate(i, class, program))
+		}
+		v.from, v.beyond = v.beyond, v.from
+	}
+	return dst
+}
+
+// run finds for each move from which nodes of the block the program can match,
+// and returns that of the last one.
+func (v *sieve) run(moves []move) uint64 {
+	from, beyond := v.from[:len(moves)], v.beyond[:len(moves)]
+	from[moveNever], from[moveAlways], beyond[moveAlways] = 0, ^uint64(0), ^uint64(0)
+	for i := moveAlways + 1; i < len(moves); i++ {
+		x := &moves[i]
+		set := from[x.next]
+		switch x.op {
+		case moveRead:
+			set = v.pass(x.test)&(set>>1|beyond[x.next]<<63) | from[x.other]
+		case moveRepeat:
+			open, behind := v.pass(x.test), set
+			for last := ^set; last != set; {
+				last, set = set, behind|open&(set>>1|beyond[i]<<63)
+			}
+		case moveEither:
+			set |= from[x.other]
+		case moveHead:
+			set = 0
+		case moveLoop:
+			if set |= from[x.other]; set&^from[x.test] != 0 {
+				from[x.test] |= set
+				i = int(x.test)
+				continue
+			}
+		}
+		if set == 0 && x.must && v.used == 1 {
+			return 0
+		}
+		from[i] = set
+	}
+	return from[len(moves)-1]
+}
+
+// pass returns the nodes of the block that pass a test.
+func (v *sieve) pass(test int32) uint64 {
+	if int(test) < len(v.atoms) {
+		return v.atoms[test]
+	}
+	return v.answer(test)
+}
+
+// answer returns the nodes that pass a test which is no atom.
+func (v *sieve) answer(test int32) uint64 {
+	test -= int32(len(v.atoms))
+	x := &v.answers[test]
+	if x.now == v.now {
+		return x.nodes
+	}
+	t := &v.tests[test]
+	set := v.oneOf(t.any)
+	if t.also.end > t.also.first {
+		set &= v.oneOf(t.also)
+	}
+	if t.not {
+		set = v.nodes &^ set
+	}
+	*x = answer{set, v.now}
+	return set
+}
+
+// oneOf returns the nodes of the block that are of one of some atoms.
+func (v *sieve) oneOf(atoms extent) (set uint64) {
+	for _, atom := range v.lists[atoms.first:atoms.end] {
+		set |= v.atoms[atom]
+	}
+	return set
+}
