@@ -100,6 +100,10 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.date >= 0 && s.explicitDay(int(f.date))
 		case "forthcoming":
 			ok = s.forthcoming(int(f.trigger))
+		case "convened": // a meeting that takes place or has a day
+			ok = s.convened(f)
+		case "listening": // to a speech
+			ok = s.listening(f)
 		case "under-way": // "is hosting"
 			ok = s.nowDoing(int(f.trigger))
 		case "dated": // a day follows in the clause

@@ -57,6 +57,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.host(r, i, np)
 	case subjPlace:
 		return s.marketplace(i, np)
+	case subjMeet:
+		return s.convener(i, np)
 	case subjGroup:
 		return s.gathering(r, i, np)
 	case subjWords:

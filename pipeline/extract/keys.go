@@ -71,7 +71,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), saleNoun: b("salenoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
 		payVerb: b("payverb"), mergeVerb: b("mergeverb"), mergeNoun: b("mergenoun"),
 		dealTrigger: b("buyverb", "sellverb", "payverb", "mergeverb", "buynoun", "salenoun", "bidnoun", "mergenoun"),
-		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound"),
+		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound", "dueto"),
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),
 		index: b("#index"), company: b("#company"), marketLike: b("#index", "#market", "security"), rivalNoun: b("rivalnoun"), sidedAdj: b("upadj", "downadj"),
 		uttering: b("saying", "quoteverb", "opining", "accordingto"), according: b("accordingto"), quoteVerb: b("quoteverb"), opining: b("opining"),

@@ -54,6 +54,7 @@ const (
 	subjHost   = "host"        // the nearest name of a right kind before, else the article's company
 	subjPlace  = "marketplace" // the markets of the country named before
 	subjGroup  = "gathering"   // left, or the central bank that it refers to
+	subjMeet   = "convener"    // whose meeting the match names (meeting.go)
 	subjWords  = "words"       // the words of capture S themselves: a group of investors, of funds
 	subjXchg   = "exchange"    // the exchange that a turnover is of
 	subjScene  = "scene"       // the country in which something happened

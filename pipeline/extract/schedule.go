@@ -184,7 +184,8 @@ func (s *sentence) appointment(f *fact, doc *document) {
 	f.speaker = e.Name
 	for _, c := range doc.gaz.ByName(e.Parent, entity.Context{}) {
 		if c.Ent.Name == e.Parent {
-			f.sub.ent, f.sub.kind = c.Ent, c.Ent.Kind
+			f.sub.ent = s.state(c.Ent, true)
+			f.sub.kind = f.sub.ent.Kind
 			return
 		}
 	}
