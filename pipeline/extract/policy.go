@@ -23,10 +23,10 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 		}
 		return true
 	}
-	if v-2 >= s.first && s.nodes[v-1].cls.has(s.k.to) {
-		if n := &s.nodes[v-2]; n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) { // "expect the Fed to cut"
-			*np = nounPhrase{metricNode: -1, first: int32(v - 2), last: int32(v - 2)}
-			np.add(s.named(v - 2))
+	if b := s.beforeDates(v - 2); b >= s.first && s.nodes[v-1].cls.has(s.k.to) {
+		if n := &s.nodes[b]; n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) { // "expect the Fed to cut"
+			*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(b)}
+			np.add(s.named(b))
 			s.awaits = true
 			return true
 		}
@@ -66,6 +66,15 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// beforeDates returns node i, or the one before the dates that end at it: "expect
+// the Fed on Wednesday to cut".
+func (s *sentence) beforeDates(i int) int {
+	for i >= s.first && s.nodes[i].date >= 0 {
+		i--
+	}
+	return i
 }
 
 // progressive reports whether the gerund at node v tells what is done: "is
@@ -149,6 +158,10 @@ func (s *sentence) rateSetter(i, end int, far bool, np *nounPhrase) bool {
 			if e = s.bankOf(e); e == nil {
 				return false
 			}
+		} else if n.cls.has(s.k.kindBits["#person"]) && !country {
+			if e = s.institution(e); e == nil || e.Kind != schema.KindCentralBank || strings.HasPrefix(e.Name, regionalFed) {
+				return false
+			}
 		} else if !s.setsRates(j) {
 			return false
 		}
@@ -188,8 +201,11 @@ func (s *sentence) rateSetter(i, end int, far bool, np *nounPhrase) bool {
 // the regional ones of the United States do not.
 func (s *sentence) setsRates(j int) bool {
 	n := &s.nodes[j]
-	return n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) && !strings.HasPrefix(s.ents[n.ent].Ent.Name, "Federal Reserve Bank of")
+	return n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) && !strings.HasPrefix(s.ents[n.ent].Ent.Name, regionalFed)
 }
+
+// regionalFed begins the names of the banks of the system that set no rates.
+const regionalFed = "Federal Reserve Bank of"
 
 // awaited makes a move of a central bank that markets bet on, or that is to
 // come, expected.
@@ -246,6 +262,35 @@ func (s *sentence) awaited(f *fact) {
 			return
 		}
 	}
+}
+
+// moveTold reports whether a move of rates told as a noun is one that is counted,
+// expected, signalled or taken: what it does, or how fast it comes, tells of none.
+func (s *sentence) moveTold(f *fact) bool {
+	const reach = 14
+	at := int(f.trigger)
+	if f.Value != nil {
+		return true
+	}
+	owned, near := false, true // the bank's own: "the Fed's first rate cuts"
+	for i := at - 1; i >= s.first && i > at-reach; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			owned = owned || near && n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"])
+			continue
+		}
+		if s.listed("aspect", i) || n.hash == s.k.semicolon {
+			return false
+		}
+		near = near && !n.cls.has(s.k.prep.or(s.k.verb).or(s.k.stop))
+		if n.cls.has(s.k.typeBits["awaited"]) || s.begins("foretelling", i) || n.cls.has(s.k.typeBits["predictverb"]) {
+			return true
+		}
+	}
+	if at+1 < s.end && s.nodes[at+1].ent < 0 && s.nodes[at+1].cls.has(s.k.modal) { // "a rate cut could come"
+		return true
+	}
+	return owned || at+1 < s.end && s.is(at+1, s.k.by)
 }
 
 // negated reports whether a negation stands before node v in its clause: "is in
