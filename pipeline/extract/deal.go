@@ -22,8 +22,14 @@ type toldDeal struct {
 	known    bool
 }
 
-// dealt keeps the first deal of a sentence.
+// dealt keeps the first deal of a sentence, and what it tells as owned.
 func (x *context) dealt(s *sentence, facts []fact) {
+	for i := range facts {
+		f := &facts[i]
+		if f.EventType == schema.Ownership && f.sub.kind == schema.KindCompany && !f.sub.weak {
+			x.held = toldDeal{sub: f.sub, sentence: s.index, known: true}
+		}
+	}
 	for i := range facts {
 		f := &facts[i]
 		if f.EventType != schema.MNA || f.ActorName == nil || f.rule.subject == subjDeal || f.sub.kind != schema.KindCompany {

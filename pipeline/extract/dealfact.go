@@ -43,7 +43,7 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 func (s *sentence) dealKnown(d *deal, x *subject, q int, facts []fact) bool {
 	for k := range facts {
 		f := &facts[k]
-		if f.EventType != schema.MNA || f.drop || int(f.last) < d.from || int(f.first) > d.to {
+		if f.EventType != d.rule.event || f.drop || int(f.last) < d.from || int(f.first) > d.to {
 			continue
 		}
 		if f.sub.displayName() != x.displayName() && (int(f.trigger) == d.at || x.weak && !f.sub.weak || q < 0 || int(f.qty) == q) {
@@ -58,9 +58,11 @@ func (s *sentence) dealKnown(d *deal, x *subject, q int, facts []fact) bool {
 
 // dealFact is the fact that company x is dealt in, at the figure of node q.
 func (s *sentence) dealFact(d *deal, x subject, q int) fact {
-	f := fact{rule: &s.k.dealRule, trigger: int32(d.at), qty: -1, date: -1, metricNode: -1, sent: s.index, first: int32(d.from), last: int32(d.to), sub: x}
-	f.EventType, f.Bound, f.Modality, f.Polarity = schema.MNA, schema.BoundEq, schema.Actual, "pos"
-	f.EventSubtype = &d.subtype
+	f := fact{rule: d.rule, trigger: int32(d.at), qty: -1, date: -1, metricNode: -1, sent: s.index, first: int32(d.from), last: int32(d.to), sub: x}
+	f.EventType, f.Bound, f.Modality, f.Polarity = d.rule.event, schema.BoundEq, schema.Actual, "pos"
+	if d.subtype != "" {
+		f.EventSubtype = &d.subtype
+	}
 	f.first, f.last = min(f.first, x.first), max(f.last, x.last)
 	by := &d.buyer
 	if by.kind == "" {

@@ -12,6 +12,7 @@ import (
 // deal is what one trigger tells.
 type deal struct {
 	at       int // the verb or noun
+	rule     *rule
 	subtype  string
 	target   nounPhrase
 	buyer    subject
@@ -27,7 +28,7 @@ func (s *sentence) dealAt(i int, facts []fact) []fact {
 	if n := &s.nodes[i]; n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.dealTrigger) {
 		return facts
 	}
-	d := deal{at: i, share: -1, sum: -1, each: -1, from: i, to: i}
+	d := deal{at: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, from: i, to: i}
 	if s.readDeal(&d) {
 		facts = s.addDeal(&d, facts)
 	}

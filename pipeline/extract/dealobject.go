@@ -73,7 +73,7 @@ func (s *sentence) stranger(i int) (x subject, ok bool) {
 	if e == b || e-b > longest || b > s.first && s.nodes[b-1].cls.has(s.k.quote) || e < s.end && s.nameGoesOn(e) {
 		return x, false
 	}
-	own := e-b > 2
+	own := e-b > 2 && s.nodes[b].flags&token.FlagUpper == 0
 	for k := s.nodes[b].first; k <= s.nodes[e-1].last; k++ {
 		t := &s.d.Tokens[k]
 		own = own || t.Kind == token.Word && t.End-t.Start > 2 && (s.gaz.OwnWord(t) || t.Flags&token.FlagCap == 0)
@@ -91,7 +91,7 @@ func (s *sentence) describes(i int) bool {
 	case n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) && !n.cls.has(s.k.poss):
 		return false
 	}
-	return n.cls.has(s.k.nounform) || !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.conj))
+	return n.cls.has(s.k.nounform) || n.form&formIng != 0 || !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.conj))
 }
 
 // nameGoesOn reports whether the phrase of a name goes on at node i: "Air Force tankers".
@@ -127,13 +127,21 @@ func (s *sentence) nameWord(i int) bool {
 }
 
 // joinsName reports whether node i joins the words of a name.
-func (s *sentence) joinsName(i int) bool {
-	return s.is(i, s.k.ampersand) || s.d.Tokens[s.nodes[i].first].Kind == token.Dash
-}
+func (s *sentence) joinsName(i int) bool { return s.is(i, s.k.ampersand) || s.isDash(i) }
+
+func (s *sentence) isDash(i int) bool { return s.d.Tokens[s.nodes[i].first].Kind == token.Dash }
 
 // partitive passes the words before the company: a share, its price, "control of",
 // "a stake in", "the assets of". It is -1 where what follows is no company's.
 func (s *sentence) partitive(d *deal, i int) (next int, stake bool) {
+	next, stake = s.passPartitive(d, i)
+	if stake && next >= 0 && s.nodes[min(next, s.end-1)].cls.has(s.k.stakeNoun) {
+		next = -1 // "a 51 percent stake and Y 25 percent"
+	}
+	return next, stake
+}
+
+func (s *sentence) passPartitive(d *deal, i int) (next int, stake bool) {
 	last := i // behind the last "of" or "in"
 	for j := i; j < s.end && j < i+maxObject; j++ {
 		n := &s.nodes[j]
@@ -232,6 +240,11 @@ func (s *sentence) partObject(d *deal, i int, stake bool) bool {
 		case n.cls.has(s.k.stakeNoun) && owner >= 0 && j+1 < s.end && s.nodes[j+1].hash == inHash:
 			d.seller = s.named(owner) // "Nokia's 50 percent stake in Y"
 			return s.object(d, j+2)
+		case n.cls.has(s.k.stakeNoun) && owner == j-1: // "its 19.9 percent Chrysler stake"
+			d.target = nounPhrase{metricNode: -1, first: int32(owner), last: int32(owner)}
+			d.target.add(s.named(owner))
+			d.subtype, d.to = "stake", j
+			return true
 		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitPct:
 			d.share, word = j, j+1
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.prep)) && !n.cls.has(s.k.poss), n.qty >= 0, n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform), n.hash == s.k.and && owner < 0 && !s.is(i, theHash):

@@ -46,6 +46,7 @@ func newKeys(l *lexicon) *keys {
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
 	k.dealRule = rule{id: "deal/frame", event: schema.MNA}
+	k.holdRule = rule{id: "ownership/frame", event: schema.Ownership}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
 	k.macroSeries, k.firmSeries = rule{metric: "macro"}, rule{metric: "company"}
 	k.agendaMacroRule = rule{id: "agenda/series", event: schema.Schedule, metric: "macro"}
@@ -69,6 +70,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		pctQty: b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
 		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
 		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), saleNoun: b("salenoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
+		ownVerb: b("ownverb"), fullOwn: b("fullown"), unitWord: b("unitword"), parentNoun: b("parentnoun"), holdTrigger: b("ownverb", "unitword", "parentnoun"),
 		payVerb: b("payverb"), mergeVerb: b("mergeverb"), mergeNoun: b("mergenoun"),
 		dealTrigger: b("buyverb", "sellverb", "payverb", "mergeverb", "buynoun", "salenoun", "bidnoun", "mergenoun"),
 		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound", "dueto"),
