@@ -73,12 +73,21 @@ func (s *sentence) stranger(i int) (x subject, ok bool) {
 	if e == b || e-b > longest || b > s.first && s.nodes[b-1].cls.has(s.k.quote) || e < s.end && s.nameGoesOn(e) {
 		return x, false
 	}
-	own := e-b > 2 && s.nodes[b].flags&token.FlagUpper == 0
-	for k := s.nodes[b].first; k <= s.nodes[e-1].last; k++ {
-		t := &s.d.Tokens[k]
-		own = own || t.Kind == token.Word && t.End-t.Start > 2 && (s.gaz.OwnWord(t) || t.Flags&token.FlagCap == 0)
+	return subject{name: s.text(b, e-1), kind: schema.KindCompany, first: int32(b), last: int32(e - 1)}, s.ownName(b, e)
+}
+
+// ownName reports whether the nodes [b,e) have a word that only names have, or are
+// many.
+func (s *sentence) ownName(b, e int) bool {
+	if e-b > 2 && s.nodes[b].flags&token.FlagUpper == 0 {
+		return true
 	}
-	return subject{name: s.text(b, e-1), kind: schema.KindCompany, first: int32(b), last: int32(e - 1)}, own
+	for k := s.nodes[b].first; k <= s.nodes[e-1].last; k++ {
+		if t := &s.d.Tokens[k]; t.Kind == token.Word && t.End-t.Start > 2 && (s.gaz.OwnWord(t) || t.Flags&token.FlagCap == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // describes reports whether node i can say what the name behind it is: "the Finnish

@@ -144,12 +144,11 @@ func (s *sentence) nameEndingAt(e int, np *nounPhrase) bool {
 	for b > s.first && (s.nameWord(b-1) || s.joinsName(b-1) && b-2 >= s.first && s.nameWord(b-2)) {
 		b--
 	}
-	x, ok := s.stranger(b)
-	if !ok || int(x.last) != e {
+	if !s.nameWord(b) || !s.nameWord(e) || !s.ownName(b, e+1) {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: x.first, last: x.last}
-	np.add(x)
+	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
+	np.add(subject{name: s.text(b, e), kind: schema.KindCompany, first: int32(b), last: int32(e)})
 	return true
 }
 
