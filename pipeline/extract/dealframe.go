@@ -48,19 +48,19 @@ func (s *sentence) readDeal(d *deal) bool {
 	case n.cls.has(s.k.verb) && n.cls.has(s.k.sellVerb):
 		d.subtype = "sale"
 		return s.boughtOne(d) || s.sells(d)
-	case n.cls.has(s.k.verb) && n.cls.has(s.k.payVerb) && s.pays(d):
+	case n.cls.has(s.k.verb) && s.begins("dealpay", d.at) && s.pays(d):
 		d.subtype = "acquisition"
 		return true
-	case n.cls.has(s.k.verb) && n.cls.has(s.k.mergeVerb):
+	case n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):
 		d.subtype = "merger"
 		return s.merges(d)
-	case n.cls.has(s.k.mergeNoun):
+	case !n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):
 		d.subtype = "merger"
 		return s.dealNoun(d, withHash) || s.dealNoun(d, s.k.of) || s.dealNoun(d, betweenHash)
 	case n.cls.has(s.k.buyNoun):
 		d.subtype = "acquisition"
 		return s.dealNoun(d, s.k.of)
-	case n.cls.has(s.k.saleNoun):
+	case !n.cls.has(s.k.verb) && s.begins("dealsale", d.at):
 		d.subtype = "divestiture"
 		return s.dealNoun(d, s.k.of)
 	case n.cls.has(s.k.bidNoun):

@@ -23,11 +23,11 @@ func (s *sentence) holdingAt(i int, facts []fact) []fact {
 
 func (s *sentence) readHolding(d *deal) bool {
 	switch n := &s.nodes[d.at]; {
-	case n.cls.has(s.k.verb) && n.cls.has(s.k.ownVerb):
+	case n.cls.has(s.k.verb):
 		return s.ownedBy(d) || s.owns(d)
-	case n.cls.has(s.k.unitWord):
+	case s.begins("holdunit", d.at):
 		return s.unitOf(d)
-	case n.cls.has(s.k.parentNoun):
+	case s.begins("holdparent", d.at):
 		return s.parentOf(d)
 	}
 	return false
@@ -42,7 +42,7 @@ func (s *sentence) owns(d *deal) bool {
 	if !s.object(d, d.at+1) {
 		return s.owned(d)
 	}
-	return d.share >= 0 || s.nodes[d.at].cls.has(s.k.fullOwn)
+	return d.share >= 0 || s.listed("fullown", d.at)
 }
 
 // owned finds of which company a share is that is told without it: "owned 5 percent
@@ -83,7 +83,7 @@ func (s *sentence) ownedBy(d *deal) bool {
 	case !s.apposedTo(e, &d.target):
 		return false
 	}
-	return s.dealable(&d.target) && !d.target.security && (d.share >= 0 || s.nodes[v].cls.has(s.k.fullOwn))
+	return s.dealable(&d.target) && !d.target.security && (d.share >= 0 || s.listed("fullown", v))
 }
 
 // joinsOwned reports whether node i belongs to "owned" behind it: "majority-owned",

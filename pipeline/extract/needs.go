@@ -43,7 +43,7 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return s.nodes[f.trigger].cls.has(s.k.verb) && !(s.nodes[f.trigger].form&formPart != 0 && int(f.trigger) > s.first && s.nodes[f.trigger-1].cls.has(s.k.be))
 	case "passive": // a verb of which the subject suffers
 		v := int(f.trigger)
-		return !s.nodes[v].cls.has(s.k.verb) || s.nodes[v].cls.has(s.k.typeBits["pleadverb"]) || s.nodes[v].form&formPart != 0 && (s.suffers(v) || v > s.first && s.is(v-1, s.k.and))
+		return !s.nodes[v].cls.has(s.k.verb) || s.begins("plead", v) || s.nodes[v].form&formPart != 0 && (s.suffers(v) || v > s.first && s.is(v-1, s.k.and))
 	case "indebted":
 		return s.owing(f)
 	case "balance": // a figure of the balance sheet, not of the results
