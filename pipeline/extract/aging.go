@@ -19,7 +19,7 @@ func happens(event string) bool {
 // age marks facts that are history at the time of the article: a move of an
 // earlier session, an act of an earlier month.
 func (s *sentence) age(f *fact, doc *document) {
-	if f.Modality != schema.Actual || f.EventDateEnd == nil || !known(doc.anchor) || f.EventType == schema.Extreme && f.Metric != nil {
+	if f.Modality != schema.Actual || f.EventDateEnd == nil || !known(doc.anchor) || (f.EventType == schema.Extreme || f.EventType == schema.Streak) && f.Metric != nil {
 		return
 	}
 	switch f.EventType {

@@ -81,6 +81,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if prev.ent >= 0 && prev.cls.has(c.k.kindBits["commodity"]) && c.nodes[i].cls.has(c.k.seriesHead) {
 			return false // "oil demand"
 		}
+		if f&formBase == 0 && prev.ent < 0 && plural(c.text(p, p)) {
+			return false // "lower than analysts forecasts"
+		}
 		if c.verbFollows(i, end) {
 			return false // "Oil prices rose"
 		}

@@ -159,6 +159,9 @@ func (s *sentence) lookedBack(v int) bool {
 // times: "fears the worst recession since 2008".
 func (s *sentence) noted(f *fact) bool {
 	w := int(f.window) - 1
+	if t := int(f.trigger); t > s.first && s.d.Tokens[s.nodes[t-1].last].Kind == token.Dash {
+		return false // "the second-largest"
+	}
 	for i := int(f.trigger); i <= w; i++ {
 		if s.listed("crisisnoun", i) {
 			return false

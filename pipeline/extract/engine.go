@@ -158,7 +158,7 @@ func (w *worker) extract(a *schema.Article) Result {
 			if f := &w.facts[k]; f.EventType == schema.Labour && f.of > 0 && f.Modality == schema.Actual {
 				f.Modality = w.facts[f.of-1].Modality // "or 3 percent of its staff"
 			}
-			if p := w.facts[k].parent; p > 0 {
+			if p := w.facts[k].parent; p > 0 && !w.facts[k].marked {
 				w.facts[k].follow(&w.facts[p-1])
 			}
 		}

@@ -24,6 +24,7 @@ type fact struct {
 	scope       string
 	each, joint bool
 	drop        bool
+	marked      bool  // a high or low that is looked back to, with a day of its own
 	security    bool  // the subject is named by its shares
 	official    bool  // its actor is a regulator or a government
 	prior       bool  // a figure of before, after "from"
@@ -118,6 +119,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 		}
 		f.sub = sub
 		s.figures(&f, r, m, k, np.n)
+		if f.window > 0 {
+			s.markDay(&f)
+		}
 		s.remultiply(&f, m)
 		s.spread(&f)
 		f.first = min(f.first, sub.first)

@@ -241,6 +241,9 @@ func (s *sentence) signOf(src, v string, m *matcher) string {
 // noun of change between them ("its biggest loss ever"), else its own.
 func (s *sentence) superlative(m *matcher) string {
 	v, w := m.caps['V'-'A'], m.caps['W'-'A']
+	if s.nodes[v.first].cls.has(s.k.typeBits["lowsup"]) {
+		return schema.Down // "its weakest growth in 15 years"
+	}
 	for i := int(v.end); i < int(w.first); i++ {
 		if d := s.sign(i); d == schema.Up || d == schema.Down {
 			return d

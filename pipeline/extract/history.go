@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -80,4 +81,30 @@ func (s *sentence) comesIntoForce(i int) bool {
 		}
 	}
 	return false
+}
+
+// markDay dates a high or low that is looked back to by the day that stands with
+// it: "off a record high of $1.51 struck on Wednesday", "from Tuesday's high".
+func (s *sentence) markDay(f *fact) {
+	w := s.groupOf(int(f.window) - 1)
+	if w-1 > s.first && s.nodes[w-1].cls.has(s.k.poss) {
+		w--
+	}
+	if w > s.first && w < int(f.window)-1 && s.nodes[w-1].date >= 0 && (s.dateExpr(w-1).Prep == when.From || w-1 > s.first && s.nodes[w-2].ent < 0 && s.listed("awayfrom", w-2)) {
+		f.date, f.Modality, f.marked = int32(w-1), schema.Past, true
+		return
+	}
+	const reach = 4
+	for i := int(f.last) + 1; i+1 < s.end && i <= int(f.last)+reach; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && s.listed("struck", i) {
+			if s.nodes[i+1].date >= 0 {
+				f.date, f.Modality, f.marked = int32(i+1), schema.Past, true
+			}
+			return
+		}
+		if n.ent >= 0 || n.cls.has(s.k.verb) || n.hash == s.k.commaHash {
+			return
+		}
+	}
 }

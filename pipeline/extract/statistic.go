@@ -320,7 +320,7 @@ const yearly = " CN IN ID TH MY VN PH RU BR TR MX KR TW SG HK ZA "
 
 // usualBase is the base of comparison of a series that the text leaves out.
 func (s *sentence) usualBase(f *fact) string {
-	if f.Metric == nil || f.Value == nil && (*f.Metric != "gdp" || f.DatePrecision != "quarter") {
+	if f.Metric == nil || f.Value == nil && f.EventDate == nil {
 		return ""
 	}
 	b := s.k.macroBase[*f.Metric]
@@ -328,15 +328,15 @@ func (s *sentence) usualBase(f *fact) string {
 	if f.sub.ent != nil {
 		code = f.sub.ent.Country
 	}
-	pct := f.Unit != nil && *f.Unit == schema.UnitPct
+	pct := f.Value == nil && f.Direction != nil || f.Unit != nil && *f.Unit == schema.UnitPct
 	year := strings.Contains(yearly, " "+code+" ")
 	quarter := f.DatePrecision == "quarter" || f.EventDate != nil && *f.EventDateEnd-*f.EventDate > 85 && *f.EventDateEnd-*f.EventDate < 95
 	switch *f.Metric {
 	case "cpi", "core_cpi", "ppi", "core_ppi":
-		if !pct {
+		if !pct || f.Value == nil && !year {
 			return b
 		}
-		if *f.Value >= 1 && code != "US" || *f.Value >= 2.5 || year {
+		if f.Value == nil || *f.Value >= 1 && code != "US" || *f.Value >= 2.5 || year {
 			return "YoY"
 		}
 	case "unemployment_rate":
@@ -363,7 +363,22 @@ func (s *sentence) usualBase(f *fact) string {
 	if b == "MoM" && year && pct {
 		return "YoY"
 	}
+	if b == "" && f.Direction != nil && pct {
+		b = customaryBase(f.DatePrecision, code, year)
+	}
 	return b
+}
+
+// customaryBase is the base of a change of a series that no list knows: years are
+// told against the year before, months as the country tells its statistics.
+func customaryBase(precision, country string, yearly bool) string {
+	switch {
+	case precision == "year" || precision == "month" && yearly:
+		return "YoY"
+	case precision == "month" && country == "US":
+		return "MoM"
+	}
+	return ""
 }
 
 // statistics looks up what the lexicon says of each series by its name.

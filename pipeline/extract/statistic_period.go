@@ -170,6 +170,8 @@ func (s *sentence) ofOther(i int, f *fact) bool {
 	for j := int(f.qty) + 1; j < i; j++ {
 		n := &s.nodes[j]
 		switch {
+		case n.hash == s.k.than:
+			return true // "higher than the rate of 2024"
 		case n.cls.has(s.k.typeBits["beforeprep"]) && n.date < 0:
 			behind = true
 		case n.qty >= 0 && behind:
