@@ -44,7 +44,7 @@ type keys struct {
 	verb, v, aged, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen       mask
 	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying        mask
 	up, down, flat, qty, date, catenative, barrier, nounBarrier, phraseEnd, partNoun, unnamed                           mask
-	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass                                     int
+	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass, tableheadClass                     int
 	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market, lastWord, both       uint64
 	openParen, closeParen, commaHash, semicolon, colon, period, ampersand                                               uint64
 	commentators                                                                                                        []uint64 // analyst, strategist, economist ...

@@ -374,7 +374,7 @@ func (x subject) same(y *subject) bool { return x.displayName() == y.displayName
 func (s *sentence) ownView(i int) bool {
 	for j := i - 1; j >= s.first && i-j < 5; j-- {
 		n := &s.nodes[j]
-		if n.cls.has(s.k.typeBits["formerly"]) || s.thing(j) {
+		if n.cls.has(s.k.typeBits["formerly"]) || s.thing(j) || n.cls.has(s.k.poss) && s.nodes[j-1].cls.has(s.k.company) {
 			return true
 		}
 		if n.cls.has(s.k.stop.or(s.k.verb)) {

@@ -75,7 +75,7 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 				v = p
 			} else if p := s.payload(n, s.lex.classes["tablehead"]); p != "" {
 				v = p
-			} else if f.EventType == schema.EarningsResult && s.nodes[n].form != 0 { // "to earn"
+			} else if (f.EventType == schema.EarningsResult || f.EventType == schema.Guidance) && s.nodes[n].form != 0 { // "to earn"
 				v = "net_income"
 			}
 		}

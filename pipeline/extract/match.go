@@ -131,6 +131,11 @@ func (m *matcher) run(pc, i int) bool {
 			if ok = next != i; ok {
 				m.am, m.touched, i = am, true, next
 			}
+		case opOutlook:
+			var next int
+			if next, ok = m.outlookOf(i); ok {
+				i = next
+			}
 		case opPhrase:
 			next := m.s.phraseStartingAt(i, &m.np)
 			if ok = next != 0; ok {

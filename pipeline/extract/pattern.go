@@ -19,6 +19,7 @@ import (
 //	~n          up to n nodes of one noun phrase: no preposition, conjunction or pronoun either
 //	$head       here a noun phrase has its head behind it: no noun follows
 //	$amounts    the figures of a change, in any usual order (amounts.go)
+//	$outlook    series, direction and figure of an outlook, captured as M, D and A (outlook.go)
 //	<np         a noun phrase that resolves to a subject, captured as S
 //
 // Rules are looked up by the class or word of their rarest element, so that a
@@ -40,6 +41,7 @@ const (
 	opNot
 	opAmounts
 	opPhrase
+	opOutlook
 	opMatch
 )
 
@@ -326,6 +328,8 @@ func (c *compiler) atom() error {
 		c.emit(inst{op: opAmounts})
 	case t == "$head":
 		c.emit(inst{op: opHead})
+	case t == "$outlook":
+		c.emit(inst{op: opOutlook})
 	case t == "<np":
 		c.emit(inst{op: opPhrase})
 	case strings.HasPrefix(t, ".."):

@@ -272,13 +272,13 @@ func (s *sentence) follow(facts []fact) {
 			if s.brokerView(f) || f.drop {
 				continue
 			}
-			if f.Value == nil && strings.EqualFold(s.text(int(f.trigger), int(f.trigger)), "seeing") {
+			if f.Value == nil && s.isSeeing(int(f.trigger)) {
 				f.EventType, f.Modality = schema.EarningsResult, schema.Actual // "is seeing strong growth"
 				continue
 			}
 			s.exceeded(f)
 			s.reach(f)
-			if f.Modality == schema.Forecast && strings.HasPrefix(f.rule.id, "guidance/expects-") && s.earlier(f) {
+			if f.Modality == schema.Forecast && (f.rule.id == "guidance/outlook" || strings.HasPrefix(f.rule.id, "guidance/expects-")) && s.earlier(f) {
 				f.Modality = schema.Past // "had forecast"
 			}
 			s.changed(f)

@@ -1,0 +1,218 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// outlook is what stands behind a verb or noun of an outlook: which series,
+// which way, how much. Fields are nodes, -1 if absent.
+type outlook struct {
+	metric int32
+	sign   int32 // "to rise", "growth of", "lower"
+	figure int32
+	am     amounts // the figures of a change: "to rise 5 percent to $20 billion"
+	end    int
+}
+
+// maxOutlook bounds how far the figure of an outlook may stand from its verb, in nodes.
+const maxOutlook = 22
+
+var sawHash = token.Hash("saw")
+
+// outlookAt reads the outlook that starts at node i, in whatever order its parts
+// stand: "revenue of $5 billion", "to earn $5 a share", "sales to rise 5 percent",
+// "a 23 percent drop in profit", "$5 billion in savings", "lower margins".
+func (s *sentence) outlookAt(i int) (outlook, bool) {
+	o := outlook{metric: -1, sign: -1, figure: -1}
+	if i >= s.end || i > s.first && s.nodes[i-1].hash == sawHash || s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.company) && !s.ownDivision(i) {
+		return o, false
+	}
+	for j := i; j < s.end && j-i < maxOutlook; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.qty >= 0:
+			if s.foreseeable(&o, j) {
+				o.figure = int32(j)
+				return o, s.closeOutlook(&o, i)
+			}
+		case n.ent >= 0 || n.date >= 0:
+		case s.series1(j):
+			o.metric = int32(j)
+		case n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.up).or(s.k.down)) || n.cls.has(s.k.flat) && o.metric >= 0, n.cls.has(s.k.verb) && s.payload(j, s.k.dirvalClass) != "":
+			o.sign = int32(j)
+			if am, next := s.amountsAt(j + 1); next > j+1 && !n.cls.has(s.k.upNoun.or(s.k.downNoun)) {
+				o.am, o.end = am, next
+				return o, s.closeOutlook(&o, i)
+			}
+		case s.leaves(&o, i, j):
+			o.end = j
+			return o, s.closeOutlook(&o, i)
+		}
+	}
+	return o, s.closeOutlook(&o, i)
+}
+
+// series1 reports whether node j is a noun of a company's series, or the verb
+// that makes one.
+func (s *sentence) series1(j int) bool {
+	return s.payload(j, s.k.metricClass) != "" || s.payload(j, s.k.tableheadClass) != "" || s.nodes[j].hash == earnHash
+}
+
+var earnHash = token.Hash("earn")
+
+// ownDivision reports whether the company at node i owns what is foreseen:
+// "expects Acme's revenue".
+func (s *sentence) ownDivision(i int) bool {
+	return i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss)
+}
+
+// foreseeable reports whether the figure at node j can be one of an outlook: money
+// or a share always, a bare count where it counts what the series counts.
+func (s *sentence) foreseeable(o *outlook, j int) bool {
+	q := s.quantityOf(j)
+	switch q.unit {
+	case schema.UnitCurrency, schema.UnitPct, schema.UnitPP, schema.UnitBps:
+		return true
+	case "":
+		if text := s.text(j, j); len(text) == 4 && (text[:2] == "19" || text[:2] == "20") {
+			return false // a year
+		}
+		return o.metric >= 0 && q.val >= 1000 && !core(s.payload(int(o.metric), s.k.metricClass)) || o.metric >= 0 && s.nodes[o.metric].hash != earnHash && perShareHead(s.payload(int(o.metric), s.k.tableheadClass))
+	case unitFraction:
+		return o.metric >= 0
+	}
+	return false
+}
+
+func perShareHead(metric string) bool { return metric == "eps" || metric == "loss_per_share" }
+
+// leaves reports whether node j ends the outlook that began at i: a mark, another
+// clause, what it is compared with, who else foresees.
+func (s *sentence) leaves(o *outlook, i, j int) bool {
+	n := &s.nodes[j]
+	switch {
+	case n.hash == s.k.commaHash:
+		return !s.bracketed(j)
+	case n.hash == s.k.openParen || n.hash == s.k.closeParen || n.cls.has(s.k.quote):
+		return false
+	case n.cls.has(s.k.stop):
+		return s.d.Tokens[n.first].Kind != token.Dash
+	case n.cls.has(s.k.prep) && s.listed("causeprep", j):
+		return true
+	case n.cls.has(s.k.typeBits["beforeprep"].or(s.k.typeBits["compared"])), n.cls.has(s.k.typeBits["foreteller"]):
+		return true
+	case n.cls.has(s.k.rel.or(s.k.sub)):
+		return n.hash != thatHash || j > i
+	case n.cls.has(s.k.verb):
+		return n.form&(formBase|formIng) == 0 && !s.nodes[j-1].cls.has(s.k.be)
+	}
+	return false
+}
+
+// bracketed reports whether the comma at node j opens an insertion that another
+// one closes: ", excluding items,".
+func (s *sentence) bracketed(j int) bool {
+	for k := j + 1; k < s.end && k <= j+7; k++ {
+		if s.nodes[k].hash == s.k.commaHash {
+			return s.insertion(j+1, k)
+		}
+		if s.nodes[k].qty >= 0 {
+			return false
+		}
+	}
+	for k := j - 1; k >= s.first && k >= j-7; k-- { // the one that closes it
+		if s.nodes[k].hash == s.k.commaHash {
+			return s.insertion(k+1, j)
+		}
+	}
+	return false
+}
+
+// closeOutlook reads what may stand behind the figure and reports whether the
+// parts make an outlook: a figure with a series, or a series with a direction.
+func (s *sentence) closeOutlook(o *outlook, i int) bool {
+	if o.figure < 0 && o.am.end == 0 {
+		if o.metric >= 0 && o.sign >= 0 && s.nodes[o.metric].hash != earnHash {
+			o.end = int(max(o.metric, o.sign)) + 1
+			return true
+		}
+		return false
+	}
+	if o.figure >= 0 {
+		o.end = int(o.figure) + 1
+	}
+	s.behindFigure(o)
+	if o.metric >= 0 {
+		return true
+	}
+	if q := s.quantityOf(int(o.figure)); q == nil || q.unit != schema.UnitCurrency {
+		return false
+	}
+	for j := i; j < o.end && j < s.end; j++ {
+		if s.listed("outlaynoun", j) || s.listed("outlayverb", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// behindFigure takes the unit, the upper end, the change and the series that
+// stand behind the figure: "a share", "to $6", "drop in quarterly profit", "in savings".
+func (s *sentence) behindFigure(o *outlook) {
+	linked := false
+	for j := o.end; j < s.end && j < o.end+6; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.cls.has(s.k.perUnit), n.qty >= 0 && s.is(j-1, s.k.to1):
+			o.end = j + 1
+		case n.ent >= 0 || n.date >= 0 || n.cls.has(s.k.adj.or(s.k.det)) || s.is(j, s.k.to1):
+		case n.hash == s.k.of || s.text(j, j) == "in":
+			linked = true
+		case o.metric < 0 && s.series1(j):
+			o.metric, o.end = int32(j), j+1
+			return
+		case o.sign < 0 && !linked && n.cls.has(s.k.upNoun.or(s.k.downNoun)):
+			o.sign, o.end = int32(j), j+1
+		case s.listed("outlaynoun", j):
+			o.end = j + 1
+			return
+		case n.cls.has(s.k.nounBarrier):
+			return
+		}
+	}
+}
+
+// outlookOf runs outlookAt for a pattern and hands what it found to the captures.
+func (m *matcher) outlookOf(i int) (next int, ok bool) {
+	o, ok := m.s.outlookAt(i)
+	if !ok {
+		return 0, false
+	}
+	m.touched = true
+	set := func(letter byte, node int32) {
+		if node >= 0 {
+			m.caps[letter-'A'] = capture{node, node + 1}
+		}
+	}
+	set('M', o.metric)
+	set('D', o.sign)
+	set('A', o.figure)
+	if o.am.end > 0 {
+		m.am = o.am
+	}
+	return o.end, true
+}
+
+// isSeeing reports whether the outlook at node i is told as under way: "is seeing
+// strong growth".
+func (s *sentence) isSeeing(i int) bool {
+	for j := i; j >= s.first && i-j < 12; j-- {
+		if s.nodes[j].cls.has(s.k.typeBits["outlookverb"]) {
+			return strings.EqualFold(s.text(j, j), "seeing")
+		}
+	}
+	return false
+}
