@@ -61,7 +61,7 @@ func (s *sentence) series1(j int) bool {
 	return s.payload(j, s.k.metricClass) != "" || s.payload(j, s.k.tableheadClass) != "" || s.nodes[j].hash == earnHash
 }
 
-var earnHash = token.Hash("earn")
+var earnHash, beforeHash = token.Hash("earn"), token.Hash("before") // "earnings before tax"
 
 // ownDivision reports whether the company at node i owns what is foreseen:
 // "expects Acme's revenue".
@@ -80,9 +80,26 @@ func (s *sentence) foreseeable(o *outlook, j int) bool {
 		if text := s.text(j, j); len(text) == 4 && (text[:2] == "19" || text[:2] == "20") {
 			return false // a year
 		}
-		return o.metric >= 0 && q.val >= 1000 && !core(s.payload(int(o.metric), s.k.metricClass)) || o.metric >= 0 && s.nodes[o.metric].hash != earnHash && perShareHead(s.payload(int(o.metric), s.k.tableheadClass))
+		if o.metric < 0 {
+			return q.val >= 1000 && s.seriesBehind(j)
+		}
+		return q.val >= 100 && !core(s.payload(int(o.metric), s.k.metricClass)) || s.nodes[o.metric].hash != earnHash && perShareHead(s.payload(int(o.metric), s.k.tableheadClass))
 	case unitFraction:
 		return o.metric >= 0
+	}
+	return false
+}
+
+// seriesBehind reports whether the figure at node j counts a series: "2.5 million
+// subscribers".
+func (s *sentence) seriesBehind(j int) bool {
+	for k := j + 1; k < s.end && k <= j+3; k++ {
+		if n := &s.nodes[k]; n.cls.has(s.k.nounBarrier) {
+			return false
+		}
+		if m := s.payload(k, s.k.metricClass); m != "" {
+			return !core(m)
+		}
 	}
 	return false
 }
@@ -102,10 +119,10 @@ func (s *sentence) leaves(o *outlook, i, j int) bool {
 		return s.d.Tokens[n.first].Kind != token.Dash
 	case n.cls.has(s.k.prep) && s.listed("causeprep", j):
 		return true
-	case n.cls.has(s.k.typeBits["beforeprep"].or(s.k.typeBits["compared"])), n.cls.has(s.k.typeBits["foreteller"]):
+	case n.cls.has(s.k.typeBits["beforeprep"].or(s.k.typeBits["compared"])), n.cls.has(s.k.typeBits["foreteller"]) && !n.cls.has(s.k.typeBits["outlooknoun"]):
 		return true
 	case n.cls.has(s.k.rel.or(s.k.sub)):
-		return n.hash != thatHash || j > i
+		return (n.hash != thatHash || j > i) && (n.hash != beforeHash || o.metric < 0)
 	case n.cls.has(s.k.verb):
 		return n.form&(formBase|formIng) == 0 && !s.nodes[j-1].cls.has(s.k.be)
 	}

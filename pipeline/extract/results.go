@@ -265,6 +265,7 @@ func (s *sentence) follow(facts []fact) {
 		case schema.EarningsResult:
 			s.result(f)
 			if f.EventType == schema.Guidance && !f.drop {
+				s.reach(f)
 				s.outlookPeriod(f, facts)
 			}
 		case schema.Guidance:
