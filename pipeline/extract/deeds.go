@@ -43,11 +43,9 @@ func (s *sentence) count(f *fact) {
 	if q == nil || f.Unit == nil || *f.Unit != schema.UnitCount || f.Level != nil {
 		return
 	}
-	text := s.text(int(f.qty), int(f.qty))
-	year := len(text) == 4 && (text[:2] == "19" || text[:2] == "20")
 	head := s.text(int(f.last), int(f.last))
 	single := f.qty < f.last && f.qty > f.trigger && s.nodes[f.last].cls.has(s.k.typeBits["plantnoun"].or(s.k.typeBits["productnoun"])) && !strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "craft") && *f.Value > 1
-	if year || single && !s.is(int(f.qty)+1, s.k.of) {
+	if s.yearNumber(int(f.qty)) || single && !s.is(int(f.qty)+1, s.k.of) {
 		f.Value, f.ValueHigh, f.Unit, f.Bound, f.qty = nil, nil, nil, schema.BoundEq, -1
 	}
 }

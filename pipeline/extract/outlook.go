@@ -77,8 +77,8 @@ func (s *sentence) foreseeable(o *outlook, j int) bool {
 	case schema.UnitCurrency, schema.UnitPct, schema.UnitPP, schema.UnitBps:
 		return true
 	case "":
-		if text := s.text(j, j); len(text) == 4 && (text[:2] == "19" || text[:2] == "20") {
-			return false // a year
+		if s.yearNumber(j) {
+			return false
 		}
 		if o.metric < 0 {
 			return q.val >= 1000 && s.seriesBehind(j)
@@ -134,7 +134,7 @@ func (s *sentence) leaves(o *outlook, i, j int) bool {
 func (s *sentence) bracketed(j int) bool {
 	for k := j + 1; k < s.end && k <= j+7; k++ {
 		if s.nodes[k].hash == s.k.commaHash {
-			return s.insertion(j+1, k)
+			return s.nodes[j+1].cls.has(s.k.prep.or(s.k.date)) || s.nodes[j+1].hash == s.k.or
 		}
 		if s.nodes[k].qty >= 0 {
 			return false
@@ -142,7 +142,7 @@ func (s *sentence) bracketed(j int) bool {
 	}
 	for k := j - 1; k >= s.first && k >= j-7; k-- { // the one that closes it
 		if s.nodes[k].hash == s.k.commaHash {
-			return s.insertion(k+1, j)
+			return s.nodes[k+1].cls.has(s.k.prep.or(s.k.date)) || s.nodes[k+1].hash == s.k.or
 		}
 	}
 	return false

@@ -110,7 +110,7 @@ func (s *sentence) unfounded(f *fact) bool {
 	if s.k.kindBits["place"].has(s.k.kindBits[f.sub.kind]) {
 		return true // "at T-Mobile Germany"
 	}
-	if f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value < 1000 && f.Metric != nil && core(*f.Metric) {
+	if f.Unit != nil && *f.Unit == schema.UnitCount && f.Metric != nil && core(*f.Metric) && (*f.Value < 1000 || *f.Metric == "eps" || s.yearNumber(int(f.qty))) {
 		return true
 	}
 	if f.sub.weak && !s.doc.results.has && f.metricNode >= 0 && strings.EqualFold(s.text(int(f.metricNode), int(f.metricNode)), "turnover") {
@@ -124,6 +124,15 @@ func (s *sentence) unfounded(f *fact) bool {
 		would = would || s.nodes[i].cls.has(s.k.typeBits["futureaux"])
 	}
 	return false
+}
+
+// yearNumber reports whether the figure at node i is written as a year.
+func (s *sentence) yearNumber(i int) bool {
+	if i < s.first {
+		return false
+	}
+	text := s.text(i, i)
+	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20")
 }
 
 // passive reports whether the verb group of a result is "are expected to".
