@@ -150,7 +150,7 @@ func (b *gridBuilder) move(pc int) int16 {
 	}
 	in := &b.p.code[pc]
 	switch in.op {
-	case opMatch, opPhrase:
+	case opMatch, opPhrase, opOutlook:
 		return moveAlways
 	case opAmounts:
 		b.moves = append(b.moves, move{op: moveRead, test: askFigure, next: moveAlways})
@@ -231,7 +231,7 @@ func (b *gridBuilder) firsts(pc, end int) (questions []int32, done bool) {
 			visit(int(in.y))
 		case opAmounts:
 			questions = append(questions, askFigure)
-		case opMatch, opPhrase:
+		case opMatch, opPhrase, opOutlook:
 			done = true
 		default:
 			questions = append(questions, b.ask(in))
