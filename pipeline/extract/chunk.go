@@ -56,6 +56,7 @@ type keys struct {
 	speechRule, policyRule, dealRule, holdRule, agendaRule, agendaMacroRule, macroSeries, firmSeries                    rule
 	kindBits                                                                                                            map[string]mask
 	times                                                                                                               timeWords
+	bodyWords                                                                                                           map[uint64]bodyWord
 	unions
 }
 
@@ -66,7 +67,7 @@ type unions struct {
 	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                                     mask // of figures by their unit
 	index, company, marketLike, rivalNoun, sidedAdj, referable, measureHead, seriesHead             mask
 	uttering, according, quoteVerb, opining                                                         mask // what makes an attribution
-	boardNoun, officialHead                                                                         mask
+	boardNoun, officialHead, bankWord                                                               mask
 	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger mask // of deals
 	aux, groupLead, determined, verbal, actable, highLow                                            mask
 }

@@ -96,6 +96,12 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if f&formPast != 0 && p < i-1 && c.manner(i-1) {
 			return true // "X, already hit by strikes", "it has since", "sharply cut"
 		}
+		if c.closesAside(p) {
+			return c.resumes(i, p, first, end, f)
+		}
+		if c.is(p, c.k.and) && f&formBase != 0 && c.takesObject(i+1, end) && c.serial(p, first) {
+			return true // "to cut jobs and sell plants"
+		}
 		if prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0 {
 			return false
 		}

@@ -138,6 +138,9 @@ func (s *sentence) modality(f *fact) {
 	if f.Modality == schema.Actual && s.heading(f) {
 		f.Modality = schema.Expected
 	}
+	if h := s.seriesHead(v, g); h >= 0 {
+		v, g = h, s.groupStart(h, s.first)
+	}
 	for i := g; i <= v; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 {

@@ -77,7 +77,7 @@ func (s *sentence) deliberate(v int) bool {
 		return true
 	}
 	if n.form&(formPast|formIng) == 0 && n.form&formBase != 0 {
-		return v == s.first || s.nodes[v-1].ent >= 0 || s.mainVerb(v) || s.nodes[v-1].cls.has(s.k.conj) || s.is(v-1, s.k.and)
+		return v == s.first || s.nodes[v-1].ent >= 0 || s.mainVerb(v) || s.nodes[v-1].cls.has(s.k.conj) || s.is(v-1, s.k.and) || s.seriesHead(v, v) >= 0
 	}
 	if n.form&formIng == 0 {
 		return true

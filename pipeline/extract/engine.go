@@ -222,7 +222,9 @@ func (w *worker) prepare(a *schema.Article) {
 	w.ch.chunk(&w.doc, w.spans, w.dates)
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		w.ch.tagVerbs(int(w.ch.starts[i]), int(w.ch.starts[i+1]))
+		w.ch.definites(w.eng.gaz, int(w.ch.starts[i]), int(w.ch.starts[i+1]))
 	}
+	w.spans = w.ch.ents // with those named since
 	w.ctx.reset(&w.ch)
 	w.ctx.from(origin)
 	w.ctx.place(a)

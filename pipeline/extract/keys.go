@@ -56,6 +56,7 @@ func newKeys(l *lexicon) *keys {
 		k.commentators = append(k.commentators, token.Hash(w))
 	}
 	k.groups()
+	k.bodyWords = bodyWords(l, k)
 	return k
 }
 
@@ -76,7 +77,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),
 		index: b("#index"), company: b("#company"), marketLike: b("#index", "#market", "security"), rivalNoun: b("rivalnoun"), sidedAdj: b("upadj", "downadj"),
 		uttering: b("saying", "quoteverb", "opining", "accordingto"), according: b("accordingto"), quoteVerb: b("quoteverb"), opining: b("opining"),
-		measureHead: b("measurehead"), seriesHead: b("serieshead"), boardNoun: b("boardnoun"), officialHead: b("officialhead"),
+		measureHead: b("measurehead"), seriesHead: b("serieshead"), boardNoun: b("boardnoun"), officialHead: b("officialhead"), bankWord: b("bankword"),
 		actable: b("security", "pronoun", "rel", "metric", "macrometric", "price", "yieldnoun", "futures", "anaphor"),
 	}
 }
@@ -104,5 +105,6 @@ func (k *keys) groups() {
 	set("speaking", "person", "company", "organisation", "central_bank", "regulator", "government", "country", "exchange")
 	set("employer", "company", "organisation", "central_bank", "regulator", "government", "exchange")
 	set("topic", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "central_bank", "country")
+	set("body", "government", "regulator", "central_bank", "organisation", "exchange")
 	set("official", "government", "regulator", "central_bank", "country", "organisation")
 }

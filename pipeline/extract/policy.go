@@ -123,7 +123,7 @@ func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 	case sub.ent == nil || sub.ent.Kind != "country" || !s.nodes[v].cls.has(s.k.typeBits["raiselower"].or(s.k.typeBits["holdverb"]).or(s.k.modal)):
 		return false // Norway lends, its central bank sets rates
 	}
-	if b := s.bankOf(sub.ent); b != nil {
+	if b := bankOf(s.doc.gaz, sub.ent); b != nil {
 		sub.ent, sub.kind = b, b.Kind
 		return true
 	}
@@ -131,9 +131,12 @@ func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 }
 
 // bankOf is the central bank of a country, nil if nobody lists it.
-func (s *sentence) bankOf(country *entity.Entity) *entity.Entity {
+func bankOf(g *entity.Gazetteer, country *entity.Entity) *entity.Entity {
+	if country == nil {
+		return nil
+	}
 	for _, name := range [...]string{country.Name + "'s central bank", country.Adj + " central bank"} {
-		for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
+		for _, c := range g.ByName(name, entity.Context{}) {
 			if c.Ent.Kind == schema.KindCentralBank {
 				return c.Ent
 			}
@@ -155,7 +158,7 @@ func (s *sentence) rateSetter(i, end int, far bool, np *nounPhrase) bool {
 		}
 		e := s.ents[n.ent].Ent
 		if country && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["region"])) {
-			if e = s.bankOf(e); e == nil {
+			if e = bankOf(s.doc.gaz, e); e == nil {
 				return false
 			}
 		} else if n.cls.has(s.k.kindBits["#person"]) && !country {

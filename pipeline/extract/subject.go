@@ -110,14 +110,17 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return false
 	case n.hash == s.k.commaHash:
 		return s.subjectAcross(e, out, depth)
+	case s.d.Tokens[n.first].Kind == token.LongDash && s.betweenDashes(e, out, depth):
+		return true
 	case n.cls.has(s.k.rel):
+		rel := e
 		e--
 		if e >= s.first && s.is(e, s.k.commaHash) {
 			e--
 		} else if b := s.lastSegment(e); b > s.first {
 			return s.resolvePhrase(b, e+1, out) // "profits on a stock that has rallied": the stock has
 		}
-		return s.subjectBefore(e, out, depth+1)
+		return s.subjectBefore(e, out, depth+1) && s.lastIfSingular(rel+1, out)
 	case n.hash == s.k.and && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])) && !s.nodes[e+1].cls.has(s.k.verb):
 		return s.sharedTrade(e, out, depth) // "guidance of up 2 percent and up 4 percent" is of no price
 	case n.hash == s.k.and || n.cls.has(s.k.conj):
@@ -163,74 +166,6 @@ func (s *sentence) lastSegment(e int) int {
 	return s.first
 }
 
-// subjectAcross looks behind the apposition or relative clause that the comma
-// at node e closes: "X, a maker of chips, rose".
-func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
-	const longest = 24
-	if e == s.first {
-		return false
-	}
-	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) && !s.begins("copulaword", e+1) {
-		// "Apple, down five percent"; "the pound traded at $1.25, down 0.5 percent"
-		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits["place"]) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
-			return s.phraseEndingAt(e-1, out)
-		}
-		return s.sharedTrade(e, out, depth)
-	}
-	depthParen := 0
-	for j := e - 1; j > s.first && e-j < longest; j-- {
-		switch {
-		case s.is(j, s.k.closeParen):
-			depthParen++
-		case s.is(j, s.k.openParen):
-			depthParen--
-		case depthParen == 0 && s.is(j, s.k.commaHash):
-			if s.insertion(j+1, e) && s.subjectBefore(j-1, out, depth+1) {
-				return true
-			}
-		case s.nodes[j].hash == s.k.semicolon:
-			return false
-		}
-	}
-	return false
-}
-
-// insertion reports whether the nodes [a,b) between two commas can be left
-// out: a relative clause, an apposition, an adverb.
-func (s *sentence) insertion(a, b int) bool {
-	if a >= b {
-		return false
-	}
-	n := &s.nodes[a]
-	if n.cls.has(s.k.rel.or(s.k.adv)) || n.date >= 0 && b-a <= 2 {
-		return true
-	}
-	if n.cls.has(s.k.prep) && b-a <= 8 {
-		return true
-	}
-	for i := a; i < b; i++ {
-		if s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|form3s|formBase) != 0 && s.nodes[i].form&formPart == 0 {
-			return false
-		}
-		if s.nodes[i].cls.has(s.k.be.or(s.k.have)) && !s.relBetween(a, i) {
-			return false
-		}
-	}
-	if n.hash == s.k.or && a-2 >= s.first && s.nodes[a-2].cls.has(s.k.metric) {
-		return true // "same-store sales, or sales at stores open a year,"
-	}
-	return !n.cls.has(s.k.sub.or(s.k.conj))
-}
-
-func (s *sentence) relBetween(a, b int) bool {
-	for i := a; i < b; i++ {
-		if s.nodes[i].cls.has(s.k.rel) {
-			return true
-		}
-	}
-	return false
-}
-
 func (s *sentence) openParen(e int) int {
 	for j := e - 1; j >= s.first; j-- {
 		if s.is(j, s.k.openParen) {
@@ -249,7 +184,14 @@ func (s *sentence) sharedSubject(e int, out *nounPhrase, depth int) bool {
 			return false
 		}
 		if n.cls.has(s.k.verb) && n.form&(formPast|formBase|form3s) != 0 || n.cls.has(s.k.be.or(s.k.have)) {
-			return s.subjectBefore(s.groupStart(j, s.first)-1, out, depth+1)
+			b := s.groupStart(j, s.first) - 1
+			if s.subjectBefore(b, out, depth+1) {
+				return true
+			}
+			if b <= s.first || !s.is(b, s.k.commaHash) {
+				return false
+			}
+			j = b // the last but one of a series: "cut jobs, closed plants and lowered its dividend"
 		}
 	}
 	return false

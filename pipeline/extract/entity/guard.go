@@ -127,7 +127,7 @@ func (l *linker) settle() {
 		}
 		l.start, l.end = 0, len(l.toks)
 		opens := l.has(int(c.first), clsNever) && l.toks[c.first].Flags&token.FlagStart != 0 && !l.traded(c) // "Next week"
-		if !opens && (l.s.isSure(c.ent) || l.other(c) || l.named(c) || l.amongIndices(c)) {
+		if !opens && (l.s.isSure(c.ent) || l.other(c) || l.named(c) || l.amongIndices(c) || l.local(c)) {
 			continue
 		}
 		c.flags |= Weak
@@ -239,6 +239,18 @@ func (l *linker) named(c *cand) bool {
 	if l.has(k, clsRole) && l.isCap(k) {
 		c.flags |= Titled
 		return true
+	}
+	return false
+}
+
+// local: a name that is understood where the article plays: "the Transport
+// Department" in Hong Kong, "the mainland" there and in Taiwan.
+func (l *linker) local(c *cand) bool {
+	switch c.ent.Kind {
+	case KindCountry:
+		return l.s.hasPlace(c.ent.Country) || c.ent.Country == "CN" && (l.s.hasPlace("HK") || l.s.hasPlace("TW") || l.s.hasPlace("MO"))
+	case schema.KindGovernment, schema.KindRegulator, schema.KindOrganisation:
+		return c.ent.curated && l.s.hasPlace(c.ent.Country)
 	}
 	return false
 }

@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+)
+
+// Bodies named by their kind: after "the Hospital Authority" what "the authority"
+// does is done by name, so that who acts, who speaks and whose figures they are
+// need no rules of their own for it.
+
+// bodyReach is how many nodes back the body may have been named.
+const bodyReach = 500
+
+// bodyWord is a noun that stands for a body named before: one of some kinds, or
+// one whose name holds the noun.
+type bodyWord struct {
+	word  string
+	named bool
+	kinds mask
+}
+
+// bodyWords reads the list of nouns: "agency: named regulator".
+func bodyWords(l *lexicon, k *keys) map[uint64]bodyWord {
+	out := map[uint64]bodyWord{}
+	for _, line := range l.lists["bodyword"] {
+		word, kinds, _ := strings.Cut(line, ": ")
+		w := bodyWord{word: word}
+		for kind := range strings.FieldsSeq(kinds) {
+			if kind == "named" {
+				w.named = true
+			} else {
+				w.kinds = w.kinds.or(k.kindBits[kind])
+			}
+		}
+		out[token.Hash(word)] = w
+	}
+	return out
+}
+
+// definites gives "the authority" and the like in the nodes [first,end) the name
+// of the body that they stand for.
+func (c *chunker) definites(g *entity.Gazetteer, first, end int) {
+	for i := first + 1; i < end; i++ {
+		if c.nodes[i].ent >= 0 {
+			continue
+		}
+		if c.nodes[i].cls.has(c.k.bankWord) {
+			c.homeBank(g, i, end)
+			continue
+		}
+		if c.nodes[i-1].hash != theHash || c.nodes[i].first != c.nodes[i].last {
+			continue
+		}
+		w, ok := c.k.bodyWords[token.Hash(strings.ToLower(c.text(i, i)))]
+		if !ok || !c.closesPhrase(i+1, end) {
+			continue
+		}
+		if e := c.bodyBefore(i, &w); e >= 0 {
+			n := &c.nodes[i]
+			n.ent, n.entry, n.form, n.cls = e, -1, 0, c.entityClass(&c.ents[e])
+		}
+	}
+}
+
+// homeBank gives "the central bank", where none has been named of late, the name of
+// that of the country named last; "its" and "the country's" are that one's anyway.
+func (c *chunker) homeBank(g *entity.Gazetteer, i, end int) {
+	p := &c.nodes[i-1]
+	owned := p.cls.has(c.k.poss) || p.cls.has(c.k.pronoun) && p.cls.has(c.k.det)
+	if !owned && p.hash != theHash || !strings.EqualFold(c.text(i, i), "central bank") || !c.closesPhrase(i+1, end) {
+		return
+	}
+	for j := i - 1; j >= 0 && i-j < bankReach; j-- {
+		n := &c.nodes[j]
+		switch {
+		case n.ent >= 0 && n.cls.has(c.k.place):
+			b := bankOf(g, g.Country(c.ents[n.ent].Ent.Country))
+			if b == nil {
+				return
+			}
+			n = &c.nodes[i]
+			n.ent, n.cls = int32(len(c.ents)), n.cls.or(c.k.ent).or(c.kindOf(b.Kind))
+			c.ents = append(c.ents, entity.Span{First: int(n.first), Last: int(n.last), Ent: b, Confidence: 0.9})
+			return
+		case n.ent >= 0 && n.cls.has(c.k.kindBits["central_bank"]) && !owned:
+			return
+		}
+	}
+}
+
+// closesPhrase reports whether the noun before node i has nothing behind it that
+// would make it part of another name or noun: "the bank rate", "the bank of".
+func (c *chunker) closesPhrase(i, end int) bool {
+	if i >= end {
+		return true
+	}
+	n := &c.nodes[i]
+	switch {
+	case n.ent >= 0 || c.d.Tokens[n.first].Kind == token.Dash || n.hash == c.k.of:
+		return false
+	case n.date >= 0 || n.cls.has(c.k.poss.or(c.k.rel)):
+		return true
+	case n.cls.has(c.k.cap):
+		return false
+	}
+	return n.cls.has(c.k.phraseEnd) || n.hash == c.k.and || n.cls.has(c.k.word) && strings.HasSuffix(c.text(i, i), "ly")
+}
+
+// bodyBefore is the name, in c.ents, that the noun at node i stands for; -1 if the
+// article has named none, or last a company that it can mean as well.
+func (c *chunker) bodyBefore(i int, w *bodyWord) int32 {
+	body := c.k.kindBits["body"]
+	for j := i - 1; j >= 0 && i-j < bodyReach; j-- {
+		n := &c.nodes[j]
+		if n.ent < 0 {
+			continue
+		}
+		e := &c.ents[n.ent]
+		switch {
+		case e.Flags&entity.Demonym != 0:
+		case n.cls.has(w.kinds), w.named && n.cls.has(body) && holdsWord(e.Ent.Name, w.word):
+			return n.ent
+		case n.cls.has(c.k.company) && holdsWord(c.text(j, j), w.word):
+			return -1 // "Deutsche Bank": the subject search knows which company is meant
+		}
+	}
+	return -1
+}
+
+// holdsWord reports whether a name holds a word, in whatever case.
+func holdsWord(name, word string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
+}

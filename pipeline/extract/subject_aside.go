@@ -1,0 +1,121 @@
+package extract
+
+import (
+	"slices"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+)
+
+// Subjects that stand behind what commas, dashes and relative clauses set between
+// them and their verb.
+
+var singularVerbs = [...]uint64{token.Hash("is"), token.Hash("was"), token.Hash("has"), token.Hash("does")}
+
+// lastIfSingular leaves the last of the names of a list before "which" where the
+// verb at node v is singular: "between X and Y, which has fallen".
+func (s *sentence) lastIfSingular(v int, out *nounPhrase) bool {
+	if v < s.end && out.n > 1 && s.nodes[v].ent < 0 && (slices.Contains(singularVerbs[:], s.nodes[v].hash) || s.nodes[v].form == form3s && s.nodes[v].cls.has(s.k.verb)) {
+		out.subs[0], out.n = out.subs[out.n-1], 1
+	}
+	return true
+}
+
+// subjectAcross looks behind the apposition or relative clause that the comma
+// at node e closes: "X, a maker of chips, rose".
+func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
+	const longest = 24
+	if e == s.first {
+		return false
+	}
+	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) && !s.begins("copulaword", e+1) {
+		// "Apple, down five percent"; "the pound traded at $1.25, down 0.5 percent"
+		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits["place"]) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
+			return s.phraseEndingAt(e-1, out)
+		}
+		return s.sharedTrade(e, out, depth)
+	}
+	depthParen := 0
+	for j := e - 1; j > s.first && e-j < longest; j-- {
+		switch {
+		case s.is(j, s.k.closeParen):
+			depthParen++
+		case s.is(j, s.k.openParen):
+			depthParen--
+		case depthParen == 0 && s.is(j, s.k.commaHash):
+			if s.insertion(j+1, e) && s.subjectBefore(j-1, out, depth+1) {
+				return true
+			}
+		case s.nodes[j].hash == s.k.semicolon:
+			return false
+		}
+	}
+	return s.inSeries(e) && s.sharedSubject(e, out, depth)
+}
+
+// betweenDashes looks behind what two dashes enclose: "X -- a maker of chips --
+// rose".
+func (s *sentence) betweenDashes(e int, out *nounPhrase, depth int) bool {
+	const longest = 30
+	for j := e - 1; j > s.first && e-j < longest; j-- {
+		if s.nodes[j].ent < 0 && s.d.Tokens[s.nodes[j].first].Kind == token.LongDash {
+			return s.subjectBefore(j-1, out, depth+1)
+		}
+	}
+	return false
+}
+
+// inSeries reports whether the verb behind the comma at node e is one of a series
+// that goes on: "X cut jobs, closed plants and lowered its dividend".
+func (s *sentence) inSeries(e int) bool {
+	const reach = 16
+	if e+1 >= s.end || s.nodes[e+1].ent >= 0 || !s.nodes[e+1].cls.has(s.k.verb) {
+		return false
+	}
+	form := s.nodes[e+1].form & (formPast | form3s | formBase)
+	for i := e + 2; i+1 < s.end && i < e+reach; i++ {
+		n := &s.nodes[i]
+		if (n.hash == s.k.and || n.hash == s.k.or) && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.verb) && s.nodes[i+1].form&form != 0 {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.be.or(s.k.have).or(s.k.rel)) || n.hash == s.k.semicolon {
+			return false
+		}
+	}
+	return false
+}
+
+// insertion reports whether the nodes [a,b) between two commas can be left
+// out: a relative clause, an apposition, an adverb.
+func (s *sentence) insertion(a, b int) bool {
+	if a >= b {
+		return false
+	}
+	n := &s.nodes[a]
+	if n.cls.has(s.k.rel.or(s.k.adv)) || n.date >= 0 && b-a <= 2 {
+		return true
+	}
+	if n.cls.has(s.k.prep) && b-a <= 8 {
+		return true
+	}
+	for i := a; i < b; i++ {
+		if s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|form3s|formBase) != 0 && s.nodes[i].form&formPart == 0 {
+			return false
+		}
+		if s.nodes[i].cls.has(s.k.be.or(s.k.have)) && !s.relBetween(a, i) {
+			return false
+		}
+	}
+	if n.hash == s.k.or && a-2 >= s.first && s.nodes[a-2].cls.has(s.k.metric) {
+		return true // "same-store sales, or sales at stores open a year,"
+	}
+	return !n.cls.has(s.k.sub.or(s.k.conj))
+}
+
+func (s *sentence) relBetween(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.nodes[i].cls.has(s.k.rel) {
+			return true
+		}
+	}
+	return false
+}
