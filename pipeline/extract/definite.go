@@ -123,7 +123,7 @@ func (c *chunker) bodyBefore(i int, w *bodyWord) int32 {
 		case e.Flags&entity.Demonym != 0:
 		case n.cls.has(w.kinds), w.named && n.cls.has(body) && holdsWord(e.Ent.Name, w.word):
 			return n.ent
-		case n.cls.has(c.k.company) && holdsWord(c.text(j, j), w.word):
+		case n.cls.has(c.k.company) && (holdsWord(c.text(j, j), w.word) || !w.named && e.Ent.Sector == "Financials"):
 			return -1 // "Deutsche Bank": the subject search knows which company is meant
 		}
 	}

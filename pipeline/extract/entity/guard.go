@@ -248,6 +248,9 @@ func (l *linker) named(c *cand) bool {
 func (l *linker) local(c *cand) bool {
 	switch c.ent.Kind {
 	case KindCountry:
+		if l.hash(int(c.first)-1) != hashThe {
+			c.flags |= Demonym // "mainland tourists"
+		}
 		return l.s.hasPlace(c.ent.Country) || c.ent.Country == "CN" && (l.s.hasPlace("HK") || l.s.hasPlace("TW") || l.s.hasPlace("MO"))
 	case schema.KindGovernment, schema.KindRegulator, schema.KindOrganisation:
 		return c.ent.curated && l.s.hasPlace(c.ent.Country)

@@ -1,0 +1,51 @@
+package extract
+
+import "testing"
+
+// finds reports what is missing: each case wants an event of a subject.
+func finds(t *testing.T, cases []struct{ text, event, subject string }) {
+	t.Helper()
+	e := newEngine(t)
+	for _, c := range cases {
+		found := false
+		for _, m := range extractText(e, c.text) {
+			found = found || m.EventType == c.event && m.SubjectName == c.subject
+		}
+		if !found {
+			t.Errorf("no %s of %s in %q", c.event, c.subject, c.text)
+			for _, m := range extractText(e, c.text) {
+				t.Log(brief(&m))
+			}
+		}
+	}
+}
+
+// TestDefinite: bodies called by their kind once they were named.
+func TestDefinite(t *testing.T) {
+	finds(t, []struct{ text, event, subject string }{
+		{"The Hospital Authority met in Hong Kong. The authority warned that costs would rise.", "policy_statement", "Hong Kong Hospital Authority"},
+		{"The International Energy Agency met. The agency warned that demand would fall.", "policy_statement", "International Energy Agency"},
+		{"The Bank of Japan met. The bank kept its key interest rate unchanged at 0.5 percent.", "central_bank", "Bank of Japan"},
+		{"Turkey's exports rose. The central bank kept its key rate unchanged at 8 percent.", "central_bank", "Central Bank of the Republic of Turkey"},
+		{"The Federal Reserve met. Morgan Stanley fell 2 percent. The bank will cut 300 jobs.", "labour", "Morgan Stanley"},
+		{"Under Secretary for Financial Services and the Treasury Joseph Chan said markets were calm.", "policy_statement", "Hong Kong"},
+		{"Hong Kong stocks rose. Retail sales in the SAR rose 3 percent in May.", "macro_indicator", "Hong Kong"},
+		{"Hong Kong stocks rose. Retail sales on the mainland rose 3 percent in May.", "macro_indicator", "China"},
+		{"Intel fell. The corporation will cut 900 jobs.", "labour", "Intel"},
+	})
+}
+
+// TestAside: clauses that go on behind what stands between two marks, and series
+// of verbs.
+func TestAside(t *testing.T) {
+	finds(t, []struct{ text, event, subject string }{
+		{"Nokia, a maker of phones, cut 200 jobs.", "labour", "Nokia"},
+		{"Nokia (Espoo) cut 200 jobs.", "labour", "Nokia"},
+		{"Nokia, along with Intel, cut 200 jobs.", "labour", "Nokia"},
+		{"Nokia -- the world's best-known maker of phones -- will cut 200 jobs.", "labour", "Nokia"},
+		{"Nokia will hire 200 people, open three plants and raise its dividend.", "operations", "Nokia"},
+		{"Nokia will hire 200 people, open three plants and raise its dividend.", "dividend", "Nokia"},
+		{"Nokia cut 200 jobs, closed three plants and lowered its dividend.", "dividend", "Nokia"},
+		{"Tokyo's envoys met Ottawa and Beijing, which has imposed tariffs of 84 percent on steel.", "policy_action", "China"},
+	})
+}
