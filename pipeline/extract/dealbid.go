@@ -5,27 +5,33 @@ import "github.com/wiremill/wiremill/schema"
 // Bids: for whom they are where only who makes them is told, and which way they go.
 
 // bid reads an offer that says only who makes it: "a sweetened bid by X", "X's
-// offer". It is for the company of the deal told last, else for the one that the
-// article is about, if it is an offer to take over.
+// offer", "X made a bid", "an X takeover offer". It is for who answers it, for the
+// company of the deal told last, else for the one that the article is about, if it
+// is an offer to take over.
 func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 	from := s.partyAfter(d, d.at+1, s.k.from, &d.buyer)
 	if !from && !s.partyAfter(d, d.at+1, s.k.by, &d.buyer) {
-		if !owned {
+		switch {
+		case owned:
+			d.buyer = np.subs[0]
+		case s.bidder(d):
+		default:
 			return false
 		}
-		d.buyer = np.subs[0]
 	}
-	if d.buyer.kind != schema.KindCompany {
+	if d.buyer.kind != schema.KindCompany || d.buyer.weak && !owned && (!s.ctx.deal.known || *s.ctx.deal.actor != d.buyer.displayName()) {
 		return false
 	}
 	buyer, told := d.buyer.displayName(), &s.ctx.deal
 	f := fact{trigger: int32(d.at)}
 	switch {
-	case (from || d.subtype == "acquisition") && s.answers(d, np):
+	case s.answers(d, from || d.subtype == "acquisition", np):
 		d.target = *np
 	case told.known && s.index-told.sentence <= dealWindow && told.sub.displayName() != buyer && (*told.actor == buyer || !owned):
+		d.target = nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
 		d.target.add(s.weak(told.sub, d.at))
 	case (s.takeover(&f) || s.listed("takeover", d.at)) && s.ctx.mainCo != nil && s.ctx.mainCo.displayName() != buyer:
+		d.target = nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
 		d.target.add(s.weak(*s.ctx.mainCo, d.at))
 	default:
 		return false
@@ -35,9 +41,61 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 	return true
 }
 
-// answers finds the company that an offer was made to: "X rejected an approach from Y".
-func (s *sentence) answers(d *deal, np *nounPhrase) bool {
-	return s.governingAgent(d.at, np) && s.dealable(np) && !np.security && np.subs[0].displayName() != d.buyer.displayName()
+// bidder finds who makes the bid at node d.at: the company in its noun phrase, or
+// the subject of "made".
+func (s *sentence) bidder(d *deal) bool {
+	for j := d.at - 1; j >= s.first && d.at-j < 9; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.company) && j > s.first && s.nodes[j-1].cls.has(s.k.det):
+			d.buyer = s.named(j)
+			d.from = j
+			return true
+		case n.cls.has(s.k.verb) && s.listed("bidmaking", j):
+			return s.actor(j, &d.buyer)
+		case n.qty < 0 && (n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.be).or(s.k.conj)) && !n.cls.has(s.k.nounform)):
+			return false
+		}
+	}
+	return false
+}
+
+// answers finds the company that an offer was made to: "X rejected an approach from
+// Y". Where the offer does not say from whom it came, the verb must be one of answers.
+func (s *sentence) answers(d *deal, sent bool, np *nounPhrase) bool {
+	if !sent {
+		j := d.at - 1
+		for j > s.first && d.at-j < 9 && !(s.nodes[j].cls.has(s.k.verb) && !s.nodes[j].cls.has(s.k.nounform)) {
+			j--
+		}
+		if !s.begins("bidanswer", j) {
+			return false
+		}
+	}
+	if j := s.relativeBefore(d.at); j >= 0 {
+		if !s.relativeTo(j, np) {
+			return false
+		}
+	} else if !s.governingAgent(d.at, np) {
+		return false
+	}
+	return s.dealable(np) && !np.security && np.subs[0].displayName() != d.buyer.displayName()
+}
+
+// relativeBefore returns the pronoun of relation whose clause node i is in, -1 if
+// there is none: "Y, which is trying to fend off a bid".
+func (s *sentence) relativeBefore(i int) int {
+	const reach = 10
+	for j := i - 1; j > s.first && i-j < reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.rel) && n.hash != thatHash && s.is(j-1, s.k.commaHash) {
+			return j
+		}
+		if n.ent >= 0 || n.cls.has(s.k.stop) {
+			break
+		}
+	}
+	return -1
 }
 
 // offerMoves is the direction in which the offer at node i is changed: "raised its

@@ -15,6 +15,9 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 			n++
 		}
 	}
+	if d.target.security && n == 0 {
+		return facts // shares are traded
+	}
 	for k := range d.target.subs[:d.target.n] {
 		x := d.target.subs[k]
 		if x.displayName() == d.buyer.displayName() {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -63,6 +64,10 @@ func (s *sentence) readDeal(d *deal) bool {
 	case !n.cls.has(s.k.verb) && s.begins("dealsale", d.at):
 		d.subtype = "divestiture"
 		return s.dealNoun(d, s.k.of)
+	case n.last == n.first && s.begins("dealplain", d.at):
+		d.subtype = "acquisition"
+		var np nounPhrase
+		return s.is(min(d.at+1, s.end-1), s.k.forWord) && s.ownerOf(d.at, &np) && s.dealNoun(d, s.k.forWord) && d.buyer.kind == schema.KindCompany
 	case n.cls.has(s.k.bidNoun):
 		d.subtype = "buyout_offer"
 		return s.dealNoun(d, s.k.forWord)
@@ -199,6 +204,9 @@ func (s *sentence) sells(d *deal) bool {
 	}
 	bought := s.partyAfter(d, d.to+1, s.k.to1, &d.buyer)
 	s.priceAfter(d, d.to+1)
+	if n := &s.nodes[d.target.subs[0].first]; n.ent < 0 && n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det) && n.hash != itselfHash {
+		known = false // "began selling it"
+	}
 	if x := &d.target.subs[0]; x.ent == nil && !x.weak && int(x.last-x.first) >= 0 && s.nodes[x.first].ent < 0 && !s.nodes[x.last].cls.has(s.k.unitNoun) {
 		known = false // a name that nothing lists may be a product's
 	}
@@ -265,6 +273,23 @@ func (s *sentence) planned(v int) bool {
 	return g-2 >= s.first && s.nodes[g-1].cls.has(s.k.to) && s.payload(g-2, s.lex.classes["infnoun"]) != ""
 }
 
+// companyBehind takes the company whose name stands within a few words of node i,
+// which say what it is.
+func (s *sentence) companyBehind(i int, np *nounPhrase) {
+	const reach = 5
+	for j := i; j < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.company) {
+			np.n, np.last = 0, int32(j)
+			np.add(s.named(j))
+			return
+		}
+		if n.ent >= 0 || n.flags&token.FlagCap != 0 || n.cls.has(s.k.stop.or(s.k.prep).or(s.k.be).or(s.k.have).or(s.k.rel)) || n.hash == s.k.and {
+			return
+		}
+	}
+}
+
 // dealable reports whether what was found can be bought: companies, not shares.
 func (s *sentence) dealable(np *nounPhrase) bool {
 	if np.n == 0 || np.metric != "" {
@@ -293,6 +318,9 @@ func (s *sentence) partyAfter(d *deal, i int, prep uint64, x *subject) bool {
 				}
 				np = nounPhrase{metricNode: -1}
 				np.add(y)
+			}
+			if s.k.kindBits["place"].has(s.k.kindBits[np.subs[0].kind]) { // "Singapore state investor Temasek"
+				s.companyBehind(int(np.subs[0].last)+1, &np)
 			}
 			if !s.acts(&np) || np.subs[0].kind == entity.KindCity {
 				return false

@@ -19,7 +19,7 @@ func (s *sentence) object(d *deal, i int) bool {
 	if j < 0 {
 		return false
 	}
-	j = s.pastPlace(j)
+	j = s.pastQuote(s.pastPlace(j))
 	if e := s.phraseStartingAt(j, &d.target); e > 0 && !d.target.both && !(s.possessiveWord(j) && s.nodes[e-1].ent >= 0 && e-1 == j+1) {
 		after := s.nodes[min(e, s.end-1)]
 		if d.target.security && (!stake && d.share < 0 || d.target.subs[0].weak) {
@@ -64,7 +64,7 @@ func (s *sentence) stranger(i int) (x subject, ok bool) {
 		b++
 	}
 	e := b
-	for e < s.end && (s.nameWord(e) || e > b && e+1 < s.end && s.joinsName(e) && s.nameWord(e+1)) {
+	for e < s.end && (s.nameWord(e) || e > b && s.joins(e)) {
 		e++
 	}
 	if b > i && (s.is(b-1, s.k.a) || s.is(b-1, s.k.an)) || e == b+1 && s.nodes[b].last == s.nodes[b].first && len(s.text(b, b)) < 4 {
@@ -79,7 +79,7 @@ func (s *sentence) stranger(i int) (x subject, ok bool) {
 // ownName reports whether the nodes [b,e) have a word that only names have, or are
 // many.
 func (s *sentence) ownName(b, e int) bool {
-	if e-b > 2 && s.nodes[b].flags&token.FlagUpper == 0 {
+	if e-b > 2 && s.nodes[e-1].flags&token.FlagUpper == 0 {
 		return true
 	}
 	for k := s.nodes[b].first; k <= s.nodes[e-1].last; k++ {
@@ -121,7 +121,7 @@ func (s *sentence) nameWord(i int) bool {
 		return false
 	}
 	t := &s.d.Tokens[n.first]
-	if t.Kind != token.Word || t.Flags&token.FlagStart != 0 {
+	if t.Kind != token.Word || t.Flags&token.FlagStart != 0 || strings.ContainsAny(s.d.Text[t.Start:t.End], "0123456789") {
 		return false
 	}
 	if t.Flags&token.FlagCap != 0 {
@@ -133,6 +133,20 @@ func (s *sentence) nameWord(i int) bool {
 		}
 	}
 	return false
+}
+
+// joins reports whether node i joins the words of a name on both its sides: "Simon &
+// Schuster", "Bank of the West".
+func (s *sentence) joins(i int) bool {
+	switch {
+	case i+1 >= s.end:
+		return false
+	case s.joinsName(i):
+		return s.nameWord(i + 1)
+	case s.is(i, s.k.of):
+		return s.begins("ofname", i-1) && (s.nameWord(i+1) || s.is(i+1, theHash) && i+2 < s.end && s.nameWord(i+2))
+	}
+	return s.is(i, theHash) && s.is(i-1, s.k.of) && s.nameWord(i+1)
 }
 
 // joinsName reports whether node i joins the words of a name.
@@ -187,6 +201,20 @@ func (s *sentence) passPartitive(d *deal, i int) (next int, stake bool) {
 		}
 	}
 	return last, stake
+}
+
+// pastQuote passes what a company makes, in quotes: "\"Call of Duty\" maker Acme".
+func (s *sentence) pastQuote(i int) int {
+	const longest = 8
+	if i >= s.end || !s.nodes[i].cls.has(s.k.quote) {
+		return i
+	}
+	for j := i + 1; j < s.end && j < i+longest; j++ {
+		if s.nodes[j].cls.has(s.k.quote) {
+			return j + 1
+		}
+	}
+	return i
 }
 
 // pastPlace passes the seat of a company: "Gaithersburg, Maryland-based MedImmune".
@@ -254,6 +282,11 @@ func (s *sentence) partObject(d *deal, i int, stake bool) bool {
 			d.target.add(s.named(owner))
 			d.subtype, d.to = "stake", j
 			return true
+		case n.cls.has(s.k.security) && owner >= 0 && owner >= j-3: // "some Acme shares", if a figure follows
+			d.target = nounPhrase{metricNode: -1, first: int32(owner), last: int32(owner), security: true}
+			d.target.add(s.named(owner))
+			d.subtype, d.to = "stake", j
+			return true
 		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitPct:
 			d.share, word = j, j+1
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.prep)) && !n.cls.has(s.k.poss), n.qty >= 0, n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform), n.hash == s.k.and && owner < 0 && !s.is(i, theHash):
@@ -284,6 +317,9 @@ func (s *sentence) partNamed(d *deal, i, owner, word, last int) bool {
 	}
 	for word < last && s.nodes[word].ent < 0 && s.nodes[word].cls.has(s.k.det.or(s.k.pronoun)) {
 		word++
+	}
+	if word == last && !s.listed("allparts", last) { // "its subsidiary": one of many
+		return false
 	}
 	x := whose
 	if word < last || !s.listed("allparts", last) { // "Nokia's assets" are Nokia

@@ -14,38 +14,58 @@ const leastPrice = 1_000_000
 // priceAfter finds the price behind node i: "for about $5 billion", "in a $23
 // billion deal", ", a deal worth $5 billion,", "at $12 a share".
 func (s *sentence) priceAfter(d *deal, i int) {
-	const reach, toSum = 16, 6
-	for j := i; j < s.end && j < i+reach; j++ {
+	const reach = 18
+	for j := i; j < s.end && j < i+reach && d.sum < 0; j++ {
 		n := &s.nodes[j]
-		if n.qty >= 0 || n.ent >= 0 || n.date >= 0 {
-			continue
-		}
-		if n.cls.has(s.k.be) && j+1 < s.end && s.listed("valuing", j+1) { // "that was priced at"
-			continue
-		}
-		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)) && !s.listed("valuing", j) || n.hash == s.k.semicolon || s.d.Tokens[n.first].Kind == token.LongDash {
+		switch {
+		case n.qty >= 0 || n.ent >= 0 || n.date >= 0:
+		case s.listed("valuing", j):
+			s.valuedAt(d, j)
+		case s.priceWord(j) || n.hash == s.k.to1 && d.subtype == "buyout_offer":
+			s.takePrice(d, j+1)
+		case n.cls.has(s.k.be.or(s.k.modal)) && j+1 < s.end && s.listed("valuing", j+1): // "that was priced at", "that could value"
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)), n.hash == s.k.semicolon, s.d.Tokens[n.first].Kind == token.LongDash:
 			return
 		}
-		if !s.priceWord(j) && !(n.hash == s.k.to1 && d.subtype == "buyout_offer") {
-			continue
+	}
+}
+
+// valuedAt reads the price behind a word of worth: "worth $5 billion", "valuing the
+// company at more than $5 billion".
+func (s *sentence) valuedAt(d *deal, i int) {
+	const reach = 11
+	if s.takePrice(d, i+1); d.sum >= 0 {
+		return
+	}
+	for j := i + 1; j < s.end && j < i+reach; j++ {
+		if s.is(j, s.k.at) {
+			s.takePrice(d, j+1)
+			return
 		}
-		for k := j + 1; k < s.end && k <= j+toSum; k++ {
-			m := &s.nodes[k]
-			if q := s.quantityOf(k); q != nil {
-				if q.unit == schema.UnitCurrency && d.sum < 0 && (q.val >= leastPrice || k+1 < s.end && s.nodes[k+1].cls.has(s.k.perUnit)) {
-					if d.share >= 0 && s.quantityOf(d.share).unit == "" && k+1 < s.end && s.nodes[k+1].cls.has(s.k.perUnit) {
-						return // so many shares, at so much each
-					}
-					d.sum, d.to = k, max(d.to, k)
-					s.otherPrice(d, k+1)
-				}
-				break
-			}
-			if m.ent >= 0 || m.date >= 0 || m.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)) && !s.listed("valuing", k) {
-				break
-			}
+		if n := &s.nodes[j]; n.cls.has(s.k.stop) {
+			return
 		}
-		if d.sum >= 0 {
+	}
+}
+
+// takePrice takes the sum that stands within a few words of node i.
+func (s *sentence) takePrice(d *deal, i int) {
+	const reach = 6
+	for k := i; k < s.end && k < i+reach; k++ {
+		m := &s.nodes[k]
+		if q := s.quantityOf(k); q != nil {
+			each := k+1 < s.end && s.nodes[k+1].cls.has(s.k.perUnit)
+			if q.unit != schema.UnitCurrency || q.val < leastPrice && !each {
+				return
+			}
+			if each && d.share >= 0 && s.quantityOf(d.share).unit == "" {
+				return // so many shares, at so much each
+			}
+			d.sum, d.to = k, max(d.to, k)
+			s.otherPrice(d, k+1)
+			return
+		}
+		if m.ent >= 0 || m.date >= 0 || m.cls.has(s.k.stop.or(s.k.verb)) && !s.listed("valuing", k) || m.cls.has(s.k.prep) && m.hash != s.k.of {
 			return
 		}
 	}
@@ -71,10 +91,10 @@ func (s *sentence) otherPrice(d *deal, i int) int {
 // priceWord reports whether a price can follow node i.
 func (s *sentence) priceWord(i int) bool {
 	switch s.nodes[i].hash {
-	case s.k.forWord, s.k.at, inHash, worthHash:
+	case s.k.forWord, s.k.at, inHash:
 		return true
 	}
-	return s.listed("valuing", i)
+	return false
 }
 
 // priceBefore finds the price in the noun phrase before noun i: "its $6.5 billion

@@ -15,7 +15,7 @@ func (s *sentence) unitOf(d *deal) bool {
 	if s.nameFrom(p+1, &d.target) && s.holdable(d) && s.apposes(p+1, int(d.target.subs[0].last)+1) { // "its listed unit, Y"
 		d.to = max(d.to, int(d.target.subs[0].last))
 		if s.ownerOf(p, &np) && s.acts(&np) {
-			d.buyer = np.subs[0]
+			d.buyer = np.subs[np.n-1]
 			return s.companyHolder(d)
 		}
 		if b := p - 1; b >= s.first && s.nodes[b].ent >= 0 && s.nodes[b].cls.has(s.k.company) && !s.is(p+1, s.k.commaHash) { // "X unit Y"
@@ -26,7 +26,7 @@ func (s *sentence) unitOf(d *deal) bool {
 	}
 	if e := p - 1; e > s.first && s.nameEndingAt(e, &d.target) && s.holdable(d) { // "X's Y unit"
 		if first := int(d.target.subs[0].first); !s.joined(first) && s.ownerOf(first, &np) && s.acts(&np) {
-			d.buyer = np.subs[0]
+			d.buyer = np.subs[np.n-1]
 			return s.companyHolder(d)
 		}
 	}
