@@ -15,7 +15,9 @@ type amounts struct {
 	level  int32 // after "to" or "at"
 	from   int32 // after "from"
 	more   [maxSubjects]int32
-	nmore  int  // further values: "3 percent and 4 percent, respectively"
+	nmore  int // further values: "3 percent and 4 percent, respectively"
+	levels [maxSubjects]int32
+	nlevel int  // further levels: "to $2.50 and $3.10"
 	each   bool // each, apiece
 	resp   bool // respectively
 	per    bool // the level is per share, per barrel
@@ -45,6 +47,8 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			prep = 0
 		case n.ent < 0 && n.date < 0 && last > i && n.cls.has(s.k.typeBits["compared"]):
 			return s.closeAmounts(a, i, last) // "rose to 1.2 percent, compared with 1.1 percent"
+		case prep == s.k.from && s.closeOf(j) > j: // "from the previous close of $66.50"
+			j = s.closeOf(j)
 		case n.cls.has(s.k.prep) && n.date < 0 && n.ent < 0:
 			prep = n.hash
 		case prep == s.k.to1 && n.qty < 0 && s.recordOf(j) > j: // "to a record low of 7.24"
@@ -76,6 +80,10 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 				a.value = int32(k)
 				return s.closeAmounts(a, i, k+2)
 			}
+			if n.hash == s.k.and && s.levelFollows(&a, j) {
+				prep = s.k.to1
+				continue
+			}
 			if n.hash == s.k.and && !s.sameUnitFollows(&a, j) || n.hash == s.k.commaHash && !s.moreFigures(j) {
 				return s.closeAmounts(a, i, last)
 			}
@@ -103,6 +111,31 @@ func (s *sentence) recordOf(j int) int {
 		}
 	}
 	return j
+}
+
+// closeOf reads "the previous close of" before a figure and returns the node
+// "of"; j if there is none.
+func (s *sentence) closeOf(j int) int {
+	for k := j; k < s.end && k < j+5; k++ {
+		n := &s.nodes[k]
+		switch {
+		case n.ent < 0 && s.listed("closenoun", k):
+			if k+2 < s.end && (s.is(k+1, s.k.of) || s.is(k+1, s.k.at)) && s.nodes[k+2].qty >= 0 {
+				return k + 1
+			}
+			return j
+		case n.date >= 0, n.cls.has(s.k.poss), n.ent < 0 && n.cls.has(s.k.det.or(s.k.adj).or(s.k.adv)), s.listed("lastday", k):
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// levelFollows reports whether a second level stands behind the "and" at node j:
+// "by 2 percent and 3 percent to $2.50 and $3.10".
+func (s *sentence) levelFollows(a *amounts, j int) bool {
+	return a.nmore > 0 && a.level == int32(j-1) && s.figureFollows(j) && s.qtys[s.nodes[j+1].qty].unit == s.qtys[s.nodes[j-1].qty].unit
 }
 
 // currencyAfter is the node of the currency that "against" at node j names; j
@@ -191,7 +224,12 @@ func (s *sentence) takeFigure(a *amounts, j int, prep uint64) bool {
 		a.from = int32(j)
 	case to || q.level && q.unit != schema.UnitPct:
 		if a.level >= 0 {
-			return false
+			if a.nlevel == len(a.levels) || s.nodes[j-1].hash != s.k.and {
+				return false
+			}
+			a.levels[a.nlevel] = int32(j)
+			a.nlevel++
+			return true
 		}
 		a.level = int32(j)
 	case q.unit == schema.UnitPct || q.unit == schema.UnitPP || q.unit == schema.UnitBps || q.unit == unitFraction:

@@ -181,7 +181,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	switch {
 	case aged > i:
 		n.last, n.cls = int32(aged), c.k.aged.or(c.k.adj)
-	case named:
+	case named && !c.codeOfSum(i, end, &c.ents[ei]):
 		n.last, n.ent = int32(c.abbreviated(c.ents[ei].Last, end)), int32(ei)
 		n.cls = c.entityClass(&c.ents[ei])
 		if n.last == n.first {
@@ -234,6 +234,16 @@ func (c *chunker) ageAt(i, end int) int {
 }
 
 var yearHash, oldHash = token.Hash("year"), token.Hash("old")
+
+// codeOfSum reports whether the currency that token i names is that of a figure
+// after it: "USD 82.40".
+func (c *chunker) codeOfSum(i, end int, x *entity.Span) bool {
+	if x.Ent.Kind != entity.KindCurrency || x.Last != i || i+1 >= end || c.d.Tokens[i+1].Kind != token.Number {
+		return false
+	}
+	e, n := c.lookup(i, end)
+	return n == i+1 && e.cls.has(c.k.ccySign)
+}
 
 // newNode makes room for a node, to be filled in place.
 func (c *chunker) newNode() *node {

@@ -74,6 +74,12 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
 		case "named":
 			ok = !f.sub.weak
+		case "known": // named, or its shares are: "the stock"
+			ok = !f.sub.weak || s.np.security
+		case "done": // neither a purpose nor a chance: "to drive down the price"
+			ok = s.nodes[f.trigger].form&formBase == 0 || s.nodes[f.trigger].form&formPast != 0
+		case "stock": // a company's shares are named
+			ok = f.sub.kind != schema.KindCompany || s.np.security
 		case "scope":
 			ok = f.Scope != nil
 		case "actor":
@@ -142,7 +148,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 func (s *sentence) quoted(f *fact) bool {
 	switch f.sub.kind {
 	case schema.KindCompany:
-		return (!f.sub.weak || f.Value != nil || f.rule.subject != subjLeft) && (s.np.security || s.tradingAfter(int(f.trigger)) || f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency)
+		return s.np.security || f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency || !f.sub.weak && s.tradingAfter(int(f.trigger))
 	case schema.KindMarket:
 		return !f.sub.weak && f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
 	}

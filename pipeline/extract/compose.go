@@ -53,6 +53,9 @@ func (s *sentence) bindAmounts(f *fact, am *amounts, k, n int) {
 			f.Bound = q.bound // "as much as 1 percent and 2 percent"
 		}
 		f.group = 1
+		if am.nlevel == n-1 {
+			s.setLevel(f, int(am.levels[k-1]))
+		}
 		return
 	}
 	switch q := s.quantityOf(int(am.value)); {

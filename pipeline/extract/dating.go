@@ -293,8 +293,18 @@ func (s *sentence) clauseBreak(i int) bool {
 		return false // "stood at 1.2 trillion as of June 30"
 	}
 	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
-		n.hash == s.k.and && i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.verb.or(s.k.have).or(s.k.modal)) ||
+		n.hash == s.k.and && s.verbBehind(i) ||
 		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
+}
+
+// verbBehind reports whether a verb follows node i, an adverb between at most:
+// "rose 2 percent and is still up 40 percent this year".
+func (s *sentence) verbBehind(i int) bool {
+	i++
+	if i+1 < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv) {
+		i++
+	}
+	return i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.verb.or(s.k.have).or(s.k.modal).or(s.k.be))
 }
 
 func (s *sentence) clauseBreakBetween(a, b int) bool {

@@ -59,7 +59,7 @@ func attachLevels(facts []fact) []fact {
 			if m.Level != nil && l.Level != nil && *m.Level != *l.Level {
 				continue // "at $1.25, down 1 percent, after touching $1.24"
 			}
-			if m.Level == nil {
+			if m.Level == nil && !levelTaken(facts, m, l) {
 				m.Level, m.LevelUnit, m.LevelCurrency = l.Level, l.LevelUnit, l.LevelCurrency
 				m.first, m.last = min(m.first, l.first), max(m.last, l.last)
 			}
@@ -73,6 +73,17 @@ func attachLevels(facts []fact) []fact {
 		}
 	}
 	return out
+}
+
+// levelTaken reports whether another move than m has the level of l already.
+func levelTaken(facts []fact, m, l *fact) bool {
+	for i := range facts {
+		x := &facts[i]
+		if x != m && x.EventType == schema.PriceMove && x.Level != nil && l.Level != nil && *x.Level == *l.Level && x.sub.displayName() == m.sub.displayName() && m.trigger != x.trigger {
+			return true
+		}
+	}
+	return false
 }
 
 // open reports whether the fact is of a series that nothing lists: where a rule

@@ -49,6 +49,9 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 	if next == 0 {
 		return q, 0
 	}
+	if q.bounded && q.unit == "" && c.d.Str(j-1) == "past" && c.hours(next, end) {
+		return q, 0 // "in the past 24 hours" is no figure above 24
+	}
 	q.numFirst = j
 	next = c.rangeAt(&q, next, end, between, i)
 	if between && q.high == 0 {
@@ -64,6 +67,18 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 func (c *chunker) threshold(i int) bool {
 	switch c.d.Str(i) {
 	case "above", "below", "under", "past":
+		return true
+	}
+	return false
+}
+
+// hours reports whether a unit of time stands at token i.
+func (c *chunker) hours(i, end int) bool {
+	if i >= end {
+		return false
+	}
+	switch c.d.Str(i) {
+	case "hours", "hour", "minutes", "days", "sessions", "weeks", "months", "years", "quarters", "decades", "trading":
 		return true
 	}
 	return false
@@ -399,17 +414,7 @@ func (c *chunker) words(i, end int) (float64, int) {
 	}
 	if e.cls.has(c.k.fraction) && (!e.cls.has(c.k.ordinal) && c.d.Str(i) != "quarter" || c.pointAfter(n, end) || n < end && c.d.Tokens[n].Hash == c.k.of) {
 		f, _ := strconv.ParseFloat(e.val(c.k.fractionClass), 64)
-		k := n
-		if k+2 < end && c.d.Tokens[k].Hash == c.k.of && c.d.Str(k+1) == "a" { // a quarter of a percent
-			k++
-		}
-		if k+1 < end && (c.d.Str(k) == "a" || c.d.Str(k) == "an") { // half a cent, half a percentage point, half a percent
-			if e2, n2 := c.lookup(k+1, end); n2 > 0 && (e2.cls.has(c.k.unitPP.or(c.k.unitPoint).or(c.k.unitPct)) || e2.val(c.k.ccyMinorClass) != "") {
-				return f, k + 1
-			}
-		}
-		c.fraction = true
-		return f, n
+		return f, c.ofUnit(n, end)
 	}
 	if !e.cls.has(c.k.numWord) {
 		return 0, 0
@@ -431,12 +436,28 @@ func (c *chunker) words(i, end int) (float64, int) {
 				}
 			case v < 10 && e2.cls.has(c.k.fraction):
 				f, _ := strconv.ParseFloat(e2.val(c.k.fractionClass), 64)
-				c.fraction = true
-				return v * f, n2
+				return decimal(v * f), c.ofUnit(n2, end)
 			}
 		}
 	}
 	return v, n
+}
+
+// ofUnit reads what a fraction that ends before token i is of, if that is a unit
+// (half a cent, a quarter of a percent, nine-tenths of a percentage point), and
+// returns the token of the unit; else i, and the fraction stands alone.
+func (c *chunker) ofUnit(i, end int) int {
+	k := i
+	if k+2 < end && c.d.Tokens[k].Hash == c.k.of && (c.d.Str(k+1) == "a" || c.d.Str(k+1) == "one") {
+		k++
+	}
+	if k+1 < end && (c.d.Str(k) == "a" || c.d.Str(k) == "an" || k > i) {
+		if e, n := c.lookup(k+1, end); n > 0 && (e.cls.has(c.k.unitPP.or(c.k.unitPoint).or(c.k.unitPct)) || e.val(c.k.ccyMinorClass) != "") {
+			return k + 1
+		}
+	}
+	c.fraction = true
+	return i
 }
 
 // counted reports whether the ordinal before token i counts periods: "a third

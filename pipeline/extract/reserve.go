@@ -202,13 +202,13 @@ func lonely(facts []fact) {
 		if f.EventType == schema.FinMetric && f.Metric != nil && *f.Metric == "revenue_share" {
 			f.drop = f.drop || shared(f, facts)
 		}
-		if f.rule.id != "price_move/attributive" {
+		if f.rule.id != "price_move/attributive" || f.security {
 			continue
 		}
 		f.drop = true
 		for k := range facts {
 			g := &facts[k]
-			if g.EventType == schema.PriceMove && g.rule != f.rule && !g.drop && g.Modality == schema.Actual && (g.BasePeriod == nil || *g.BasePeriod == "1D") {
+			if g.EventType == schema.PriceMove && (g.rule != f.rule || g.security) && !g.drop && g.Modality == schema.Actual && (g.BasePeriod == nil || *g.BasePeriod == "1D") {
 				f.drop = false
 			}
 		}

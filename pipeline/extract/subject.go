@@ -38,6 +38,9 @@ type nounPhrase struct {
 }
 
 func (p *nounPhrase) add(s subject) {
+	if p.n > 0 && s.ent != nil && p.subs[p.n-1].ent == s.ent && p.subs[p.n-1].futures == s.futures {
+		return // "Solana (SOL)"
+	}
 	if p.n < maxSubjects {
 		p.subs[p.n] = s
 		p.n++
@@ -76,7 +79,16 @@ func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	if e > s.first && s.is(e, s.k.to1) && s.nodes[v].cls.has(s.k.typeBits["tradeverb"]) && s.sharedSubject(e, out, 0) {
 		return true // "X reversed a decline to finish the day 3 percent higher"
 	}
-	return s.subjectBefore(e, out, 0)
+	if s.subjectBefore(e, out, 0) {
+		return true
+	}
+	return s.sided(v) && s.sharedTrade(v, out, 0) // "closed on Wednesday down 7.2 percent"
+}
+
+// sided reports whether node v is a word like "up" that is no verb.
+func (s *sentence) sided(v int) bool {
+	n := &s.nodes[v]
+	return n.ent < 0 && n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])) && !n.cls.has(s.k.verb)
 }
 
 // fronted finds the subject of a gerund that opens the sentence: "After falling
@@ -120,7 +132,11 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		} else if b := s.lastSegment(e); b > s.first {
 			return s.resolvePhrase(b, e+1, out) // "profits on a stock that has rallied": the stock has
 		}
-		return s.subjectBefore(e, out, depth+1) && s.lastIfSingular(rel+1, out)
+		if s.subjectBefore(e, out, depth+1) {
+			return s.lastIfSingular(rel+1, out)
+		}
+		b := s.lastSegment(e)
+		return b > s.first && s.resolvePhrase(b, e+1, out) // "a jump in oil prices, which settled at $80"
 	case n.hash == s.k.and && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])) && !s.nodes[e+1].cls.has(s.k.verb):
 		return s.sharedTrade(e, out, depth) // "guidance of up 2 percent and up 4 percent" is of no price
 	case n.hash == s.k.and || n.cls.has(s.k.conj):
@@ -142,7 +158,36 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		}
 		return s.subjectBefore(p, out, depth+1)
 	}
+	if r := s.relativeAround(e); r > s.first {
+		return s.subjectBefore(r-1, out, depth+1)
+	}
 	return s.phraseEndingAt(e, out)
+}
+
+// relativeAround returns the relative pronoun of a clause that no comma parts
+// from the finite verb behind node e, and that ends there: "the index which
+// tracks small companies rose". 0 if there is none.
+func (s *sentence) relativeAround(e int) int {
+	if e+1 >= s.end || s.nodes[e+1].ent >= 0 {
+		return 0
+	}
+	if v := &s.nodes[e+1]; !v.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) && (!v.cls.has(s.k.verb) || v.form&(formPast|form3s) == 0) {
+		return 0
+	}
+	for i := e; i > s.first; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 || n.qty >= 0 || n.date >= 0:
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)):
+			if g := s.groupStart(i, s.first) - 1; g > s.first && s.nodes[g].cls.has(s.k.rel) && s.nodes[g].ent < 0 && !s.nodes[g-1].cls.has(s.k.verb) {
+				return g
+			}
+			return 0
+		case n.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel).or(s.k.conj)):
+			return 0
+		}
+	}
+	return 0
 }
 
 // contract reports whether node i is the noun behind a name that it makes
@@ -187,6 +232,9 @@ func (s *sentence) sharedSubject(e int, out *nounPhrase, depth int) bool {
 			b := s.groupStart(j, s.first) - 1
 			if s.subjectBefore(b, out, depth+1) {
 				return true
+			}
+			if n.form&form3s != 0 && j > s.first && s.nodes[j-1].cls.has(s.k.adj.or(s.k.typeBits["highnoun"])) {
+				continue // a noun: "was among the top boosts"
 			}
 			if b <= s.first || !s.is(b, s.k.commaHash) {
 				return false
@@ -248,12 +296,21 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) && !s.contract(b-1) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
 			break
 		}
+		if p.hash == s.k.and && s.bareSecurity(b, e) && b-2 >= s.first && s.nodes[b-2].ent < 0 && !s.nodes[b-2].cls.has(s.k.security) {
+			break // "missed estimates and shares fell"
+		}
 		if p.hash != s.k.and && p.cls.has(s.k.conj) || p.hash == s.k.and && (!s.listAnd(b-1) || s.nodes[b].cls.has(s.k.det) && s.nodes[e].cls.has(s.k.typeBits["macrometric"])) {
 			break // "lost jobs for eight months and the jobless rate rose"
 		}
 		b--
 	}
 	return s.resolvePhrase(b, e+1, out)
+}
+
+// bareSecurity reports whether the nodes from b to e are a word for shares and at
+// most a word that refers to whose.
+func (s *sentence) bareSecurity(b, e int) bool {
+	return s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.security) && (b == e || b == e-1 && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.det))
 }
 
 // listAnd reports whether the "and" at node i joins two nouns rather than two clauses.

@@ -67,6 +67,8 @@ loop:
 			}
 			h = hashByte(h, lower(c))
 			at++
+		case c-'0' < 10 && f&FlagDigit == 0 && money(s.text[start:at]):
+			break loop // USD80.05
 		case c-'0' < 10:
 			f |= FlagDigit
 			h = hashByte(h, c)
@@ -106,6 +108,17 @@ loop:
 	}
 	s.add(start, at, Word, h, f)
 	return s.possessive(at, end)
+}
+
+// money reports whether a word that touches a figure is what sums are printed
+// with: an ISO 4217 code or a sign in letters.
+func money(w string) bool {
+	switch w {
+	case "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "HKD", "SGD", "AUD", "CAD", "NZD", "INR", "KRW", "CHF", "SEK", "NOK", "DKK", "MYR", "THB", "IDR", "PHP",
+		"TWD", "AED", "SAR", "ZAR", "BRL", "MXN", "PLN", "Rs", "RM", "Rp", "SFr":
+		return true
+	}
+	return false
 }
 
 // apostrophe returns the length of an apostrophe at the start of s, else 0.
