@@ -179,7 +179,7 @@ func (s *sentence) relativeAround(e int) int {
 		switch {
 		case n.ent >= 0 || n.qty >= 0 || n.date >= 0:
 		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)):
-			if g := s.groupStart(i, s.first) - 1; g > s.first && s.nodes[g].cls.has(s.k.rel) && s.nodes[g].ent < 0 && !s.nodes[g-1].cls.has(s.k.verb) {
+			if g := s.groupStart(i, s.first) - 1; g > s.first && s.nodes[g].cls.has(s.k.rel) && s.nodes[g].ent < 0 && !s.nodes[g-1].cls.has(s.k.verb) && !n.cls.has(s.k.saying) && !s.listed("beholding", i) {
 				return g
 			}
 			return 0
