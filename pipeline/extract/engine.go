@@ -225,6 +225,7 @@ func (w *worker) prepare(a *schema.Article) {
 		w.ch.definites(w.eng.gaz, int(w.ch.starts[i]), int(w.ch.starts[i+1]))
 	}
 	w.spans = w.ch.ents // with those named since
+	w.m.sift(w.ch.nodes, w.ch.starts)
 	w.ctx.reset(&w.ch)
 	w.ctx.from(origin)
 	w.ctx.place(a)

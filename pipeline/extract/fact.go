@@ -47,11 +47,9 @@ type fact struct {
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 	m.s, m.masks, m.left.of = s, g.masks, 0
-	m.sifted = m.sieve.sift(m.sifted[:0], s.nodes[s.first:s.end])
-	next := m.sifted
 	for i := s.first; i < s.end; i++ {
-		for ; len(next) > 0 && s.first+next[0].node() == i; next = next[1:] {
-			p := g.programs[next[0].program()]
+		for ; len(m.next) > 0 && m.next[0].node() == i; m.next = m.next[1:] {
+			p := g.programs[m.next[0].program()]
 			if !m.at(p, i) {
 				continue
 			}

@@ -23,7 +23,8 @@ type matcher struct {
 	hasNP   bool
 	touched bool // caps or am hold something of the last run
 	sieve   *sieve
-	sifted  []candidate // of the sentence
+	sifted  []candidate // of the article,
+	next    []candidate // and those of them that the rules have not been run on
 	left    left
 	steps   int
 	startAt int
@@ -48,6 +49,17 @@ type choice struct{ pc, node, saved int32 }
 type saved struct {
 	letter int32
 	was    capture
+}
+
+// sift finds what can match in the sentences of an article. It goes through all
+// of them before the rules run, while its tables are in the cache.
+func (m *matcher) sift(nodes []node, starts []int32) {
+	m.sifted = m.sifted[:0]
+	for i := range starts[1:] {
+		first, end := int(starts[i]), int(starts[i+1])
+		m.sifted = m.sieve.sift(m.sifted, nodes[first:end], first)
+	}
+	m.next = m.sifted
 }
 
 // at runs a program at node i.

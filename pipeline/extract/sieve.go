@@ -22,6 +22,7 @@ type sieve struct {
 	*block          // the one that is looked at
 	blocks []block  // of 64 nodes each
 	used   int      // so many of them the sentence takes
+	base   int      // number of the first node of the sentence
 	now    int32    // number of the sentence
 	cls    mask     // classes of its nodes
 	seen   []int32  // by program: the sentence it was looked at in
@@ -62,9 +63,11 @@ func newCandidate(node, class, program int) candidate {
 func (c candidate) node() int    { return int(c >> 32) }
 func (c candidate) program() int { return int(c & (1<<20 - 1)) }
 
-// sift appends to dst, in order, what can match in a sentence.
-func (v *sieve) sift(dst []candidate, nodes []node) []candidate {
+// sift appends to dst, in order, what can match in a sentence that is some of
+// the nodes of an article, from number base on.
+func (v *sieve) sift(dst []candidate, nodes []node, base int) []candidate {
 	first := len(dst)
+	v.base = base
 	v.mark(nodes)
 	for i := range nodes {
 		if w := nodes[i].word; w > 0 {
@@ -162,7 +165,7 @@ func (v *sieve) match(dst []candidate, nodes []node, x *sifted, program int) []c
 			if shared := x.first.and(nodes[i].cls); shared != (mask{}) {
 				class, _ = shared.next()
 			}
-			dst = append(dst, newCandidate(i, class, program))
+			dst = append(dst, newCandidate(v.base+i, class, program))
 		}
 		v.from, v.beyond = v.beyond, v.from
 	}
