@@ -19,6 +19,9 @@ func (x *context) note(s *sentence) {
 		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && slices.Contains(s.lex.lists["surveyor"], strings.ToLower(e.Name)) {
 			continue // "according to Thomson Reuters": who collects estimates, unless the news is about them
 		}
+		if s.collects(i) {
+			continue
+		}
 		if s.commentator(i) || s.rates(i) {
 			if e := s.ents[n.ent].Ent; len(x.houses) < maxVoices && !slices.Contains(x.houses, e) {
 				x.houses = append(x.houses, e)
@@ -37,6 +40,12 @@ func (x *context) note(s *sentence) {
 			}
 		}
 	}
+}
+
+// collects reports whether the name at node i is of somebody who asks or counts
+// others: "10 analysts surveyed by X", "data compiled by X".
+func (s *sentence) collects(i int) bool {
+	return i-2 >= s.first && s.nodes[i-1].hash == s.k.by && s.nodes[i-2].ent < 0 && s.listed("collected", i-2)
 }
 
 // commentator reports whether the name at node i is the house of somebody who
