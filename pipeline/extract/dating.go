@@ -186,7 +186,7 @@ func (s *sentence) otherPeriod(f *fact, e when.Expr) bool {
 	k := e.Kind
 	switch f.EventType {
 	case schema.Guidance:
-		return k == when.KindWeekday || k == when.KindAgo
+		return k == when.KindWeekday || k == when.KindAgo || k == when.KindUnit && (e.Grain == when.Day || e.Grain == when.Week)
 	case schema.FinMetric: // "valued at 7.5 times fiscal 2009 earnings" is so today
 		return f.Unit != nil && *f.Unit == schema.UnitTimes && (k == when.KindYear || k == when.KindQuarter || k == when.KindHalf || k == when.KindEnded)
 	case schema.Dividend:

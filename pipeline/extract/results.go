@@ -147,6 +147,9 @@ func (s *sentence) standsAlone(f *fact) bool {
 		if n.cls.has(s.k.typeBits["outlooknoun"].or(s.k.typeBits["foreteller"]).or(s.k.typeBits["compared"]).or(s.k.typeBits["outlookverb"])) {
 			return false
 		}
+		if n.hash == s.k.from && n.ent < 0 && i >= int(f.trigger)-3 && f.qty > f.trigger {
+			return false // "rebounding from a loss of $354 million"
+		}
 		if n.hash == s.k.semicolon {
 			break
 		}
