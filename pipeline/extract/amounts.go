@@ -346,7 +346,7 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 			e += 3
 			continue
 		}
-		if e == i && n.cls.has(s.k.verb) && e+1 < s.end && s.nodes[e+1].ent >= 0 && strings.HasSuffix(s.text(e, e), "ing") {
+		if e == i && n.cls.has(s.k.verb) && !n.cls.has(s.k.v) && e+1 < s.end && s.nodes[e+1].ent >= 0 && strings.HasSuffix(s.text(e, e), "ing") {
 			e++ // "ailing Italian airline Alitalia"
 			continue
 		}

@@ -377,5 +377,30 @@ func (l *linker) traded(c *cand) bool {
 	if h := l.hash(k); h == hashOf || h == hashIn {
 		return l.has(k-1, clsTrigger)
 	}
+	return l.calledFirm(c)
+}
+
+// calledFirm: a noun of companies stands beside a name that is no word of the
+// language: "vitamin maker Blackmores", "Fancl, a cosmetics maker".
+func (l *linker) calledFirm(c *cand) bool {
+	const reach = 7
+	if !l.ownWord(int(c.first)) || l.toks[c.first].Flags&token.FlagPara != 0 {
+		return false
+	}
+	if k := int(c.first) - 1; k >= 0 && l.has(k, clsFirm) && !l.isCap(k) {
+		return true
+	}
+	k := int(c.last) + 1
+	if l.byte(k) != ',' || l.hash(k+1) != hashA && l.hash(k+1) != hashAn {
+		return false
+	}
+	for j := k + 2; j < k+reach && j < l.end && l.toks[j].Kind != token.Punct; j++ {
+		if l.has(j, clsRoleLow) {
+			return false
+		}
+		if l.has(j, clsFirm) && !l.isCap(j) {
+			return true
+		}
+	}
 	return false
 }

@@ -128,7 +128,7 @@ func (l *linker) shortCompany(c *cand) {
 		l.initials(c)
 		return // the Hershey Trust is not Hershey
 	}
-	if k := l.lastWord(first, end); c.flags&Unlisted != 0 && k > first {
+	if k := l.lastWord(first, end); c.flags&Unlisted != 0 && (k > first || l.ownWord(first)) {
 		l.addForm(l.runKey(first, k), uint8(min(k-first+1, 255)), c.ent)
 	}
 	for end > first && l.has(end, clsHead|clsLegal) {
