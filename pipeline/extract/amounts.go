@@ -42,6 +42,8 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			}
 			last = j + 1
 			prep = 0
+		case n.ent < 0 && n.cls.has(s.k.typeBits["beforeprep"]) && a.level >= 0 && a.value < 0 && strings.HasSuffix(s.text(j, j), " from"): // "to 3.7 percent, up from 2.8 percent"
+			return s.closeAmounts(a, i, last)
 		case n.cls.has(s.k.typeBits["against"]) && s.currencyAfter(j) > j: // "0.4 percent against the yen at 111.40"
 			j = s.currencyAfter(j)
 			prep = 0

@@ -360,8 +360,11 @@ func (s *sentence) usualBase(f *fact) string {
 		}
 		return "YoY"
 	}
-	if b == "MoM" && year && pct {
+	switch {
+	case b == "MoM" && year && pct:
 		return "YoY"
+	case b == "MoM" && f.DatePrecision == "quarter" && pct:
+		return "QoQ"
 	}
 	if b == "" && f.Direction != nil && pct {
 		b = customaryBase(f.DatePrecision, code, year)

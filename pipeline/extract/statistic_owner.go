@@ -47,6 +47,12 @@ func (s *sentence) outlook(f *fact) {
 			break
 		}
 	}
+	for i := max(s.first, int(f.first)); i < int(f.trigger) && f.Modality == schema.Actual; i++ { // "the forecast rate of inflation"
+		if s.listed("outlookadj", i) && !s.nodes[i].cls.has(s.k.verb) {
+			f.Modality = schema.Forecast
+			return
+		}
+	}
 	if f.Modality == schema.Actual && s.underOutlook(from) {
 		f.Modality = schema.Forecast
 		return

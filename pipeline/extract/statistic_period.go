@@ -70,6 +70,8 @@ func (s *sentence) statPeriod(f *fact, i int, doc *document) {
 	case e.Kind == when.KindEnded && e.Grain == when.Week || e.Kind == when.KindUnit && e.Grain == when.Week:
 		iv.From = iv.To - schema.Date((int(iv.To.Weekday())+6)%7) // its ISO week
 		iv.Precision = "week"
+	case months == 3 && iv.Precision == "month":
+		iv.Precision = "quarter"
 	case months == 12 && e.Kind == when.KindEnded:
 		f.BasePeriod = ptr("YoY")
 		iv.From = monthStart(iv.To)

@@ -299,5 +299,20 @@ func (s *sentence) seriesAfter(np *nounPhrase, from, out []fact) []fact {
 	return out
 }
 
+// whatChanged resolves "a jump in X" to the series X: "a jump in spending, which rose 3
+// percent". The phrase of X begins after node seg.
+func (s *sentence) whatChanged(seg, e int, out *nounPhrase) bool {
+	end := seg + 1
+	for end < e && !s.nodes[end].cls.has(s.k.prep) && s.nodes[end].date < 0 {
+		end++
+	}
+	kept := *out
+	if end > seg+1 && s.resolveHead(seg+1, end, e, out) && out.metric != "" && s.payload(int(out.metricNode), s.k.macroClass) != "" {
+		return true
+	}
+	*out = kept
+	return false
+}
+
 // maxSeries bounds the series of one list.
 const maxSeries = 4

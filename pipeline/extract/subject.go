@@ -141,6 +141,8 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return s.sharedTrade(e, out, depth) // "guidance of up 2 percent and up 4 percent" is of no price
 	case n.hash == s.k.and || n.cls.has(s.k.conj):
 		return s.sharedSubject(e, out, depth)
+	case s.d.Tokens[n.first].Kind == token.LongDash && s.dashBefore(e) > s.first:
+		return s.subjectBefore(s.dashBefore(e)-1, out, depth+1) // "the gauge -- called the core index -- rose"
 	case s.d.Tokens[n.first].Kind == token.LongDash && e > s.first && s.nodes[e-1].ent >= 0 && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
 		return s.phraseEndingAt(e-1, out) // a list: "Nvidia - up 3.1%"
 	case n.hash == s.k.openParen && e > s.first && s.nodes[e-1].ent >= 0 && e+2 < s.end && s.nodes[e+2].qty >= 0 && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
@@ -188,6 +190,21 @@ func (s *sentence) relativeAround(e int) int {
 		}
 	}
 	return 0
+}
+
+// dashBefore is the long dash that opens the insertion closed by the one at node
+// e; -1 if there is none, or if the insertion is a clause of its own.
+func (s *sentence) dashBefore(e int) int {
+	const longest = 24
+	for j := e - 2; j > s.first && e-j < longest; j-- {
+		if s.d.Tokens[s.nodes[j].first].Kind == token.LongDash {
+			return j
+		}
+		if s.nodes[j].hash == s.k.semicolon {
+			break
+		}
+	}
+	return -1
 }
 
 // contract reports whether node i is the noun behind a name that it makes
@@ -467,6 +484,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		}
 		out.metric, out.metricNode = s.metricName(b, h), int32(h)
 		return s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
+	case n.cls.has(s.k.nounUp.or(s.k.nounDown)) && seg < e && s.nodes[seg].hash == s.k.times.in && !s.nodes[h].cls.has(s.k.seriesHead) && s.whatChanged(seg, e, out):
+		return true
 	case n.cls.has(s.k.measureHead) && s.measured(seg, e, out), n.cls.has(s.k.seriesHead) && s.series(b, h, seg, e, out):
 		return true
 	case n.cls.has(s.k.boardNoun): // "X's board", "the board"

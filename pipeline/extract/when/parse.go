@@ -155,6 +155,12 @@ func (p *parser) rangeTo(e Expr, n int) (Point, int) {
 		j++
 	}
 	b, m := p.core(j)
+	if a.Kind == KindMonth && b.Kind == KindQuarter && p.is(j, cMonth) { // the April-June quarter
+		b.Kind, b.Month = KindMonth, b.Ord*3
+	}
+	if a.Kind == KindMonth && b.Kind == KindMonth && p.lower(m, "period") {
+		m++
+	}
 	if m == j || !rangeable(a, b) {
 		return Point{}, n
 	}
