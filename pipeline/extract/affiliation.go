@@ -71,6 +71,13 @@ func (s *sentence) formerly(first, last int) bool {
 // officeBefore reads the public office before the name at node first and the
 // country that it is of: "French President", "Rep.", "Italy's finance minister".
 func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
+	body := -1 // of what kind: "Foreign Ministry spokesman"
+	of := func() *entity.Entity {
+		if body < 0 {
+			return nil
+		}
+		return s.stateOf(body)
+	}
 	for j := first - 1; j >= s.first && j > first-6; j-- {
 		n := &s.nodes[j]
 		switch {
@@ -82,14 +89,22 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 			return nil, s.text(j, j)
 		case n.cls.has(s.k.typeBits["officialhead"]):
 			title = s.text(j, first-1)
+			if j < first-1 && s.listed("homebody", j) {
+				body = j
+			}
 		case title == "" && s.portfolio(j) >= 0:
 			j = s.portfolio(j)
 			title = s.text(j, first-1)
 		case title != "" && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.det)): // "Economy Minister"
 		case n.cls.has(s.k.poss) || n.hash == s.k.period || n.cls.has(s.k.typeBits["rolenoun"].or(s.k.typeBits["titleword"]).or(s.k.adj)):
+		case body >= 0:
+			return of(), title
 		default:
 			return nil, ""
 		}
+	}
+	if body >= 0 {
+		return of(), title
 	}
 	return nil, ""
 }
@@ -130,6 +145,9 @@ func (s *sentence) bankNamed(i int) *entity.Entity {
 		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) {
 			return s.ents[n.ent].Ent
 		}
+	}
+	if c := s.homeState(); c != nil && !s.owned(i) {
+		return s.bankOf(c)
 	}
 	return nil
 }

@@ -87,6 +87,9 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 // on Chinese cars". No state taxes its own exports.
 func (s *sentence) target(i, end int) string {
 	at := i
+	if end+1 < s.end && s.nodes[end].ent < 0 && s.nodes[end].cls.has(s.k.verb) { // "tariff imposed on all Chinese goods"
+		end++
+	}
 	for at < s.end && at <= end && (s.nodes[at].ent >= 0 || !s.listed("targetprep", at)) {
 		at++
 	}
@@ -261,7 +264,7 @@ func (s *sentence) economyWide(f *fact) bool {
 			return false
 		}
 	}
-	return s.ctx.mainCo == nil || !f.sub.weak
+	return (s.ctx.mainCo == nil || !f.sub.weak) && !s.oughtBefore(int(f.trigger))
 }
 
 func (s *sentence) placed() bool {

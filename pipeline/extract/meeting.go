@@ -139,11 +139,26 @@ func (s *sentence) between(i int, np *nounPhrase) bool {
 	party := s.k.kindBits["country"].or(s.k.kindBits["#person"]).or(s.k.kindBits["government"]).or(s.k.kindBits["organisation"])
 	for j := i + 2; j < s.end && j < i+meetingReach; j++ {
 		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"])) && s.titledAfter(j) {
+			continue // "US Treasury Secretary Jane Roe"
+		}
 		if n.ent >= 0 && n.cls.has(party) && !s.demonym(j) {
 			np.add(s.named(j))
 			return np.subs[0].kind != schema.KindPerson || np.subs[0].ent.Title != "" || s.governedTitle(j)
 		}
 		if n.ent >= 0 && n.cls.has(s.k.company) || n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)) {
+			return false
+		}
+	}
+	return false
+}
+
+// titledAfter reports whether the name at node j stands before a title of office.
+func (s *sentence) titledAfter(j int) bool {
+	for k := j + 1; k < s.end && k < j+4; k++ {
+		if n := &s.nodes[k]; n.ent < 0 && n.cls.has(s.k.officialHead.or(s.k.typeBits["officialtitle"])) {
+			return true
+		} else if n.ent < 0 && n.flags&token.FlagCap == 0 {
 			return false
 		}
 	}
@@ -160,15 +175,10 @@ func (s *sentence) governedTitle(j int) bool {
 func (s *sentence) convenerAgain(b, i int, np *nounPhrase) bool {
 	for k := b; k < i; k++ {
 		if s.nodes[k].ent < 0 && s.listed("holdermeeting", k) && s.meetingDay(b, i) >= 0 {
-			m := s.ctx.mainCo
-			if m == nil || b == s.first || !s.nodes[b-1].cls.has(s.k.pronoun) && !s.nodes[b-1].cls.has(s.k.anaphor) {
-				return false
-			}
-			np.add(s.weak(*m, i)) // "its annual meeting", "the company's"
-			return true
+			return s.ownersMeeting(b, i, np)
 		}
 	}
-	if b <= s.first || s.nodes[b-1].ent >= 0 || s.meetingDay(b, i) < 0 {
+	if b <= s.first || s.nodes[b-1].ent >= 0 || s.meetingDay(b, i) < 0 || !s.listed("ownmeeting", i) {
 		return false
 	}
 	definite := s.nodes[b].date >= 0 && strings.Contains(s.text(b, b), "the ") // "at the April 9 meeting"
@@ -192,6 +202,26 @@ func (s *sentence) convenerAgain(b, i int, np *nounPhrase) bool {
 	return false
 }
 
+// ownersMeeting finds the company whose shareholders meet in "its annual meeting":
+// the last one named in the sentence, or the one that "the company" means.
+func (s *sentence) ownersMeeting(b, i int, np *nounPhrase) bool {
+	for j := b - 1; j >= s.first; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
+			np.add(s.named(j))
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.anaphor) {
+			if m := s.ctx.mainCo; m != nil && s.text(j, j) == "company" {
+				np.add(s.weak(*m, i))
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // meetingDay returns the node of the day of the meeting whose noun is node i and
 // whose modifiers begin at node b; -1 if the phrase has none.
 func (s *sentence) meetingDay(b, i int) int {
@@ -206,7 +236,11 @@ func (s *sentence) meetingDay(b, i int) int {
 			return j
 		}
 	}
-	for j := i + 1; j < s.end && j < i+6; j++ {
+	reach := i + 6
+	if i+1 < s.end && s.text(i+1, i+1) == "between" {
+		reach += 20
+	}
+	for j := i + 1; j < s.end && j < reach; j++ {
 		n := &s.nodes[j]
 		if n.date >= 0 {
 			return j
@@ -230,7 +264,7 @@ func (s *sentence) convened(f *fact) bool {
 		return true
 	}
 	if d < 0 {
-		return f.sub.kind == schema.KindPerson || s.k.kindBits["country"].has(s.k.kindBits[f.sub.kind]) || s.occasion(b, i)
+		return f.sub.kind == schema.KindPerson && s.occasionOf(b, i) || s.k.kindBits["country"].has(s.k.kindBits[f.sub.kind]) || s.occasion(b, i)
 	}
 	f.date = int32(d)
 	f.first, f.last = min(f.first, int32(d)), max(f.last, int32(d))
@@ -239,11 +273,14 @@ func (s *sentence) convened(f *fact) bool {
 		return false
 	}
 	if s.meetingAhead(b, d) {
+		if s.text(i, i) == "vote" {
+			return false
+		}
 		f.EventType, f.Modality = schema.Schedule, schema.Scheduled
 		f.placedDay = f.placedDay || !s.onDay(d)
 		return e.Rel != when.Last
 	}
-	return (s.onDay(d) || e.Rel == when.Last) && !s.listed("rulingnoun", i)
+	return (s.onDay(d) || e.Rel == when.Last || i+1 < s.end && s.text(i+1, i+1) == "between") && !s.listed("rulingnoun", i)
 }
 
 // meetingAhead reports whether the meeting whose day is node d lies ahead.
@@ -264,9 +301,23 @@ func (s *sentence) meetingAhead(b, d int) bool {
 	return false
 }
 
+// occasionOf reports whether nothing says that a meeting between people has not come
+// about yet.
+func (s *sentence) occasionOf(b, i int) bool {
+	for j := max(s.first, b-6); j < i; j++ {
+		if s.nodes[j].ent < 0 && s.listed("unmet", j) {
+			return false
+		}
+	}
+	return true
+}
+
 // occasion reports whether a meeting without a day is told as the place where, or the
 // time when, something happens.
 func (s *sentence) occasion(b, i int) bool {
+	if !s.occasionOf(b, i) {
+		return false
+	}
 	for j := b; j < i; j++ {
 		if s.nodes[j].ent < 0 && s.listed("recurrent", j) {
 			return true
@@ -286,5 +337,5 @@ func (s *sentence) occasion(b, i int) bool {
 
 // listening reports whether a body that is spoken to is no medium and one that meets.
 func (s *sentence) listening(f *fact) bool {
-	return f.sub.ent != nil && !s.k.kindBits["#medium"].has(s.k.kindBits[f.sub.kind])
+	return f.sub.ent != nil && !s.k.kindBits["#medium"].has(s.k.kindBits[f.sub.kind]) && !hasAny(f.sub.ent.Name, "Review", "Magazine", "News", "Journal", "Times", "Radio", "Television")
 }

@@ -65,12 +65,14 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 		switch {
 		case n.ent < 0 && s.listed("exword", i):
 			return nil, ""
+		case n.ent >= 0 && s.demonym(i) && i+1 < e && s.nodes[i+1].cls.has(s.k.poss):
+			return nil, "" // "American's marketing chief": of the airline
 		case n.ent >= 0 && n.cls.has(s.k.kindBits["country"]):
 			if state == nil && (head < 0 || i+1 >= e || s.officeEnds(i+1) || s.nodes[i+1].cls.has(s.k.poss.or(s.k.stop))) { // not "a spokesman for the U.S. conglomerate"
 				state = s.ents[n.ent].Ent
 			}
 		case n.ent >= 0 && n.cls.has(s.k.kindBits["official"]):
-			if org == nil {
+			if org == nil && s.ents[n.ent].Flags&entity.Unlisted == 0 {
 				org = s.ents[n.ent].Ent
 			}
 		case n.ent < 0 && head < 0 && (n.cls.has(s.k.officialHead) || n.cls.has(s.k.typeBits["officialtitle"])) && !s.listed("statebody", i):
@@ -183,10 +185,29 @@ func (s *sentence) bodyNamed(e int) *entity.Entity {
 		}
 	}
 	state := s.homeState()
+	if state != nil && state.Country == "US" && s.ministry(e) {
+		state = s.otherState(e)
+	}
 	if state != nil && s.listed("parliamentary", e) {
 		return s.legislature(state)
 	}
 	return state
+}
+
+// ministry reports whether the body at node e is a ministry, of which the United
+// States have none.
+func (s *sentence) ministry(e int) bool {
+	return strings.HasSuffix(strings.ToLower(s.text(e, e)), "ministry")
+}
+
+// otherState is the country named last before node e that has ministries.
+func (s *sentence) otherState(e int) *entity.Entity {
+	for j := e - 1; j >= 0 && j > e-bankReach; j-- {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) && s.ents[n.ent].Ent.Country != "US" {
+			return s.ents[n.ent].Ent
+		}
+	}
+	return nil
 }
 
 // firstState is the first country named in the sentence before node i.
@@ -283,4 +304,45 @@ func (s *sentence) governedBy(i int) bool {
 		}
 	}
 	return false
+}
+
+// paperOf is the house whose paper speaks before the verb group at g: "a statement
+// from the ministry said", "the Xinhua commentary".
+func (s *sentence) paperOf(g int) *entity.Entity {
+	for i := g - 1; i >= s.first && i > g-8; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && s.listed("document", i) {
+			for j := i + 2; j < g; j++ {
+				if x := &s.nodes[j]; x.ent >= 0 && x.cls.has(s.k.kindBits["employer"].or(s.k.kindBits["country"])) && !s.demonym(j) {
+					return s.ents[x.ent].Ent
+				}
+			}
+			if i+1 < g && (s.nodes[i+1].cls.has(s.k.prep) || s.nodes[i+1].cls.has(s.k.verb)) {
+				return s.bodyNamed(g - 1)
+			}
+			return nil
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal)) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// overPhrase skips the prepositional phrase that ends before node g: "the spokesman
+// at a regular briefing said". It returns g if there is none.
+func (s *sentence) overPhrase(g int) int {
+	const longest = 8
+	for i := g - 1; i > s.first && i > g-longest; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) || n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.quote)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+			return g
+		}
+		if n.ent < 0 && n.cls.has(s.k.prep) {
+			if p := &s.nodes[i-1]; p.ent >= 0 && p.cls.has(s.k.kindBits["#person"]) {
+				return i
+			}
+		}
+	}
+	return g
 }

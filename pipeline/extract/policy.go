@@ -65,6 +65,40 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			return false // somebody else has come between
 		}
 	}
+	return n.hash != token.Hash("it") && s.homeBank(e, np)
+}
+
+// homeBank makes "the central bank" at node e, where none has been named, that of the
+// country that the article is from.
+func (s *sentence) homeBank(e int, np *nounPhrase) bool {
+	if s.ctx.country == "" || s.owned(e) {
+		return false
+	}
+	c := s.doc.gaz.Country(s.ctx.country)
+	if c == nil {
+		return false
+	}
+	b := s.bankOf(c)
+	if b == nil {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+	np.add(s.weak(subject{ent: b, kind: b.Kind}, e))
+	return true
+}
+
+// owned reports whether a name or a capitalised word stands before node e: the central
+// bank of somebody whom nobody lists.
+func (s *sentence) owned(e int) bool {
+	for i := e - 1; i >= s.first && i > e-4; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.cls.has(s.k.poss) || n.entry < 0 && n.flags&token.FlagCap != 0 && n.date < 0 {
+			return true
+		}
+		if n.cls.has(s.k.det.or(s.k.stop).or(s.k.verb)) {
+			return false
+		}
+	}
 	return false
 }
 

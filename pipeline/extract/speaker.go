@@ -106,7 +106,7 @@ func (s *sentence) newSpeaker(first, last int, who *speaker) bool {
 
 // speakerBefore reads "Ken Peng, a strategist at Citigroup, said", "he said".
 func (s *sentence) speakerBefore(v int, who *speaker) bool {
-	g := s.groupStart(v, s.first)
+	g := s.overPhrase(s.groupStart(v, s.first))
 	if g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
 		return s.speakerAgain(g-1, who)
 	}
@@ -117,6 +117,10 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return true
 	}
 	if g > s.first && s.nodes[g-1].ent < 0 && s.listed("document", g-1) && s.documentOf(g-1, who) {
+		return true
+	}
+	if e := s.paperOf(g); e != nil {
+		*who = speaker{org: e, node: int32(g - 1)}
 		return true
 	}
 	if e := s.capitalSpeaks(g - 1); e != nil {

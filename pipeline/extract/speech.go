@@ -304,6 +304,9 @@ func (s *sentence) ofOffice(f *fact, at *attribution) {
 	if e == nil && at.who.person != nil && at.who.person.Country != "" {
 		e = s.doc.gaz.Country(at.who.person.Country)
 	}
+	if e == nil && slices.Contains(s.lex.lists["congress"], strings.ToLower(strings.TrimSuffix(at.who.title, "."))) && s.ctx.country == "" {
+		e = s.doc.gaz.Country("US")
+	}
 	if e == nil && s.ctx.country != "" {
 		e = s.doc.gaz.Country(s.ctx.country) // a senator speaks for the country the article is from
 	}
@@ -347,6 +350,10 @@ func (s *sentence) pledged(f *fact) {
 		f.drop = true // `"We welcome it," he said` is found as a quotation
 		return
 	}
+	if e.Kind == entity.KindCountry && s.listed("asking", int(f.trigger)) {
+		f.drop = true // it asks a court, a bank
+		return
+	}
 	if f.sub.kind == schema.KindPerson {
 		f.speaker = e.Name
 		who := speaker{person: e, node: f.sub.first}
@@ -359,6 +366,9 @@ func (s *sentence) pledged(f *fact) {
 			f.drop = true
 			return
 		}
+		if !f.sub.weak {
+			s.ctx.speaker, s.ctx.spoke = who, s.index // "she added"
+		}
 		s.ofOffice(f, &attribution{who: who})
 		if e.Parent != "" {
 			f.ActorName = ptr(e.Parent)
@@ -366,6 +376,9 @@ func (s *sentence) pledged(f *fact) {
 		}
 	}
 	f.ActorName = ptr(f.sub.displayName())
+	if !f.sub.weak {
+		s.ctx.speaker, s.ctx.spoke = speaker{org: e, node: f.sub.first}, s.index // "a spokesman said"
+	}
 	if strings.HasSuffix(s.text(int(f.sub.last), int(f.sub.last)), "dministration") {
 		f.sub.ent = s.state(e, true)
 		f.sub.kind = f.sub.ent.Kind

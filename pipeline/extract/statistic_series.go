@@ -195,6 +195,9 @@ func (s *sentence) takesMeasure(f *fact) bool {
 		return false
 	}
 	g := s.groupStart(v, s.first)
+	if g > s.first && s.nodes[g-1].cls.has(s.k.quote) { // `urged them to "revoke the tariffs"`
+		g--
+	}
 	for i := g; i < v; i++ {
 		if s.nodes[i].cls.has(s.k.neg) || s.listed("oughtword", i) {
 			return false
@@ -205,9 +208,23 @@ func (s *sentence) takesMeasure(f *fact) bool {
 		for i > s.first && i > g-6 && (s.nodes[i].qty >= 0 || s.nodes[i].cls.has(s.k.adv.or(s.k.to)) || s.nodes[i].date >= 0) { // "voted 220 to 211 on Friday to"
 			i--
 		}
-		return i >= s.first && g-1 > s.first && s.listed("planning", i)
+		return i >= s.first && g-1 > s.first && s.listed("planning", i) && !s.oughtBefore(i)
 	}
 	return true
+}
+
+// oughtBefore reports whether what stands before node i says that something should
+// be done, or is wished for: "must move to", "needed 300 billion".
+func (s *sentence) oughtBefore(i int) bool {
+	for j := i - 1; j >= s.first && j > i-5; j-- {
+		if s.nodes[j].ent < 0 && s.listed("oughtword", j) {
+			return true
+		}
+		if s.nodes[j].cls.has(s.k.stop) {
+			return false
+		}
+	}
+	return false
 }
 
 // goesOn gives a figure of another period what it shares with the one that it

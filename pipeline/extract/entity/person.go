@@ -174,6 +174,9 @@ func (l *linker) nameIfPerson(k int) int {
 // airline analyst at ...".
 func (l *linker) role(i int) int {
 	if k := i + 1; l.isCap(k) && l.mode == sentenceCase && l.toks[k].Flags&token.FlagPara == 0 {
+		if at := l.nameIfPerson(k); at > k { // "SEC chair Roe"
+			return at
+		}
 		if at := l.person(k, k); at > k {
 			l.s.last().flags |= Titled
 			l.s.last().conf = 0.93
