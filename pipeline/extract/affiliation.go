@@ -146,8 +146,8 @@ func (s *sentence) bankNamed(i int) *entity.Entity {
 			return s.ents[n.ent].Ent
 		}
 	}
-	if c := s.homeState(); c != nil && !s.owned(i) {
-		return s.bankOf(c)
+	if c := s.homeState(); c != nil && !s.othersBank(i) {
+		return bankOf(s.doc.gaz, c)
 	}
 	return nil
 }

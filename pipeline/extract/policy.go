@@ -65,20 +65,20 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			return false // somebody else has come between
 		}
 	}
-	return n.hash != token.Hash("it") && s.homeBank(e, np)
+	return n.hash != token.Hash("it") && s.bankAtHome(e, np)
 }
 
-// homeBank makes "the central bank" at node e, where none has been named, that of the
+// bankAtHome makes "the central bank" at node e, where none has been named, that of the
 // country that the article is from.
-func (s *sentence) homeBank(e int, np *nounPhrase) bool {
-	if s.ctx.country == "" || s.owned(e) {
+func (s *sentence) bankAtHome(e int, np *nounPhrase) bool {
+	if s.ctx.country == "" || s.othersBank(e) {
 		return false
 	}
 	c := s.doc.gaz.Country(s.ctx.country)
 	if c == nil {
 		return false
 	}
-	b := s.bankOf(c)
+	b := bankOf(s.doc.gaz, c)
 	if b == nil {
 		return false
 	}
@@ -87,9 +87,9 @@ func (s *sentence) homeBank(e int, np *nounPhrase) bool {
 	return true
 }
 
-// owned reports whether a name or a capitalised word stands before node e: the central
+// othersBank reports whether a name or a capitalised word stands before node e: the central
 // bank of somebody whom nobody lists.
-func (s *sentence) owned(e int) bool {
+func (s *sentence) othersBank(e int) bool {
 	for i := e - 1; i >= s.first && i > e-4; i-- {
 		n := &s.nodes[i]
 		if n.ent >= 0 || n.cls.has(s.k.poss) || n.entry < 0 && n.flags&token.FlagCap != 0 && n.date < 0 {
