@@ -50,6 +50,9 @@ func (c *chunker) guessForm(i int) form {
 }
 
 func (c *chunker) isVerb(i, first, end int, f form) bool {
+	if i+1 < end && f&(formIng|formPast) != 0 && c.hyphen(i+1) {
+		return false // "cutting-edge", "fast-growing"
+	}
 	p := i - 1
 	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && f&formPart != 0 && c.nodes[p].entry < 0 && c.manner(p) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel))) { // "Turkey on Tuesday cut"
 		p--
@@ -129,6 +132,12 @@ func (c *chunker) listedDemonstrative(i int) bool {
 		return true
 	}
 	return false
+}
+
+// hyphen reports whether node i is a hyphen inside a compound.
+func (c *chunker) hyphen(i int) bool {
+	t := &c.d.Tokens[c.nodes[i].first]
+	return t.Kind == token.Dash && !t.Is(token.FlagSpace)
 }
 
 // manner reports whether node i is an adverb that only a verb can follow where no

@@ -171,6 +171,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.background(w.facts)
 		s.notAhead(w.facts)
 		s.bases(w.facts)
+		sameDays(w.facts)
 		s.closeWith(w.facts)
 		s.noteDebut(&doc)
 		s.setScene(&doc, w.facts)

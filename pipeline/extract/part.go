@@ -99,6 +99,33 @@ func (s *sentence) accompany(facts []fact) {
 	}
 }
 
+// sameDays dates the acts of a sentence by one another.
+func sameDays(facts []fact) {
+	for i := range facts {
+		sameDay(&facts[i], facts[:i])
+	}
+}
+
+// sameDay dates an act of a company by the one that the sentence tells before it:
+// "delivered 55 jets in August and won orders for 62".
+func sameDay(f *fact, before []fact) {
+	if f.EventType != schema.Operations || f.EventDate != nil && f.dateRule != "article_day" {
+		return
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		of := &before[k]
+		if of.EventType == f.EventType && of.EventDate != nil && of.dateRule != "article_day" && of.last < f.trigger && of.sub.displayName() == f.sub.displayName() && happened(of.Modality) && happened(f.Modality) {
+			f.Modality = of.Modality
+			f.EventDate, f.EventDateEnd, f.DatePrecision = of.EventDate, of.EventDateEnd, of.DatePrecision
+			f.dateRule, f.dateText = of.dateRule, of.dateText
+			return
+		}
+	}
+}
+
+// happened reports whether a modality is that of what has happened.
+func happened(modality string) bool { return modality == schema.Actual || modality == schema.Past }
+
 // corporate reports whether a name that nobody lists can be the company of a
 // fact: the verbs and figures of the event type say that it is one, and the name
 // stands whole, with a word that only names have.

@@ -103,7 +103,21 @@ func (s *sentence) businessOwner(r *rule, i int, np *nounPhrase) bool {
 	if r.kinds.has(s.k.kindBits["#sector"]) && s.nodes[i].cls.has(s.k.verb) && s.subjectOf(i, np) && np.n > 0 && np.metric == "" && !np.security && np.subs[0].kind == schema.KindSector {
 		return true
 	}
-	return s.divisionOwner(i, np)
+	return s.divisionOwner(i, np) || s.leaderOwner(i, np)
+}
+
+// leaderOwner finds the company whose officer acts at node i: "Acme's chief
+// executive P unveiled".
+func (s *sentence) leaderOwner(i int, np *nounPhrase) bool {
+	if !s.nodes[i].cls.has(s.k.verb) || !s.subjectOf(i, np) || np.n != 1 || np.subs[0].kind != schema.KindPerson {
+		return false
+	}
+	p := int(np.subs[0].last)
+	if s.nodes[p].ent < 0 || !s.titled(p) {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(p), last: int32(p)}
+	return (s.employerBefore(p, np) || s.employerAfter(p, np)) && np.n > 0
 }
 
 // ofBusiness reports whether rule r is one of what a company reports of itself
