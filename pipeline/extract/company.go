@@ -87,12 +87,10 @@ func (s *sentence) nameBefore(i int, np *nounPhrase) bool {
 	if e > s.first && s.nodes[e].ent < 0 && s.comments(e) && s.nodes[e-1].ent >= 0 { // "Citi analysts cut"
 		e--
 	}
-	if e < s.first || s.nodes[e].ent < 0 || s.demonym(e) {
-		return false
+	if e-2 >= s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.rel) && s.is(e-1, s.k.commaHash) { // "orders at X, which cut"
+		e -= 2
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-	np.add(s.named(e))
-	return s.acts(np)
+	return s.nameAt(e, np) && s.acts(np)
 }
 
 var lastHash, itselfHash, thatHash, beingHash, itHash = token.Hash("last"), token.Hash("itself"), token.Hash("that"), token.Hash("being"), token.Hash("it")

@@ -47,5 +47,32 @@ func TestAside(t *testing.T) {
 		{"Nokia will hire 200 people, open three plants and raise its dividend.", "dividend", "Nokia"},
 		{"Nokia cut 200 jobs, closed three plants and lowered its dividend.", "dividend", "Nokia"},
 		{"Tokyo's envoys met Ottawa and Beijing, which has imposed tariffs of 84 percent on steel.", "policy_action", "China"},
+		{"The plan faces opposition from rival Intel, which will hire 300 people.", "labour", "Intel"},
+		{"There was no sign of a truce between Ottawa and Beijing, which has imposed tariffs of 84 percent.", "policy_action", "China"},
+		{"Sales at Boeing, which cut 200 jobs last year, fell 3 percent.", "labour", "Boeing"},
+		{"Stocks fell after remarks by Fed Chair Jerome Powell, who said inflation was too high.", "policy_statement", "Federal Reserve"},
+		{"Exports from China, which rose 5 percent in May, beat forecasts.", "macro_indicator", "China"},
 	})
+}
+
+// TestContinued: a quotation that stands alone is a statement of who spoke before in
+// words of the article's; one behind another quotation is the rest of that.
+func TestContinued(t *testing.T) {
+	e := newEngine(t)
+	for text, want := range map[string]int{
+		"Chief Executive John Lee said taxes would rise.\n\n\"Once the rules are clear, others will follow. We will watch the market.\"":      2,
+		"Chief Executive John Lee said taxes would rise.\n\n\"Others will follow,\" he said.\n\n\"We will watch the market with care.\"":      2,
+		"Chief Executive John Lee said taxes would rise.\n\n\"Others will follow in the spring. We will watch the market,\" he said.":         2,
+		"Chief Executive John Lee said taxes would rise.\n\nThe Chief Executive also said that developers should be ready for higher prices.": 2,
+	} {
+		n := 0
+		for _, m := range extractText(e, text) {
+			if m.EventType == "policy_statement" {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%d statements, want %d, in %q", n, want, text)
+		}
+	}
 }

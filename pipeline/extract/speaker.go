@@ -237,7 +237,15 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 // spoke last, if the role is not said of somebody else.
 func (s *sentence) roleAgain(i int, who *speaker) bool {
 	x := &s.ctx.speaker
-	if i <= s.first || x.person == nil || s.index-s.ctx.spoke > 2*refWindow || s.nodes[i].ent >= 0 || s.nodes[i].flags&token.FlagCap != 0 && s.text(i, i) != "CE" && s.text(i, i) != "CEO" {
+	if i <= s.first || x.person == nil || s.index-s.ctx.spoke > 2*refWindow || s.nodes[i].ent >= 0 {
+		return false
+	}
+	if s.ownTitle(x, i) {
+		*who = *x
+		who.node = int32(i)
+		return true
+	}
+	if s.nodes[i].flags&token.FlagCap != 0 && s.text(i, i) != "CE" && s.text(i, i) != "CEO" {
 		return false
 	}
 	if !s.nodes[i].cls.has(s.k.typeBits["officialhead"].or(s.k.typeBits["manager"]).or(s.k.typeBits["voicerole"])) && !s.listed("personword", i) || s.plural(i) || s.listed("statebody", i) {
@@ -266,6 +274,19 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 		}
 	}
 	return false
+}
+
+// ownTitle reports whether the capitalised title at node i stands behind "the" and
+// is that of a speaker: "The Chief Executive also said".
+func (s *sentence) ownTitle(w *speaker, i int) bool {
+	for i > s.first && s.nodes[i-1].hash != theHash && s.nodes[i-1].flags&token.FlagCap != 0 {
+		i--
+	}
+	if i == s.first || s.nodes[i-1].hash != theHash {
+		return false
+	}
+	title := strings.ToLower(s.text(i, i))
+	return strings.Contains(strings.ToLower(w.title), title) || strings.Contains(strings.ToLower(w.person.Title), title)
 }
 
 // houseAgain resolves "it said", "they said", "the statement read" to the house

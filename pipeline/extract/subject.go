@@ -132,11 +132,16 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		} else if b := s.lastSegment(e); b > s.first {
 			return s.resolvePhrase(b, e+1, out) // "profits on a stock that has rallied": the stock has
 		}
+		if s.whoNamed(rel, e, out) {
+			return true
+		}
 		if s.subjectBefore(e, out, depth+1) {
 			return s.lastIfSingular(rel+1, out)
 		}
-		b := s.lastSegment(e)
-		return b > s.first && s.resolvePhrase(b, e+1, out) // "a jump in oil prices, which settled at $80"
+		if b := s.lastSegment(e); b > s.first && s.resolvePhrase(b, e+1, out) { // "a jump in oil prices, which settled at $80"
+			return s.lastIfSingular(rel+1, out)
+		}
+		return s.nameAt(e, out)
 	case n.hash == s.k.and && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])) && !s.nodes[e+1].cls.has(s.k.verb):
 		return s.sharedTrade(e, out, depth) // "guidance of up 2 percent and up 4 percent" is of no price
 	case n.hash == s.k.and || n.cls.has(s.k.conj):

@@ -11,6 +11,28 @@ import (
 
 var singularVerbs = [...]uint64{token.Hash("is"), token.Hash("was"), token.Hash("has"), token.Hash("does")}
 
+// whoNamed takes the person right before "who", whatever their name is part of:
+// "after remarks by Jane Roe, who said".
+func (s *sentence) whoNamed(rel, e int, out *nounPhrase) bool {
+	if e < s.first || s.nodes[rel].hash != whoHash || s.nodes[e].ent < 0 || !s.nodes[e].cls.has(s.k.kindBits["#person"]) {
+		return false
+	}
+	return s.nameAt(e, out)
+}
+
+// nameAt takes the name at node e, where the phrase that it ends could not be read:
+// "a truce between X and Y, which has cut tariffs".
+func (s *sentence) nameAt(e int, out *nounPhrase) bool {
+	if e < s.first || s.nodes[e].ent < 0 || s.demonym(e) {
+		return false
+	}
+	*out = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+	out.add(s.named(e))
+	return true
+}
+
+var whoHash = token.Hash("who")
+
 // lastIfSingular leaves the last of the names of a list before "which" where the
 // verb at node v is singular: "between X and Y, which has fallen".
 func (s *sentence) lastIfSingular(v int, out *nounPhrase) bool {

@@ -114,7 +114,7 @@ func (l *linker) lastName(c *cand) {
 	if t := &l.toks[k]; t.Kind == token.Word && t.End-t.Start >= 2 {
 		l.addForm(t.Hash, 1, c.ent)
 	}
-	if c.ent.Country == "CN" || c.ent.Country == "KR" { // family name first
+	if c.ent.Country == "CN" || c.ent.Country == "KR" || !l.isCap(k) && l.toks[k-1].Kind == token.Dash { // family name first: "Roe Ka-ming"
 		l.addForm(l.toks[c.first].Hash, 1, c.ent)
 	}
 }
