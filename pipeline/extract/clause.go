@@ -96,6 +96,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if c.is(p, c.k.and) && i+1 < end && c.nodes[i+1].cls.has(c.k.det) { // "and cut its forecast"
 			return true
 		}
+		if c.is(p, c.k.and) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].date >= 0 || c.nodes[i+1].cls.has(c.k.metric)) { // "and forecast 2024 revenue of"
+			return true
+		}
 		if f&formPast != 0 && p < i-1 && c.manner(i-1) {
 			return true // "X, already hit by strikes", "it has since", "sharply cut"
 		}

@@ -14,6 +14,9 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency {
 		return false // "lost $17.5 million" is a result, not a price
 	}
+	if f.EventType == schema.PriceMove && s.countsThings(f) {
+		return false
+	}
 	if w := int(f.window) - 1; f.EventType == schema.Extreme && w > s.first {
 		if q := s.quantityOf(s.groupOf(w) - 1); s.groupOf(w) > s.first && q != nil && q.unit == "" {
 			return false // "the S&P posted 93 new 52-week highs": so many stocks did
@@ -153,6 +156,17 @@ func (s *sentence) quoted(f *fact) bool {
 		return !f.sub.weak && f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
 	}
 	return true
+}
+
+// countsThings reports whether the bare figure of a company's move counts what
+// follows it: "shed about 1,500 jobs".
+func (s *sentence) countsThings(f *fact) bool {
+	q := s.quantityOf(int(f.qty))
+	if q == nil || q.unit != "" || f.sub.kind != schema.KindCompany || int(f.qty)+1 >= s.end {
+		return false
+	}
+	n := &s.nodes[f.qty+1]
+	return s.listed("tallied", int(f.qty)+1) || n.ent < 0 && n.date < 0 && n.qty < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.to).or(s.k.unions.perUnit).or(s.k.unions.argSkip))
 }
 
 // lookedBack reports whether the gerund at node v tells what was before:
