@@ -163,7 +163,7 @@ func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase,
 				strict = false
 				continue // "marking its biggest fall": of what fell
 			}
-			if s.subjectOf(j, np) {
+			if s.subjectOf(j, np) || r.metric == anyMetric && s.thatWas(j, np) {
 				return true
 			}
 			if n.form&formIng != 0 || n.form == 0 && strings.HasSuffix(s.text(j, j), "ing") || n.cls.has(s.k.be) || j > s.first && s.nodes[j-1].cls.has(s.k.to) {
@@ -205,6 +205,19 @@ func telling(event string) bool {
 		return true
 	}
 	return false
+}
+
+// thatWas takes the statistic of the sentence before for what "that", "this" or "this
+// decline" before the verb at node j stands for.
+func (s *sentence) thatWas(j int, np *nounPhrase) bool {
+	e := s.groupStart(j, s.first) - 1
+	if e > s.first && s.nodes[e].ent < 0 && (s.nodes[e].cls.has(s.k.nounUp.or(s.k.nounDown)) || s.listed("figureword", e)) {
+		e--
+	}
+	if e < s.first || s.nodes[e].ent >= 0 || !s.listed("demonstrative", e) || s.index-s.doc.stat.sentence > 1 {
+		return false
+	}
+	return s.lastStat(j, np)
 }
 
 // linking reports whether the gerund at node j only says what the clause before it

@@ -143,6 +143,9 @@ func (s *sentence) ofBefore(f, last *fact) bool {
 // jobs", "the economy could need $1 trillion"; a company's sales of cars told
 // like a country's; "after falling 1 percent", which is told as a prior.
 func (s *sentence) misread(f *fact) bool {
+	if g := s.groupStart(int(f.trigger), s.first); s.nodes[g].hash == s.k.having && f.rule.id == "macro_indicator/verb" {
+		return true // "having risen 3 percent the quarter before"
+	}
 	if t := int(f.trigger); t > s.first && s.nodes[t].form&formIng != 0 && f.Modality == schema.Actual && s.nodes[t-1].cls.has(s.k.typeBits["beforeprep"]) {
 		return true
 	}
