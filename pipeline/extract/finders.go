@@ -181,7 +181,7 @@ func (s *sentence) factAt(j int, np *nounPhrase, out []fact) bool {
 	found := false
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.sent != s.index || int(f.trigger) != j && int(f.last) != j || f.prior || f.window > 0 || !telling(f.EventType) || f.Modality == schema.Forecast && f.EventType != schema.MacroIndicator {
+		if f.sent != s.index || int(f.trigger) != j && int(f.last) != j || f.prior || f.of != 0 || f.window > 0 || !telling(f.EventType) || f.Modality == schema.Forecast && f.EventType != schema.MacroIndicator {
 			continue
 		}
 		if !found {

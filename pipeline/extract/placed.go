@@ -187,6 +187,23 @@ func (s *sentence) stockpiles(h int) bool {
 	return slices.Contains(s.lex.lists["stockpiled"], w)
 }
 
+// barePrices takes prices of nothing in particular for the price index that the
+// article has just told: "Excluding food and energy, prices rose 0.6 percent".
+func (s *sentence) barePrices(b, h, seg, e int, out *nounPhrase) bool {
+	d := &s.doc.stat
+	if !s.statTold() || !d.ok || d.fact.Metric == nil || !slices.Contains(s.lex.lists["priceindex"], *d.fact.Metric) || seg < e || s.text(h, h) != "prices" {
+		return false
+	}
+	for i := b; i < h; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 || !n.cls.has(s.k.det.or(s.k.adv)) && n.date < 0 {
+			return false
+		}
+	}
+	out.metric, out.metricNode, out.placed = *d.fact.Metric, int32(h), true
+	out.add(s.weak(d.fact.sub, h))
+	return true
+}
+
 // ofGoods reports whether the prices of a phrase whose first segment ends at seg
 // are those of goods that nobody quotes: "prices of existing homes".
 func (s *sentence) ofGoods(seg, e int) bool {

@@ -480,6 +480,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		if n.cls.has(s.k.seriesHead) && s.ofGoods(seg, e) && s.series(b, h, seg, e, out) {
 			return true
 		}
+		if s.barePrices(b, h, seg, e, out) {
+			return true
+		}
 		return s.owner(b, h, seg, e, out, priceOwner) && (out.n != 1 || out.subs[0].kind != schema.KindCompany || s.text(h, h) != "prices") // "Apple prices" are what apples cost
 	case n.cls.has(s.k.yieldNoun):
 		return s.owner(b, h, seg, e, out, yieldOwner)
