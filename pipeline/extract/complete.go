@@ -79,6 +79,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = !f.sub.weak
 		case "known": // named, or its shares are: "the stock"
 			ok = !f.sub.weak || s.np.security
+		case "attained": // "touched a low of 70", not "fell from a high of 70"
+			ok = s.attained(int(f.trigger))
 		case "done": // neither a purpose nor a chance: "to drive down the price"
 			ok = s.nodes[f.trigger].form&formBase == 0 || s.nodes[f.trigger].form&formPast != 0
 		case "stock": // a company's shares are named
@@ -167,6 +169,20 @@ func (s *sentence) countsThings(f *fact) bool {
 	}
 	n := &s.nodes[f.qty+1]
 	return s.listed("tallied", int(f.qty)+1) || n.ent < 0 && n.date < 0 && n.qty < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.to).or(s.k.unions.perUnit).or(s.k.unions.argSkip))
+}
+
+// attained reports whether the verb before the high at node i comes to it: "hit a
+// session high", "touched a low of 70".
+func (s *sentence) attained(i int) bool {
+	if w := s.text(i-1, i-1); w == "session" || w == "intraday" {
+		return true
+	}
+	for i--; i >= s.first; i-- {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.verb) {
+			return n.cls.has(s.k.typeBits["reachverb"])
+		}
+	}
+	return false
 }
 
 // lookedBack reports whether the gerund at node v tells what was before:

@@ -319,7 +319,7 @@ func (s *sentence) argument(j int) bool {
 		return true
 	case n.ent >= 0:
 		return n.cls.has(s.k.kindBits["place"].or(s.k.kindBits["#exchange"]).or(s.k.kindBits["#currency"]))
-	case n.cls.has(s.k.typeBits["shortof"]):
+	case n.ent < 0 && n.cls.has(s.k.bound): // "just above a record low"
 		return true
 	case n.cls.has(s.k.typeBits["including"]):
 		return false
