@@ -257,7 +257,7 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 		switch {
 		case n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j):
 			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
-		case n.hash == s.k.semicolon || n.cls.has(s.k.quote):
+		case n.hash == s.k.semicolon || n.cls.has(s.k.quote) || n.hash == s.k.and && n.ent < 0 && j == last+1: // "Jane Roe and Treasury Secretary Joe Poe"
 			j = s.end
 		case n.hash == s.k.commaHash:
 			commas++

@@ -52,7 +52,7 @@ func (s *sentence) multiplied(f *fact) {
 
 // levies reports whether a measure is one of trade or of sanctions.
 func (s *sentence) levies(f *fact) bool {
-	for i := int(f.trigger); i <= int(f.last) && i < s.end; i++ {
+	for i := min(int(f.first), int(f.trigger)); i <= int(f.last) && i < s.end; i++ {
 		if s.nodes[i].ent < 0 && (s.within("levying", i) || s.within("barring", i)) {
 			return true
 		}

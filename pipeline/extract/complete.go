@@ -94,7 +94,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "regulator": // a regulator or a government acts
 			ok = f.official && !strings.Contains(*f.ActorName, "Court")
 		case "statesman": // somebody in office
-			ok = s.statesman()
+			ok = s.statesman() && !(s.forthcoming(int(f.trigger)) && s.dated(f)) // that is an appointment
 		case "calamity":
 			ok = s.calamity()
 		case "epidemic":

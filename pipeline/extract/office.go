@@ -174,6 +174,12 @@ func (s *sentence) bodyNamed(e int) *entity.Entity {
 	}
 	for i := e - 1; i >= s.first && i > e-5; i-- {
 		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["city"]) && s.listed("capital", i) { // "Seoul's finance ministry"
+			return s.doc.gaz.Country(s.ents[n.ent].Ent.Country)
+		}
+		if n.cls.has(s.k.poss) && i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.kindBits["city"]) {
+			continue
+		}
 		if n.ent >= 0 || n.cls.has(s.k.poss) || n.entry < 0 && n.flags&token.FlagCap != 0 && n.date < 0 && n.cls.has(s.k.word) {
 			return nil
 		}
@@ -233,6 +239,15 @@ func (s *sentence) legislature(state *entity.Entity) *entity.Entity {
 }
 
 var officeHash = token.Hash("office")
+
+// bodyAgain is the body that spoke last, for "leaders said", "the ministers said".
+func (s *sentence) bodyAgain(e int) *entity.Entity {
+	w := &s.ctx.speaker
+	if e < s.first || s.nodes[e].ent >= 0 || !s.listed("statebody", e) || !s.plural(e) || s.index-s.ctx.spoke > refWindow || w.person != nil || !s.forBody(w) || s.othersBank(e) {
+		return nil
+	}
+	return w.org
+}
 
 // holderState is the state that the holder of an office named at node h is of.
 func (s *sentence) holderState(h int) *entity.Entity {

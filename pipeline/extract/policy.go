@@ -15,6 +15,12 @@ const bankReach = 160
 // bankSubject finds the central bank that acts in the verb at node v.
 func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	if s.nodes[v].form&formIng != 0 && !s.progressive(v) {
+		if v-2 >= s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.prep) && s.setsRates(v-2) { // "dissuade the Fed from easing"
+			*np = nounPhrase{metricNode: -1, first: int32(v - 2), last: int32(v - 2)}
+			np.add(s.named(v - 2))
+			s.awaits = true
+			return true
+		}
 		if v == s.first || !s.is(v-1, s.k.by) || !s.rateSetter(v, v, false, np) {
 			return false
 		}

@@ -254,8 +254,8 @@ func (s *sentence) attributed() (attribution, bool) {
 		if !after && at.kind == "indirect" && at.last < v && !s.setOff(&at) {
 			continue
 		}
-		if s.pluralVerb(&at) {
-			continue
+		if s.pluralVerb(&at) || !after && at.kind == "indirect" && v+1 < s.end && s.nodes[v+1].ent < 0 && s.nodes[v+1].cls.has(s.k.be) {
+			continue // "the economy, which he said was weak"
 		}
 		if at.kind == "direct" && at.last-at.first < 4 {
 			continue // two words in quotation marks: a rating, a title

@@ -141,7 +141,11 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return true
 	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
-		if e := s.bodyNamed(g - 1); e != nil {
+		e := s.bodyNamed(g - 1)
+		if e == nil {
+			e = s.bodyAgain(g - 1)
+		}
+		if e != nil {
 			*who = speaker{org: e, node: int32(g - 1)}
 			return true
 		}

@@ -41,6 +41,8 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return s.policyTalk()
 	case "nothome": // not of what banks charge their clients
 		return !s.mentions("clientrate")
+	case "levied": // a measure of trade, of tax or of sanctions
+		return s.levies(f)
 	case "foretold": // a move that is expected, signalled, taken or counted
 		return s.moveTold(f)
 	case "ratehold":

@@ -111,12 +111,23 @@ func (l *linker) lastName(c *cand) {
 		return
 	}
 	k := int(c.last)
+	if l.familyFirst(c) { // "Koo" after "Koo Yun-cheol"
+		l.addForm(l.toks[c.first].Hash, 1, c.ent)
+		return
+	}
 	if t := &l.toks[k]; t.Kind == token.Word && t.End-t.Start >= 2 {
 		l.addForm(t.Hash, 1, c.ent)
 	}
 	if c.ent.Country == "CN" || c.ent.Country == "KR" || !l.isCap(k) && l.toks[k-1].Kind == token.Dash { // family name first: "Roe Ka-ming"
 		l.addForm(l.toks[c.first].Hash, 1, c.ent)
 	}
+}
+
+// familyFirst reports whether a person's name ends in two syllables joined by a dash,
+// the second in lower case: the family name is the first word.
+func (l *linker) familyFirst(c *cand) bool {
+	k := int(c.last)
+	return k-3 >= int(c.first) && l.toks[k-1].Kind == token.Dash && l.toks[k].Flags&token.FlagCap == 0 && l.toks[k].Kind == token.Word
 }
 
 // shortCompany: the name without its last descriptive words, and its first word
