@@ -26,7 +26,7 @@ func (s *sentence) operationNeed(need string, f *fact) bool {
 	case "operated": // by the company itself, not by its shares, and not in a condition
 		return !s.np.security && !s.supposing(int(f.first)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
 	case "deliberate": // no participle that only describes: "rising power prices", "building investment"
-		return s.deliberate(int(f.trigger)) && !(f.Direction != nil && *f.Direction == schema.Up && s.listed("burden", int(f.last)))
+		return s.deliberate(int(f.trigger)) && !s.burdened(f)
 	case "certain":
 		return f.Modality != schema.Possible
 	case "undergone": // of the act's object: "was closed", "will be launched"
@@ -48,6 +48,17 @@ func (s *sentence) count(f *fact) {
 	if s.yearNumber(int(f.qty)) || single && !s.is(int(f.qty)+1, s.k.of) {
 		f.Value, f.ValueHigh, f.Unit, f.Bound, f.qty = nil, nil, nil, schema.BoundEq, -1
 	}
+}
+
+// burdened reports whether what grew in f grows without anybody wanting it: "raised
+// its costs".
+func (s *sentence) burdened(f *fact) bool {
+	for i := int(f.trigger) + 1; i <= int(f.last) && f.Direction != nil && *f.Direction == schema.Up; i++ {
+		if s.listed("burden", i) {
+			return true
+		}
+	}
+	return false
 }
 
 // passiveAux is the node of the auxiliary before participle v, adverbs skipped.
