@@ -174,6 +174,9 @@ func (f *fact) covers(g *fact) bool {
 // sameFigure reports whether two facts of one subject state the same change of
 // the same series to the same level: "more than doubled to $5 billion", read twice.
 func (f *fact) sameFigure(g *fact) bool {
+	if f.Level != nil && g.Level == nil && f.Value != nil && g.Value != nil && f.Metric != nil && g.Metric != nil && f.Direction != nil && g.Direction != nil {
+		return *f.Value == *g.Value && *f.Metric == *g.Metric && *f.Unit == *g.Unit && *f.Direction == *g.Direction && f.Modality == g.Modality // "of $1 billion was 2 percent lower"
+	}
 	return f.Value != nil && g.Value != nil && f.Level != nil && g.Level != nil && f.Metric != nil && g.Metric != nil &&
 		*f.Value == *g.Value && *f.Level == *g.Level && *f.Metric == *g.Metric && *f.Unit == *g.Unit && f.Modality == g.Modality
 }

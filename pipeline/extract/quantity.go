@@ -246,7 +246,7 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 			}
 		}
 		q.unit, q.ccy = hi.unit, hi.ccy
-	case hi.unit == "" && hi.scaled && !q.scaled && s != "to" && q.unit == schema.UnitCurrency && q.val < 1000: // $2-3 billion
+	case (hi.unit == "" || hi.unit == q.unit && hi.ccy == q.ccy) && hi.scaled && !q.scaled && s != "to" && q.unit == schema.UnitCurrency && q.val < 1000: // $2-3 billion, $2-$3 billion
 		for _, f := range []float64{1e3, 1e6, 1e9, 1e12} {
 			if hi.val >= f && hi.val/f < 1000 {
 				q.val, q.scaled = q.val*f, true

@@ -297,6 +297,9 @@ func (s *sentence) follow(facts []fact) {
 			s.balanceSheet(f)
 		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
 			s.governed(f)
+			if f.EventType == schema.Dividend {
+				s.changed(f)
+			}
 			if f.EventType == schema.RatingChange && f.Direction == nil && f.qty >= 0 { // "a target of $52, up from $44"
 				if at, sign := s.changeOf(int(f.qty)); at < 0 && sign != "" {
 					f.Direction = &sign

@@ -18,7 +18,7 @@ func (s *sentence) changed(f *fact) {
 		return
 	}
 	counted := int(f.qty)
-	if f.EventType == schema.Operations { // what is counted stands behind its figure
+	if d := f.last - f.qty; f.EventType == schema.Operations || d > 0 && d <= 4 && f.EventType == schema.EarningsResult { // what is counted stands behind its figure
 		counted = int(f.last)
 	}
 	at, sign := s.changeOf(counted)
@@ -26,7 +26,7 @@ func (s *sentence) changed(f *fact) {
 		return
 	}
 	f.Direction = &sign
-	if f.BasePeriod == nil && (f.EventType == schema.EarningsResult || f.EventType == schema.Operations) {
+	if f.BasePeriod == nil && (f.EventType == schema.EarningsResult || f.EventType == schema.Operations || f.EventType == schema.Dividend) {
 		f.BasePeriod = ptr(yearOnYear)
 	}
 	if at < 0 { // "up from $1.1 billion"

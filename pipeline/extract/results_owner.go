@@ -205,6 +205,10 @@ func (s *sentence) resultTense(f *fact) {
 	if f.EventType != schema.EarningsResult || f.Modality != schema.Actual {
 		return
 	}
+	if s.yearAgo(f) {
+		f.Modality, f.prior = schema.Past, true
+		return
+	}
 	if s.index >= leadSentences && s.nodes[f.trigger].cls.has(s.k.verb) && s.nodes[f.trigger].form&formPart != 0 {
 		for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
 			if h := s.nodes[i].hash; h == token.Hash("has") || h == token.Hash("have") {
@@ -226,6 +230,19 @@ func (s *sentence) resultTense(f *fact) {
 			return
 		}
 	}
+}
+
+// yearAgo reports whether the figure of f stands right before the day that another
+// is compared with: "earnings of $1.7 billion a year ago".
+func (s *sentence) yearAgo(f *fact) bool {
+	if f.Direction != nil && f.Level != nil || f.qty < 0 {
+		return false
+	}
+	i := int(f.qty) + 1
+	for i < s.end && s.nodes[i].cls.has(s.k.perUnit) {
+		i++
+	}
+	return i < s.end && s.nodes[i].date >= 0 && s.dateExpr(i).Prep == when.NoPrep && s.isBasis(i)
 }
 
 // balanceDay dates a figure of the balance sheet by the day that its sentence
