@@ -20,6 +20,7 @@ type node struct {
 	qty         int32  // in chunker.qtys, -1 none
 	word        int32  // slot.word of its word
 	form        form
+	listed      bool // it starts with a word that lists of the lexicon start with
 	flags       token.Flags
 }
 
@@ -77,6 +78,7 @@ type found struct {
 	entry int32 // -1 none
 	next  int32 // token after it
 	word  int32 // slot.word of the word at the token
+	lists bool  // slot.lists of it
 }
 
 // probe looks every token of a sentence up once; all later questions are
@@ -93,7 +95,7 @@ func (c *chunker) probe(first, end int) {
 			c.found[i] = found{entry: -1}
 			continue
 		}
-		f := found{entry: w.entry, next: int32(i + 1), word: w.word}
+		f := found{entry: w.entry, next: int32(i + 1), word: w.word, lists: w.lists}
 		second := uint64(0)
 		if w.first < w.end && i+1 < end {
 			second = wordHash(c.d, i+1)
@@ -176,7 +178,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 		return c.skipCode(c.ents[ei].Last+1, end)
 	}
 	n := c.newNode()
-	*n = node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, flags: t.Flags}
+	*n = node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, listed: c.found[i].lists, flags: t.Flags}
 	aged := c.ageAt(i, end)
 	switch {
 	case aged > i:

@@ -64,7 +64,7 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 	f := fact{rule: d.rule, trigger: int32(d.at), qty: -1, date: -1, metricNode: -1, sent: s.index, first: int32(d.from), last: int32(d.to), sub: x}
 	f.EventType, f.Bound, f.Modality, f.Polarity = d.rule.event, schema.BoundEq, schema.Actual, "pos"
 	if d.subtype != "" {
-		f.EventSubtype = &d.subtype
+		f.EventSubtype = ptr(d.subtype)
 	}
 	f.first, f.last = min(f.first, x.first), max(f.last, x.last)
 	by := &d.buyer

@@ -29,9 +29,10 @@ func (s *sentence) dealAt(i int, facts []fact) []fact {
 	if n := &s.nodes[i]; n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.dealTrigger) {
 		return facts
 	}
-	d := deal{at: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, from: i, to: i}
-	if s.readDeal(&d) {
-		facts = s.addDeal(&d, facts)
+	d := &s.deal
+	*d = deal{at: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, from: i, to: i}
+	if s.readDeal(d) {
+		facts = s.addDeal(d, facts)
 	}
 	return facts
 }

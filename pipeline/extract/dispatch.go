@@ -86,7 +86,7 @@ func (g *grammar) link(lex *lexicon) error {
 	}
 	b.finish()
 	g.grid = b.grid
-	lex.table = newWordTable(lex.words, b.words)
+	lex.lay(b.words)
 	g.pack()
 	return nil
 }

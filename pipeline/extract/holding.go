@@ -10,10 +10,11 @@ func (s *sentence) holdingAt(i int, facts []fact) []fact {
 	if n := &s.nodes[i]; n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.holdTrigger) {
 		return facts
 	}
-	d := deal{at: i, rule: &s.k.holdRule, share: -1, sum: -1, each: -1, from: i, to: i}
-	if s.readHolding(&d) && d.buyer.kind != "" {
+	d := &s.deal
+	*d = deal{at: i, rule: &s.k.holdRule, share: -1, sum: -1, each: -1, from: i, to: i}
+	if s.readHolding(d) && d.buyer.kind != "" {
 		d.subtype = "" // the reader of objects says "stake"
-		facts = s.addDeal(&d, facts)
+		facts = s.addDeal(d, facts)
 		if x := &d.target.subs[0]; !x.weak {
 			s.ctx.held = toldDeal{sub: *x, sentence: s.index, known: true}
 		}

@@ -150,7 +150,7 @@ func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
 		ps := w.phrases
 		sort.SliceStable(ps, func(i, j int) bool { return len(ps[i].words) > len(ps[j].words) })
 	}
-	l.table = newWordTable(l.words, nil)
+	l.lay(nil)
 	return l, nil
 }
 
@@ -172,23 +172,50 @@ type slot struct {
 	word  int32 // its atom (dispatch.go); 0 if no pattern names it
 	first int32 // its phrases are table.phrases[first:end], longest first
 	end   int32
+	lists bool // lists of the lexicon hold something that starts with it
 }
 
-func newWordTable(words map[uint64]word, named map[uint64]int32) wordTable {
+// lay fills the table anew: with the words of the lexicon and those that patterns name.
+func (l *lexicon) lay(named map[uint64]int32) {
+	l.table = newWordTable(l.words, named, l.openings())
+}
+
+// openings are the words that the phrases of lists start with.
+func (l *lexicon) openings() map[uint64]bool {
+	open := map[uint64]bool{}
+	for _, list := range l.lists {
+		for _, text := range list {
+			if words := wordsOf(text); len(words) > 0 {
+				open[words[0]] = true
+			}
+		}
+	}
+	return open
+}
+
+func newWordTable(words map[uint64]word, named map[uint64]int32, lists map[uint64]bool) wordTable {
+	all := map[uint64]bool{}
+	for h := range words {
+		all[h] = true
+	}
+	for h := range named {
+		all[h] = true
+	}
+	for h := range lists {
+		all[h] = true
+	}
 	n := uint64(1024)
-	for n < uint64(len(words)+len(named))*2 {
+	for n < uint64(len(all))*2 {
 		n *= 2
 	}
 	t := wordTable{slots: make([]slot, n), mask: n - 1}
-	for h, w := range words {
-		first := len(t.phrases)
-		t.phrases = append(t.phrases, w.phrases...)
-		t.put(slot{key: h, entry: w.entry, word: named[h], first: int32(first), end: int32(len(t.phrases))})
-	}
-	for h, n := range named {
-		if _, known := words[h]; !known {
-			t.put(slot{key: h, entry: -1, word: n})
+	for h := range all {
+		first, entry := len(t.phrases), int32(-1)
+		if w, known := words[h]; known {
+			entry = w.entry
+			t.phrases = append(t.phrases, w.phrases...)
 		}
+		t.put(slot{key: h, entry: entry, word: named[h], first: int32(first), end: int32(len(t.phrases)), lists: lists[h]})
 	}
 	return t
 }
@@ -303,15 +330,20 @@ func (l *lexicon) addVerb(line string, class int) error {
 	return nil
 }
 
-// add puts a word or phrase into a class.
-func (l *lexicon) add(text string, class int, payload string, f form) {
+// wordsOf hashes the words of a text.
+func wordsOf(text string) []uint64 {
 	var d token.Doc
 	d.Tokenize(text, nil)
 	words := make([]uint64, len(d.Tokens))
 	for i := range d.Tokens {
 		words[i] = wordHash(&d, i)
 	}
-	e := l.entryFor(words)
+	return words
+}
+
+// add puts a word or phrase into a class.
+func (l *lexicon) add(text string, class int, payload string, f form) {
+	e := l.entryFor(wordsOf(text))
 	e.cls = e.cls.or(bit(class))
 	e.form |= f
 	if payload != "" {
@@ -378,14 +410,9 @@ const possHash = 0x9e3779b97f4a7c15
 
 // find returns the entry of a word or phrase, nil if there is none.
 func (l *lexicon) find(text string) *entry {
-	var d token.Doc
-	d.Tokenize(text, nil)
-	if len(d.Tokens) == 0 {
+	words := wordsOf(text)
+	if len(words) == 0 {
 		return nil
-	}
-	words := make([]uint64, len(d.Tokens))
-	for i := range d.Tokens {
-		words[i] = wordHash(&d, i)
 	}
 	w, ok := l.words[words[0]]
 	if len(words) == 1 {

@@ -55,7 +55,7 @@ func (s *sentence) tablePeriod(f *fact) {
 // headQuarter reads the capitals of a headline, "4TH QTR", that end at node i.
 func (s *sentence) headQuarter(i int) (when.Expr, bool) {
 	n := &s.nodes[i]
-	if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.word) || i < 2 || s.nodes[i-2].qty < 0 || !strings.EqualFold(s.text(i, i), "qtr") {
+	if i < 2 || s.nodes[i-2].qty < 0 || n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.word) || !strings.EqualFold(s.text(i, i), "qtr") {
 		return when.Expr{}, false
 	}
 	switch v := s.qtys[s.nodes[i-2].qty].val; v {

@@ -61,6 +61,7 @@ type sentence struct {
 	found      []fact     // its facts, once the rules have run
 	awaits     bool       // scratch: the subject found last is one that others want to act
 	parties    nounPhrase // scratch: who else acts, each of whom makes a fact of his own
+	deal       deal       // scratch: the deal or holding that is read
 	besides    int32      // scratch: fact.of of the subject found last
 	passing    string     // part of the trading day of a moment that the sentence named last,
 	said       string     // and of which markets
