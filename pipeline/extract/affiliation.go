@@ -156,7 +156,7 @@ func (s *sentence) bankNamed(i int) *entity.Entity {
 // they speak in it or later.
 func (s *sentence) introduce() {
 	for i := s.first; i < s.end; i++ {
-		if n := &s.nodes[i]; n.ent < 0 || !n.cls.has(s.k.kindBits["#person"]) {
+		if n := &s.nodes[i]; n.ent < 0 || !n.cls.has(s.k.person) {
 			continue
 		}
 		who := speaker{person: s.ents[s.nodes[i].ent].Ent, node: int32(i)}
@@ -421,7 +421,7 @@ func (s *sentence) personOf(e int, who *speaker) bool {
 	}
 	n, p := &s.nodes[e], &s.nodes[e-1]
 	if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && p.ent < 0 && s.listed("ofhouse", e-1) {
-		if x := &s.nodes[e-2]; x.ent >= 0 && x.cls.has(s.k.kindBits["#person"]) {
+		if x := &s.nodes[e-2]; x.ent >= 0 && x.cls.has(s.k.person) {
 			return s.fillSpeaker(e-2, who)
 		}
 		if first := s.loneName(e - 2); first >= 0 {

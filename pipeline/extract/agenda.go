@@ -58,7 +58,7 @@ func (s *sentence) headsList(i int) bool {
 // few words and without a figure, and ends in a colon or has no verb of the past.
 func (s *sentence) agendaHeading() bool {
 	const short = 18 // nodes
-	heading := s.k.typeBits["agendahead"]
+	heading := s.k.agendaHead
 	if !s.cls.has(heading) {
 		return false
 	}

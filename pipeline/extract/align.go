@@ -85,7 +85,7 @@ const toldReach = 45
 // "ahead of", "scheduled".
 func (s *sentence) awaiting(j int) bool {
 	n := &s.nodes[j]
-	if n.hash == s.k.times.ahead || n.hash == s.k.times.before || n.cls.has(s.k.typeBits["futureaux"]) {
+	if n.hash == s.k.times.ahead || n.hash == s.k.times.before || n.cls.has(s.k.futureAux) {
 		return true
 	}
 	switch s.payload(j, s.k.modalityClass) {

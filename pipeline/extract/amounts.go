@@ -44,7 +44,7 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			prep = 0
 		case n.ent < 0 && n.cls.has(s.k.typeBits["beforeprep"]) && a.level >= 0 && a.value < 0 && strings.HasSuffix(s.text(j, j), " from"): // "to 3.7 percent, up from 2.8 percent"
 			return s.closeAmounts(a, i, last)
-		case n.cls.has(s.k.typeBits["against"]) && s.currencyAfter(j) > j: // "0.4 percent against the yen at 111.40"
+		case n.cls.has(s.k.against) && s.currencyAfter(j) > j: // "0.4 percent against the yen at 111.40"
 			j = s.currencyAfter(j)
 			prep = 0
 		case n.ent < 0 && n.date < 0 && last > i && n.cls.has(s.k.typeBits["compared"]):
@@ -163,7 +163,7 @@ func (s *sentence) endingAt(j int) int {
 	if n.ent < 0 && n.cls.has(s.k.typeBits["levelverb"]) && j+1 < s.end && s.nodes[j+1].qty >= 0 {
 		return j
 	}
-	if n.ent >= 0 || !n.cls.has(s.k.typeBits["tradeverb"]) {
+	if n.ent >= 0 || !n.cls.has(s.k.tradeVerb) {
 		return -1
 	}
 	for k := j + 1; k+1 < s.end && k < j+reach; k++ {

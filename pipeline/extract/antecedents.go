@@ -2,7 +2,8 @@ package extract
 
 import (
 	"slices"
-	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
 
 // note records the names of a sentence after its facts were found.
@@ -16,7 +17,7 @@ func (x *context) note(s *sentence) {
 		if n.ent < 0 || s.demonym(i) || s.namesAnother(i) || s.rival(i) {
 			continue
 		}
-		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && slices.Contains(s.lex.lists["surveyor"], strings.ToLower(e.Name)) {
+		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && s.k.surveyors[token.Hash(e.Name)] {
 			continue // "according to Thomson Reuters": who collects estimates, unless the news is about them
 		}
 		if s.collects(i) {

@@ -12,7 +12,7 @@ import (
 // captioned reads a comment under a caption in capitals: `JANE ROE, CHIEF
 // ECONOMIST, ACME SECURITIES, NEW YORK: "It is weak."`
 func (s *sentence) captioned() (attribution, bool) {
-	role := s.k.typeBits["voicerole"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["manager"]).or(s.k.typeBits["officialtitle"]).or(s.k.officialHead)
+	role := s.k.captionRole
 	if !s.cls.has(role) {
 		return attribution{}, false
 	}
@@ -56,7 +56,7 @@ func (s *sentence) captionName(t int) (first, comma int) {
 	if !s.is(comma, s.k.commaHash) || comma == s.first {
 		return -1, -1
 	}
-	if n := &s.nodes[comma-1]; n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) && n.flags&token.FlagUpper != 0 {
+	if n := &s.nodes[comma-1]; n.ent >= 0 && n.cls.has(s.k.person) && n.flags&token.FlagUpper != 0 {
 		return comma - 1, comma
 	}
 	first = comma

@@ -51,6 +51,7 @@ type keys struct {
 	commentators                                                                                                        []uint64 // analyst, strategist, economist ...
 	typeBits                                                                                                            map[string]mask
 	kindMasks                                                                                                           []kindMask
+	surveyors                                                                                                           map[uint64]bool // list of the names of who collects estimates
 	homeClass                                                                                                           int
 	macroBase, macroHome                                                                                                map[string]string
 	macroIndex                                                                                                          map[string]bool
@@ -70,6 +71,7 @@ type unions struct {
 	uttering, according, quoteVerb, opining                                                         mask // what makes an attribution
 	boardNoun, officialHead, bankWord                                                               mask
 	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger mask // of deals
+	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole            mask
 	aux, groupLead, determined, verbal, actable, highLow                                            mask
 }
 

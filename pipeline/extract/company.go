@@ -357,7 +357,7 @@ func (s *sentence) personal(x *subject) bool {
 			continue
 		}
 		for j := i + 1; j < s.end && j <= i+3; j++ {
-			if s.nodes[j].cls.has(s.k.kindBits["#person"]) {
+			if s.nodes[j].cls.has(s.k.person) {
 				return true
 			}
 		}

@@ -257,7 +257,7 @@ func (s *sentence) getting(f *fact) int {
 // orders reports whether the word of direction at node i is a verb that acts on
 // something else: "may lower 114 ratings".
 func (s *sentence) orders(i int) bool {
-	return i > s.first && s.nodes[i].cls.has(s.k.typeBits["downadj"]) && s.nodes[i].cls.has(s.k.verb) && s.nodes[i-1].cls.has(s.k.modal)
+	return i > s.first && s.nodes[i].cls.has(s.k.downAdj) && s.nodes[i].cls.has(s.k.verb) && s.nodes[i-1].cls.has(s.k.modal)
 }
 
 // plain reports whether the verb at node v is neither perfect nor denied nor

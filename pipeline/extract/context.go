@@ -150,7 +150,7 @@ func (s *sentence) modality(f *fact) {
 			f.Polarity = "neg"
 		}
 		if m := s.payload(i, s.k.modalityClass); m != "" && i != v && f.Modality == schema.Actual {
-			f.Modality = willed(f.EventType, m, n.cls.has(s.k.typeBits["futureaux"]))
+			f.Modality = willed(f.EventType, m, n.cls.has(s.k.futureAux))
 		}
 	}
 }

@@ -59,7 +59,7 @@ func (s *sentence) tense(f *fact) when.Tense {
 // looksAhead reports whether the verb group of a fact has a modal verb.
 func (s *sentence) looksAhead(f *fact) bool {
 	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.modal.or(s.k.typeBits["futureaux"])) {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.modal.or(s.k.futureAux)) {
 			return true
 		}
 	}
@@ -74,7 +74,7 @@ func (s *sentence) ofAhead(f *fact, i int) bool {
 		return false
 	}
 	for j := int(f.last) + 1; j < i; j++ {
-		if n := &s.nodes[j]; n.ent < 0 && n.date < 0 && (s.begins("aheadof", j) || observed(f.EventType) && n.cls.has(s.k.typeBits["futureaux"].or(s.k.neg))) {
+		if n := &s.nodes[j]; n.ent < 0 && n.date < 0 && (s.begins("aheadof", j) || observed(f.EventType) && n.cls.has(s.k.futureAux.or(s.k.neg))) {
 			return true
 		}
 	}

@@ -408,13 +408,13 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 			return c
 		}
 		if n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own && i > s.first &&
-			(s.nodes[i-1].cls.has(s.k.typeBits["against"]) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.typeBits["against"])) {
+			(s.nodes[i-1].cls.has(s.k.against) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.against)) {
 			return s.ents[n.ent].Ent.Currency
 		}
 	}
 	for i := int(f.first) - 1; i > s.first && i >= int(f.first)-6; i-- { // "Against the euro, the pound fell"
 		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own &&
-			(s.nodes[i-1].cls.has(s.k.typeBits["against"]) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.typeBits["against"])) && s.opens(i) {
+			(s.nodes[i-1].cls.has(s.k.against) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.against)) && s.opens(i) {
 			return s.ents[n.ent].Ent.Currency
 		}
 	}

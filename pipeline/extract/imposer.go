@@ -58,7 +58,7 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 		}
 	}
 	for j := s.first; j < i; j++ {
-		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#person"]) && s.rulerOf(j, np) {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.person) && s.rulerOf(j, np) {
 			return true
 		}
 		if s.sovereign(j) && !s.targeted(j) && (target == "" || s.countryAt(j) != target) {
@@ -189,7 +189,7 @@ func (s *sentence) takeState(j int, np *nounPhrase) bool {
 // end name with title and country: "Canadian Prime Minister Mark Carney".
 func (s *sentence) rulerOf(end int, np *nounPhrase) bool {
 	i := end
-	for i > s.first && end-i < 4 && !s.rulerTitle(i) && (s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["#person"]) || s.nodes[i].flags&token.FlagCap != 0 && s.nodes[i].ent < 0) {
+	for i > s.first && end-i < 4 && !s.rulerTitle(i) && (s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.person) || s.nodes[i].flags&token.FlagCap != 0 && s.nodes[i].ent < 0) {
 		i--
 	}
 	if i == end || !s.rulerTitle(i) {

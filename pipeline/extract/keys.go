@@ -55,6 +55,10 @@ func newKeys(l *lexicon) *keys {
 	for _, w := range []string{"analyst", "analysts", "strategist", "strategists", "economist", "economists", "trader", "traders"} {
 		k.commentators = append(k.commentators, token.Hash(w))
 	}
+	k.surveyors = map[uint64]bool{}
+	for _, name := range l.lists["surveyor"] {
+		k.surveyors[token.Hash(name)] = true
+	}
 	k.groups()
 	k.bodyWords = bodyWords(l, k)
 	return k
@@ -78,6 +82,8 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		index: b("#index"), company: b("#company"), marketLike: b("#index", "#market", "security"), rivalNoun: b("rivalnoun"), sidedAdj: b("upadj", "downadj"),
 		uttering: b("saying", "quoteverb", "opining", "accordingto"), according: b("accordingto"), quoteVerb: b("quoteverb"), opining: b("opining"),
 		measureHead: b("measurehead"), seriesHead: b("serieshead"), boardNoun: b("boardnoun"), officialHead: b("officialhead"), bankWord: b("bankword"),
+		person: b("#person"), futureAux: b("futureaux"), against: b("against"), tradeVerb: b("tradeverb"), predictVerb: b("predictverb"), downAdj: b("downadj"),
+		agendaHead: b("agendahead"), captionRole: b("voicerole", "titleword", "manager", "officialtitle", "officialhead"),
 		actable: b("security", "pronoun", "rel", "metric", "macrometric", "price", "yieldnoun", "futures", "anaphor"),
 	}
 }

@@ -22,7 +22,7 @@ func (s *sentence) stands(f *fact) bool {
 		return false
 	}
 	v := &s.nodes[f.trigger]
-	if v.cls.has(s.k.typeBits["tradeverb"]) && !q.bounded && l > int(f.trigger) && !s.nodes[l-1].cls.has(s.k.prep) && q.unit != schema.UnitCurrency {
+	if v.cls.has(s.k.tradeVerb) && !q.bounded && l > int(f.trigger) && !s.nodes[l-1].cls.has(s.k.prep) && q.unit != schema.UnitCurrency {
 		return false // "ending 337 points, or 3.8 percent lower"
 	}
 	if b := int(f.trigger) - 1; b >= s.first && s.nodes[b].ent < 0 && s.text(b, b) == "average" {
@@ -48,7 +48,7 @@ func (s *sentence) differs(l int) bool {
 		if n.ent >= 0 {
 			return false
 		}
-		if n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.upNoun).or(s.k.downNoun)) && !n.cls.has(s.k.prep) || s.listed("differenceword", i) {
+		if n.cls.has(s.k.sidedAdj.or(s.k.upNoun).or(s.k.downNoun)) && !n.cls.has(s.k.prep) || s.listed("differenceword", i) {
 			return true
 		}
 		if !n.cls.has(s.k.perUnit.or(s.k.adv)) {

@@ -79,7 +79,7 @@ func (s *sentence) convenes(j, b, i int) bool {
 		return true
 	case s.talks(i) && n.cls.has(s.k.kindBits["country"]) && !s.demonym(j):
 		return s.pairBefore(j) >= 0
-	case n.cls.has(s.k.kindBits["#person"]):
+	case n.cls.has(s.k.person):
 		return b < i && s.nodes[b].cls.has(s.k.poss) && s.ents[n.ent].Ent.Title != "" && s.withBehind(i)
 	case n.cls.has(s.k.kindBits["#company"]):
 		for k := b; k < i; k++ {
@@ -136,7 +136,7 @@ func (s *sentence) between(i int, np *nounPhrase) bool {
 	if i+1 >= s.end || s.text(i+1, i+1) != "between" {
 		return false
 	}
-	party := s.k.kindBits["country"].or(s.k.kindBits["#person"]).or(s.k.kindBits["government"]).or(s.k.kindBits["organisation"])
+	party := s.k.kindBits["country"].or(s.k.person).or(s.k.kindBits["government"]).or(s.k.kindBits["organisation"])
 	for j := i + 2; j < s.end && j < i+meetingReach; j++ {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"])) && s.titledAfter(j) {

@@ -26,7 +26,7 @@ func (s *sentence) officials(b, h int, out *nounPhrase) bool {
 		}
 	}
 	for i := h - 1; i >= b; i-- { // "the Trump administration"
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) && s.ents[n.ent].Ent.Title != "" && s.nodes[i+1].ent < 0 && s.listed("regime", i+1) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.person) && s.ents[n.ent].Ent.Title != "" && s.nodes[i+1].ent < 0 && s.listed("regime", i+1) {
 			if c := s.doc.gaz.Country(s.ents[n.ent].Ent.Country); c != nil {
 				out.add(subject{ent: c, kind: c.Kind, first: int32(i), last: int32(h)})
 				out.official = true
@@ -68,7 +68,7 @@ func (s *sentence) namesOther(b, e int) bool {
 		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.cap) {
 			return true
 		}
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+		if n.ent >= 0 && n.cls.has(s.k.person) {
 			return true
 		}
 	}

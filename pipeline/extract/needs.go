@@ -82,7 +82,7 @@ func (s *sentence) suffers(v int) bool {
 func (s *sentence) titleWithin(a, b int) bool {
 	for i := a; i < s.end && i <= b; i++ {
 		n := &s.nodes[i]
-		if n.cls.has(s.k.typeBits["titleword"]) || n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) && s.ents[n.ent].Ent.Title != "" {
+		if n.cls.has(s.k.typeBits["titleword"]) || n.ent >= 0 && n.cls.has(s.k.person) && s.ents[n.ent].Ent.Title != "" {
 			return true
 		}
 	}

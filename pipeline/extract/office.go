@@ -51,7 +51,7 @@ const longestOffice = 14
 // officeEnds reports whether no phrase that tells an office goes on at node i.
 func (s *sentence) officeEnds(i int) bool {
 	n := &s.nodes[i]
-	return n.ent >= 0 && n.cls.has(s.k.kindBits["#person"].or(s.k.company)) || n.hash == s.k.commaHash || n.cls.has(s.k.quote) || n.hash == s.k.closeParen ||
+	return n.ent >= 0 && n.cls.has(s.k.person.or(s.k.company)) || n.hash == s.k.commaHash || n.cls.has(s.k.quote) || n.hash == s.k.closeParen ||
 		n.ent < 0 && (n.cls.has(s.k.rel.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.sub)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0)
 }
 
@@ -294,7 +294,7 @@ func (s *sentence) setApart(c int, who *speaker) bool {
 	for i := s.first; i+1 < c; i++ {
 		n := &s.nodes[i]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]):
+		case n.ent >= 0 && n.cls.has(s.k.person):
 			if s.governedBy(i) {
 				continue // "Fresh from a meeting with Jane Roe, Joe Poe, of Kentucky, said"
 			}
@@ -350,11 +350,11 @@ func (s *sentence) overPhrase(g int) int {
 	const longest = 8
 	for i := g - 1; i > s.first && i > g-longest; i-- {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) || n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.quote)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+		if n.ent >= 0 && n.cls.has(s.k.person) || n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.quote)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
 			return g
 		}
 		if n.ent < 0 && n.cls.has(s.k.prep) {
-			if p := &s.nodes[i-1]; p.ent >= 0 && p.cls.has(s.k.kindBits["#person"]) {
+			if p := &s.nodes[i-1]; p.ent >= 0 && p.cls.has(s.k.person) {
 				return i
 			}
 		}

@@ -41,7 +41,7 @@ func (s *sentence) outlookAt(i int) (outlook, bool) {
 		case n.ent >= 0 || n.date >= 0:
 		case s.series1(j):
 			o.metric = int32(j)
-		case n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.up).or(s.k.down)) || n.cls.has(s.k.flat) && o.metric >= 0, n.cls.has(s.k.verb) && s.payload(j, s.k.dirvalClass) != "":
+		case n.cls.has(s.k.sidedAdj.or(s.k.up).or(s.k.down)) || n.cls.has(s.k.flat) && o.metric >= 0, n.cls.has(s.k.verb) && s.payload(j, s.k.dirvalClass) != "":
 			o.sign = int32(j)
 			if am, next := s.amountsAt(j + 1); next > j+1 && !n.cls.has(s.k.upNoun.or(s.k.downNoun)) {
 				o.am, o.end = am, next

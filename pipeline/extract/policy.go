@@ -201,7 +201,7 @@ func (s *sentence) rateSetter(i, end int, far bool, np *nounPhrase) bool {
 			if e = bankOf(s.doc.gaz, e); e == nil {
 				return false
 			}
-		} else if n.cls.has(s.k.kindBits["#person"]) && !country {
+		} else if n.cls.has(s.k.person) && !country {
 			if e = s.institution(e); e == nil || e.Kind != schema.KindCentralBank || strings.HasPrefix(e.Name, regionalFed) {
 				return false
 			}
@@ -326,7 +326,7 @@ func (s *sentence) moveTold(f *fact) bool {
 			return false
 		}
 		near = near && !n.cls.has(s.k.prep.or(s.k.verb).or(s.k.stop))
-		if n.cls.has(s.k.typeBits["awaited"]) || s.begins("foretelling", i) || n.cls.has(s.k.typeBits["predictverb"]) {
+		if n.cls.has(s.k.typeBits["awaited"]) || s.begins("foretelling", i) || n.cls.has(s.k.predictVerb) {
 			return true
 		}
 	}

@@ -66,7 +66,7 @@ func (s *sentence) secondView(at *attribution, facts []fact) []fact {
 		for v < s.end && s.nodes[v].ent < 0 && s.nodes[v].cls.has(s.k.adv) {
 			v++
 		}
-		if v+3 >= s.end || s.nodes[v].ent >= 0 || !s.nodes[v].cls.has(s.k.saying.or(s.k.opining).or(s.k.typeBits["predictverb"])) && !s.listed("viewverb", v) {
+		if v+3 >= s.end || s.nodes[v].ent >= 0 || !s.nodes[v].cls.has(s.k.saying.or(s.k.opining).or(s.k.predictVerb)) && !s.listed("viewverb", v) {
 			return facts
 		}
 		second := attribution{who: at.who, verb: v, first: v + 1, last: s.end - 1, kind: "indirect"}
@@ -148,7 +148,7 @@ func (s *sentence) accordingFirst() (attribution, bool) {
 	if i < s.end && s.nodes[i].cls.has(s.k.to) {
 		i++
 	}
-	if i >= s.end || s.nodes[i].ent < 0 || !s.nodes[i].cls.has(s.k.kindBits["#person"]) || !s.fillSpeaker(i, &at.who) {
+	if i >= s.end || s.nodes[i].ent < 0 || !s.nodes[i].cls.has(s.k.person) || !s.fillSpeaker(i, &at.who) {
 		return at, false
 	}
 	for j := i + 1; j < s.end && j < i+20; j++ {

@@ -81,7 +81,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 		want = s.k.kindBits["things"]
 	}
 	if s.human(h) {
-		want = s.k.kindBits["#person"]
+		want = s.k.person
 	}
 	if s.joinedOwner(h, want, out) {
 		return true
@@ -238,7 +238,7 @@ func (x *context) kinds(s *sentence, k refKind) mask {
 	case refCommodity:
 		return s.k.kindBits["#commodity"]
 	case refPerson:
-		return s.k.kindBits["#person"]
+		return s.k.person
 	}
 	return s.k.kindBits["referable"]
 }

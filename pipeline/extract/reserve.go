@@ -97,7 +97,7 @@ func (s *sentence) begunBy() *entity.Entity {
 	}
 	for i := int(s.starts[s.index-1]); i < s.first && i < int(s.starts[s.index-1])+4; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+		if n.ent >= 0 && n.cls.has(s.k.person) {
 			return s.ents[n.ent].Ent
 		}
 		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep).or(s.k.be).or(s.k.quote)) && n.flags&token.FlagCap == 0 {

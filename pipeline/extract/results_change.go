@@ -52,7 +52,7 @@ func (s *sentence) changeOf(q int) (at int, sign string) {
 			}
 		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.upNoun.or(s.k.downNoun)) && i+2 < s.end && s.is(i+1, s.k.of) && s.isPct(i+2) && s.nodes[i-1].cls.has(s.k.det.or(s.k.adj)):
 			return i + 2, s.sign(i) // "an increase of 25 percent"
-		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
+		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.sidedAdj):
 			return s.adjChange(i)
 		case n.ent < 0 && n.date < 0 && n.form&formIng != 0 && n.cls.has(s.k.up.or(s.k.down)) && i+1 < s.end && s.isPct(s.figureAfter(i)):
 			return s.figureAfter(i), s.sign(i)

@@ -11,7 +11,7 @@ import (
 // 3 percent" is guidance if the company says so, a forecast if analysts do.
 func (s *sentence) expectedResult(f *fact) {
 	v := s.groupStart(int(f.trigger), s.first)
-	if s.nodes[v].cls.has(s.k.typeBits["futureaux"]) && (f.Modality == schema.Scheduled || f.Modality == schema.Possible) {
+	if s.nodes[v].cls.has(s.k.futureAux) && (f.Modality == schema.Scheduled || f.Modality == schema.Possible) {
 		f.Modality = schema.Forecast
 		if !s.near("foreteller", f) {
 			f.EventType = schema.Guidance
@@ -83,7 +83,7 @@ func (s *sentence) foretold(f *fact) bool {
 	for j := int(f.trigger) - 1; j >= s.first && int(f.trigger)-j < 16; j-- {
 		n := &s.nodes[j]
 		switch {
-		case n.cls.has(s.k.typeBits["futureaux"].or(s.k.to)):
+		case n.cls.has(s.k.futureAux.or(s.k.to)):
 			will = true
 		case n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb):
 			var np nounPhrase
@@ -121,7 +121,7 @@ func (s *sentence) unfounded(f *fact) bool {
 		if would && s.nodes[i].cls.has(s.k.have) {
 			return true
 		}
-		would = would || s.nodes[i].cls.has(s.k.typeBits["futureaux"])
+		would = would || s.nodes[i].cls.has(s.k.futureAux)
 	}
 	return false
 }

@@ -142,7 +142,7 @@ func (s *sentence) aheadOf(i int) bool {
 		if n.hash == s.k.semicolon {
 			break
 		}
-		if n.ent < 0 && (n.cls.has(s.k.typeBits["futureaux"].or(s.k.modal).or(s.k.typeBits["foresee"])) || n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb)) {
+		if n.ent < 0 && (n.cls.has(s.k.futureAux.or(s.k.modal).or(s.k.typeBits["foresee"])) || n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb)) {
 			return true
 		}
 	}

@@ -66,14 +66,14 @@ func (s *sentence) notePeriod() {
 // outlook: "third-quarter sales would fall", "expects first-quarter earnings of".
 func (s *sentence) foreseenAt(i int) bool {
 	const reach = 8
-	ahead := s.k.typeBits["futureaux"].or(s.k.typeBits["outlookverb"])
+	ahead := s.k.futureAux.or(s.k.typeBits["outlookverb"])
 	for j := i - 1; j >= 0 && i-j <= reach && !s.nodes[j].cls.has(s.k.stop); j-- {
 		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(ahead) {
 			return true
 		}
 	}
 	for j := i + 1; j < len(s.nodes) && j-i <= 4 && !s.nodes[j].cls.has(s.k.stop); j++ {
-		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits["futureaux"]) {
+		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.futureAux) {
 			return true
 		}
 	}

@@ -67,12 +67,12 @@ func (s *sentence) statesOf(v, i int) bool {
 	if i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(near) {
 		return true
 	}
-	if v > s.first && s.nodes[v-1].cls.has(s.k.quote) || s.nodes[i].cls.has(s.k.kindBits["#person"]) {
+	if v > s.first && s.nodes[v-1].cls.has(s.k.quote) || s.nodes[i].cls.has(s.k.person) {
 		return false
 	}
 	for j := i + 1; j < s.end && j < i+12; j++ {
 		n := &s.nodes[j]
-		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.rel).or(s.k.sub).or(s.k.quote)) || n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.rel).or(s.k.sub).or(s.k.quote)) || n.ent >= 0 && n.cls.has(s.k.person) {
 			return false
 		}
 		if n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
@@ -195,7 +195,7 @@ func (s *sentence) opener(c int, who *speaker) bool {
 	for i := s.first; i < c && i < s.first+reach; i++ {
 		n := &s.nodes[i]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]):
+		case n.ent >= 0 && n.cls.has(s.k.person):
 			return s.fillSpeaker(i, who)
 		case n.ent >= 0 && i > s.first:
 		case n.ent < 0 && s.human(i) && i == s.first:
@@ -361,7 +361,7 @@ func (s *sentence) personBefore(g int, who *speaker) bool {
 	}
 	for i := g - 1; i >= s.first && i > g-16; i-- {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+		if n.ent >= 0 && n.cls.has(s.k.person) {
 			return s.fillSpeaker(i, who)
 		}
 		if n.cls.has(s.k.quote) || n.hash == s.k.semicolon {
@@ -386,7 +386,7 @@ func (s *sentence) fillSpeaker(i int, who *speaker) bool {
 	if e.Kind != schema.KindPerson {
 		who.org, who.unlisted = e, s.ents[s.nodes[i].ent].Flags&entity.Unlisted != 0
 		for j := i + 1; j < s.end && j <= i+6; j++ { // "Citigroup analyst Ken Peng"
-			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#person"]) {
+			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.person) {
 				who.person, who.node = s.ents[s.nodes[j].ent].Ent, int32(j)
 				who.title = s.titleBetween(i+1, j)
 				return true

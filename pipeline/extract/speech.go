@@ -151,7 +151,7 @@ func (s *sentence) speechFact(at *attribution) fact {
 // predicts reports whether a comment is a forecast: its verb is one of
 // expecting, or its first clause says what should, is likely or going to happen.
 func (s *sentence) predicts(at *attribution) bool {
-	if at.verb >= 0 && s.nodes[at.verb].cls.has(s.k.typeBits["predictverb"]) {
+	if at.verb >= 0 && s.nodes[at.verb].cls.has(s.k.predictVerb) {
 		return true
 	}
 	quotes := 0
@@ -172,10 +172,10 @@ func (s *sentence) predicts(at *attribution) bool {
 			return true
 		}
 		noun := n.form&formBase != 0 && i < at.last && s.nodes[i+1].cls.has(s.k.prep) // "demand in China"
-		if i != at.verb && i > at.first && (n.cls.has(s.k.typeBits["predictverb"]) || s.listed("assume", i)) && n.cls.has(s.k.verb) && n.form&formBase != 0 && s.mouth(i-1) {
+		if i != at.verb && i > at.first && (n.cls.has(s.k.predictVerb) || s.listed("assume", i)) && n.cls.has(s.k.verb) && n.form&formBase != 0 && s.mouth(i-1) {
 			return true // "We assume", "I would expect"
 		}
-		if n.cls.has(s.k.modal) && i < at.last && s.nodes[i+1].cls.has(s.k.typeBits["predictverb"]) {
+		if n.cls.has(s.k.modal) && i < at.last && s.nodes[i+1].cls.has(s.k.predictVerb) {
 			continue
 		}
 		if n.cls.has(s.k.modal) && at.verb >= 0 && at.verb < i && strings.HasPrefix(s.text(at.verb, at.verb), "warn") && s.text(i, i) != "would" {

@@ -77,7 +77,7 @@ func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	if e == s.first && s.nodes[v].form&formIng != 0 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"]) && s.fronted(v, out) {
 		return true
 	}
-	if e > s.first && s.is(e, s.k.to1) && s.nodes[v].cls.has(s.k.typeBits["tradeverb"]) && s.sharedSubject(e, out, 0) {
+	if e > s.first && s.is(e, s.k.to1) && s.nodes[v].cls.has(s.k.tradeVerb) && s.sharedSubject(e, out, 0) {
 		return true // "X reversed a decline to finish the day 3 percent higher"
 	}
 	if s.subjectBefore(e, out, 0) {
@@ -89,7 +89,7 @@ func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 // sided reports whether node v is a word like "up" that is no verb.
 func (s *sentence) sided(v int) bool {
 	n := &s.nodes[v]
-	return n.ent < 0 && n.cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])) && !n.cls.has(s.k.verb)
+	return n.ent < 0 && n.cls.has(s.k.sidedAdj) && !n.cls.has(s.k.verb)
 }
 
 // fronted finds the subject of a gerund that opens the sentence: "After falling
@@ -143,15 +143,15 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 			return s.lastIfSingular(rel+1, out)
 		}
 		return s.nameAt(e, out)
-	case n.hash == s.k.and && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])) && !s.nodes[e+1].cls.has(s.k.verb):
+	case n.hash == s.k.and && e+1 < s.end && s.nodes[e+1].cls.has(s.k.sidedAdj) && !s.nodes[e+1].cls.has(s.k.verb):
 		return s.sharedTrade(e, out, depth) // "guidance of up 2 percent and up 4 percent" is of no price
 	case n.hash == s.k.and || n.cls.has(s.k.conj):
 		return s.sharedSubject(e, out, depth)
 	case s.d.Tokens[n.first].Kind == token.LongDash && s.dashBefore(e) > s.first:
 		return s.subjectBefore(s.dashBefore(e)-1, out, depth+1) // "the gauge -- called the core index -- rose"
-	case s.d.Tokens[n.first].Kind == token.LongDash && e > s.first && s.nodes[e-1].ent >= 0 && e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
+	case s.d.Tokens[n.first].Kind == token.LongDash && e > s.first && s.nodes[e-1].ent >= 0 && e+1 < s.end && s.nodes[e+1].cls.has(s.k.sidedAdj):
 		return s.phraseEndingAt(e-1, out) // a list: "Nvidia - up 3.1%"
-	case n.hash == s.k.openParen && e > s.first && s.nodes[e-1].ent >= 0 && e+2 < s.end && s.nodes[e+2].qty >= 0 && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"])):
+	case n.hash == s.k.openParen && e > s.first && s.nodes[e-1].ent >= 0 && e+2 < s.end && s.nodes[e+2].qty >= 0 && s.nodes[e+1].cls.has(s.k.sidedAdj):
 		return s.phraseEndingAt(e-1, out) // "Pfizer (down 2.1%)"
 	case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub)) && n.ent < 0 && !s.contract(e):
 		return false
@@ -278,7 +278,7 @@ func (s *sentence) sharedTrade(e int, out *nounPhrase, depth int) bool {
 			return false
 		}
 		if n.cls.has(s.k.verb.or(s.k.be)) {
-			trade := s.k.typeBits["tradeverb"].or(s.k.typeBits["levelverb"]).or(s.k.typeBits["printverb"]).or(s.k.be).or(s.k.up).or(s.k.down)
+			trade := s.k.tradeVerb.or(s.k.typeBits["levelverb"]).or(s.k.typeBits["printverb"]).or(s.k.be).or(s.k.up).or(s.k.down)
 			return n.cls.has(trade) && s.subjectBefore(s.groupStart(j, s.first)-1, out, depth+1)
 		}
 	}
@@ -313,7 +313,7 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		if p.qty >= 0 && b < e && s.qtys[p.qty].unit == schema.UnitPct && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.prep) {
 			break // "were up 2 percent in the morning and X rose": the figure is of the clause before
 		}
-		if p.hash == s.k.times.with && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) || s.nodes[e+1].form&formIng != 0) {
+		if p.hash == s.k.times.with && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.sidedAdj.or(s.k.flat)) || s.nodes[e+1].form&formIng != 0) {
 			break // "ended flat, with the index down 10 points"
 		}
 		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) && !s.contract(b-1) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {

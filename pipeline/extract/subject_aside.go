@@ -14,7 +14,7 @@ var singularVerbs = [...]uint64{token.Hash("is"), token.Hash("was"), token.Hash(
 // whoNamed takes the person right before "who", whatever their name is part of:
 // "after remarks by Jane Roe, who said".
 func (s *sentence) whoNamed(rel, e int, out *nounPhrase) bool {
-	if e < s.first || s.nodes[rel].hash != whoHash || s.nodes[e].ent < 0 || !s.nodes[e].cls.has(s.k.kindBits["#person"]) {
+	if e < s.first || s.nodes[rel].hash != whoHash || s.nodes[e].ent < 0 || !s.nodes[e].cls.has(s.k.person) {
 		return false
 	}
 	return s.nameAt(e, out)
@@ -49,7 +49,7 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 	if e == s.first {
 		return false
 	}
-	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.typeBits["upadj"].or(s.k.typeBits["downadj"]).or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) && !s.begins("copulaword", e+1) {
+	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.sidedAdj.or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) && !s.begins("copulaword", e+1) {
 		// "Apple, down five percent"; "the pound traded at $1.25, down 0.5 percent"
 		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits["place"]) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
 			return s.phraseEndingAt(e-1, out)
