@@ -153,11 +153,28 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 func (s *sentence) quoted(f *fact) bool {
 	switch f.sub.kind {
 	case schema.KindCompany:
-		return s.np.security || f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency || !f.sub.weak && s.tradingAfter(int(f.trigger))
+		return s.np.security || f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency || !f.sub.weak && (s.tradingAfter(int(f.trigger)) || s.amongMoves(f))
 	case schema.KindMarket:
 		return !f.sub.weak && f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
 	}
 	return true
+}
+
+// amongMoves reports whether a company's bare move is told among moves with
+// figures, and takes no object: "Spotify surged 15 percent, while Coca-Cola slipped".
+func (s *sentence) amongMoves(f *fact) bool {
+	if s.doc.priced == 0 || s.index+1-s.doc.priced > 1 || s.doc.results.has && s.index-s.doc.results.sentence <= 2 {
+		return false
+	}
+	i := int(f.trigger) + 1
+	for i < s.end && s.nodes[i].ent < 0 && s.nodes[i].date < 0 && (s.nodes[i].cls.has(s.k.adv) || strings.HasSuffix(s.text(i, i), "ly") || s.listed("sidedword", i)) {
+		i++
+	}
+	if i >= s.end {
+		return true
+	}
+	n := &s.nodes[i]
+	return n.date >= 0 || n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.conj).or(s.k.sub)) || n.hash == s.k.and || n.cls.has(s.k.prep) && !s.listed("objectprep", i))
 }
 
 // countsThings reports whether the bare figure of a company's move counts what

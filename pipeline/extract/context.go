@@ -109,6 +109,7 @@ type document struct {
 	gaz      *entity.Gazetteer
 	stat     stat    // the last statistic
 	dated    stat    // the last one whose period is known
+	priced   int     // 1 + the last sentence that told a move of a price with its figure
 	series   int     // 1 + the last sentence in which a rule found a statistic
 	results  results // the last result of a company
 	measure  measure // who took the last measure

@@ -138,6 +138,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if len(out) == start+1 && r.metric == "macro" && np.metricNode >= 0 {
 		out = s.otherSeries(np, m, out[start:], out)
 	}
+	if len(out) > start && r.event == schema.PriceMove && out[len(out)-1].Value != nil {
+		s.doc.priced = s.index + 1
+	}
 	if len(out) > start && r.event == schema.MacroIndicator {
 		s.doc.series = s.index + 1
 	}
