@@ -257,7 +257,7 @@ func (s *sentence) attributed() (attribution, bool) {
 		if s.pluralVerb(&at) || !after && at.kind == "indirect" && v+1 < s.end && s.nodes[v+1].ent < 0 && s.nodes[v+1].cls.has(s.k.be) {
 			continue // "the economy, which he said was weak"
 		}
-		if at.kind == "direct" && at.last-at.first < 4 {
+		if at.kind == "direct" && at.last-at.first < 4 && !s.endsQuotation() {
 			continue // two words in quotation marks: a rating, a title
 		}
 		if at.last-at.first >= 2 {
@@ -265,6 +265,13 @@ func (s *sentence) attributed() (attribution, bool) {
 		}
 	}
 	return attribution{}, false
+}
+
+// endsQuotation reports whether the sentence goes on with a quotation that began
+// before it.
+func (s *sentence) endsQuotation() bool {
+	n := &s.nodes[s.first]
+	return n.flags&token.FlagQuoted != 0 && !n.cls.has(s.k.quote)
 }
 
 // whatHe reports whether the verb at node v stands in a clause that names a thing:

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
 )
 
 // letterCase says how a sentence uses capitals.
@@ -231,6 +232,9 @@ func (l *linker) nameAt(i int, n *node) int {
 		}
 		return int(c.last) + 1
 	}
+	if l.givenName(&c) {
+		return i
+	}
 	l.extend(&c)
 	if c.grade != gradeSure || c.kind == kindIndex {
 		if !l.alone(&c) {
@@ -240,6 +244,15 @@ func (l *linker) nameAt(i int, n *node) int {
 	c.conf = confidenceOf[c.grade]
 	l.s.cands = append(l.s.cands, c)
 	return int(c.last) + 1
+}
+
+// givenName reports whether a thing's name is somebody's first one: "Brent Roe".
+func (l *linker) givenName(c *cand) bool {
+	k := int(c.first)
+	if c.words != 1 || c.ent.Kind != schema.KindCommodity && c.ent.Kind != KindCurrency || !l.isCap(k) || !l.has(k, clsFirst) {
+		return false
+	}
+	return l.mode == sentenceCase && l.ownWord(k+1) && l.toks[k+1].Flags&token.FlagPara == 0
 }
 
 // confidenceOf a grade. Of 149 company links drawn at random from wire news of
