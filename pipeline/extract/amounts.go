@@ -301,7 +301,7 @@ func (s *sentence) moreFigures(j int) bool {
 			return n.qty < 0 || !s.attributesNoun(k)
 		case s.endingAt(k) >= 0:
 			k = s.endingAt(k)
-		case n.hash == s.k.or, n.date >= 0, n.cls.has(s.k.prep), n.cls.has(s.k.adv), n.cls.has(s.k.argSkip):
+		case n.hash == s.k.or, n.date >= 0, n.cls.has(s.k.prep), n.cls.has(s.k.adv), n.cls.has(s.k.argSkip), n.cls.has(s.k.det) && n.ent < 0 && k+1 < s.end && s.nodes[k+1].cls.has(s.k.argSkip):
 		default:
 			return false
 		}

@@ -153,9 +153,12 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 func (s *sentence) quoted(f *fact) bool {
 	switch f.sub.kind {
 	case schema.KindCompany:
+		if !s.np.security && s.listed("ruinverb", int(f.trigger)) {
+			return false // "Lehman Brothers collapsed in September"
+		}
 		return s.np.security || f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency || !f.sub.weak && (s.tradingAfter(int(f.trigger)) || s.amongMoves(f))
 	case schema.KindMarket:
-		return !f.sub.weak && f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
+		return !f.sub.weak && slices.Contains(s.lex.lists["bondmarket"], f.sub.displayName())
 	}
 	return true
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -130,6 +132,30 @@ func (s *sentence) contextMetric(b, h int, out *nounPhrase) bool {
 func (s *sentence) ownStores(i int) bool {
 	for j := i - 1; j >= s.first && i-j < 5; j-- {
 		if s.nodes[j].cls.has(s.k.pronoun.or(s.k.poss).or(s.k.to)) {
+			return true
+		}
+	}
+	return false
+}
+
+// localBonds takes "government bonds", "bond prices" of nobody in particular for
+// the government bonds of the country that the article reports from.
+func (s *sentence) localBonds(b, h int, out *nounPhrase) bool {
+	j := h
+	if n := &s.nodes[j]; n.cls.has(s.k.price) {
+		j--
+	}
+	if j < b || s.nodes[j].ent >= 0 || !s.listed("bondword", j) || j == h && s.text(j, j) == "bond" {
+		return false
+	}
+	for i := b; i < j; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 || !n.cls.has(s.k.det.or(s.k.adj)) && !s.listed("governmentword", i) {
+			return false
+		}
+	}
+	for _, row := range s.lex.lists["homebonds"] {
+		if code, name, _ := strings.Cut(row, " "); code == s.ctx.country {
+			out.add(subject{name: name, kind: schema.KindMarket, first: int32(b), last: int32(h)})
 			return true
 		}
 	}

@@ -481,7 +481,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		if n.cls.has(s.k.seriesHead) && s.ofGoods(seg, e) && s.series(b, h, seg, e, out) {
 			return true
 		}
-		if s.barePrices(b, h, seg, e, out) {
+		if s.localBonds(b, h, out) || s.barePrices(b, h, seg, e, out) {
 			return true
 		}
 		return s.owner(b, h, seg, e, out, priceOwner) && (out.n != 1 || out.subs[0].kind != schema.KindCompany || s.text(h, h) != "prices") // "Apple prices" are what apples cost
@@ -505,6 +505,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.refer(b, h, out)
 	case n.cls.has(s.k.aged): // "the 68-year-old"
 		return s.nodes[b].cls.has(s.k.det) && s.ctx.refer(s, refPerson, h, out)
+	}
+	if s.localBonds(b, h, out) {
+		return true
 	}
 	return s.unlisted(b, h, out)
 }
