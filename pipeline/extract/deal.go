@@ -10,6 +10,10 @@ import (
 // rejected", "The deal is worth $5 billion".
 const subjDeal = "deal"
 
+// subjRaised takes the company that the text told last as raising money, else the one
+// that the article is about: "X led the round".
+const subjRaised = "raised"
+
 // dealWindow is how many sentences back a deal may stand that "the deal" means.
 const dealWindow = 6
 
@@ -26,6 +30,9 @@ type toldDeal struct {
 func (x *context) dealt(s *sentence, facts []fact) {
 	for i := range facts {
 		f := &facts[i]
+		if f.EventType == schema.Financing && f.sub.kind == schema.KindCompany && !f.sub.weak {
+			x.raised = toldDeal{sub: f.sub, sentence: s.index, known: true}
+		}
 		if f.EventType == schema.Ownership && f.sub.kind == schema.KindCompany && !f.sub.weak {
 			x.held = toldDeal{sub: f.sub, sentence: s.index, known: true}
 		}
@@ -49,6 +56,24 @@ func (s *sentence) lastDeal(i int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
 	np.add(s.weak(d.sub, i))
 	return true
+}
+
+// lastRaised makes the company told last as raising money the subject at node i.
+func (s *sentence) lastRaised(i int, np *nounPhrase, told []fact) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for k := len(told) - 1; k >= 0; k-- {
+		if f := &told[k]; f.EventType == schema.Financing && f.sub.kind == schema.KindCompany {
+			np.add(f.sub)
+			return true
+		}
+	}
+	switch r := &s.ctx.raised; {
+	case r.known && s.index-r.sentence <= dealWindow:
+		np.add(s.weak(r.sub, i))
+	case s.ctx.mainCo != nil:
+		np.add(s.weak(*s.ctx.mainCo, i))
+	}
+	return np.n > 0
 }
 
 // otherDeal reports whether the sentence names a company before node i that is no

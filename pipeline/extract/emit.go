@@ -427,8 +427,8 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 // apart reports whether two acts of one subject are told by words of their own:
 // "axed routes and renewed its fleet", "surged in its debut after raising $2 billion".
 func apart(f, g *fact) bool {
-	if g.rule.id == "financing_more/investors" { // one fact for each of them
-		return f.rule != g.rule || *f.ActorName != *g.ActorName
+	if g.rule.subject == subjRaised { // one fact for each investor
+		return f.ActorName == nil || *f.ActorName != *g.ActorName
 	}
 	switch f.EventType {
 	case schema.PolicyAction:

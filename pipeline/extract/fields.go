@@ -98,8 +98,7 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 	case "actor", "counterparty", "speaker":
 		s.setParty(f, a, m)
 	case "actors":
-		s.setParty(f, assign{"actor", a.value}, m)
-		s.setParties(a, m)
+		s.setParties(f, a, m)
 	case "date":
 		if c := m.caps[a.value[1]-'A']; c.end > c.first {
 			f.date = c.first

@@ -108,6 +108,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.seriesFor(r, m, out, np)
 	case subjDeal:
 		return s.lastDeal(i, np)
+	case subjRaised:
+		return s.lastRaised(i, np, out)
 	case subjTopic:
 		return s.resultCompany(i, np)
 	}

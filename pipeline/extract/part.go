@@ -158,11 +158,89 @@ func (s *sentence) capital(i int) bool {
 	return n.flags&token.FlagCap != 0 && n.date < 0 || s.d.Tokens[n.first].Kind == token.Dash
 }
 
-// setParties keeps all who act in a capture ("with participation from A, B and
-// C"): each makes a fact.
-func (s *sentence) setParties(a assign, m *matcher) {
-	if c := m.caps[a.value[1]-'A']; c.end <= c.first || !s.resolvePhrase(int(c.first), int(c.end), &s.parties) {
-		s.parties.n = 0
+// setParties keeps all who act, in a capture, as subject of the verb ($left) or in the
+// list behind the match ($list): "with participation from A, B and C". Each makes a
+// fact.
+func (s *sentence) setParties(f *fact, a assign, m *matcher) {
+	ps := &s.parties
+	switch a.value {
+	case "$left":
+		s.namesBefore(m.startAt, ps)
+	case "$list":
+		s.nameList(m.endAt, ps)
+	default:
+		if c := m.caps[a.value[1]-'A']; c.end <= c.first || !s.resolvePhrase(int(c.first), int(c.end), ps) {
+			ps.n = 0
+		}
+	}
+	if ps.n > 0 {
+		x := &ps.subs[0]
+		f.ActorName, f.ActorID = ptr(x.displayName()), nil
+		if x.ent != nil {
+			f.ActorID = &x.ent.ID
+		}
+		f.first, f.last = min(f.first, x.first), max(f.last, x.last)
+	}
+}
+
+// namesBefore collects the companies, listed or not, named in the sentence before node
+// v: "A, known for backing B's firms, C Ventures and D (were among the investors)".
+func (s *sentence) namesBefore(v int, out *nounPhrase) {
+	*out = nounPhrase{metricNode: -1, first: int32(s.first), last: int32(v)}
+	for i := s.first; i < v; i++ {
+		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.company) && !s.demonym(i) {
+			if !s.nodes[i+1].cls.has(s.k.poss) {
+				out.add(s.named(i))
+			}
+			continue
+		}
+		b := i
+		for i < v && (s.nameWord(i) || i > b && s.joins(i)) {
+			i++
+		}
+		if i > b && s.ownName(b, i) && !s.nodes[i].cls.has(s.k.poss) {
+			out.add(subject{name: s.text(b, i-1), kind: schema.KindCompany, first: int32(b), last: int32(i - 1)})
+		}
+		i = max(i-1, b)
+	}
+}
+
+// nameList reads the names, listed or not, that stand from node i on, joined by commas
+// and "and": "Tiger Global, existing investor Accel and Coatue".
+func (s *sentence) nameList(i int, out *nounPhrase) {
+	*out = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for i < s.end && out.n < maxSubjects {
+		j := i
+		for j < s.end && j < i+4 && s.nodes[j].ent < 0 && !s.nameWord(j) && s.describes(j) {
+			j++
+		}
+		if j >= s.end {
+			return
+		}
+		switch n := &s.nodes[j]; {
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["actor"]) && !s.demonym(j):
+			out.add(s.named(j))
+			j++
+		case n.ent < 0 && s.nameWord(j):
+			b := j
+			for j < s.end && (s.nameWord(j) || j > b && s.joins(j)) {
+				j++
+			}
+			if !s.ownName(b, j) {
+				return
+			}
+			out.add(subject{name: s.text(b, j-1), kind: schema.KindCompany, first: int32(b), last: int32(j - 1)})
+		default:
+			return
+		}
+		out.last = int32(j - 1)
+		for j < s.end && (s.is(j, s.k.commaHash) || s.is(j, s.k.and)) {
+			j++
+		}
+		if j == int(out.last)+1 {
+			return
+		}
+		i = j
 	}
 }
 
