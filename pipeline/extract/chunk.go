@@ -42,7 +42,7 @@ type chunker struct {
 type keys struct {
 	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal, figure mask
 	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass            int
-	verb, v, aged, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen       mask
+	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen             mask
 	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying        mask
 	up, down, flat, qty, date, catenative, barrier, nounBarrier, phraseEnd, partNoun, unnamed                           mask
 	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass, tableheadClass                     int
@@ -184,7 +184,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	aged := c.ageAt(i, end)
 	switch {
 	case aged > i:
-		n.last, n.cls = int32(aged), c.k.aged.or(c.k.adj)
+		n.last, n.cls, n.hash = int32(aged), c.k.adj, agedHash
 	case named && !c.codeOfSum(i, end, &c.ents[ei]):
 		n.last, n.ent = int32(c.abbreviated(c.ents[ei].Last, end)), int32(ei)
 		n.cls = c.entityClass(&c.ents[ei])
@@ -237,7 +237,8 @@ func (c *chunker) ageAt(i, end int) int {
 	return i
 }
 
-var yearHash, oldHash = token.Hash("year"), token.Hash("old")
+// agedHash is the hash of every age.
+var yearHash, oldHash, agedHash = token.Hash("year"), token.Hash("old"), token.Hash("68-year-old")
 
 // codeOfSum reports whether the currency that token i names is that of a figure
 // after it: "USD 82.40".

@@ -10,7 +10,7 @@ import (
 // newKeys looks up the classes and words that the code uses by name.
 func newKeys(l *lexicon) *keys {
 	for _, c := range strings.Fields("bound ccysign ccyname ccyminor scale scaleshort fraction numword ordinal unitpct unitpoint unitpp unitbps " +
-		"v be have do modal adv neg aged det prep conj sub rel to pronoun adj gen security futures price yieldnoun metric macrometric anaphor " +
+		"v be have do modal adv neg det prep conj sub rel to pronoun adj gen security futures price yieldnoun metric macrometric anaphor " +
 		"up down flat upnoun downnoun flatnoun nounup noundown catenative saying dirval noteword gerundprep multiple officialtitle officialhead including broadword refmod copula highnoun lownoun dayword each resp perunit argskip against session modality") {
 		l.class(c)
 	}
@@ -20,7 +20,7 @@ func newKeys(l *lexicon) *keys {
 		ccyName: b("ccyname", "ccyminor"), scale: b("scale", "scaleshort"), scaleShort: b("scaleshort"), fraction: b("fraction"), numWord: b("numword"), ordinal: b("ordinal"), figure: b("bound", "ccysign", "numword", "fraction", "det"),
 		boundClass: l.class("bound"), ccySignClass: l.class("ccysign"), ccyNameClass: l.class("ccyname"), ccyMinorClass: l.class("ccyminor"),
 		scaleClass: l.class("scale"), fractionClass: l.class("fraction"), numWordClass: l.class("numword"), ordClass: l.class("ordinal"),
-		verb: b("#verb"), v: b("v"), aged: b("aged"), nounform: b("#nounform"), be: b("be"), have: b("have"), do: b("do"), modal: b("modal"), adv: b("adv"), neg: b("neg"),
+		verb: b("#verb"), v: b("v"), nounform: b("#nounform"), be: b("be"), have: b("have"), do: b("do"), modal: b("modal"), adv: b("adv"), neg: b("neg"),
 		det: b("det"), prep: b("prep"), conj: b("conj"), sub: b("sub"), rel: b("rel"), to: b("to"), stop: b("#stop"), poss: b("#poss"), quote: b("#quote"), gen: b("gen"),
 		ent: b("#ent"), security: b("security"), futures: b("futures"), metric: b("metric", "macrometric"), price: b("price"), yieldNoun: b("yieldnoun"),
 		anaphor: b("anaphor"), pronoun: b("pronoun"), adj: b("adj"), nounUp: b("nounup", "upnoun"), nounDown: b("noundown", "downnoun"), cap: b("#cap"), word: b("#word"), saying: b("saying"),

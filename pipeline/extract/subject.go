@@ -503,7 +503,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.officials(b, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
 		return s.refer(b, h, out)
-	case n.cls.has(s.k.aged): // "the 68-year-old"
+	case n.hash == agedHash: // "the 68-year-old"
 		return s.nodes[b].cls.has(s.k.det) && s.ctx.refer(s, refPerson, h, out)
 	}
 	if s.localBonds(b, h, out) {
