@@ -24,7 +24,8 @@ type sieve struct {
 	used   int      // so many of them the sentence takes
 	base   int      // number of the first node of the sentence
 	now    int32    // number of the sentence
-	cls    mask     // classes of its nodes
+	cls    mask     // classes of its nodes,
+	words  []int32  // and the words among them that patterns name
 	seen   []int32  // by program: the sentence it was looked at in
 	from   []uint64 // by move: the nodes of the block that the program can match from,
 	beyond []uint64 // and the same of the block after it
@@ -69,16 +70,14 @@ func (v *sieve) sift(dst []candidate, nodes []node, base int) []candidate {
 	first := len(dst)
 	v.base = base
 	v.mark(nodes)
-	for i := range nodes {
-		if w := nodes[i].word; w > 0 {
-			dst = v.try(dst, nodes, v.byAtom[w])
-		}
+	for _, w := range v.words {
+		dst = v.try(dst, nodes, v.byAtom[w])
 	}
 	for class, rest := 0, v.cls; rest != (mask{}); {
 		class, rest = rest.next()
 		dst = v.try(dst, nodes, v.byAtom[class])
 	}
-	v.unmark(nodes)
+	v.unmark()
 	slices.Sort(dst[first:])
 	return dst
 }
@@ -90,7 +89,7 @@ func (v *sieve) mark(nodes []node) {
 	for b := range v.used {
 		v.blocks[b].nodes = 0
 	}
-	v.cls = mask{}
+	v.cls, v.words = mask{}, v.words[:0]
 	for i := range nodes {
 		n, b, here := &nodes[i], &v.blocks[i/64], uint64(1)<<(i%64)
 		b.nodes |= here
@@ -102,6 +101,9 @@ func (v *sieve) mark(nodes []node) {
 			}
 		}
 		if n.word > 0 {
+			if b.atoms[n.word] == 0 {
+				v.words = append(v.words, n.word)
+			}
 			b.atoms[n.word] |= here
 		}
 	}
@@ -109,13 +111,12 @@ func (v *sieve) mark(nodes []node) {
 }
 
 // unmark forgets what mark noted.
-func (v *sieve) unmark(nodes []node) {
+func (v *sieve) unmark() {
 	for b := range v.used {
-		clear(v.blocks[b].atoms[:maxClasses])
-	}
-	for i := range nodes {
-		if w := nodes[i].word; w > 0 {
-			v.blocks[i/64].atoms[w] = 0
+		atoms := v.blocks[b].atoms
+		clear(atoms[:maxClasses])
+		for _, w := range v.words {
+			atoms[w] = 0
 		}
 	}
 }
@@ -123,7 +124,7 @@ func (v *sieve) unmark(nodes []node) {
 // try appends to dst where those of some programs can match that the sentence
 // holds all elements of.
 func (v *sieve) try(dst []candidate, nodes []node, list []listed) []candidate {
-	short := v.used == 1 // of a long sentence the programs are run all
+	short := v.used == 1 // in a long sentence more are run
 	for i := range list {
 		if short && v.pass(list[i].need) == 0 {
 			continue

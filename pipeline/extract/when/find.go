@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
@@ -19,6 +20,9 @@ type Recogniser struct {
 const starts = cWeekday | cWeekdayShort | cMonth | cMonthShort | cUnit | cBasis | cBasisAdj | cNumber | cFew | cOrdinal | cDay |
 	cDaytime | cClockword | cRel | cPast | cPrior | cComing | cFollowing | cSame | cRecent | cPart | cEdge | cEarlier | cSo |
 	cRecord | cFiscal | cCalendar | cHoliday | cInitial
+
+// spelled are words that the parser asks for by their letters behind a preposition.
+const spelled = "a an the record records history annual mom quarterly yearly couple half full mid end"
 
 // NewRecogniser reads the embedded word lists.
 func NewRecogniser() (*Recogniser, error) {
@@ -42,6 +46,10 @@ func NewRecogniser() (*Recogniser, error) {
 		if h := lex.slots[i].hash; h != 0 {
 			r.bloom[h>>6&1023] |= 1 << (h & 63)
 		}
+	}
+	for _, w := range strings.Fields(spelled) {
+		h := token.Hash(w)
+		r.bloom[h>>6&1023] |= 1 << (h & 63)
 	}
 	return r, nil
 }
@@ -76,16 +84,24 @@ func (p *parser) mayStart(i int) bool {
 	t := &p.toks[i]
 	switch t.Kind {
 	case token.Word:
-		if p.r.bloom[t.Hash>>6&1023]&(1<<(t.Hash&63)) == 0 {
+		if !p.r.mayKnow(t.Hash) {
 			return t.Flags&token.FlagDigit != 0 && t.End-t.Start <= 6
 		}
 		w := p.r.lex.find(t.Hash)
-		return w != nil && (w.cls&starts != 0 || w.cls&cPrep != 0 && spanned(Prep(w.val[slot(cPrep)])))
+		return w != nil && (w.cls&starts != 0 || w.cls&cPrep != 0 && spanned(Prep(w.val[slot(cPrep)])) && p.mayFollow(i+1))
 	case token.Number:
 		return true
 	}
 	return false
 }
+
+// mayFollow is the same for what stands behind a preposition.
+func (p *parser) mayFollow(i int) bool {
+	return i < p.end && (p.toks[i].Kind != token.Word || p.toks[i].Flags&token.FlagDigit != 0 || p.r.mayKnow(p.toks[i].Hash))
+}
+
+// mayKnow reports whether the parser may know a word.
+func (r *Recogniser) mayKnow(h uint64) bool { return r.bloom[h>>6&1023]>>(h&63)&1 != 0 }
 
 // spanned reports whether a preposition is part of the expression it opens;
 // the others only make a date of what follows.
@@ -111,7 +127,7 @@ func (p *parser) word(i int) *word {
 		return nil
 	}
 	h := p.toks[i].Hash
-	if p.r.bloom[h>>6&1023]&(1<<(h&63)) == 0 {
+	if !p.r.mayKnow(h) {
 		return nil
 	}
 	return p.r.lex.find(h)
