@@ -20,7 +20,7 @@ type node struct {
 	qty         int32  // in chunker.qtys, -1 none
 	word        int32  // slot.word of its word
 	form        form
-	listed      bool // it starts with a word that lists of the lexicon start with
+	listed      listing // of the word it starts with
 	flags       token.Flags
 }
 
@@ -77,10 +77,10 @@ type unions struct {
 
 // found is the longest phrase or word of the lexicon that starts at a token.
 type found struct {
-	entry int32 // -1 none
-	next  int32 // token after it
-	word  int32 // slot.word of the word at the token
-	lists bool  // slot.lists of it
+	entry int32   // -1 none
+	next  int32   // token after it
+	word  int32   // slot.word of the word at the token
+	lists listing // slot.lists of it
 }
 
 // probe looks every token of a sentence up once; all later questions are

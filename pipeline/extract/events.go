@@ -55,7 +55,11 @@ func (s *sentence) groupWord(i int) bool {
 
 // listed reports whether node i is a word of a list of the lexicon.
 func (s *sentence) listed(list string, i int) bool {
-	return s.nodes[i].listed && slices.Contains(s.lex.lists[list], strings.ToLower(s.text(i, i)))
+	n, want := &s.nodes[i], listsWord
+	if n.last > n.first {
+		want = listsPhrase
+	}
+	return n.listed&want != 0 && slices.Contains(s.lex.lists[list], strings.ToLower(s.text(i, i)))
 }
 
 // exchange finds the market that a turnover is of: the nearest exchange before

@@ -33,6 +33,9 @@ func (s *sentence) notePeriod() {
 		x.fiscal = x.fiscal || s.chunker.dates[i].Fiscal
 	}
 	for i := range s.nodes {
+		if s.nodes[i].date < 0 && (i < 2 || s.nodes[i-2].qty < 0) {
+			continue // most nodes
+		}
 		e, ok := s.headQuarter(i)
 		if !ok {
 			if s.nodes[i].date < 0 || s.foreseenAt(i) {
