@@ -54,7 +54,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return false // "cutting-edge", "fast-growing"
 	}
 	p := i - 1
-	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && c.is(p, c.k.lastWord) && c.nodes[p-1].cls.has(c.k.be) || p > first && f&formPart != 0 && c.nodes[p].entry < 0 && c.manner(p) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel))) { // "Turkey on Tuesday cut"
+	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && f&formPast != 0 && c.nodes[p].hash == netHash || p > first && c.is(p, c.k.lastWord) && c.nodes[p-1].cls.has(c.k.be) || p > first && f&formPart != 0 && c.nodes[p].entry < 0 && c.manner(p) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel))) { // "Turkey on Tuesday cut"
 		p--
 	}
 	if p < first {
@@ -127,6 +127,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 	}
 	return true
 }
+
+// netHash: "foreigners net sold shares".
+var netHash = token.Hash("net")
 
 // listedDemonstrative reports whether node i can stand for what was told before.
 func (c *chunker) listedDemonstrative(i int) bool {

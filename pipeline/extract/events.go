@@ -31,6 +31,8 @@ func (s *sentence) words(m *matcher, np *nounPhrase) bool {
 		name = "foreign portfolio investors"
 	case "diis":
 		name = "domestic institutional investors"
+	case "institutions":
+		name = "institutional investors"
 	case "speculators", "insiders":
 	default:
 		if name = s.text(int(c.first), int(c.end-1)); !strings.Contains(name, " ") {
@@ -226,15 +228,34 @@ func (s *sentence) epidemic() bool {
 	return s.mentions("disease")
 }
 
-// flowing gives a fund's flow its direction by the verb or the noun.
+// flowing gives money that flows its direction: that of the noun for it if one
+// stands near, else that of the verb.
 func (s *sentence) flowing(f *fact) {
-	d := "in"
-	for i := int(f.trigger); i <= int(f.last) && i < s.end; i++ {
-		if s.begins("outflow", i) {
+	const reach = 5 // "recorded $600 million in net outflows"
+	d := ""
+	for i := int(f.trigger); i <= int(f.last)+reach && i < s.end; i++ {
+		if n := &s.nodes[i]; i > int(f.last) && n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {
+			break
+		}
+		if v := s.payload(i, s.k.dirvalClass); v == "in" || v == "out" {
+			d = v
+			break
+		}
+		switch c := s.nodes[i].cls; {
+		case d != "" || !c.has(s.k.verb):
+		case c.has(s.k.typeBits["flowout"]):
+			d = "out"
+		case c.has(s.k.typeBits["flowin"]):
+			d = "in"
+		case c.has(s.k.up) || c.has(s.k.typeBits["raiselower"]) && s.sign(i) == schema.Up: // "raised their bets"
+			d = "in"
+		case c.has(s.k.down) || c.has(s.k.typeBits["raiselower"]) && s.sign(i) == schema.Down:
 			d = "out"
 		}
 	}
-	f.Direction = &d
+	if d != "" {
+		f.Direction = &d
+	}
 }
 
 // statesman reports whether somebody in public office is named in the sentence.
