@@ -199,7 +199,7 @@ func (s *sentence) attained(i int) bool {
 	}
 	for i--; i >= s.first; i-- {
 		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.verb) {
-			return n.cls.has(s.k.typeBits["reachverb"])
+			return n.cls.has(s.k.typeBits["getverb"])
 		}
 	}
 	return false

@@ -233,7 +233,7 @@ func (s *sentence) epidemic() bool {
 func (s *sentence) flowing(f *fact) {
 	const reach = 5 // "recorded $600 million in net outflows"
 	d := ""
-	for i := int(f.trigger); i <= int(f.last)+reach && i < s.end; i++ {
+	for i := int(f.first); i <= int(f.last)+reach && i < s.end; i++ {
 		if n := &s.nodes[i]; i > int(f.last) && n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {
 			break
 		}
