@@ -113,6 +113,8 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 		return s.doc.results.sub.displayName() == f.sub.displayName()
 	case "core":
 		return f.Metric != nil && core(*f.Metric) && !s.nodes[f.trigger].cls.has(s.k.nounform) && !s.perfect(int(f.trigger))
+	case "statement": // of the income statement
+		return f.Metric != nil && core(*f.Metric)
 	case "early": // of the news itself
 		return s.index < leadSentences && s.near("resultverb", f)
 	case "foretold":

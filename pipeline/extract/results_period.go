@@ -214,7 +214,11 @@ func (s *sentence) ownQuarter(f *fact) {
 		return
 	}
 	x := &s.doc.results
-	if f.DatePrecision == "day" && f.EventDate != nil && *f.EventDate > s.doc.anchor.Date-8 { // "posted on Wednesday": not the period
+	if iv, ok := s.ofReport(); ok {
+		s.setPeriod(f, iv, "quarter_of_report")
+		return
+	}
+	if f.EventDate != nil && (f.DatePrecision == "day" && *f.EventDate > s.doc.anchor.Date-8 || f.DatePrecision == "week") { // "posted on Wednesday": not the period
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule, f.dateText = nil, nil, "", "", ""
 	}
 	switch {
@@ -228,6 +232,20 @@ func (s *sentence) ownQuarter(f *fact) {
 	case x.period.Precision == "" && s.quarterly():
 		s.setPeriod(f, lastQuarter(s.doc.anchor.Date), "latest_quarter")
 	}
+}
+
+// ofReport is the quarter that a report of the sentence told of, which it names by
+// its own day: "last month's earnings".
+func (s *sentence) ofReport() (when.Interval, bool) {
+	for i := s.first; i+2 < s.end; i++ {
+		if s.nodes[i].date < 0 || !s.nodes[i+1].cls.has(s.k.poss) || !s.listed("reportword", i+2) {
+			continue
+		}
+		if iv, ok := s.dateExpr(i).Resolve(s.doc.anchor, when.Past); ok && (iv.Precision == "month" || iv.Precision == "week" || iv.Precision == "day") {
+			return lastQuarter(iv.From), true
+		}
+	}
+	return when.Interval{}, false
 }
 
 // quarterly reports whether the sentence speaks of a quarter without a number.
