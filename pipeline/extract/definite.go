@@ -73,6 +73,9 @@ func (c *chunker) homeBank(g *entity.Gazetteer, i, end int) {
 	if !owned && p.hash != theHash || !strings.EqualFold(c.text(i, i), "central bank") || !c.closesPhrase(i+1, end) {
 		return
 	}
+	if !owned && c.bankBefore(i) {
+		return // "Iceland's central bank", then Russia, then "the central bank"
+	}
 	for j := i - 1; j >= 0 && i-j < bankReach; j-- {
 		n := &c.nodes[j]
 		switch {
@@ -85,10 +88,18 @@ func (c *chunker) homeBank(g *entity.Gazetteer, i, end int) {
 			n.ent, n.cls = int32(len(c.ents)), n.cls.or(c.k.ent).or(c.kindOf(b.Kind))
 			c.ents = append(c.ents, entity.Span{First: int(n.first), Last: int(n.last), Ent: b, Confidence: 0.9})
 			return
-		case n.ent >= 0 && n.cls.has(c.k.kindBits["central_bank"]) && !owned:
-			return
 		}
 	}
+}
+
+// bankBefore reports whether a central bank has been named of late before node i.
+func (c *chunker) bankBefore(i int) bool {
+	for j := i - 1; j >= 0 && i-j < bankReach; j-- {
+		if n := &c.nodes[j]; n.ent >= 0 && n.cls.has(c.k.kindBits["central_bank"]) {
+			return true
+		}
+	}
+	return false
 }
 
 // closesPhrase reports whether the noun before node i has nothing behind it that
