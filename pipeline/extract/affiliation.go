@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"slices"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
@@ -19,6 +21,11 @@ func (s *sentence) affiliate(first, last int, who *speaker) bool {
 	}
 	if s.formerly(first, last) {
 		who.former = true
+		if who.person.Title != "" && s.officeBetween(first) { // the text knows better than the list
+			gone := *who.person
+			gone.Title = ""
+			who.person = &gone
+		}
 	} else if org, title := s.officeBeside(first, last); title != "" {
 		who.org, who.title = org, title
 	} else if s.inOfficeBefore(who) {
@@ -56,12 +63,27 @@ func (s *sentence) formerly(first, last int) bool {
 		if n.ent < 0 && s.listed("exword", j) {
 			return true
 		}
-		if n.cls.has(s.k.stop.or(s.k.verb)) && n.ent < 0 && n.flags&token.FlagCap == 0 && s.d.Tokens[n.first].Kind != token.Dash {
+		if n.cls.has(s.k.stop.or(s.k.verb)) && n.form&(formBase|formPast) != formBase && n.ent < 0 && n.flags&token.FlagCap == 0 && s.d.Tokens[n.first].Kind != token.Dash {
 			break
 		}
 	}
 	for j := last + 1; j < s.end && j <= last+3 && s.is(last+1, s.k.commaHash); j++ {
 		if s.nodes[j].ent < 0 && s.listed("exword", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// officeBetween reports whether what stands before the name at node first is an
+// office that was held: "former transport secretary", not "former banker".
+func (s *sentence) officeBetween(first int) bool {
+	for j := first - 1; j >= s.first && j > first-7; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.listed("exword", j) {
+			return false
+		}
+		if n.ent < 0 && (n.cls.has(s.k.typeBits["officialtitle"]) || s.officialTitle(strings.ToLower(s.text(j, j)))) {
 			return true
 		}
 	}
