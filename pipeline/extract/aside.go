@@ -45,7 +45,7 @@ func (c *chunker) opened(p, first int) bool {
 		switch {
 		case n.ent < 0 && n.hash == c.nodes[p].hash:
 			x := &c.nodes[j-1]
-			return x.ent >= 0 || x.cls.has(c.k.anaphor) || c.is(j-1, c.k.closeParen)
+			return x.ent >= 0 || x.cls.has(c.k.anaphor) || c.is(j-1, c.k.closeParen) || x.cls.has(c.k.word) && plural(c.text(j-1, j-1))
 		case n.hash == c.k.semicolon:
 			return false
 		}

@@ -55,6 +55,21 @@ func TestAside(t *testing.T) {
 	})
 }
 
+// TestGroup: several who act, by example or counted.
+func TestGroup(t *testing.T) {
+	finds(t, []struct{ text, event, subject string }{
+		{"Other top airlines -- including Ryanair and Southwest Airlines -- also have announced job cuts.", "labour", "Southwest Airlines"},
+		{"Intel and other chipmakers, including Broadcom, are cutting jobs.", "labour", "Broadcom"},
+		{"Intel and other chipmakers, including Broadcom, are cutting jobs.", "labour", "Intel"},
+		{"Chipmakers, among them Intel and Broadcom, cut 200 jobs each.", "labour", "Intel"},
+		{"Intel and Broadcom met on Monday. Both companies will cut 200 jobs.", "labour", "Intel"},
+		{"Intel and Broadcom met on Monday. The two companies will cut 200 jobs.", "labour", "Broadcom"},
+		{"The US and China held talks. Both countries imposed tariffs of 10 percent.", "policy_action", "China"},
+		{"Intel rose 2 percent after chief executive Jane Roe unveiled a new chip on Monday.", "operations", "Intel"},
+		{"U.S. housing starts fell 3 percent in May, the Commerce Department said. Private home building touched its lowest rate in more than seven years.", "extreme", "US"},
+	})
+}
+
 // TestContinued: a quotation that stands alone is a statement of who spoke before in
 // words of the article's; one behind another quotation is the rest of that.
 func TestContinued(t *testing.T) {

@@ -101,7 +101,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjFirst:
 		return s.firstName(r, i, np)
 	case subjAgent:
-		return s.businessOwner(r, i, np) || s.agentOf(i, np)
+		return s.businessOwner(r, i, np) || s.agentOf(i, np) && s.onBehalf(r, np)
 	case subjEmployer:
 		return s.employerOf(m, i, np)
 	case subjSeries, subjFollows:
@@ -165,7 +165,7 @@ func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase,
 				strict = false
 				continue // "marking its biggest fall": of what fell
 			}
-			if s.subjectOf(j, np) || r.metric == anyMetric && s.thatWas(j, np) {
+			if s.subjectOf(j, np) || r.metric == anyMetric && (s.thatWas(j, np) || s.openSeries(j, true, np) || s.openSeries(j, false, np)) {
 				return true
 			}
 			if n.form&formIng != 0 || n.form == 0 && strings.HasSuffix(s.text(j, j), "ing") || n.cls.has(s.k.be) || j > s.first && s.nodes[j-1].cls.has(s.k.to) {

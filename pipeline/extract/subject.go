@@ -396,7 +396,7 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 		return false
 	}
 	if !s.resolveHead(b, seg, e, out) {
-		return false
+		return seg < e && s.examples(b, e, out)
 	}
 	if s.forDelivery(seg, e) {
 		for i := range out.subs[:out.n] {
@@ -445,6 +445,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	}
 	n := &s.nodes[h]
 	switch {
+	case n.ent < 0 && n.cls.has(s.k.word) && s.together(b, h, out):
+		return true
 	case n.ent >= 0:
 		if strings.HasSuffix(s.text(h, h), "economy") { // "the world economy" is a name
 			out.metric, out.metricNode = "gdp", int32(h)

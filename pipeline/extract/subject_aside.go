@@ -64,6 +64,9 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 		case s.is(j, s.k.openParen):
 			depthParen--
 		case depthParen == 0 && s.is(j, s.k.commaHash):
+			if s.nodes[j-1].ent < 0 && s.examples(j+1, e, out) {
+				return true
+			}
 			if s.insertion(j+1, e) && s.subjectBefore(j-1, out, depth+1) {
 				return true
 			}
@@ -80,7 +83,7 @@ func (s *sentence) betweenDashes(e int, out *nounPhrase, depth int) bool {
 	const longest = 30
 	for j := e - 1; j > s.first && e-j < longest; j-- {
 		if s.nodes[j].ent < 0 && s.d.Tokens[s.nodes[j].first].Kind == token.LongDash {
-			return s.subjectBefore(j-1, out, depth+1)
+			return s.nodes[j-1].ent < 0 && s.examples(j+1, e, out) || s.subjectBefore(j-1, out, depth+1)
 		}
 	}
 	return false

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Subjects that are several: examples of a group ("suppliers, including X and Y,")
+// and names counted and called together ("both companies", "the two countries").
+
+// examples takes the names that nodes [b,e) give as examples of the plural noun
+// before them: "including X and Y", "such as X", "among them X".
+func (s *sentence) examples(b, e int, out *nounPhrase) bool {
+	from := -1
+	for i := b; i < e && from < 0; i++ {
+		switch n := &s.nodes[i]; {
+		case n.ent < 0 && n.cls.has(s.k.typeBits["including"]):
+			from = i + 1
+		case i+1 < e && (s.is(i, s.k.times.such) && s.is(i+1, s.k.times.as) || s.is(i, amongHash) && s.is(i+1, themHash)):
+			from = i + 2
+		case n.ent >= 0 || n.cls.has(s.k.stop) && i > b:
+			return false // the group has a name of its own
+		}
+	}
+	if from <= b && (b == s.first || !s.closesAside(b-1)) {
+		return false
+	}
+	*out = nounPhrase{metricNode: -1, first: int32(from), last: int32(e - 1)}
+	want := s.k.kindBits["actor"].or(s.k.kindBits["traded"])
+	for i := b - 1; i-2 >= s.first && i > b-6 && from > b; i-- { // "X and other lenders, including Y"
+		if s.listed("otherword", i) && s.is(i-1, s.k.and) && s.nodes[i-2].ent >= 0 && s.nodes[i-2].cls.has(want) && !s.demonym(i-2) {
+			out.add(s.named(i - 2))
+			out.first = int32(i - 2)
+		}
+	}
+	for i := from; i < e && from > 0; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(want) && !s.demonym(i) && !s.nextIsPoss(i, e) {
+			out.add(s.named(i))
+		}
+	}
+	return out.n > 0
+}
+
+var amongHash, themHash = token.Hash("among"), token.Hash("them")
+
+// together takes the names that the phrase [b,h] counts: the last so many of their
+// kind, where the text before names neither more nor fewer.
+func (s *sentence) together(b, h int, out *nounPhrase) bool {
+	n, head := s.counted(b, h), strings.ToLower(s.text(h, h))
+	if n < 2 || !plural(head) {
+		return false
+	}
+	var want mask
+	switch x := s.lex.find(head[:len(head)-1]); {
+	case s.listed("statesword", h):
+		want = s.k.kindBits["country"]
+	case s.nodes[h].cls.has(s.k.anaphor) || x != nil && x.val(s.k.anaphorClass) == "company":
+		want = s.k.company
+	default:
+		return false
+	}
+	var found [maxSubjects]subject
+	k, first := 0, s.first
+	for j := b - 1; j >= 0 && b-j < maxSentence; j-- {
+		if j < first { // a sentence is taken as a whole
+			if k == n {
+				break
+			}
+			first = s.sentenceStart(j)
+		}
+		x := &s.nodes[j]
+		if x.ent < 0 || !x.cls.has(want) || s.demonym(j) && want == s.k.company {
+			continue
+		}
+		sub := s.named(j)
+		if slices.ContainsFunc(found[:k], func(o subject) bool { return o.displayName() == sub.displayName() }) {
+			continue
+		}
+		if k == n || k == maxSubjects {
+			return false
+		}
+		found[k] = sub
+		k++
+	}
+	if k != n {
+		return false
+	}
+	for ; k > 0; k-- {
+		out.add(s.weak(found[k-1], h))
+	}
+	out.both = true
+	return true
+}
+
+// counted is how many the phrase [b,h] says that its noun means: "both companies",
+// "all three countries"; 0 if it does not.
+func (s *sentence) counted(b, h int) int {
+	if s.nodes[b].hash == s.k.both || b > s.first && s.nodes[b-1].hash == s.k.both {
+		return 2
+	}
+	if b > s.first && s.nodes[b].qty >= 0 { // "all" before a figure is left out of the phrase
+		b--
+	}
+	if w := s.nodes[b].hash; w != theHash && w != allHash && w != theseHash {
+		return 0
+	}
+	for i := b + 1; i < h; i++ {
+		if q := s.quantityOf(i); q != nil && q.unit == "" && !q.bounded && q.val >= 2 && q.val <= 5 {
+			return int(q.val)
+		}
+	}
+	return 0
+}
+
+var allHash, theseHash = token.Hash("all"), token.Hash("these")
+
+// onBehalf puts the company for somebody who leads it, where only companies act: "its
+// chief executive, Jane Roe, unveiled a chip".
+func (s *sentence) onBehalf(r *rule, np *nounPhrase) bool {
+	sub := &np.subs[0]
+	if np.n != 1 || sub.kind != schema.KindPerson || sub.ent == nil || r.kinds == (mask{}) || r.kinds.has(s.k.kindBits["#person"]) {
+		return true
+	}
+	at := int(sub.first)
+	if s.nodes[at].ent < 0 || !s.manages(at, at) {
+		return true
+	}
+	who := speaker{person: sub.ent, node: int32(at)}
+	s.affiliate(at, at, &who)
+	var firm nounPhrase
+	switch {
+	case who.former:
+	case who.org != nil && who.org.Kind == schema.KindCompany:
+		sub.ent, sub.kind = who.org, schema.KindCompany
+	case who.org == nil && s.ctx.refer(s, refCompany, at, &firm) && firm.n == 1:
+		*sub = firm.subs[0]
+	}
+	return true
+}
+
+// sentenceStart is the first node of the sentence that node i is in.
+func (s *sentence) sentenceStart(i int) int {
+	for k := s.index; k > 0; k-- {
+		if int(s.starts[k]) <= i {
+			return int(s.starts[k])
+		}
+	}
+	return 0
+}
