@@ -113,6 +113,10 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 		return s.doc.results.sub.displayName() == f.sub.displayName()
 	case "core":
 		return f.Metric != nil && core(*f.Metric) && !s.nodes[f.trigger].cls.has(s.k.nounform) && !s.perfect(int(f.trigger))
+	case "counted": // a count of what the series counts
+		return f.Metric != nil && !core(*f.Metric) && !balance(*f.Metric) && f.Value != nil && *f.Unit == schema.UnitCount && *f.Value >= 100 && !s.yearNumber(int(f.qty)) && s.volume(*f.Metric)
+	case "sameway": // as the change before it
+		return f.Direction != nil
 	case "statement": // of the income statement
 		return f.Metric != nil && core(*f.Metric)
 	case "early": // of the news itself

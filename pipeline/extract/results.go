@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -10,6 +11,17 @@ import (
 
 // expectedRule finds what was expected of a figure, by others than its company.
 const expectedRule = "earnings_result/expected"
+
+// contributionRule finds what a change is made of, in points of it.
+const contributionRule = "earnings_result/contribution"
+
+// elsewhereRule finds a change of the same series in another place.
+const elsewhereRule = "earnings_result/elsewhere"
+
+// volume reports whether a series counts things or people.
+func (s *sentence) volume(metric string) bool {
+	return slices.Contains(s.lex.lists["volumes"], metric) || slices.Contains(s.lex.lists["countseries"], metric)
+}
 
 // yearOnYear is what results are compared with unless they say otherwise.
 const yearOnYear = "YoY"
@@ -47,6 +59,9 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 		f := &out[k]
 		if f.EventType != r.event && (f.EventType != schema.Guidance || r.id != expectedRule) || f.Metric == nil && r.metric != "" {
 			continue // what was expected may be compared with an outlook
+		}
+		if f.rule.id == contributionRule && r.id != contributionRule {
+			continue // no other figure is compared with a part of a change
 		}
 		if last == nil {
 			last = f
@@ -163,7 +178,7 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 	var from *fact
 	for k := len(out) - 1; k >= 0; k-- {
 		d := int32(m.startAt) - out[k].qty
-		if out[k].qty >= 0 && d > 0 && (d <= 4 || d <= 9 && out[k].Modality == schema.Forecast && f.rule.id == "earnings_result/metric-of") && out[k].EventType == f.EventType && (from == nil || from.Modality == schema.Actual) {
+		if out[k].qty >= 0 && d > 0 && (d <= 4 || d <= 9 && out[k].Modality == schema.Forecast && f.rule.id == "earnings_result/metric-of" || d <= 9 && f.rule.id == elsewhereRule) && out[k].EventType == f.EventType && (from == nil || from.Modality == schema.Actual) {
 			from = &out[k]
 		}
 	}
@@ -172,6 +187,9 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 	}
 	if f.Modality == schema.Actual {
 		f.Modality, f.prior = from.Modality, from.prior
+	}
+	if f.rule.id == elsewhereRule && from.Unit != nil && *from.Unit == schema.UnitPct {
+		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
 	}
 	if f.Direction == nil && !from.prior && f.rule.id == "earnings_result/eps" {
 		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
@@ -211,6 +229,9 @@ func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 // result completes a fact of results, or drops it.
 func (s *sentence) result(f *fact) {
 	s.tableUnit(f)
+	if f.rule.id == contributionRule {
+		f.Unit = ptr(schema.UnitPP)
+	}
 	if s.unfounded(f) || f.Polarity == "neg" && f.Value == nil {
 		f.drop = true
 		return
