@@ -72,6 +72,8 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		case n.ent < 0 && n.date < 0 && n.qty < 0 && !n.cls.has(s.k.verb) && s.payload(j, s.k.sessionClass) != "":
 		case n.ent < 0 && n.date < 0 && prep == 0 && n.cls.has(s.k.pronoun): // "doubled its 2007 profit"
 			return s.closeAmounts(a, i, last)
+		case n.ent < 0 && n.qty < 0 && n.date < 0 && s.expectedAt(j) > j:
+			j = s.expectedAt(j)
 		case n.ent < 0 && n.entry < 0 && j > i && s.figureFollows(j) && strings.Contains(s.text(j, j), "-than-"): // "a greater-than-expected 0.8 percent"
 		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.place) || n.cls.has(s.k.argSkip.or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub), n.ent < 0 && (n.cls.has(s.k.adj) || n.entry < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb)) && j > i && s.nodes[j-1].cls.has(s.k.det.or(s.k.adv)) && s.figureFollows(j): // "by a sharp 0.6 percent"
 			if n.date < 0 && n.ent < 0 && n.cls.has(s.k.det) && prep == 0 && a.value >= 0 {
@@ -94,6 +96,25 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		}
 	}
 	return s.closeAmounts(a, i, last)
+}
+
+// expectedAt reads "much stronger than expected" before a figure and returns its
+// last node; j if there is none.
+func (s *sentence) expectedAt(j int) int {
+	const longest = 4
+	for k := j; k < s.end && k <= j+longest; k++ {
+		n := &s.nodes[k]
+		switch {
+		case n.ent >= 0 || n.qty >= 0 || n.date >= 0 || !n.cls.has(s.k.word):
+			return j
+		case n.hash == s.k.than:
+			if k > j && k+2 < s.end && s.nodes[k+1].ent < 0 && s.nodes[k+1].cls.has(s.k.typeBits["foresee"]) && s.nodes[k+2].qty >= 0 {
+				return k + 1
+			}
+			return j
+		}
+	}
+	return j
 }
 
 // recordOf reads "a record low of" before a figure and returns the node "of";
@@ -265,7 +286,7 @@ func (s *sentence) attributesNoun(j int) bool {
 	}
 	n := &s.nodes[j+1]
 	q := &s.qtys[s.nodes[j].qty]
-	if q.unit == "" && s.text(j+1, j+1) == "hours" && j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.adj.or(s.k.det)) {
+	if q.unit == "" && s.text(j+1, j+1) == "hours" && (q.bounded || j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.adj.or(s.k.det))) {
 		return true // "over the past 24 hours"
 	}
 	if q.unit == "" && n.cls.has(s.k.word) && n.ent < 0 && s.payload(j+1, s.k.sessionClass) == "" && n.date < 0 && !n.cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.perUnit).or(s.k.argSkip).or(s.k.resp).or(s.k.rel).or(s.k.verb)) {

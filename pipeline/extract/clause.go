@@ -118,6 +118,8 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 			return false
 		}
 		return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits["bankword"])) || plural(c.text(p, p)) && i+1 < end
+	case f == formBase && (prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0):
+		return false // "the $61,000 mark", "its lowest close"
 	case f&formPast != 0:
 		return !prev.cls.has(c.k.adj) || prev.ent >= 0 || i+1 < end && (c.nodes[i+1].qty >= 0 || c.is(i+1, c.k.by) && i+2 < end && c.nodes[i+2].qty >= 0)
 	case f&formIng != 0 && c.nodes[i].cls.has(c.k.seriesHead): // "online spending", "bank lending"

@@ -18,6 +18,9 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		return false
 	}
 	if w := int(f.window) - 1; f.EventType == schema.Extreme && w > s.first {
+		if g := s.groupOf(w); g > s.first && (s.listed("shortofmark", g-1) || g-2 >= s.first && s.listed("shortofmark", g-2)) {
+			return false // "approaching its record high"
+		}
 		if q := s.quantityOf(s.groupOf(w) - 1); s.groupOf(w) > s.first && q != nil && q.unit == "" {
 			return false // "the S&P posted 93 new 52-week highs": so many stocks did
 		}

@@ -81,6 +81,9 @@ func (s *sentence) sayingVerb(i int) bool {
 // "fears of a drop", "to prevent a rise", "any fall".
 func (s *sentence) statedNoun(i int) bool {
 	const reach = 7
+	if s.listed("softnoun", i) {
+		return false // "the recovery of tourism" is a phase, not a figure
+	}
 	for j := i - 1; j >= s.first && j >= i-reach; j-- {
 		n := &s.nodes[j]
 		if n.ent < 0 && (s.listed("unreal", j) || s.listed("supposing", j) || n.cls.has(s.k.modal.or(s.k.neg)) || n.cls.has(s.k.to) && j+1 < s.end && s.nodes[j+1].cls.has(s.k.verb)) {
@@ -123,6 +126,23 @@ func (s *sentence) ofMeasure(f *fact) bool {
 	for i := int(f.qty) + 1; i < s.end && i <= int(f.qty)+4; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["commodity"]) || n.ent < 0 && s.listed("measureunit", i) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofPublic reports whether an outlook is for a statistic of an economy: the lexicon
+// has it, or a body that watches the world's markets tells of demand and supply,
+// whose the fact then is.
+func (s *sentence) ofPublic(f *fact) bool {
+	for i := int(f.trigger); i <= int(f.last); i++ {
+		if s.nodes[i].ent < 0 && s.payload(i, s.k.macroClass) != "" {
+			return s.ctx.mainCo == nil
+		}
+		if s.worldView(i) {
+			w := s.doc.gaz.World()
+			f.sub = s.weak(subject{ent: w, kind: w.Kind}, i)
 			return true
 		}
 	}

@@ -360,7 +360,7 @@ func (s *sentence) consensusBehind(f *fact) {
 		if n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.stop) {
 			return
 		}
-		if n.ent < 0 && s.listed("foretoldby", i) {
+		if n.ent < 0 && s.listed("foretoldby", i) && !(i+1 < s.end && s.nodes[i+1].date >= 0 && s.text(i, i) == "seen") {
 			f.Modality, f.prior = schema.Forecast, false
 			return
 		}

@@ -125,6 +125,10 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 	if s.countryBefore(h, max(s.first, h-2), out) {
 		return true
 	}
+	if h-2 >= s.first && s.nodes[h-1].cls.has(s.k.poss) && s.listed("landword", h-2) && x.place1 != nil { // "the city's exports to the mainland"
+		out.add(s.weak(*x.place1, h))
+		return true
+	}
 	code := s.payload(h, s.k.homeClass)
 	if code == "" {
 		code = s.k.macroHome[s.payload(h, s.k.macroClass)]
@@ -233,6 +237,13 @@ func (s *sentence) lastStat(i int, np *nounPhrase) bool {
 // series at i would be of.
 func (s *sentence) land(i, end int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	for j := i; j < end; j++ {
+		if s.nodes[j].ent < 0 && (s.listed("worldword", j) || s.worldView(j)) {
+			w := s.doc.gaz.World()
+			np.add(s.weak(subject{ent: w, kind: w.Kind}, j))
+			return true
+		}
+	}
 	for j := i; j < end; j++ {
 		n := &s.nodes[j]
 		if c := s.doc.gaz.Country(s.payload(j, s.k.homeClass)); c != nil {

@@ -152,6 +152,9 @@ func (s *sentence) dateRole(i int) (base, ref bool) {
 	default:
 		return false, false
 	}
+	if i > s.first && e.To.Kind == when.KindNone && s.nodes[i-1].ent < 0 && s.nodes[i-1].date < 0 && s.nodes[i-1].qty < 0 && s.listed("comparedword", i-1) {
+		return true, false // "compared with May"
+	}
 	if e.Prep == when.From || e.Prep == when.Than {
 		return e.To.Kind == when.KindNone, e.To.Kind != when.KindNone
 	}

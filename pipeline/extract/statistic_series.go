@@ -14,6 +14,8 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 	switch need {
 	case "geo": // the country is named with the series, or the series is of one only
 		return !f.sub.weak || f.Metric != nil && s.k.macroHome[*f.Metric] != ""
+	case "worldly": // a statistic of an economy, or of the world by who watches it
+		return s.ofPublic(f)
 	case "crossed": // a mark is passed
 		return f.Level != nil || s.crosses(int(f.trigger))
 	case "goods": // of what is told by weight, by measure or as vehicles, or of a commodity
