@@ -166,6 +166,10 @@ func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 				}
 				di++
 			}
+			if n := c.instrumentCode(i, s.End); n > i {
+				i = n
+				continue
+			}
 			i = c.nodeAt(i, s.End, ei, di)
 		}
 	}

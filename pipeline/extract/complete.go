@@ -169,7 +169,7 @@ func (s *sentence) quoted(f *fact) bool {
 // amongMoves reports whether a company's bare move is told among moves with
 // figures, and takes no object: "Spotify surged 15 percent, while Coca-Cola slipped".
 func (s *sentence) amongMoves(f *fact) bool {
-	if s.doc.priced == 0 || s.index+1-s.doc.priced > 1 || s.doc.results.has && s.index-s.doc.results.sentence <= 2 {
+	if !s.marketTalk() || s.listed("otherfall", int(f.trigger)) {
 		return false
 	}
 	i := int(f.trigger) + 1

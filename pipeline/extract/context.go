@@ -102,6 +102,7 @@ type document struct {
 	flow     when.Interval          // period of the flows told last
 	flowBase *string
 	lead     bool        // the lead has been read
+	markets  bool        // a report on markets, its title says
 	history  bool        // a chronology or factbox: no day is that of the article
 	news     schema.Date // the day that the lead names, 0 if none
 	frame    frame

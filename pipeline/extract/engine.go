@@ -136,7 +136,7 @@ func (e *Engine) Extract(a *schema.Article) Result {
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
 	w.lines, w.about, w.mentions, w.quotes = w.lines[:0], w.about[:0], w.mentions[:0], w.quotes[:0]
-	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title)}
+	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title), markets: onMarkets(a.Title, w.eng.lex)}
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		s := &w.sent
 		*s = sentence{chunker: &w.ch, ctx: &w.ctx, doc: &doc, gaz: w.eng.gaz, first: int(w.ch.starts[i]), end: int(w.ch.starts[i+1]), index: i}

@@ -52,8 +52,27 @@ func (s *sentence) unlisted(b, h int, out *nounPhrase) bool {
 	if n.flags&token.FlagCap == 0 || !s.inName(n) || n.ent >= 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 && !s.gaz.OwnWord(&s.d.Tokens[n.first]) {
 		return false
 	}
+	s.listBefore(b, first, out)
 	out.add(subject{name: s.text(first, h), kind: schema.KindCompany, first: int32(first), last: int32(h), unlisted: true})
 	return true
+}
+
+// listBefore adds the listed names that are coordinated with the unlisted one at
+// node first: "stocks such as Coinbase, Robinhood and Acme".
+func (s *sentence) listBefore(b, first int, out *nounPhrase) {
+	i := first - 1
+	if i-1 < b || !s.is(i, s.k.and) || s.nodes[i-1].ent < 0 || !s.nodes[i-1].cls.has(s.k.company) || s.demonym(i-1) {
+		return
+	}
+	for i--; i > b && s.is(i-1, s.k.commaHash) && s.nodes[i-2].ent >= 0; {
+		i -= 2
+	}
+	out.security = out.security || s.exampleShares(i)
+	for ; i < first; i++ {
+		if s.nodes[i].ent >= 0 {
+			out.add(s.named(i))
+		}
+	}
 }
 
 // inName reports whether a capitalised word can be one of a name: the lexicon does

@@ -1,0 +1,49 @@
+package extract
+
+import "github.com/wiremill/wiremill/pipeline/extract/token"
+
+// instrumentCode returns the token after a code of Reuters that stands bare
+// behind the name of what it is the code of ("light crude CLc1", "gold XAU=",
+// "10-year notes US10YT=RR"); i if there is none. Reading, one skips it.
+func (c *chunker) instrumentCode(i, end int) int {
+	t := &c.d.Tokens[i]
+	if t.Kind != token.Word || !t.Is(token.FlagCap) || len(c.nodes) == 0 || t.Is(token.FlagStart) {
+		return i
+	}
+	w := c.d.Str(i)
+	if continuation(w) {
+		return i + 1
+	}
+	if i+1 < end && c.d.Str(i+1) == "=" && !c.d.Tokens[i+1].Is(token.FlagSpace) && ricBody(w) {
+		i += 2
+		if i < end && c.d.Tokens[i].Kind == token.Word && !c.d.Tokens[i].Is(token.FlagSpace) { // US10YT=RR
+			i++
+		}
+		return i
+	}
+	return i
+}
+
+// continuation reports whether a word is the code of a continued contract: one
+// to four capitals, c and the number of the month.
+func continuation(w string) bool {
+	n := len(w)
+	if n < 3 || n > 7 || w[n-1]-'0' > 9 {
+		return false
+	}
+	k := n - 1
+	for k > 0 && w[k-1]-'0' <= 9 {
+		k--
+	}
+	return k >= 2 && n-k <= 2 && w[k-1] == 'c' && ricBody(w[:k-1])
+}
+
+// ricBody reports whether a word is of capitals and figures only.
+func ricBody(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i]-'A' > 25 && w[i]-'0' > 9 {
+			return false
+		}
+	}
+	return true
+}
