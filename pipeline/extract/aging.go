@@ -35,6 +35,9 @@ func (s *sentence) age(f *fact, doc *document) {
 			f.Modality = schema.Past
 		}
 	default:
+		if counted := f.EventType == schema.Operations && f.Value != nil && (f.DatePrecision == "month" || f.DatePrecision == "quarter"); counted && *f.EventDateEnd >= doc.anchor.Date-resultAge {
+			return // "carried 11 million passengers in February": what is reported now
+		}
 		if *f.EventDateEnd < doc.anchor.Date-pastAfter || f.DatePrecision != "day" && acted(f.EventType) && *f.EventDateEnd < doc.anchor.Date-pastWeek {
 			f.Modality = schema.Past
 		}

@@ -107,6 +107,8 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 		return true
 	case "notforecast": // no forecast of its own follows or stands before: "expects", "forecast of"
 		return f.Modality == schema.Actual && !s.foretold(f) && !s.near("outlooknoun", f) && !s.aheadOf(int(f.trigger))
+	case "audience":
+		return f.Metric != nil && *f.Metric == "users"
 	case "clientele":
 		return f.Metric != nil && (*f.Metric == "users" || *f.Metric == "subscribers" || *f.Metric == "customers")
 	case "same": // of the company whose results are told
