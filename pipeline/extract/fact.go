@@ -57,7 +57,7 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 				out = s.fire(&g.rules[ri], m, i, out)
 			}
 		}
-		out = s.debtAt(i, s.holdingAt(i, s.dealAt(i, out)))
+		out = s.postAt(i, s.debtAt(i, s.holdingAt(i, s.dealAt(i, out))))
 	}
 	return out
 }

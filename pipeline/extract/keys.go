@@ -47,6 +47,7 @@ func newKeys(l *lexicon) *keys {
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
 	k.dealRule = rule{id: "deal/frame", event: schema.MNA}
 	k.holdRule = rule{id: "ownership/frame", event: schema.Ownership}
+	k.postRule = rule{id: "management/frame", event: schema.Management}
 	k.debtRule = rule{id: "financing/frame", event: schema.Financing}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
 	k.macroSeries, k.firmSeries = rule{metric: "macro"}, rule{metric: "company"}
@@ -76,7 +77,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		pctQty: b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
 		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
 		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
-		holdTrigger: b("holdtrigger"), debtTrigger: b("debttrigger"),
+		holdTrigger: b("holdtrigger"), debtTrigger: b("debttrigger"), postVerb: b("appointverb", "oustverb", "quitverb"),
 		dealTrigger: b("buyverb", "sellverb", "buynoun", "bidnoun", "dealtrigger"),
 		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound", "dueto"),
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),

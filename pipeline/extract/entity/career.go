@@ -26,11 +26,28 @@ func (l *linker) career(first, last int) bool {
 	switch d := l.deed(n); {
 	case d&deedRetired != 0:
 		return true
+	case d&deedBecame != 0:
+		return l.roleFollows(n)
 	case n == last+1:
 		return false
 	default:
 		return d&deedAppointed != 0 || d&deedEither != 0 && l.heFollows(n)
 	}
+}
+
+// roleFollows reports whether a role stands a few words behind token k: "became the
+// first chief executive".
+func (l *linker) roleFollows(k int) bool {
+	const reach = 5
+	for n := k + 1; n < len(l.toks) && n <= k+reach; n++ {
+		if l.toks[n].Flags&token.FlagStart != 0 {
+			return false
+		}
+		if l.has(n, clsRole|clsRoleLow) {
+			return true
+		}
+	}
+	return false
 }
 
 // personal reports whether words first to last can be the name of a person.

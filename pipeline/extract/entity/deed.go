@@ -27,13 +27,14 @@ const (
 	deedEither  // done to a person or a company: charged
 	deedPrison  // what a company is spared
 	deedPronoun // he, her
+	deedBecame  // a person if a role follows
 )
 
 // deedSections are the headings of lexicon/words/deeds.txt.
 var deedSections = map[string]deed{
 	"appointed": deedAppointed, "retired": deedRetired, "auxiliary": deedAuxiliary, "filed": deedFiled, "rival": deedRival,
 	"snap": deedSnap, "bid": deedBid, "scale": deedScale, "raised": deedRaised,
-	"either": deedEither, "prison": deedPrison, "pronoun": deedPronoun,
+	"either": deedEither, "prison": deedPrison, "pronoun": deedPronoun, "became": deedBecame,
 }
 
 var (
