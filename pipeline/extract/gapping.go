@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"cmp"
+	"strings"
+
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -39,28 +42,15 @@ func (s *sentence) gapping(r *rule, m *matcher, from, out []fact) []fact {
 	unit := *from[0].Unit
 	at := m.endAt
 	for range 6 {
-		j := at
-		for j < s.end && (s.is(j, s.k.commaHash) || s.is(j, s.k.semicolon) || s.nodes[j].cls.has(s.k.conj) || s.is(j, s.k.and)) {
-			j++
-		}
-		if j == at || j >= s.end {
-			return out
-		}
 		var np nounPhrase
-		next := s.phraseStartingAt(j, &np)
-		if next == 0 || np.metric != "" && r.metric == "" {
-			return out
-		}
-		for next < s.end && s.nodes[next].cls.has(s.k.adv) {
-			next++
-		}
-		if next < s.end && s.is(next, s.k.by) {
-			next++
-		}
-		if next >= s.end || s.nodes[next].qty < 0 {
+		j, next := s.gapped(r, &from[0], at, &np)
+		if next == 0 {
 			return out
 		}
 		am, end := s.amountsAt(next)
+		if end == next && r.metric == "macro" && unit == schema.UnitCount { // "and government 43,000"
+			am, end = amounts{value: int32(next), points: -1, level: -1, from: -1, first: int32(next)}, next+1
+		}
 		if end == next {
 			return out
 		}
@@ -73,6 +63,9 @@ func (s *sentence) gapping(r *rule, m *matcher, from, out []fact) []fact {
 			f.first, f.last, f.group = int32(j), int32(end-1), 0
 			s.bindAmounts(&f, &am, k, np.n)
 			f.first, f.last = int32(j), int32(end-1)
+			if r.metric == "macro" && np.metric != "" && np.metricNode >= 0 {
+				f.Metric, f.metricNode = ptr(cmp.Or(s.payload(int(np.metricNode), s.k.macroClass), np.metric)), np.metricNode
+			}
 			if f.Value != nil && *f.Unit == unit {
 				out = append(out, f)
 			}
@@ -80,4 +73,68 @@ func (s *sentence) gapping(r *rule, m *matcher, from, out []fact) []fact {
 		at = end
 	}
 	return out
+}
+
+// gapped finds the phrase that shares the predicate of fact f, which ends at node
+// at, and the node of its figure: 0 if none does.
+func (s *sentence) gapped(r *rule, f *fact, at int, np *nounPhrase) (first, figure int) {
+	j := at
+	for j < s.end && r.metric == "macro" && s.nodes[j].date >= 0 { // "rose 5 percent in May and imports 3 percent"
+		j++
+	}
+	b := j
+	for j < s.end && (s.is(j, s.k.commaHash) || s.is(j, s.k.semicolon) || s.nodes[j].cls.has(s.k.conj) || s.is(j, s.k.and)) {
+		j++
+	}
+	if j == b || j >= s.end {
+		return 0, 0
+	}
+	next := s.phraseStartingAt(j, np)
+	if r.metric == "macro" && (next == 0 || np.n == 0 || np.metric == "" && !s.k.kindBits["place"].has(s.k.kindBits[np.subs[0].kind])) {
+		next = s.gappedSeries(f, j, np)
+	}
+	if next == 0 || np.metric != "" && r.metric == "" {
+		return 0, 0
+	}
+	for next < s.end && s.nodes[next].cls.has(s.k.adv) {
+		next++
+	}
+	if next < s.end && s.is(next, s.k.by) {
+		next++
+	}
+	if next >= s.end || s.nodes[next].qty < 0 {
+		return 0, 0
+	}
+	return j, next
+}
+
+// gappedSeries takes the nouns from node j to a figure for one more series of whom
+// fact f is of: "output rose 3 percent, mining 5 percent and power generation 6 percent".
+// It returns the node behind them.
+func (s *sentence) gappedSeries(f *fact, j int, np *nounPhrase) int {
+	const longest = 5
+	if f.EventType != schema.MacroIndicator || f.Metric == nil || f.Modality == schema.Past {
+		return 0
+	}
+	e := j
+	for e < s.end && e-j < longest && (s.ofSeries(e) || s.nodes[e].form&formIng != 0 || s.is(e, s.k.and) && e > j) && s.nodes[e].qty < 0 && !s.is(e, s.k.by) && !s.nodes[e].cls.has(s.k.adv) {
+		n := &s.nodes[e]
+		if n.cls.has(s.k.prep.or(s.k.pronoun).or(s.k.typeBits["bound"]).or(s.k.typeBits["foresee"])) || s.is(e, s.k.than) || n.ent >= 0 && !n.cls.has(s.k.kindBits["place"]) {
+			return 0
+		}
+		e++
+	}
+	if e == j || e >= s.end || s.nodes[e-1].ent >= 0 || !s.nodes[e-1].cls.has(s.k.word) {
+		return 0
+	}
+	name := s.seriesName(j, e-1)
+	if name == "" || s.listed("noseries", e-1) {
+		return 0
+	}
+	if f.Metric != nil && strings.HasPrefix(*f.Metric, "sector_") {
+		name = *f.Metric
+	}
+	*np = nounPhrase{metric: name, metricNode: int32(e - 1), first: int32(j), last: int32(e - 1), placed: true}
+	np.add(s.weak(f.sub, j))
+	return e
 }

@@ -233,8 +233,8 @@ func (s *sentence) lastStat(i int, np *nounPhrase) bool {
 	return true
 }
 
-// land takes the country named in the match [i,end), else the one that a bare
-// series at i would be of.
+// land takes the country named in the match [i,end) or right before it, else the
+// one that a word of the match or a bare series at i would be of.
 func (s *sentence) land(i, end int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
 	for j := i; j < end; j++ {
@@ -246,10 +246,6 @@ func (s *sentence) land(i, end int, np *nounPhrase) bool {
 	}
 	for j := i; j < end; j++ {
 		n := &s.nodes[j]
-		if c := s.doc.gaz.Country(s.payload(j, s.k.homeClass)); c != nil {
-			np.add(s.weak(subject{ent: c, kind: c.Kind}, j))
-			return true
-		}
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
 			e := s.ents[n.ent].Ent
 			np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
@@ -257,6 +253,15 @@ func (s *sentence) land(i, end int, np *nounPhrase) bool {
 		}
 		if n.ent >= 0 && n.last > n.first && n.cls.has(s.k.kindBits["commodity"]) && s.doc.gaz.Country("US") != nil && strings.HasPrefix(s.text(j, j), "U.S.") {
 			np.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: "country"}, j)) // "U.S. crude" is one name
+			return true
+		}
+	}
+	if s.countryBefore(i, max(s.first, i-1), np) { // "Australian employers"
+		return true
+	}
+	for j := i; j < end; j++ {
+		if c := s.doc.gaz.Country(s.payload(j, s.k.homeClass)); c != nil {
+			np.add(s.weak(subject{ent: c, kind: c.Kind}, j))
 			return true
 		}
 	}
