@@ -119,6 +119,9 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 		return f.Metric != nil && !core(*f.Metric) && !balance(*f.Metric) && f.Value != nil && *f.Unit == schema.UnitCount && *f.Value >= 100 && !s.yearNumber(int(f.qty)) && s.volume(*f.Metric)
 	case "sameway": // as the change before it
 		return f.Direction != nil
+	case "byothers": // told as done, by what is not the company itself
+		var np nounPhrase
+		return happened(f.Modality) && *f.Metric != "net_loss" && !(s.agentOf(int(f.trigger), &np) && np.n > 0)
 	case "statement": // of the income statement
 		return f.Metric != nil && core(*f.Metric)
 	case "early": // of the news itself

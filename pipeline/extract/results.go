@@ -346,6 +346,7 @@ func (s *sentence) balanceSheet(f *fact) {
 	s.balanceDay(f)
 	if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitPoints) {
 		f.Unit = ptr(schema.UnitTimes)
+		f.drop = f.drop || f.Value != nil && *f.Value >= 1000 // "sales of 15 billion"
 	}
 	if f.Modality == schema.Past && !f.prior && f.rule.id != "fin_metric/prior" && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
 		f.Modality = schema.Actual // the last balance sheet is the state of today
