@@ -51,6 +51,7 @@ type keys struct {
 	commentators                                                                                                         []uint64 // analyst, strategist, economist ...
 	typeBits                                                                                                             map[string]mask
 	kindMasks                                                                                                            []kindMask
+	pauses                                                                                                               [256]bool       // marks that no quantity starts with
 	surveyors                                                                                                            map[uint64]bool // list of the names of who collects estimates
 	homeClass                                                                                                            int
 	macroBase, macroHome                                                                                                 map[string]string
@@ -102,7 +103,7 @@ func (c *chunker) probe(first, end int) {
 		if w.first < w.end && i+1 < end {
 			second = wordHash(c.d, i+1)
 		}
-		for k := w.first; k < w.end; k++ {
+		for k := w.first; k < w.end && w.second>>(second&63)&1 != 0; k++ {
 			if p := &table.phrases[k]; p.second == second && i+len(p.words) <= end && c.phraseAt(p.words, i) {
 				f.entry, f.next = p.entry, int32(i+len(p.words))
 				break
@@ -271,12 +272,15 @@ func (c *chunker) mayFigure(i, end int) bool {
 	if t.Kind == token.Number || t.Kind == token.Money {
 		return true
 	}
+	if t.Hash == c.k.a || t.Hash == c.k.an { // "a million", "a full percentage point"
+		return i+1 < end && (c.found[i].next > int32(i+1) || c.found[i+1].entry >= 0 || c.d.Str(i+1) == "full" || c.d.Str(i+1) == "whole")
+	}
 	f := &c.found[i]
 	if f.entry >= 0 && int(f.next) <= end {
 		return c.lex.entries[f.entry].cls.has(c.k.figure)
 	}
 	e, n := c.lookup(i, end)
-	return n > 0 && e.cls.has(c.k.figure) || n == 0 && t.Kind != token.Word && t.End-t.Start <= 3
+	return n > 0 && e.cls.has(c.k.figure) || n == 0 && t.Kind != token.Word && t.End-t.Start <= 3 && !c.k.pauses[c.d.Text[t.Start]]
 }
 
 // abbreviated takes the full stop of "Corp.", "Inc." and the like into the

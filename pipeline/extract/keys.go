@@ -17,7 +17,7 @@ func newKeys(l *lexicon) *keys {
 	b := func(names ...string) mask { return l.bits(names...) }
 	k := &keys{
 		bound: b("bound"), ccySign: b("ccysign"), unitPct: b("unitpct"), unitPoint: b("unitpoint"), unitPP: b("unitpp"), unitBps: b("unitbps"),
-		ccyName: b("ccyname", "ccyminor"), scale: b("scale", "scaleshort"), scaleShort: b("scaleshort"), fraction: b("fraction"), numWord: b("numword"), ordinal: b("ordinal"), figure: b("bound", "ccysign", "numword", "fraction", "det"),
+		ccyName: b("ccyname", "ccyminor"), scale: b("scale", "scaleshort"), scaleShort: b("scaleshort"), fraction: b("fraction"), numWord: b("numword"), ordinal: b("ordinal"), figure: b("bound", "ccysign", "numword", "fraction"),
 		boundClass: l.class("bound"), ccySignClass: l.class("ccysign"), ccyNameClass: l.class("ccyname"), ccyMinorClass: l.class("ccyminor"),
 		scaleClass: l.class("scale"), fractionClass: l.class("fraction"), numWordClass: l.class("numword"), ordClass: l.class("ordinal"),
 		verb: b("#verb"), v: b("v"), nounform: b("#nounform"), be: b("be"), have: b("have"), do: b("do"), modal: b("modal"), adv: b("adv"), neg: b("neg"),
@@ -56,6 +56,9 @@ func newKeys(l *lexicon) *keys {
 	k.statistics(l)
 	for _, w := range []string{"analyst", "analysts", "strategist", "strategists", "economist", "economists", "trader", "traders"} {
 		k.commentators = append(k.commentators, token.Hash(w))
+	}
+	for _, mark := range []byte(`,.;:()"'`) {
+		k.pauses[mark] = true
 	}
 	k.surveyors = map[uint64]bool{}
 	for _, name := range l.lists["surveyor"] {

@@ -13,12 +13,13 @@ type wordTable struct {
 
 // slot is what a table knows of a word.
 type slot struct {
-	key   uint64
-	entry int32 // -1 none
-	word  int32 // its atom (dispatch.go); 0 if no pattern names it
-	first int32 // its phrases are table.phrases[first:end], longest first
-	end   int32
-	lists listing
+	key    uint64
+	entry  int32 // -1 none
+	word   int32 // its atom (dispatch.go); 0 if no pattern names it
+	first  int32 // its phrases are table.phrases[first:end], longest first
+	end    int32
+	second uint64 // filter of the second words of its phrases
+	lists  listing
 }
 
 // lay fills the table anew: with the words of the lexicon and those that patterns name.
@@ -74,7 +75,11 @@ func newWordTable(words map[uint64]word, named map[uint64]int32, lists map[uint6
 			entry = w.entry
 			t.phrases = append(t.phrases, w.phrases...)
 		}
-		t.put(slot{key: h, entry: entry, word: named[h], first: int32(first), end: int32(len(t.phrases)), lists: lists[h]})
+		second := uint64(0)
+		for _, p := range t.phrases[first:] {
+			second |= 1 << (p.second & 63)
+		}
+		t.put(slot{key: h, second: second, entry: entry, word: named[h], first: int32(first), end: int32(len(t.phrases)), lists: lists[h]})
 	}
 	return t
 }
