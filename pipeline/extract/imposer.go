@@ -74,6 +74,10 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 		np.add(s.weak(d.sub, i))
 		return true
 	}
+	if c := s.moneyState(i, end); c != nil && c.Country != target {
+		np.add(s.weak(subject{ent: c, kind: c.Kind}, i))
+		return true
+	}
 	if p := s.ctx.place1; p != nil && p.ent != nil && (target == "" || p.ent.Country != target) {
 		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
 			np.add(s.weak(subject{ent: c, kind: c.Kind}, i))
@@ -81,6 +85,19 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 		}
 	}
 	return s.ctx.statOwner(s, i, np) && np.n > 0
+}
+
+// moneyState is the state in whose own money a measure in nodes [i,end) is told:
+// "a 5 billion pound tax" is Britain's.
+func (s *sentence) moneyState(i, end int) *entity.Entity {
+	for j := i; j < end && j < s.end; j++ {
+		q := s.quantityOf(j)
+		if q == nil || q.unit != schema.UnitCurrency || len(q.ccy) != 3 || q.ccy == "USD" || q.ccy == "EUR" {
+			continue
+		}
+		return s.doc.gaz.Country(q.ccy[:2])
+	}
+	return nil
 }
 
 // target is the country that a measure named in nodes [i,end) is aimed at: "tariffs

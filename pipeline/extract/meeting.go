@@ -23,6 +23,11 @@ func (s *sentence) convener(i int, np *nounPhrase) bool {
 	if i > s.first && s.nodes[i-1].ent < 0 && s.listed("presskind", i-1) {
 		return false // "a news conference"
 	}
+	for j := i - 1; j >= s.first && j > i-7; j-- {
+		if s.nodes[j].ent < 0 && s.listed("recordof", j) {
+			return false // "the minutes from its May meeting"
+		}
+	}
 	b := s.meetingPhrase(i)
 	if s.participle(i) { // "Group of 20 finance chiefs, meeting in Shanghai"
 		b = s.meetingPhrase(i - 1)

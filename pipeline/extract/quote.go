@@ -364,6 +364,9 @@ func (s *sentence) unquoted(b, open int) bool {
 // because nothing is said behind the verb: "Prices rose, the bank said in a
 // statement on its website". It is -1 if there is none.
 func (s *sentence) trails(at *attribution) int {
+	if v := at.verb + 1; v < s.end && s.listed("announceverb", at.verb) && s.nodes[v].date < 0 && (s.nodes[v].ent >= 0 || !s.nodes[v].cls.has(s.k.prep.or(s.k.stop))) {
+		return -1 // "announces its decision on Friday": its object follows
+	}
 	day := at.verb + 1
 	for day < s.end && s.nodes[day].date >= 0 {
 		day++

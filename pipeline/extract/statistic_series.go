@@ -40,7 +40,9 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 	case "nofirm": // no company has it
 		return s.ctx.mainCo == nil
 	case "ratetalk": // of a policy rate, not of a yield or a spread
-		return s.policyTalk()
+		return s.policyTalk(true)
+	case "ratebets": // the same, where the odds are read from swaps
+		return s.policyTalk(false)
 	case "nothome": // not of what banks charge their clients
 		return !s.mentions("clientrate")
 	case "levied": // a measure of trade, of tax or of sanctions
@@ -163,16 +165,20 @@ func (s *sentence) measured(seg, e int, out *nounPhrase) bool {
 
 // policyTalk reports whether a sentence speaks of rates that a central bank
 // sets: it names one, or their cuts, and no yield or spread.
-func (s *sentence) policyTalk() bool {
-	bank := false
+func (s *sentence) policyTalk(strict bool) bool {
+	bank, talk := false, false
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 && (n.cls.has(s.k.yieldNoun) || s.listed("spreadword", i)) {
+		switch {
+		case n.ent >= 0:
+			bank = bank || s.setsRates(i)
+		case strict && (n.cls.has(s.k.yieldNoun) || s.listed("spreadword", i)):
 			return false
+		default:
+			talk = talk || s.listed("ratetalk", i) || n.cls.has(s.k.typeBits["ratename"].or(s.k.bankWord))
 		}
-		bank = bank || s.setsRates(i)
 	}
-	return bank
+	return bank || talk
 }
 
 // heldRate: what keeps a rate says that it does not move, or at what level.
