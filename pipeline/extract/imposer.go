@@ -92,7 +92,7 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 func (s *sentence) moneyState(i, end int) *entity.Entity {
 	for j := i; j < end && j < s.end; j++ {
 		q := s.quantityOf(j)
-		if q == nil || q.unit != schema.UnitCurrency || len(q.ccy) != 3 || q.ccy == "USD" || q.ccy == "EUR" {
+		if q == nil || q.unit != schema.UnitCurrency || !slices.Contains(s.lex.lists["statemoney"], q.ccy) {
 			continue
 		}
 		return s.doc.gaz.Country(q.ccy[:2])
