@@ -71,7 +71,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 				ok = s.nodes[i].cls.has(s.k.verb) && s.nodes[i].cls.has(s.k.up.or(s.k.down))
 			}
 		case "dealtin":
-			ok = f.sub.kind != schema.KindCompany || s.np.security || s.tradingAfter(int(f.trigger)) || s.listed("marketget", s.getting(f))
+			ok = f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
 		case "market": // the verb is one of markets: "eked out a gain"
 			ok = s.listed("marketget", s.getting(f))
 		case "ever":

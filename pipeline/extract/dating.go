@@ -293,8 +293,14 @@ func (s *sentence) clauseBreak(i int) bool {
 		return false // "stood at 1.2 trillion as of June 30"
 	}
 	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
-		n.hash == s.k.and && s.verbBehind(i) ||
+		n.hash == s.k.and && s.verbBehind(i) || (n.cls.has(s.k.typeBits["compared"]) || n.hash == s.k.from) && s.sumBehind(i) ||
 		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
+}
+
+// sumBehind reports whether a price follows node i: what is told after it is of
+// that one ("at $902.30, versus $897.20 late on Monday").
+func (s *sentence) sumBehind(i int) bool {
+	return i+1 < s.end && s.nodes[i+1].qty >= 0 && s.qtys[s.nodes[i+1].qty].unit == schema.UnitCurrency && !s.qtys[s.nodes[i+1].qty].scaled
 }
 
 // verbBehind reports whether a verb follows node i, an adverb between at most:

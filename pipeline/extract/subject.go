@@ -472,6 +472,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		if s.whose(b, out) || seg < e && s.sharesOfFirm(seg, e, out) {
 			return true
 		}
+		if seg < e && s.is(seg, s.k.of) {
+			return false // "shares of health insurers"
+		}
 		return s.contextSecurity(b, h, out)
 	case n.cls.has(s.k.futures):
 		ok := s.owner(b, h, seg, e, out, futuresOwner)
