@@ -53,8 +53,11 @@ func (d *Doc) split() {
 // ends reports whether a sentence ends between tokens i and next.
 func (d *Doc) ends(i, next int) bool {
 	n := &d.Tokens[next]
-	if n.Flags&FlagSpace == 0 || n.Kind == Poss {
+	if n.Kind == Poss {
 		return false
+	}
+	if n.Flags&FlagSpace == 0 {
+		return d.runsOn(i, next)
 	}
 	j := i // step back over closing marks
 	for j > 0 && (d.Tokens[j].Kind == Quote && d.Tokens[j].Flags&FlagOpen == 0 || d.closing(j)) {
@@ -80,6 +83,34 @@ func (d *Doc) ends(i, next int) bool {
 		return !d.abbreviation(j-1, next)
 	}
 	return false
+}
+
+// runsOn reports whether a sentence ends at the full stop i though no space
+// follows it, as in lists that lost their line breaks: "in Tokyo.The Hang Seng
+// dropped 2.5%.Australia's index rose". A code (XOM.N) or an address is no end.
+func (d *Doc) runsOn(i, next int) bool {
+	t, n := &d.Tokens[i], &d.Tokens[next]
+	if i == 0 || t.Kind != Punct || t.End-t.Start != 1 || d.Text[t.Start] != '.' || t.Flags&FlagSpace != 0 {
+		return false
+	}
+	if n.Kind != Word || n.Flags&FlagCap == 0 || n.End-n.Start < 2 || next+1 >= len(d.Tokens) || d.Tokens[next+1].Flags&FlagSpace == 0 && d.Tokens[next+1].Kind != Poss {
+		return false
+	}
+	p := &d.Tokens[i-1]
+	last := d.Text[p.End-1]
+	switch {
+	case p.Kind == Number:
+		return n.Flags&FlagUpper == 0 // not 2601.HK
+	case last == '%', last == ')':
+		return true
+	case p.Kind != Word || p.End-p.Start < 3 || last < 'a' || last > 'z' || d.abbreviation(i-1, next):
+		return false
+	}
+	switch strings.ToLower(d.Text[n.Start:n.End]) {
+	case "com", "net", "org", "co", "ai", "io", "us", "uk", "biz", "tv":
+		return false
+	}
+	return true
 }
 
 func (d *Doc) closing(i int) bool {

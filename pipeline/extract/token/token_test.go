@@ -58,6 +58,8 @@ func TestSentences(t *testing.T) {
 		{"Mr. Smith of the U.S. Treasury left. “It is over.” He said so.", []string{"Mr. Smith of the U.S. Treasury left.", "“It is over.”", "He said so."}},
 		{"Broader Gains\n\nThe index rose.", []string{"Broader Gains", "The index rose."}},
 		{"First line ends.\nSecond line ends.", []string{"First line ends.", "Second line ends."}},
+		{"It rose in Tokyo.FTSE futures fell 1.5%.Hong Kong lost 2.Gold gained.", []string{"It rose in Tokyo.", "FTSE futures fell 1.5%.", "Hong Kong lost 2.", "Gold gained."}},
+		{"Haier (2601.HK) and Amazon.com (AMZN.O) fell. See Booking.Com now.", []string{"Haier (2601.HK) and Amazon.com (AMZN.O) fell.", "See Booking.Com now."}},
 		{"It sold cars to the U.S. The plan failed on Jan. 5 at 10 a.m. local time.", []string{"It sold cars to the U.S.", "The plan failed on Jan. 5 at 10 a.m. local time."}},
 	} {
 		var d Doc
