@@ -78,7 +78,10 @@ const (
 // link builds what finds the programs that can match. Rules with the same
 // pattern share its program.
 func (g *grammar) link(lex *lexicon) error {
-	b := newGridBuilder(lex)
+	b, err := newGridBuilder(lex)
+	if err != nil {
+		return err
+	}
 	for _, p := range g.programs {
 		if err := b.add(p); err != nil {
 			return fmt.Errorf("pattern %q: %w", p.source, err)

@@ -18,7 +18,7 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-//go:embed lexicon/*.txt rules/*.rule confidence.txt
+//go:embed lexicon/*.txt rules/*.rule confidence.txt frequency.txt
 var data embed.FS
 
 // Options configures an Engine.

@@ -1,53 +1,70 @@
 package extract
 
-import "strings"
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
 
-// frequencies guess how often sentences hold what passes a question: by the
-// number of words that do, where a class that chunking gives, a function word or
-// a mark counts for many.
+// frequencies guess how many sentences hold what passes a question: in
+// ten-thousandths, those of frequency.txt; a word that is not there counts for one.
+// A wrong guess costs time, no answers.
 type frequencies struct {
-	lex      *lexicon
-	counts   []int           // of the classes: how many words and phrases they hold
-	common   mask            // classes that nearly every sentence holds
-	function mask            // those of function words
-	marks    map[uint64]bool // what is as frequent and of no such class
-	words    []bool          // by atom, from maxClasses on: whether it is frequent
+	words   map[uint64]int
+	classes []int
+	atoms   []int // of the words that patterns name, from atom maxClasses on
 }
 
-// frequent is the weight of what nearly every sentence holds.
-const frequent = 1 << 17
-
-func newFrequencies(lex *lexicon) frequencies {
-	f := frequencies{lex: lex, counts: make([]int, len(lex.names)), marks: map[uint64]bool{}}
-	f.function = lex.bits("det", "prep", "be", "have", "do", "modal", "to", "conj", "sub", "rel", "pronoun", "adv", "adj", "gen")
-	f.common = f.function.or(lex.bits("#word", "#cap", "#stop", "#verb", "#nounform", "#ent", "#qty"))
-	for i := range lex.entries {
-		for _, class := range atomsOf(lex.entries[i].cls) {
-			f.counts[class]++
+func newFrequencies(lex *lexicon) (frequencies, error) {
+	f := frequencies{words: map[uint64]int{}, classes: make([]int, len(lex.names))}
+	text, err := data.ReadFile("frequency.txt")
+	if err != nil {
+		return f, err
+	}
+	given := make([]bool, len(lex.names))
+	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n")[1:] {
+		name, count, _ := strings.Cut(line, " ")
+		n, err := strconv.Atoi(count)
+		if err != nil {
+			return f, fmt.Errorf("frequency.txt: %q: want a word and a number", line)
+		}
+		if class, ok := lex.classes[name]; ok && name[0] == '#' {
+			f.classes[class], given[class] = 10*n, true
+		} else {
+			f.words[literalHash(name)] = 10 * n
 		}
 	}
-	for _, w := range strings.Fields(`, . ; : - ( ) " and said`) {
-		f.marks[literalHash(w)] = true
+	for i := range lex.entries {
+		f.count(given, lex.entries[i].cls, 1)
 	}
-	return f
+	for h, n := range f.words {
+		if w, ok := lex.words[h]; ok && w.entry >= 0 {
+			f.count(given, lex.entries[w.entry].cls, n)
+		}
+	}
+	return f, nil
+}
+
+// count adds to the classes that no frequency is given for.
+func (f *frequencies) count(given []bool, cls mask, n int) {
+	for _, class := range atomsOf(cls) {
+		if !given[class] {
+			f.classes[class] += n
+		}
+	}
 }
 
 // word notes the word of the next atom.
-func (f *frequencies) word(h uint64) {
-	w, known := f.lex.words[h]
-	f.words = append(f.words, f.marks[h] || known && w.entry >= 0 && f.lex.entries[w.entry].cls.has(f.function))
-}
+func (f *frequencies) word(h uint64) { f.atoms = append(f.atoms, max(1, f.words[h])) }
 
 // of weighs a question.
 func (f *frequencies) of(q *question) int {
 	if q.not {
-		return 4 * frequent
+		return 1 << 20 // nearly every sentence
 	}
-	weight := f.ofClasses(f.rarer(q)) + len(q.words)
+	weight := f.ofClasses(f.rarer(q))
 	for _, w := range q.words {
-		if f.words[w-maxClasses] {
-			weight += frequent
-		}
+		weight += f.atoms[w-maxClasses]
 	}
 	return weight
 }
@@ -62,13 +79,7 @@ func (f *frequencies) rarer(q *question) mask {
 
 func (f *frequencies) ofClasses(cls mask) (weight int) {
 	for _, class := range atomsOf(cls) {
-		weight += f.counts[class]
-		switch {
-		case f.common.has(bit(int(class))):
-			weight += frequent
-		case f.lex.names[class][0] == '#':
-			weight += frequent / 8
-		}
+		weight += f.classes[class]
 	}
 	return weight
 }

@@ -37,13 +37,16 @@ const (
 	askBeforeFigure        // for what amountsAt may pass over before it comes to one
 )
 
-func newGridBuilder(lex *lexicon) *gridBuilder {
-	b := &gridBuilder{lex: lex, words: map[uint64]int32{}, numbers: map[string]int32{}, guess: newFrequencies(lex)}
-	b.atoms = maxClasses
+func newGridBuilder(lex *lexicon) (*gridBuilder, error) {
+	guess, err := newFrequencies(lex)
+	if err != nil {
+		return nil, err
+	}
+	b := &gridBuilder{lex: lex, atoms: maxClasses, words: map[uint64]int32{}, numbers: map[string]int32{}, guess: guess}
 	b.questions = append(b.questions, question{cls: lex.bits("#qty")})
 	b.questions[askFigure].weight = b.guess.of(&b.questions[askFigure])
 	b.beforeFigure()
-	return b
+	return b, nil
 }
 
 // add appends a program.
