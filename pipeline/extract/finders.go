@@ -165,6 +165,9 @@ func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase,
 				strict = false
 				continue // "marking its biggest fall": of what fell
 			}
+			if r.metric == anyMetric && j > s.first && s.nodes[j-1].cls.has(s.k.to) && s.factBehind(j-1, np, out) {
+				return true // "rose to 106.8 from 105.3 to equal a 15-year high"
+			}
 			if s.subjectOf(j, np) || r.metric == anyMetric && (s.thatWas(j, np) || s.openSeries(j, true, np) || s.openSeries(j, false, np)) {
 				return true
 			}
@@ -183,7 +186,7 @@ func (s *sentence) factAt(j int, np *nounPhrase, out []fact) bool {
 	found := false
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.sent != s.index || int(f.trigger) != j && int(f.last) != j || f.prior || f.of != 0 || f.window > 0 || !telling(f.EventType) || f.Modality == schema.Forecast && f.EventType != schema.MacroIndicator {
+		if f.sent != s.index || int(f.trigger) != j && int(f.last) != j || f.prior || f.of != 0 || f.Modality == schema.Past || f.window > 0 || !telling(f.EventType) || f.Modality == schema.Forecast && f.EventType != schema.MacroIndicator {
 			continue
 		}
 		if !found {
@@ -198,6 +201,20 @@ func (s *sentence) factAt(j int, np *nounPhrase, out []fact) bool {
 		np.add(f.sub)
 	}
 	return found
+}
+
+// factBehind takes the fact that the nearest verb before the infinitive at node i tells.
+func (s *sentence) factBehind(i int, np *nounPhrase, out []fact) bool {
+	const reach = 12
+	for k := i - 1; k >= s.first && k > i-reach; k-- {
+		if s.factAt(k, np, out) {
+			return true
+		}
+		if n := &s.nodes[k]; n.ent < 0 && n.cls.has(s.k.verb) || n.hash == s.k.semicolon {
+			return false
+		}
+	}
+	return false
 }
 
 // telling reports whether what a fact of a type tells can be a record.

@@ -51,7 +51,7 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 			}
 			return s.possessor(i, out)
 		}
-		if n.ent < 0 && n.cls.has(s.k.anaphor) && i+1 <= h && s.nodes[i+1].cls.has(s.k.poss) {
+		if n.ent < 0 && n.cls.has(s.k.anaphor) && i+1 <= h && s.nodes[i+1].cls.has(s.k.poss) && !(r == metricOwner && s.payload(h, s.k.metricClass) == "") {
 			return s.refer(b, i, out)
 		}
 	}

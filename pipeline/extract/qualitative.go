@@ -17,13 +17,19 @@ func (s *sentence) asserted(f *fact) bool {
 	if b := int(s.np.first) - 1; b > s.first && s.nodes[b].form&formIng != 0 && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.prep) {
 		return false // "the cost of insuring sovereign debt rose"
 	}
-	if s.listed("takesobject", t) || f.sub.weak && s.ctx.mainCo != nil || !s.ofEconomy(f) {
+	if s.listed("takesobject", t) || f.sub.weak && s.ctx.mainCo != nil && !s.justToldStat(f) || !s.ofEconomy(f) {
 		return false
 	}
 	if s.nodes[t].cls.has(s.k.verb) {
 		return s.statedVerb(f, t)
 	}
 	return s.statedNoun(t)
+}
+
+// justToldStat reports whether the article, though it may be on a company, has just
+// told a statistic, and this is one that the lexicon knows.
+func (s *sentence) justToldStat(f *fact) bool {
+	return s.doc.series > 0 && s.index+1-s.doc.series <= 1 && !s.doc.results.has && f.metricNode >= 0 && s.payload(int(f.metricNode), s.k.macroClass) != "" && s.payload(int(f.metricNode), s.k.metricClass) == ""
 }
 
 // ofEconomy reports whether a series told without a figure is one of a statistic:

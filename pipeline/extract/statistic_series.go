@@ -261,13 +261,17 @@ func (s *sentence) otherSeries(np *nounPhrase, m *matcher, from, out []fact) []f
 		return s.seriesAfter(np, from, out)
 	}
 	h := int(np.metricNode)
-	if h-2 < s.first || !s.is(h-1, s.k.and) || s.payload(h, s.k.macroClass) == "" || len(from) != 1 || from[0].Metric == nil {
+	at := h - 1 // the "and" before it
+	for at > s.first && at > h-4 && !s.is(at, s.k.and) && s.nodes[at].ent < 0 && !s.nodes[at].cls.has(s.k.verb.or(s.k.prep)) {
+		at--
+	}
+	if at-1 < s.first || !s.is(at, s.k.and) || s.payload(h, s.k.macroClass) == "" || len(from) != 1 || from[0].Metric == nil {
 		return out
 	}
-	name := s.payload(h-2, s.k.macroClass)
-	if n := &s.nodes[h-2]; name == "" && n.ent < 0 && n.cls.has(s.k.adj) { // "initial and continuing claims"
+	name := s.payload(at-1, s.k.macroClass)
+	if n := &s.nodes[at-1]; name == "" && n.ent < 0 && n.cls.has(s.k.adj) { // "initial and continuing claims"
 		if w := strings.ToLower(s.text(h, h)); strings.Contains(w, " ") {
-			if e := s.lex.find(strings.ToLower(s.text(h-2, h-2)) + w[strings.IndexByte(w, ' '):]); e != nil {
+			if e := s.lex.find(strings.ToLower(s.text(at-1, at-1)) + w[strings.IndexByte(w, ' '):]); e != nil {
 				name = e.val(s.k.macroClass)
 			}
 		}
@@ -277,7 +281,7 @@ func (s *sentence) otherSeries(np *nounPhrase, m *matcher, from, out []fact) []f
 	}
 	from[0].group = int32(len(out))
 	f := from[0]
-	f.Metric, f.metricNode = &name, int32(h-2)
+	f.Metric, f.metricNode = &name, int32(at-1)
 	f.first = min(f.first, f.metricNode)
 	if m.am.resp && m.am.nmore > 0 && m.am.value >= 0 {
 		f.qty = m.am.value

@@ -71,6 +71,9 @@ type sentence struct {
 // none that is safe.
 func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	e := s.groupStart(v, s.first) - 1
+	if e-2 >= s.first && e == v-1 && s.nodes[v].form&formIng != 0 && s.nodes[e].ent >= 0 && s.nodes[e-1].ent < 0 && s.is(e-1, s.k.of) && !s.nodes[e-2].cls.has(s.k.actable.or(s.k.seriesHead).or(s.k.measureHead)) {
+		return s.resolvePhrase(e, e+1, out) // "on the back of Saudi Arabia trimming exports"
+	}
 	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having) || s.is(e+1, beingHash)) && (s.is(e, s.k.commaHash) || s.d.Tokens[s.nodes[e].first].Kind == token.LongDash || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
 		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
 	}
@@ -251,7 +254,7 @@ func (s *sentence) sharedSubject(e int, out *nounPhrase, depth int) bool {
 		if n.hash == s.k.semicolon {
 			return false
 		}
-		if n.cls.has(s.k.verb) && n.form&(formPast|formBase|form3s) != 0 || n.cls.has(s.k.be.or(s.k.have)) {
+		if n.cls.has(s.k.verb) && n.form&(formPast|formBase|form3s) != 0 || n.cls.has(s.k.be.or(s.k.have)) || n.cls.has(s.k.flat) && s.begins("copulaword", j) {
 			b := s.groupStart(j, s.first) - 1
 			if s.subjectBefore(b, out, depth+1) {
 				return true
