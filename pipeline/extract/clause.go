@@ -58,6 +58,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		p--
 	}
 	if p < first {
+		if c.nodes[i].cls.has(c.k.futures) {
+			return false // "Contracts on the S&P 500 slipped"
+		}
 		if f&formIng != 0 && c.nodes[i].cls.has(c.k.seriesHead) && i+1 < end && (c.nodes[i+1].cls.has(c.k.prep) || c.nodes[i+1].form&formPast != 0) {
 			return false // "Spending on construction fell"
 		}

@@ -69,6 +69,9 @@ func (s *sentence) session(f *fact, doc *document) {
 	if (v == schema.SessionPremarket || v == schema.SessionPostmarket) && f.sub.kind == schema.KindIndex && !f.sub.futures {
 		return // an index stands still outside hours
 	}
+	if (v == schema.SessionPremarket || v == schema.SessionPostmarket) && s.unhoured(&f.sub) {
+		return // currencies, coins, bonds and commodities have no such hours
+	}
 	if v == schema.SessionClose && f.sub.kind == schema.KindIndex && s.snapshot(f) {
 		return
 	}
@@ -141,6 +144,16 @@ func observed(event string) bool {
 		return true
 	}
 	return false
+}
+
+// unhoured reports whether what is traded has no hours before or after those of
+// an exchange.
+func (s *sentence) unhoured(x *subject) bool {
+	switch x.kind {
+	case schema.KindFX, "currency", schema.KindCrypto, schema.KindCommodity, schema.KindYield:
+		return true
+	}
+	return x.ent != nil && slices.Contains(s.lex.lists["bondmarket"], x.ent.Name)
 }
 
 // touched reports whether an extreme was one of a moment: "hit a record high",

@@ -537,6 +537,9 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	if n.cls.has(s.k.pronoun) {
 		return s.ctx.refer(s, refAny, h, out)
 	}
+	if s.payload(h, s.k.anaphorClass) == "index" && s.homeIndex(b, h, out) {
+		return true
+	}
 	definite := s.nodes[b].cls.has(s.k.det) && !s.human(b) && s.nodes[b].hash != s.k.a && s.nodes[b].hash != s.k.an && !s.listed("indefinite", b) || n.flags&token.FlagStart != 0 || s.placeBased(b)
 	for i := b; i < h; i++ {
 		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["issuer"]) && !s.demonym(i) {

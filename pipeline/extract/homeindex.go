@@ -1,0 +1,50 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// homeIndex resolves the index of a country that goes without its name: "Hong
+// Kong's benchmark", "the main Korean gauge". Countries with two of them, which
+// houses call by turns the benchmark, have none here.
+func (s *sentence) homeIndex(b, h int, out *nounPhrase) bool {
+	for i := h - 1; i >= b; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.place):
+			e := s.mainIndex(s.ents[n.ent].Ent.Country)
+			if e == nil {
+				return false
+			}
+			sub := subject{ent: e, kind: e.Kind}
+			sub.first, sub.last = int32(i), int32(h)
+			out.add(sub)
+			return true
+		case n.ent >= 0 || n.date >= 0 || n.qty >= 0:
+			return false
+		case !n.cls.has(s.k.poss.or(s.k.adj)) && !s.listed("indexadj", i):
+			return false
+		}
+	}
+	return false
+}
+
+// mainIndex is the index that stands for the stock market of a country, nil if
+// the lexicon names none.
+func (s *sentence) mainIndex(country string) *entity.Entity {
+	for _, line := range s.lex.lists["mainindex"] {
+		code, name, _ := strings.Cut(line, ": ")
+		if code != country {
+			continue
+		}
+		for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
+			if c.Ent.Kind == schema.KindIndex {
+				return c.Ent
+			}
+		}
+	}
+	return nil
+}
