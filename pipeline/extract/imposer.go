@@ -70,6 +70,10 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 			return s.takeState(j, np)
 		}
 	}
+	if c := s.headed(i); c != nil && c.Country != target {
+		np.add(s.weak(subject{ent: c, kind: c.Kind}, i))
+		return true
+	}
 	if d := &s.doc.measure; d.ok && (target == "" || d.sub.ent == nil || d.sub.ent.Country != target) {
 		np.add(s.weak(d.sub, i))
 		return true
@@ -85,6 +89,24 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 		}
 	}
 	return s.ctx.statOwner(s, i, np) && np.n > 0
+}
+
+// headed is the state that a heading in capitals before node i names: "* SPAIN: --
+// The plan includes ...".
+func (s *sentence) headed(i int) *entity.Entity {
+	const reach = 300
+	for j := i - 1; j > 0 && j > i-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 || n.flags&token.FlagUpper == 0 || !n.cls.has(s.k.kindBits["country"]) || j+1 >= len(s.nodes) {
+			continue
+		}
+		if d := s.d.Tokens[s.nodes[j+1].first]; s.nodes[j+1].hash == s.k.colon || d.Kind == token.LongDash {
+			if e := s.ents[n.ent].Ent; len(e.Name) > 3 {
+				return e
+			}
+		}
+	}
+	return nil
 }
 
 // moneyState is the state in whose own money a measure in nodes [i,end) is told:
@@ -278,6 +300,11 @@ func (s *sentence) rulingSubject(v int, np *nounPhrase) bool {
 func (s *sentence) economyWide(f *fact) bool {
 	for i := s.first; i < s.end; i++ {
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"].or(s.k.kindBits["#exchange"])) {
+			return false
+		}
+	}
+	for i := int(f.trigger) - 1; i >= s.first && i > int(f.trigger)-6; i-- {
+		if s.nodes[i].ent < 0 && s.listed("notmeasure", i) {
 			return false
 		}
 	}

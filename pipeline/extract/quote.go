@@ -35,7 +35,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 		return facts // "He said:" - the next sentence is the statement
 	}
 	for k := range facts {
-		if facts[k].speaker == "" && at.who.person != nil {
+		if facts[k].speaker == "" && at.who.person != nil && facts[k].EventType != schema.PolicyStatement {
 			facts[k].speaker = at.who.person.Name
 		}
 	}

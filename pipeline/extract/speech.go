@@ -350,6 +350,10 @@ func (s *sentence) pledged(f *fact) {
 		f.drop = true // `"We welcome it," he said` is found as a quotation
 		return
 	}
+	if s.listed("plaintiff", int(f.sub.last)) || int(f.sub.last)+1 < s.end && s.listed("plaintiff", int(f.sub.last)+1) {
+		f.drop = true // prosecutors accuse in court
+		return
+	}
 	if e.Kind == entity.KindCountry && s.listed("asking", int(f.trigger)) {
 		f.drop = true // it asks a court, a bank
 		return
@@ -403,6 +407,9 @@ func (s *sentence) spokenActively(v int) bool {
 		}
 	}
 	p := max(v-1, s.first)
+	if n.form&formIng != 0 && s.nodes[p].ent < 0 && !s.is(p, s.k.commaHash) && !s.nodes[p].cls.has(s.k.be.or(s.k.adv).or(s.k.sub)) {
+		return false // "the challenge of governing and defending"
+	}
 	return !s.nodes[p].cls.has(s.k.poss.or(s.k.det).or(s.k.prep))
 }
 
