@@ -90,8 +90,11 @@ func (s *sentence) deliberate(v int) bool {
 	if n.form&(formPast|formIng) == 0 && n.form&formBase != 0 {
 		return v == s.first || s.nodes[v-1].ent >= 0 || s.mainVerb(v) || s.nodes[v-1].cls.has(s.k.conj) || s.is(v-1, s.k.and) || s.seriesHead(v, v) >= 0
 	}
-	if n.form&formIng == 0 {
-		return true
+	if n.form&formIng == 0 || s.is(v-1, s.k.by) {
+		return true // "by cutting production costs"
+	}
+	if (s.is(v-1, s.k.and) || s.is(v-1, s.k.commaHash)) && s.deedSign(v) != schema.Up {
+		return true // "closing 20 stores and reducing spending"; what is growing may grow by itself
 	}
 	n = &s.nodes[v+1]
 	return n.ent >= 0 || n.qty >= 0 || n.cls.has(s.k.det.or(s.k.pronoun).or(s.k.verb)) || n.form&formIng != 0
@@ -127,7 +130,7 @@ func (s *sentence) doneByOther(f *fact) bool {
 		return false
 	}
 	n := &s.nodes[e]
-	return n.cls.has(s.k.word) && !n.cls.has(s.k.nounBarrier.or(s.k.adv)) && n.hash != s.k.and
+	return n.cls.has(s.k.word) && !n.cls.has(s.k.phraseEnd) && n.hash != s.k.and
 }
 
 // ofSelf reports whether a subject told by "we" is the company that the article

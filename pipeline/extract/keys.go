@@ -73,7 +73,7 @@ func newKeys(l *lexicon) *keys {
 func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 	k.barrier, k.nounBarrier, k.partNoun = fillBarrier(l), nounBarrier(l), b("plantnoun", "unitnoun")
 	k.unnamed = mask{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}.without(b("#word", "#cap", "plantnoun", "productnoun", "activitynoun", "scalenoun"))
-	k.phraseEnd = k.nounBarrier.or(b("adv", "det", "#qty", "#date", "sub"))
+	k.phraseEnd = k.nounBarrier.or(b("#verb", "adv", "det", "#qty", "#date", "sub"))
 	k.unions = unions{
 		demonym: b("#demonym"), sinceDate: b("#since"), copula: b("copula"), each: b("each"), resp: b("resp"), perUnit: b("perunit"), argSkip: b("argskip"),
 		place: b("#country", "#city", "#region"), upNoun: b("upnoun"), downNoun: b("downnoun"), highLow: b("highnoun", "lownoun"),

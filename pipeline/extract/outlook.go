@@ -94,7 +94,7 @@ func (s *sentence) foreseeable(o *outlook, j int) bool {
 // subscribers".
 func (s *sentence) seriesBehind(j int) bool {
 	for k := j + 1; k < s.end && k <= j+3; k++ {
-		if n := &s.nodes[k]; n.cls.has(s.k.nounBarrier) {
+		if n := &s.nodes[k]; n.cls.has(s.k.nounBarrier.or(s.k.verb)) {
 			return false
 		}
 		if m := s.payload(k, s.k.metricClass); m != "" {
@@ -196,7 +196,7 @@ func (s *sentence) behindFigure(o *outlook) {
 		case s.listed("outlaynoun", j):
 			o.end = j + 1
 			return
-		case n.cls.has(s.k.nounBarrier):
+		case n.cls.has(s.k.nounBarrier.or(s.k.verb)):
 			return
 		}
 	}
