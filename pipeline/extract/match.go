@@ -108,7 +108,7 @@ func (m *matcher) run(pc, i int) bool {
 			ok = i < len(nodes) && !nodes[i].cls.has(m.s.k.barrier)
 			i++
 		case opNoun:
-			ok = i < len(nodes) && !nodes[i].cls.has(m.s.k.nounBarrier) && (!nodes[i].cls.has(m.s.k.verb) || nodes[i].form&(formBase|form3s) == 0)
+			ok = i < len(nodes) && !nodes[i].cls.has(m.s.k.nounBarrier) && (!nodes[i].cls.has(m.s.k.verb) || m.s.attributive(i))
 			i++
 		case opHead:
 			ok = m.s.headBefore(i)

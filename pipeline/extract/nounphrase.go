@@ -22,3 +22,10 @@ func (s *sentence) headBefore(i int) bool {
 	}
 	return n.cls.has(s.k.phraseEnd.or(s.k.cap)) || n.hash == s.k.and || strings.HasSuffix(s.text(i, i), "ly") || s.listed("afternoun", i)
 }
+
+// attributive reports whether the verb at node i can stand before the noun that it
+// describes: "underperforming stores", "branded goods". A finite one cannot, nor
+// one that an "and" joins to the verb before.
+func (s *sentence) attributive(i int) bool {
+	return s.nodes[i].form&(formBase|form3s) == 0 && !s.is(i-1, s.k.and)
+}
