@@ -181,7 +181,7 @@ func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 func (c *chunker) nodeAt(i, end, ei, di int) int {
 	t := &c.d.Tokens[i]
 	named := ei < len(c.ents) && c.ents[ei].First == i && c.ents[ei].Last < end
-	if named && c.ents[ei].Flags&entity.Code != 0 {
+	if named && c.ents[ei].Flags&entity.Code != 0 && !c.loneCode(ei) {
 		return c.skipCode(c.ents[ei].Last+1, end)
 	}
 	n := c.newNode()
@@ -253,6 +253,17 @@ func (c *chunker) codeOfSum(i, end int, x *entity.Span) bool {
 	}
 	e, n := c.lookup(i, end)
 	return n == i+1 && e.cls.has(c.k.ccySign)
+}
+
+// loneCode reports whether the code of an index stands beside no name of it: "an
+// index of bank shares .BKX".
+func (c *chunker) loneCode(ei int) bool {
+	if c.ents[ei].Ent.Kind != schema.KindIndex || len(c.nodes) == 0 {
+		return false
+	}
+	k := len(c.nodes) - 1
+	n := &c.nodes[k]
+	return n.ent < 0 && n.cls.has(c.k.word) || n.ent >= 0 && c.ents[n.ent].Ent.Kind == schema.KindSector && k > 0 && c.is(k-1, c.k.of)
 }
 
 // newNode makes room for a node, to be filled in place.

@@ -210,6 +210,7 @@ func (s *sentence) employerBefore(p int, np *nounPhrase) bool {
 	for j := p - 1; j >= s.first && p-j < 8; j-- {
 		n := &s.nodes[j]
 		switch {
+		case j == p-1 && n.hash == s.k.commaHash: // "Acme's chairman, Jane Roe"
 		case n.hash == token.Hash("former") || n.hash == token.Hash("ex"):
 			np.both = true
 			return false

@@ -70,6 +70,20 @@ func TestGroup(t *testing.T) {
 	})
 }
 
+// TestDescribed: names beside their description, and descriptions for names.
+func TestDescribed(t *testing.T) {
+	finds(t, []struct{ text, event, subject string }{
+		{"Finland's largest phone maker, Nokia, will cut 200 jobs.", "labour", "Nokia"},
+		{"Australia's top airline, Qantas Airways Ltd (QAN.AX), will cut 4 percent of its workforce.", "labour", "Qantas Airways"},
+		{"Infosys rose 2 percent. India's top software exporter will cut 200 jobs.", "labour", "Infosys"},
+		{"Nokia: will cut 200 jobs.", "labour", "Nokia"},
+		{"Nokia, cutting 200 jobs in Finland, fell 3 percent.", "labour", "Nokia"},
+		{"An index of bank shares .BKX rose 1.7 percent.", "price_move", "KBW Bank Index"},
+		{"Authorities in Japan urged residents to save power.", "policy_statement", "Japan"},
+		{"Officials in Beijing said growth would slow.", "policy_statement", "China"},
+	})
+}
+
 // TestContinued: a quotation that stands alone is a statement of who spoke before in
 // words of the article's; one behind another quotation is the rest of that.
 func TestContinued(t *testing.T) {

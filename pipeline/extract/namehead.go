@@ -18,9 +18,17 @@ func (s *sentence) officials(b, h int, out *nounPhrase) bool {
 			return true
 		}
 	}
-	for i := h + 1; i <= int(out.last) && i <= h+4 && s.is(h+1, s.k.of); i++ { // "the government of Japan"
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) {
-			out.add(s.named(i))
+	for i := h + 1; i <= int(out.last) && i <= h+4 && (s.is(h+1, s.k.of) || s.is(h+1, inHash)); i++ { // "the government of Japan", "officials in Beijing"
+		n := &s.nodes[i]
+		if n.ent < 0 {
+			continue
+		}
+		e := s.ents[n.ent].Ent
+		if e.Kind == entity.KindCity && s.listed("capital", i) {
+			e = s.doc.gaz.Country(e.Country)
+		}
+		if e != nil && s.k.kindBits["official"].has(s.k.kindBits[e.Kind]) {
+			out.add(subject{ent: e, kind: e.Kind, first: int32(i), last: int32(i)})
 			out.official = true
 			return true
 		}

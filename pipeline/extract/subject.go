@@ -77,6 +77,9 @@ func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having) || s.is(e+1, beingHash)) && (s.is(e, s.k.commaHash) || s.d.Tokens[s.nodes[e].first].Kind == token.LongDash || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
 		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
 	}
+	if e > s.first && s.nodes[v].form&formIng != 0 && s.is(e, s.k.commaHash) && s.nodes[e-1].ent >= 0 && s.participleOf(e-1, v) {
+		return s.phraseEndingAt(e-1, out) // "X, cutting 200 jobs, said"
+	}
 	if e == s.first && s.nodes[v].form&formIng != 0 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"]) && s.fronted(v, out) {
 		return true
 	}
@@ -126,6 +129,8 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return false
 	case n.hash == s.k.commaHash:
 		return s.subjectAcross(e, out, depth)
+	case n.hash == s.k.colon && e == s.first+1:
+		return s.nameAt(e-1, out) // "Acme Corp: will cut"
 	case s.d.Tokens[n.first].Kind == token.LongDash && s.betweenDashes(e, out, depth):
 		return true
 	case n.cls.has(s.k.rel):
@@ -291,6 +296,9 @@ func (s *sentence) sharedTrade(e int, out *nounPhrase, depth int) bool {
 // phraseEndingAt reads leftwards from node e to where the noun phrase begins
 // and resolves its head.
 func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
+	if n := &s.nodes[e]; n.ent >= 0 && s.ents[n.ent].Flags&entity.Code != 0 {
+		return s.nameAt(e, out) // "an index of bank shares .BKX"
+	}
 	b := e
 	for b > s.first {
 		p := &s.nodes[b-1]
@@ -540,7 +548,8 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	if s.payload(h, s.k.anaphorClass) == "index" && s.homeIndex(b, h, out) {
 		return true
 	}
-	definite := s.nodes[b].cls.has(s.k.det) && !s.human(b) && s.nodes[b].hash != s.k.a && s.nodes[b].hash != s.k.an && !s.listed("indefinite", b) || n.flags&token.FlagStart != 0 || s.placeBased(b)
+	land := s.landOwner(b)
+	definite := land != nil || s.nodes[b].cls.has(s.k.det) && !s.human(b) && s.nodes[b].hash != s.k.a && s.nodes[b].hash != s.k.an && !s.listed("indefinite", b) || n.flags&token.FlagStart != 0 || s.placeBased(b)
 	for i := b; i < h; i++ {
 		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["issuer"]) && !s.demonym(i) {
 			if s.nodes[i+1].cls.has(s.k.poss) {
@@ -563,6 +572,9 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	}
 	if !definite {
 		return false
+	}
+	if land != nil {
+		return s.ctx.refer(s, refCompany, h, out) && s.from(land, &out.subs[0])
 	}
 	what := s.payload(h, s.k.anaphorClass)
 	for i := b; i < h && what != "company" && what != "stock"; i++ {

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
 
@@ -32,6 +33,47 @@ func (s *sentence) nameAt(e int, out *nounPhrase) bool {
 }
 
 var whoHash = token.Hash("who")
+
+// loneNamed reports whether all that stands between the commas at nodes j and e is
+// a name, with a code: "the country's top airline, Acme Ltd (ACM.AX), will".
+func (s *sentence) loneNamed(j, e int) bool {
+	n := &s.nodes[j+1]
+	if n.ent < 0 || s.demonym(j+1) || n.cls.has(s.k.kindBits["place"]) || s.nodes[j-1].ent >= 0 || s.nodes[j-1].date >= 0 {
+		return false
+	}
+	if !n.cls.has(s.k.kindBits["#person"]) && s.nodes[j-1].cls.has(s.k.typeBits["titleword"].or(s.k.typeBits["manager"])) {
+		return false // "Jane Roe, vice president, Acme Ltd, said"
+	}
+	return j+2 == e || s.is(j+2, s.k.openParen) && s.closeParenAt(j+2, e) == e-1
+}
+
+// participleOf reports whether the gerund at node v tells what the name at node i
+// does: no verb stands before the name that would share its subject.
+func (s *sentence) participleOf(i, v int) bool {
+	if s.demonym(i) || s.nodes[i].cls.has(s.k.kindBits["place"]) {
+		return false
+	}
+	for j := i - 1; j >= s.first; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && (n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)) || n.hash == s.k.semicolon) {
+			return n.hash == s.k.semicolon
+		}
+	}
+	return true
+}
+
+// landOwner is the country or region that owns the phrase which begins at node b:
+// "Finland's largest lender".
+func (s *sentence) landOwner(b int) *entity.Entity {
+	if n := &s.nodes[b]; b+1 < s.end && n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) && s.nodes[b+1].cls.has(s.k.poss) {
+		return s.ents[n.ent].Ent
+	}
+	return nil
+}
+
+// from reports whether a company can be of a country.
+func (s *sentence) from(land *entity.Entity, x *subject) bool {
+	return land.Country == "" || x.ent == nil || x.ent.Country == "" || x.ent.Country == land.Country
+}
 
 // lastIfSingular leaves the last of the names of a list before "which" where the
 // verb at node v is singular: "between X and Y, which has fallen".
@@ -65,6 +107,9 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 			depthParen--
 		case depthParen == 0 && s.is(j, s.k.commaHash):
 			if s.nodes[j-1].ent < 0 && s.examples(j+1, e, out) {
+				return true
+			}
+			if s.loneNamed(j, e) && s.nameAt(j+1, out) {
 				return true
 			}
 			if s.insertion(j+1, e) && s.subjectBefore(j-1, out, depth+1) {
