@@ -86,6 +86,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 			ok = s.attained(int(f.trigger))
 		case "done": // neither a purpose nor a chance: "to drive down the price"
 			ok = s.nodes[f.trigger].form&formBase == 0 || s.nodes[f.trigger].form&formPast != 0
+		case "party": // against somebody who is named
+			ok = f.CounterpartyName != nil && *f.CounterpartyName != f.sub.displayName() && (!s.nodes[f.trigger].cls.has(s.k.typeBits["compared"]) || strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "compared"))
 		case "stock": // a company's shares are named
 			ok = f.sub.kind != schema.KindCompany || s.np.security
 		case "scope":
