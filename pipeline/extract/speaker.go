@@ -165,17 +165,6 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	return s.fillSpeaker(int(sub.first), who)
 }
 
-// memory is for how many sentences "he" still means who spoke last: longer if
-// nobody has been named since.
-func (s *sentence) memory() int {
-	for k := len(s.ctx.seen) - 1; k >= 0 && s.ctx.seen[k].sentence > s.ctx.spoke; k-- {
-		if a := &s.ctx.seen[k]; a.sub.kind == schema.KindPerson && a.sub.ent != s.ctx.speaker.person {
-			return refWindow
-		}
-	}
-	return 3 * refWindow
-}
-
 // capitalSpeaks is the country whose government is named by its capital at node i:
 // "Beijing said", not "an official in Beijing said".
 func (s *sentence) capitalSpeaks(i int) *entity.Entity {
@@ -209,77 +198,6 @@ func (s *sentence) opener(c int, who *speaker) bool {
 	return false
 }
 
-// speakerAgain resolves "he", "she": the last speaker, else the last person named.
-func (s *sentence) speakerAgain(i int, who *speaker) bool {
-	if !s.human(i) {
-		return s.houseAgain(i, who)
-	}
-	if s.ctx.strange > s.ctx.spoke {
-		return false // "Roe said": somebody spoke since whom nobody knows
-	}
-	if p := s.begunBy(); p != nil && p != s.ctx.speaker.person {
-		*who = speaker{person: p, node: int32(i)}
-		s.recall(who)
-		return true
-	}
-	if s.ctx.speaker.person != nil && s.index-s.ctx.spoke <= s.memory() {
-		*who = s.ctx.speaker
-		who.node = int32(i)
-		return true
-	}
-	for k := len(s.ctx.seen) - 1; k >= 0 && s.index-s.ctx.seen[k].sentence <= refWindow; k-- {
-		if a := &s.ctx.seen[k]; a.sub.kind == schema.KindPerson && a.sub.ent != nil {
-			*who = speaker{person: a.sub.ent, node: int32(i)}
-			s.recall(who)
-			return true
-		}
-	}
-	return false
-}
-
-// roleAgain resolves "the minister said", "the tech chief", "the analyst" to who
-// spoke last, if the role is not said of somebody else.
-func (s *sentence) roleAgain(i int, who *speaker) bool {
-	x := &s.ctx.speaker
-	if i <= s.first || x.person == nil || s.index-s.ctx.spoke > 2*refWindow || s.nodes[i].ent >= 0 {
-		return false
-	}
-	if s.ownTitle(x, i) {
-		*who = *x
-		who.node = int32(i)
-		return true
-	}
-	if s.nodes[i].flags&token.FlagCap != 0 && s.text(i, i) != "CE" && s.text(i, i) != "CEO" {
-		return false
-	}
-	if !s.nodes[i].cls.has(s.k.typeBits["officialhead"].or(s.k.typeBits["manager"]).or(s.k.typeBits["voicerole"])) && !s.listed("personword", i) || s.plural(i) || s.listed("statebody", i) {
-		return false
-	}
-	if s.listed("mouthpiece", i) && !strings.Contains(x.title, s.text(i, i)) {
-		return false // "the spokesman": not the chief executive who spoke last
-	}
-	office := s.speechEvent(&attribution{who: *x, kind: "direct"}) == schema.PolicyStatement
-	if office && s.nodes[i].cls.has(s.k.typeBits["voicerole"]) && !s.nodes[i].cls.has(s.k.typeBits["officialhead"]) || !office && s.nodes[i].cls.has(s.k.typeBits["officialhead"]) && !s.nodes[i].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["voicerole"])) {
-		return false
-	}
-	for j := i - 1; j >= s.first && j > i-4; j-- {
-		n := &s.nodes[j]
-		if n.ent < 0 && n.cls.has(s.k.det) && (j == s.first || !s.nodes[j-1].cls.has(s.k.prep)) {
-			w := s.text(j, j)
-			if w == "a" || w == "an" || w == "A" || w == "An" || w == "another" || w == "Another" {
-				return false
-			}
-			*who = *x
-			who.node = int32(i)
-			return true
-		}
-		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.conj)) || n.ent >= 0 && !n.cls.has(s.k.place) {
-			return false
-		}
-	}
-	return false
-}
-
 // ownTitle reports whether the capitalised title at node i stands behind "the" and
 // is that of a speaker: "The Chief Executive also said".
 func (s *sentence) ownTitle(w *speaker, i int) bool {
@@ -291,67 +209,6 @@ func (s *sentence) ownTitle(w *speaker, i int) bool {
 	}
 	title := strings.ToLower(s.text(i, i))
 	return strings.Contains(strings.ToLower(w.title), title) || strings.Contains(strings.ToLower(w.person.Title), title)
-}
-
-// houseAgain resolves "it said", "they said", "the statement read" to the house
-// or the unnamed people that spoke last.
-func (s *sentence) houseAgain(i int, who *speaker) bool {
-	x := &s.ctx.speaker
-	if s.index-s.ctx.spoke > refWindow || x.person != nil || x.org == nil || s.plural(i) != (x.title != "") { // "they" are analysts, "it" is the house
-		return false
-	}
-	*who = *x
-	who.node = int32(i)
-	return true
-}
-
-// documentOf resolves "the statement said" to the house that issued it: the one
-// that spoke last, for itself or through somebody.
-func (s *sentence) documentOf(i int, who *speaker) bool {
-	if s.houseAgain(i, who) {
-		return true
-	}
-	x := &s.ctx.speaker
-	if s.index-s.ctx.spoke > refWindow || x.org == nil || x.unlisted || x.person != nil && !s.holdsOffice(x) {
-		return false
-	}
-	*who = speaker{org: x.org, node: int32(i)}
-	return true
-}
-
-// personByWord finds the person whose name has the capitalised word at node i:
-// "Liu said" after "Liu Shaoyong".
-func (s *sentence) personByWord(i int, who *speaker) bool {
-	word := s.text(i, i)
-	for k := len(s.ctx.seen) - 1; k >= 0; k-- {
-		a := &s.ctx.seen[k]
-		if a.sub.kind != schema.KindPerson || a.sub.ent == nil || !hasWord(a.sub.ent.Name, word) {
-			continue
-		}
-		*who = speaker{person: a.sub.ent, node: int32(i)}
-		s.recall(who)
-		return true
-	}
-	for k := len(s.ctx.voices) - 1; k >= 0; k-- { // one that nothing lists
-		if v := &s.ctx.voices[k]; v.person != nil && hasWord(v.person.Name, word) {
-			*who = *v
-			who.node = int32(i)
-			return true
-		}
-	}
-	return false
-}
-
-func hasWord(name, word string) bool {
-	for w := range strings.FieldsSeq(name) {
-		if w == word {
-			return true
-		}
-		if k := strings.LastIndexByte(w, '-'); k > 0 && w[k+1:] == word && word != strings.ToLower(word) { // El-Erian
-			return true
-		}
-	}
-	return false
 }
 
 // personBefore takes the person nearest before the verb group at g.

@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Houses that nobody lists, made of the words beside a role.
+
+// opensHouse reports whether a house that nobody lists may begin after node i:
+// "at", "of", "with", or the article of an apposition.
+func (s *sentence) opensHouse(i int) bool {
+	n := &s.nodes[i]
+	return n.ent < 0 && (n.cls.has(s.k.prep) && n.date < 0 || n.cls.has(s.k.det) && i > s.first && s.is(i-1, s.k.commaHash) || n.cls.has(s.k.typeBits["voicerole"]))
+}
+
+// houseAt makes an organisation of the capitalised words at node i. After an
+// article they must stand before a role: "a Bloomberg Intelligence analyst".
+func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
+	last := i - 1
+	for j := i; j < s.end && j < i+6; j++ {
+		n := &s.nodes[j]
+		if n.date >= 0 || n.qty >= 0 {
+			break
+		}
+		if n.flags&token.FlagCap != 0 && (n.ent < 0 && n.cls.has(s.k.word) || n.ent >= 0 && j > i) {
+			last = j
+			continue
+		}
+		if j > i && j+1 < s.end && (s.is(j, s.k.and) || s.is(j, s.k.ampersand)) && s.nodes[j+1].flags&token.FlagCap != 0 && s.nodes[j+1].ent < 0 {
+			continue
+		}
+		break
+	}
+	if last == i && s.nodes[i].flags&token.FlagUpper != 0 && s.nodes[i-1].hash == s.k.of {
+		return nil, false // "head of FX", "director of IT"
+	}
+	if last < i || s.nodes[i].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"])) {
+		return nil, false
+	}
+	if s.nodes[i-1].cls.has(s.k.det) && !(last+1 < s.end && s.nodes[last+1].cls.has(s.k.typeBits["voicerole"])) {
+		return nil, false
+	}
+	if j := i - 2; s.nodes[i-1].hash == s.k.of && j > s.first { // "the Chamber of Commerce"
+		for j >= s.first && s.nodes[j].ent < 0 && s.nodes[j].flags&token.FlagCap != 0 && !s.nodes[j].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["officialhead"]).or(s.k.typeBits["voicerole"]).or(s.k.det)) {
+			j--
+		}
+		i = min(i, j+1)
+		if i < last && s.is(i, s.k.of) {
+			i++
+		}
+	}
+	return s.house(i, last), true
+}
+
+// houseBefore makes an organisation of the capitalised words that end before
+// the role or possessive at node j.
+func (s *sentence) houseBefore(j int) (*entity.Entity, bool) {
+	first := j
+	for i := j - 1; i >= s.first && i > j-6; i-- {
+		n := &s.nodes[i]
+		if first < j && n.flags&token.FlagUpper != 0 && s.nodes[first].flags&token.FlagUpper == 0 && i-1 >= s.first && s.nodes[i-1].flags&token.FlagUpper != 0 {
+			break // a heading in capitals runs into the sentence
+		}
+		if n.date >= 0 || n.qty >= 0 || n.ent >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 {
+			if first < j && i > s.first && n.ent < 0 && (s.is(i, s.k.and) || s.is(i, s.k.ampersand)) && s.nodes[i-1].flags&token.FlagCap != 0 {
+				continue
+			}
+			break
+		}
+		first = i
+	}
+	if first < j && first == s.first && first == j-1 && s.nodes[first].entry >= 0 {
+		return nil, false // "Market analyst X": a word that opens the sentence
+	}
+	if first == j || s.nodes[first].cls.has(s.k.det.or(s.k.prep).or(s.k.pronoun)) {
+		return nil, false
+	}
+	return s.house(first, j-1), true
+}
+
+func (s *sentence) house(first, last int) *entity.Entity {
+	name := s.text(first, last)
+	e := &entity.Entity{ID: entity.NewID(schema.KindCompany, "", name), Name: name, Kind: schema.KindCompany}
+	s.ctx.made = append(s.ctx.made, e)
+	return e
+}

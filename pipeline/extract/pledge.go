@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Statements told without a verb of saying: pledges, warnings, attitudes.
+
+// pledged names speaker and actor of a pledge or a warning told without a verb
+// of saying.
+func (s *sentence) pledged(f *fact) {
+	if f.speech || f.sub.ent == nil {
+		return
+	}
+	if f.sub.kind == entity.KindCity {
+		c := s.capitalSpeaks(int(f.sub.last))
+		if c == nil {
+			f.drop = true
+			return
+		}
+		f.sub.ent, f.sub.kind = c, c.Kind
+	}
+	e := f.sub.ent
+	if !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || e.Kind == schema.KindOrganisation && e.Country != "" || s.k.kindBits["place"].has(s.k.kindBits[e.Kind]) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
+		f.drop = true
+		return
+	}
+	if s.nodes[f.trigger].flags&token.FlagQuoted != 0 && f.sub.weak {
+		f.drop = true // `"We welcome it," he said` is found as a quotation
+		return
+	}
+	if s.listed("plaintiff", int(f.sub.last)) || int(f.sub.last)+1 < s.end && s.listed("plaintiff", int(f.sub.last)+1) {
+		f.drop = true // prosecutors accuse in court
+		return
+	}
+	if e.Kind == entity.KindCountry && s.listed("asking", int(f.trigger)) {
+		f.drop = true // it asks a court, a bank
+		return
+	}
+	if f.sub.kind == schema.KindPerson {
+		f.speaker = e.Name
+		who := speaker{person: e, node: f.sub.first}
+		if f.sub.weak {
+			s.recall(&who)
+		} else {
+			s.affiliate(int(f.sub.first), int(f.sub.last), &who)
+		}
+		if !s.holdsOffice(&who) {
+			f.drop = true
+			return
+		}
+		if !f.sub.weak {
+			s.ctx.speaker, s.ctx.spoke = who, s.index // "she added"
+		}
+		s.ofOffice(f, &attribution{who: who})
+		if e.Parent != "" {
+			f.ActorName = ptr(e.Parent)
+			return
+		}
+	}
+	f.ActorName = ptr(f.sub.displayName())
+	if !f.sub.weak {
+		s.ctx.speaker, s.ctx.spoke = speaker{org: e, node: f.sub.first}, s.index // "a spokesman said"
+	}
+	if strings.HasSuffix(s.text(int(f.sub.last), int(f.sub.last)), "dministration") {
+		f.sub.ent = s.state(e, true)
+		f.sub.kind = f.sub.ent.Kind
+	}
+}
+
+// spokenActively reports whether the verb at node v is one, and active: "demand"
+// after a modifier is a noun, "was rejected" a passive.
+func (s *sentence) spokenActively(v int) bool {
+	n := &s.nodes[v]
+	if n.form&formNoun != 0 || s.text(v, v) == "demand" || s.text(v, v) == "demands" || n.form == 0 && n.cls.has(s.k.nounform) {
+		return false
+	}
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.be) && n.form&formIng == 0 {
+			return false
+		}
+	}
+	p := max(v-1, s.first)
+	if n.form&formIng != 0 && s.nodes[p].ent < 0 && !s.is(p, s.k.commaHash) && !s.nodes[p].cls.has(s.k.be.or(s.k.adv).or(s.k.sub)) {
+		return false // "the challenge of governing and defending"
+	}
+	return !s.nodes[p].cls.has(s.k.poss.or(s.k.det).or(s.k.prep))
+}
+
+// mouth reports whether the first person speaks at node i, or just before it.
+func (s *sentence) mouth(i int) bool {
+	for ; i >= s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.modal)); i-- {
+	}
+	if i < s.first {
+		return false
+	}
+	w := s.text(i, i)
+	return w == "I" || w == "We" || w == "we"
+}

@@ -1,0 +1,137 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Moves of rates that are expected, decided or only spoken of.
+
+// awaited makes a move of a central bank that markets bet on, or that is to
+// come, expected.
+func (s *sentence) awaited(f *fact) {
+	if (f.Direction == nil || *f.Direction != schema.Flat) && s.negated(int(f.trigger)) {
+		f.drop = true
+		return
+	}
+	if f.Unit != nil && *f.Unit == schema.UnitPoints {
+		f.Unit = ptr(schema.UnitPP) // half a point
+	}
+	s.partOfPoint(f)
+	switch f.Modality {
+	case schema.Scheduled, schema.Forecast:
+		f.Modality = schema.Expected
+		return
+	case schema.Actual:
+	default:
+		return
+	}
+	at := int(f.trigger)
+	if s.decidedTo(at) {
+		return
+	}
+	if s.nodes[at].form&formBase != 0 && at > s.first && s.nodes[at-1].cls.has(s.k.to) && !s.nodes[max(s.first, at-2)].cls.has(s.k.verb) {
+		f.Modality = schema.Expected // "going to have to cut", "loath to cut"
+	}
+	if s.nodes[at].form&formIng != 0 { // "may start buying"
+		for i := at - 1; i >= s.first && i >= at-3; i-- {
+			if m := s.payload(i, s.k.modalityClass); m != "" && s.nodes[i].ent < 0 {
+				f.Modality = m
+				return
+			}
+		}
+	}
+	if s.nodes[at].form&formPast != 0 && s.nodes[at].cls.has(s.k.verb) && s.nodes[at].form&formBase == 0 {
+		return // it did
+	}
+	if s.nodes[at].cls.has(s.k.nounform) || !s.nodes[at].cls.has(s.k.verb) {
+		for i := at - 1; i >= s.first && i >= at-12; i-- { // "may justify a rate cut"
+			if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.modal) {
+				f.Modality = schema.Possible
+				return
+			}
+		}
+	}
+	for i := at - 1; i >= s.first && i >= at-10; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.typeBits["awaited"]) && s.payload(i, s.lex.classes["awaited"]) == "" {
+			f.Modality = schema.Expected
+			return
+		}
+		if n.hash == s.k.semicolon || n.hash == s.k.commaHash && i < int(f.first) {
+			return
+		}
+	}
+}
+
+// moveTold reports whether a move of rates told as a noun is one that is counted,
+// expected, signalled or taken: what it does, or how fast it comes, tells of none.
+func (s *sentence) moveTold(f *fact) bool {
+	const reach = 14
+	at := int(f.trigger)
+	if f.Value != nil {
+		return true
+	}
+	owned, near := false, true // the bank's own: "the Fed's first rate cuts"
+	for i := at - 1; i >= s.first && i > at-reach; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			owned = owned || near && n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"])
+			continue
+		}
+		if s.listed("aspect", i) || n.hash == s.k.semicolon {
+			return false
+		}
+		near = near && !n.cls.has(s.k.prep.or(s.k.verb).or(s.k.stop))
+		if n.cls.has(s.k.typeBits["awaited"]) || s.begins("foretelling", i) || n.cls.has(s.k.predictVerb) {
+			return true
+		}
+	}
+	if at+1 < s.end && s.nodes[at+1].ent < 0 && s.nodes[at+1].cls.has(s.k.modal) { // "a rate cut could come"
+		return true
+	}
+	return owned || at+1 < s.end && s.is(at+1, s.k.by)
+}
+
+// negated reports whether a negation stands before node v in its clause: "is in
+// no hurry to start raising", "does not need to cut", "unlikely to cut".
+func (s *sentence) negated(v int) bool {
+	for i := v - 1; i >= s.first && i >= v-9; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.neg) || s.payload(i, s.lex.classes["awaited"]) == "not" {
+			return true
+		}
+		if n.hash == s.k.commaHash || n.hash == s.k.semicolon || n.cls.has(s.k.rel) {
+			return false
+		}
+	}
+	return false
+}
+
+// decidedTo reports whether the infinitive at node v is what was decided:
+// "voted 6-1 to leave", "decided unanimously to cut".
+func (s *sentence) decidedTo(v int) bool {
+	if v == s.first || !s.nodes[v-1].cls.has(s.k.to) {
+		return false
+	}
+	for i := v - 2; i >= s.first && i >= v-5; i-- {
+		if n := &s.nodes[i]; n.cls.has(s.k.verb) {
+			return s.listed("resolved", i) && !(i > s.first && s.nodes[i-1].cls.has(s.k.modal))
+		}
+	}
+	return false
+}
+
+// partOfPoint makes a fraction of a percentage point one: "three quarters of a
+// percentage point" are 0.75 points, not 75 percent.
+func (s *sentence) partOfPoint(f *fact) {
+	q := int(f.qty)
+	if q < 0 || q+2 >= s.end || f.Value == nil || f.Unit == nil || *f.Unit != schema.UnitPct || !s.is(q+1, s.k.of) {
+		return
+	}
+	if of := s.quantityOf(q + 2); of != nil && of.unit == schema.UnitPP {
+		f.Value, f.Unit = ptr(*f.Value/100), ptr(schema.UnitPP)
+	}
+}

@@ -1,0 +1,112 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Figures in what is said: a fact told, or what a view is of.
+
+// told reports whether what is said is a fact that has been found: an office
+// that reports a figure states no policy, a manager who gives one no opinion.
+func (s *sentence) told(facts []fact, at *attribution) bool {
+	if s.reports(at) {
+		return true
+	}
+	for k := range facts {
+		f := &facts[k]
+		if f.EventType == schema.Schedule || f.EventType == schema.PolicyStatement {
+			continue
+		}
+		if f.EventType == schema.MacroIndicator && f.Value == nil && (at.who.person != nil || at.who.org != nil && at.who.org.Kind == schema.KindCentralBank) {
+			continue // "the Fed said that activity had slowed" is its view
+		}
+		if at.who.title != "" && at.who.person == nil || s.inNote(at.verb) {
+			continue // what a broker writes is its view
+		}
+		if int(f.last) < at.first-1 && at.first > at.verb {
+			continue // "though its shares fell, he said he was hopeful"
+		}
+		own := at.who.org == nil || f.sub.ent == nil || f.sub.ent.Name == at.who.org.Name || s.k.kindBits["official"].has(s.k.kindBits[at.who.org.Kind])
+		if at.who.person == nil || own && int(f.first) <= at.first+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// chance gives a view the figure that it is of: "sees an 85 percent chance".
+func (s *sentence) chance(f *fact) {
+	for i := int(f.first); i < int(f.last); i++ {
+		n := &s.nodes[i]
+		if n.qty < 0 || s.qtys[n.qty].unit != schema.UnitPct || s.nodes[i+1].ent >= 0 || !s.listed("chancenoun", i+1) {
+			continue
+		}
+		q := &s.qtys[n.qty]
+		f.Value, f.Unit, f.Bound, f.qty = ptr(q.val), ptr(q.unit), q.bound, int32(i)
+		return
+	}
+}
+
+// reports reports whether a statement in words of the article gives a figure of
+// what its speaker answers for: an office or a company that does tells a fact, not
+// a view.
+func (s *sentence) reports(at *attribution) bool {
+	w, m := &at.who, s.ctx.mainCo
+	policy := s.holdsOffice(w)
+	if policy && s.claims(at) || w.person != nil && s.voices(w.title) && !policy {
+		return false
+	}
+	if w.person != nil && !policy && !(m != nil && m.ent != nil && w.org != nil && w.org.Name == m.ent.Name) {
+		return false
+	}
+	for i := at.first; i <= at.last; i++ {
+		if n := &s.nodes[i]; n.qty >= 0 {
+			if q := &s.qtys[n.qty]; q.unit == schema.UnitPct || q.unit == schema.UnitCurrency || q.scaled || q.val >= 1000 && n.date < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// figureOf gives a statement of policy the one figure that it is of: "the plan would
+// save $6 billion".
+func (s *sentence) figureOf(f *fact, at *attribution) {
+	if f.Value != nil || at.kind != "indirect" {
+		return
+	}
+	found := -1
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.qty < 0 {
+			continue
+		}
+		if q := &s.qtys[n.qty]; q.unit == schema.UnitPct || q.unit == schema.UnitCurrency || q.scaled {
+			if found >= 0 {
+				return
+			}
+			found = i
+		}
+	}
+	if found < 0 {
+		return
+	}
+	q := &s.qtys[s.nodes[found].qty]
+	f.Value, f.Bound, f.qty = ptr(q.val), q.bound, int32(found)
+	if f.Unit = ptr(q.unit); q.unit == "" {
+		f.Unit = ptr(schema.UnitCount)
+	}
+	if q.unit == schema.UnitCurrency && q.ccy != "" {
+		f.Currency = ptr(q.ccy)
+	}
+}
+
+// claims reports whether a statement is of what would, should or may be.
+func (s *sentence) claims(at *attribution) bool {
+	for i := at.first; i <= at.last; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && n.cls.has(s.k.modal) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,168 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// People that nobody lists, and those unnamed who speak for a house.
+
+// personNamed takes two or three capitalised words that end at node i for a
+// person if a title stands before them or they open the sentence.
+func (s *sentence) personNamed(i int, who *speaker) bool {
+	first := i
+	for j := i; j >= s.first && j > i-3; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.det).or(s.k.typeBits["officialhead"])) {
+			break
+		}
+		first = j
+	}
+	if first == i || first-1 < s.first {
+		return false
+	}
+	p := &s.nodes[first-1]
+	if p.ent >= 0 || !p.cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["voicerole"])) {
+		return false
+	}
+	return s.newSpeaker(first, i, who)
+}
+
+// personOf reads the person before the house that ends at node e: "Jane Roe of Acme
+// said", "Acme's Jane Roe said".
+func (s *sentence) personOf(e int, who *speaker) bool {
+	if e-2 <= s.first {
+		return false
+	}
+	n, p := &s.nodes[e], &s.nodes[e-1]
+	if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && p.ent < 0 && s.listed("ofhouse", e-1) {
+		if x := &s.nodes[e-2]; x.ent >= 0 && x.cls.has(s.k.person) {
+			return s.fillSpeaker(e-2, who)
+		}
+		if first := s.loneName(e - 2); first >= 0 {
+			return s.newSpeaker(first, e-2, who)
+		}
+		return false
+	}
+	if first := s.loneName(e); first > s.first+1 && s.nodes[first-1].cls.has(s.k.poss) && s.nodes[first-2].ent >= 0 && s.nodes[first-2].cls.has(s.k.kindBits["employer"]) {
+		return s.newSpeaker(first, e, who)
+	}
+	return false
+}
+
+// loneName returns the first of two or three capitalised words that end at node e,
+// which nothing lists, -1 if there are no such.
+func (s *sentence) loneName(e int) int {
+	first := e + 1
+	for j := e; j >= s.first && j > e-3; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.det).or(s.k.prep).or(s.k.typeBits["officialhead"])) {
+			break
+		}
+		first = j
+	}
+	if first >= e {
+		return -1
+	}
+	return first
+}
+
+// spokesman reads somebody unnamed who speaks for a house and ends at node e:
+// "a company spokesman", "a spokesman for X", "analysts at X", "X officials".
+func (s *sentence) spokesman(e int, who *speaker) bool {
+	for i := e; i >= s.first && i > e-9; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && s.listed("voice", i) && n.flags&token.FlagCap == 0 || n.ent < 0 && s.listed("voice", i) && i == s.first {
+			return s.voiceOf(i, e, who)
+		}
+		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.be)) && n.ent < 0 || n.hash == s.k.semicolon {
+			return false
+		}
+	}
+	return false
+}
+
+// voiceOf finds the house of the unnamed speaker whose noun is node i and whose
+// phrase ends at node e.
+func (s *sentence) voiceOf(i, e int, who *speaker) bool {
+	*who = speaker{node: int32(i), title: s.text(i, i)}
+	if i+1 <= e && i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.prep) {
+		for j := i + 2; j <= e; j++ {
+			if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) && !s.nextIsPoss(j, e) {
+				who.org, who.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+				return true
+			}
+			if s.nodes[j].ent < 0 && s.listed("statebody", j) {
+				who.org = s.stateOf(j)
+				return who.org != nil
+			}
+		}
+		if org, ok := s.houseAt(i + 2); ok {
+			who.org, who.unlisted = org, true
+			return true
+		}
+		return false
+	}
+	if i < e {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-4; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
+			who.org, who.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.anaphor) && s.ctx.mainCo != nil && s.ctx.mainCo.ent != nil { // "a company spokesman"
+			who.org = s.ctx.mainCo.ent
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)) {
+			break
+		}
+		if n.ent < 0 && s.listed("statebody", j) { // "a foreign ministry spokesman"
+			who.org = s.stateOf(j)
+			return who.org != nil
+		}
+		if n.ent < 0 && n.flags&token.FlagCap != 0 && n.entry < 0 && !n.cls.has(s.k.det) {
+			return false // a house that nobody lists
+		}
+	}
+	return s.listed("mouthpiece", i) && s.spokenFor(who)
+}
+
+// spokenFor takes the house that spoke last, or that acted in the sentence before,
+// for that of "a spokesman".
+func (s *sentence) spokenFor(who *speaker) bool {
+	if x := &s.ctx.speaker; s.index-s.ctx.spoke <= 2 && x.org != nil {
+		who.org, who.unlisted = x.org, x.unlisted
+		return true
+	}
+	for k := len(s.ctx.seen) - 1; k >= 0 && s.index-s.ctx.seen[k].sentence <= 1; k-- {
+		if a := &s.ctx.seen[k]; a.sub.ent != nil && s.k.kindBits["speaking"].has(s.k.kindBits[a.sub.kind]) && a.sub.kind != schema.KindPerson && a.subj {
+			who.org = a.sub.ent
+			return true
+		}
+	}
+	return false
+}
+
+// nameOpens takes the capitalised words that open the sentence for a person if an
+// apposition that ends before node e follows: "Lee Ka-ming, of the Acme Union, said".
+func (s *sentence) nameOpens(e int, who *speaker) bool {
+	i, words := s.first, 0
+	for ; i < e && i < s.first+6; i++ {
+		n := &s.nodes[i]
+		dash := s.d.Tokens[n.first].Kind == token.Dash
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !dash && (!n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 && !(i > s.first && s.d.Tokens[s.nodes[i-1].first].Kind == token.Dash)) {
+			break
+		}
+		if !dash {
+			words++
+		}
+	}
+	if words < 2 || i >= e || !s.is(i, s.k.commaHash) || s.nodes[s.first].cls.has(s.k.det.or(s.k.prep).or(s.k.sub).or(s.k.conj).or(s.k.pronoun)) {
+		return false
+	}
+	return s.newSpeaker(s.first, i-1, who)
+}

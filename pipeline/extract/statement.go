@@ -1,0 +1,142 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+)
+
+// What was said: where the statement of an attribution stands.
+
+// whatHe reports whether the verb at node v stands in a clause that names a thing:
+// "what he called blackmail".
+func (s *sentence) whatHe(v int) bool {
+	for i := v - 1; i >= s.first && i > v-4; i-- {
+		if w := &s.nodes[i]; w.ent < 0 && (w.cls.has(s.k.rel) || strings.EqualFold(s.text(i, i), "what")) {
+			return true
+		}
+	}
+	return false
+}
+
+// setOff reports whether a comma parts the speaker from the statement before
+// them: in "the tariffs Beijing announced" nobody states anything.
+func (s *sentence) setOff(at *attribution) bool {
+	for i := min(int(at.who.node), at.verb-1); i > s.first && i > at.verb-16; i-- {
+		n := &s.nodes[i]
+		if n.hash == s.k.commaHash || n.cls.has(s.k.quote) || s.d.Tokens[n.first].Kind == token.LongDash {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal)) && n.form&formNoun == 0 && i < int(at.who.node) {
+			return false
+		}
+	}
+	return false
+}
+
+// statement sets the nodes of what was said.
+func (s *sentence) statement(at *attribution, after bool) {
+	at.kind = "indirect"
+	open, end := -1, -1
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].cls.has(s.k.quote) {
+			if open < 0 {
+				open = i
+			}
+			end = i
+		}
+	}
+	switch {
+	case open >= 0 && end > open && (end < at.verb || open > at.verb):
+		at.first, at.last, at.kind = open, end, "direct"
+		if open > s.first+1 && end < at.verb {
+			at.first, at.kind = s.first, "mixed"
+		} else if b := s.afterThat(at.verb + 1); open > b+1 && end-open <= scareWords+1 && !after && at.who.person != nil && s.unquoted(b, open) {
+			at.first, at.last, at.kind, open = b, s.end-1, "indirect", -1
+		}
+	case after || int(at.who.node) > s.first+8 && at.verb > s.end-6:
+		at.first, at.last = s.first, at.verb-1
+		if !after {
+			at.last = min(at.last, int(at.who.node)-1)
+		}
+	case !after && s.trails(at) >= 0:
+		at.first, at.last = s.first, s.trails(at)
+	default:
+		at.first, at.last = s.afterThat(at.verb+1), s.end-1
+	}
+	for at.last > at.first && s.nodes[at.last].cls.has(s.k.stop) {
+		at.last--
+	}
+	for at.first < at.last && (s.nodes[at.first].cls.has(s.k.stop) || s.nodes[at.first].cls.has(s.k.sub)) {
+		at.first++
+	}
+	if at.kind == "indirect" && open >= 0 {
+		at.kind = "mixed"
+		if open == end && open < at.verb && after || open == end && open < int(at.who.node) {
+			at.kind = "direct" // the end of a longer quotation
+			at.first, at.last = s.first, open
+		}
+	}
+}
+
+// scareWords is how many words in quotation marks make no quotation: a name of
+// something, a word that its speaker keeps away from.
+const scareWords = 3
+
+// unquoted reports whether a statement in words of the article's runs from node b
+// to the quotation that opens at node open: "said it was a" before one.
+func (s *sentence) unquoted(b, open int) bool {
+	for i := b; i < open; i++ {
+		if n := &s.nodes[i]; n.hash == s.k.commaHash || n.hash == s.k.colon {
+			return false
+		}
+	}
+	return true
+}
+
+// trails returns the last node of a statement that stands before its speaker,
+// because nothing is said behind the verb: "Prices rose, the bank said in a
+// statement on its website". It is -1 if there is none.
+func (s *sentence) trails(at *attribution) int {
+	if v := at.verb + 1; v < s.end && s.listed("announceverb", at.verb) && s.nodes[v].date < 0 && (s.nodes[v].ent >= 0 || !s.nodes[v].cls.has(s.k.prep.or(s.k.stop))) {
+		return -1 // "announces its decision on Friday": its object follows
+	}
+	day := at.verb + 1
+	for day < s.end && s.nodes[day].date >= 0 {
+		day++
+	}
+	only := day > at.verb+1 && day < s.end && s.is(day, s.k.commaHash) // "X said on Sunday, the latest in a series"
+	for i := at.verb + 1; i < s.end && !only; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits["noteword"]) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.have).or(s.k.rel).or(s.k.pronoun)) && s.text(i, i) != "its" {
+			return -1
+		}
+	}
+	const shortest = 4
+	for i := int(at.who.node) - 1; i > s.first+shortest && i > int(at.who.node)-6; i-- {
+		n := &s.nodes[i]
+		if n.hash == s.k.commaHash {
+			return i - 1
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep)) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// afterThat skips what stands between a verb of saying and "that": "wrote in a
+// note that".
+func (s *sentence) afterThat(i int) int {
+	const reach = 9
+	for j := i; j < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.text(j, j) == "that" {
+			return j + 1
+		}
+		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits["noteword"]) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.stop).or(s.k.quote)) {
+			break
+		}
+	}
+	return i
+}
