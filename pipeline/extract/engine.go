@@ -218,7 +218,7 @@ func (w *worker) prepare(a *schema.Article) {
 	if a.Title != nil {
 		c.Title = *a.Title
 	}
-	w.spans = w.eng.gaz.Link(w.spans[:0], &w.doc, c, w.scratch)
+	w.spans = w.homeBodies(w.eng.gaz.Link(w.spans[:0], &w.doc, c, w.scratch))
 	w.dates = w.eng.rec.Find(w.dates[:0], &w.doc)
 	w.ch.chunk(&w.doc, w.spans, w.dates)
 	for i := 0; i+1 < len(w.ch.starts); i++ {
