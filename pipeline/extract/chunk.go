@@ -66,14 +66,14 @@ type keys struct {
 // unions are classes that the code asks for together, and those that it asks
 // for at every node: a look-up by string there costs more than the question.
 type unions struct {
-	demonym, sinceDate, copula, each, resp, perUnit, argSkip, place, upNoun, downNoun                                      mask
-	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                                                            mask // of figures by their unit
-	index, company, marketLike, rivalNoun, sidedAdj, referable, measureHead, seriesHead                                    mask
-	uttering, according, quoteVerb, opining                                                                                mask // what makes an attribution
-	boardNoun, officialHead, bankWord                                                                                      mask
-	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger, debtTrigger, postVerb mask // of deals
-	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole                                   mask
-	aux, groupLead, determined, verbal, actable, highLow                                                                   mask
+	demonym, sinceDate, copula, each, resp, perUnit, argSkip, place, upNoun, downNoun                                                    mask
+	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                                                                          mask // of figures by their unit
+	index, company, marketLike, rivalNoun, sidedAdj, referable, measureHead, seriesHead                                                  mask
+	uttering, according, quoteVerb, opining                                                                                              mask // what makes an attribution
+	boardNoun, officialHead, bankWord                                                                                                    mask
+	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger, debtTrigger, postVerb, frameTrigger mask // of deals
+	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole                                                 mask
+	aux, groupLead, determined, verbal, actable, highLow                                                                                 mask
 }
 
 // found is the longest phrase or word of the lexicon that starts at a token.

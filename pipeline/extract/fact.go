@@ -47,6 +47,10 @@ type fact struct {
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 	m.s, m.masks, m.left.of = s, g.masks, 0
+	framed := s.cls.has(s.k.frameTrigger)
+	if !framed && (len(m.next) == 0 || m.next[0].node() >= s.end) {
+		return out
+	}
 	for i := s.first; i < s.end; i++ {
 		for ; len(m.next) > 0 && m.next[0].node() == i; m.next = m.next[1:] {
 			p := g.programs[m.next[0].program()]
@@ -57,7 +61,9 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 				out = s.fire(&g.rules[ri], m, i, out)
 			}
 		}
-		out = s.postAt(i, s.debtAt(i, s.holdingAt(i, s.dealAt(i, out))))
+		if framed && s.nodes[i].cls.has(s.k.frameTrigger) {
+			out = s.postAt(i, s.debtAt(i, s.holdingAt(i, s.dealAt(i, out))))
+		}
 	}
 	return out
 }

@@ -64,6 +64,7 @@ func newKeys(l *lexicon) *keys {
 	for _, name := range l.lists["surveyor"] {
 		k.surveyors[token.Hash(name)] = true
 	}
+	k.frameTrigger = k.dealTrigger.or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb)
 	k.groups()
 	k.bodyWords = bodyWords(l, k)
 	return k
