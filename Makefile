@@ -56,7 +56,7 @@ interop: build
 
 bench: setup
 	$(GO) test -run '^$$' -bench . -benchmem -timeout 30m ./...
-	WIREMILL_BENCH=1 $(GO) test -count=1 -run "^TestLinearTime$$" ./pipeline/extract
+	WIREMILL_BENCH=1 $(GO) test -count=1 -run "^TestLinearTime$$" ./pipeline/extract/...
 
 # Installed in .cache, which is no part of the repository; versions are pinned in package.json.
 CORPUS ?= $(CURDIR)/testdata/labelled/articles.jsonl

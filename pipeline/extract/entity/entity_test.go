@@ -2,6 +2,7 @@ package entity
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -179,8 +180,12 @@ func TestFlags(t *testing.T) {
 	}
 }
 
-// Hostile input takes linear time: twice the text, about twice the work.
-func TestLinear(t *testing.T) {
+// TestLinearTime links hostile texts at two lengths: four times the text may not
+// take more than eight times as long.
+func TestLinearTime(t *testing.T) {
+	if os.Getenv("WIREMILL_BENCH") == "" {
+		t.Skip("a measurement: make bench takes it") // a busy machine must fail no test
+	}
 	g := load(t)
 	for _, unit := range []string{"Gap and ", "Acme Inc ", "J. ", "( XOM.N ) ", "10-year ", "Bank of ", "& ", ", an analyst ", "Roe-", "Mr. ", "Apple rose 1 percent. Its shares fell. ", "3-", "Continental said so. "} {
 		var d token.Doc
@@ -188,13 +193,17 @@ func TestLinear(t *testing.T) {
 		var took [2]time.Duration
 		for i, n := range []int{40_000, 160_000} {
 			d.Tokenize(strings.Repeat(unit, n/len(unit)), nil)
-			g.Link(nil, &d, Context{}, &s)
-			start := time.Now()
-			g.Link(nil, &d, Context{}, &s)
-			took[i] = time.Since(start)
+			took[i] = time.Hour
+			for range 4 { // the first run grows memory, and the machine has other work
+				start := time.Now()
+				g.Link(nil, &d, Context{}, &s)
+				took[i] = min(took[i], time.Since(start))
+			}
 		}
-		if took[1] > 20*took[0]+50*time.Millisecond {
-			t.Errorf("%q: %v for 40 kB, %v for 160 kB", unit, took[0], took[1])
+		ratio := float64(took[1]) / float64(took[0])
+		t.Logf("%q: %v for 40 kB, %v for 160 kB: ratio %.1f", unit, took[0], took[1], ratio)
+		if ratio > 8 {
+			t.Errorf("%q: four times the text takes %.1f times as long", unit, ratio)
 		}
 	}
 }
