@@ -260,9 +260,18 @@ func (l *linker) given(n need, first, last int) bool {
 	case needCapitals:
 		return l.toks[first].Flags&token.FlagUpper != 0
 	case needTrigger:
-		return l.triggered(last)
+		return l.triggered(last) || l.actsAfter(first, last)
 	}
 	return true
+}
+
+// actsAfter: what only somebody does follows the word: after "United Airlines",
+// "United expects", but not "Delta of the Nile", "General strikes".
+func (l *linker) actsAfter(first, last int) bool {
+	if p := first - 1; p >= 0 && (l.byte(p) == '.' && l.toks[p].Flags&token.FlagSpace == 0 && l.toks[first].Flags&token.FlagStart == 0 || l.isCap(p) && l.has(p, clsRole)) {
+		return false // "Mr. Ross said"
+	}
+	return first == last && last+1 < len(l.toks) && l.has(last+1, clsActs) && !l.isCap(last+1) && l.toks[last+1].Flags&token.FlagPara == 0
 }
 
 // triggered: "shares" or "stock" follows token k, perhaps after 's.
