@@ -16,6 +16,8 @@ func (s *sentence) deedSign(i int) string {
 		return schema.Up
 	case n.cls.has(s.k.typeBits["shutverb"]):
 		return schema.Down
+	case n.cls.has(s.k.typeBits["holdverb"]):
+		return schema.Flat
 	}
 	return s.sign(i)
 }

@@ -103,6 +103,7 @@ func (s *sentence) accompany(facts []fact) {
 func sameDays(facts []fact) {
 	for i := range facts {
 		sameDay(&facts[i], facts[:i])
+		alsoWilled(&facts[i], facts[:i])
 	}
 }
 
@@ -118,6 +119,25 @@ func sameDay(f *fact, before []fact) {
 			f.Modality = of.Modality
 			f.EventDate, f.EventDateEnd, f.DatePrecision = of.EventDate, of.EventDateEnd, of.DatePrecision
 			f.dateRule, f.dateText = of.dateRule, of.dateText
+			return
+		}
+	}
+}
+
+// alsoWilled makes an act scheduled that follows a scheduled one of the same company:
+// "said it would cut 125 stores and eliminate 4,000 kiosks".
+func alsoWilled(f *fact, before []fact) {
+	if f.Modality != schema.Possible || f.EventType != schema.Operations && f.EventType != schema.Labour {
+		return
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		of := &before[k]
+		if (of.EventType == schema.Operations || of.EventType == schema.Labour) && of.Modality == schema.Scheduled && of.last < f.trigger && f.trigger-of.last < 8 && of.sub.displayName() == f.sub.displayName() {
+			f.Modality = of.Modality
+			if f.EventDate == nil {
+				f.EventDate, f.EventDateEnd, f.DatePrecision = of.EventDate, of.EventDateEnd, of.DatePrecision
+				f.dateRule, f.dateText = of.dateRule, of.dateText
+			}
 			return
 		}
 	}
