@@ -225,6 +225,9 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	for n := 0; e > s.first && n < 3 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["rolenoun"]); n++ {
 		e--
 	}
+	if e >= s.first && s.listed("govword", e) && s.land(e, e+1, np) { // "parliament will vote": of the country that the article is about
+		return true
+	}
 	if n := &s.nodes[max(e, s.first)]; n.ent < 0 || !n.cls.has(r.kinds) {
 		return false
 	}
@@ -294,7 +297,27 @@ func (s *sentence) dated(f *fact) bool {
 		f.date = int32(s.first)
 		return true
 	}
-	return s.doc.agenda.dated && s.agendaDay(f)
+	return s.sameDay(f) || s.doc.agenda.dated && s.agendaDay(f)
+}
+
+// sameDay dates an appointment by the day that ends the clause to which "and" joins
+// it: "will issue forecasts on Friday, and the governor will speak".
+func (s *sentence) sameDay(f *fact) bool {
+	i := int(s.np.first) - 1
+	for n := 0; i > s.first && n < 3 && !s.is(i, s.k.and) && !s.nodes[i].cls.has(s.k.verb.or(s.k.stop).or(s.k.prep)); n++ {
+		i-- // a title: "and Chair Jerome Powell"
+	}
+	if i <= s.first || !s.is(i, s.k.and) {
+		return false
+	}
+	if i--; i > s.first && s.is(i, s.k.commaHash) {
+		i--
+	}
+	if s.nodes[i].date < 0 || !s.onDay(i) {
+		return false
+	}
+	f.date = int32(i)
+	return true
 }
 
 // clauseGoesOn reports whether the comma at node i stands in a name or before a day.
