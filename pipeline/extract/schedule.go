@@ -225,7 +225,7 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	for n := 0; e > s.first && n < 3 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["rolenoun"]); n++ {
 		e--
 	}
-	if e >= s.first && s.listed("govword", e) && s.land(e, e+1, np) { // "parliament will vote": of the country that the article is about
+	if e >= s.first && s.nodes[e].ent < 0 && !s.nodes[e].cls.has(s.k.typeBits["rolenoun"]) && s.listed("govword", e) && s.land(e, e+1, np) { // "parliament will vote": of the country that the article is about
 		return true
 	}
 	if n := &s.nodes[max(e, s.first)]; n.ent < 0 || !n.cls.has(r.kinds) {
