@@ -70,6 +70,9 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 // suffers reports whether a form of be, or a pronoun of relation before it, makes
 // verb v passive: "was convicted", "who has been jailed", "were charged".
 func (s *sentence) suffers(v int) bool {
+	if s.nodes[v].form&formIng != 0 { // "is buying"
+		return false
+	}
 	for i := s.groupStart(v, s.first); i < v; i++ {
 		if s.nodes[i].cls.has(s.k.be) {
 			return true
