@@ -172,7 +172,7 @@ func (s *sentence) reported(f *fact) {
 // does not do is a denied one.
 func acted(event string) bool {
 	switch event {
-	case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing, schema.Legal, schema.CreditEvent, schema.Dividend:
+	case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing, schema.Legal, schema.RegAction, schema.CreditEvent, schema.Dividend:
 		return true
 	}
 	return false
