@@ -54,7 +54,7 @@ func (c *chunker) definites(g *entity.Gazetteer, first, end int) {
 		if c.nodes[i-1].hash != theHash || c.nodes[i].first != c.nodes[i].last {
 			continue
 		}
-		w, ok := c.k.bodyWords[token.Hash(strings.ToLower(c.text(i, i)))]
+		w, ok := c.k.bodyWords[c.nodes[i].hash]
 		if !ok || !c.closesPhrase(i+1, end) {
 			continue
 		}

@@ -75,6 +75,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if !s.findSubject(r, m, i, np, out) {
 		return out
 	}
+	s.onBehalf(r, np)
 	if !s.metricFits(r, np) {
 		return out
 	}

@@ -101,7 +101,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjFirst:
 		return s.firstName(r, i, np)
 	case subjAgent:
-		return s.businessOwner(r, i, np) || s.agentOf(i, np) && s.onBehalf(r, np)
+		return s.businessOwner(r, i, np) || s.agentOf(i, np)
 	case subjEmployer:
 		return s.employerOf(m, i, np)
 	case subjSeries, subjFollows:

@@ -118,27 +118,46 @@ func (s *sentence) counted(b, h int) int {
 var allHash, theseHash = token.Hash("all"), token.Hash("these")
 
 // onBehalf puts the company for somebody who leads it, where only companies act: "its
-// chief executive, Jane Roe, unveiled a chip".
-func (s *sentence) onBehalf(r *rule, np *nounPhrase) bool {
+// chief executive, Jane Roe, unveiled a chip", "he expects a profit".
+func (s *sentence) onBehalf(r *rule, np *nounPhrase) {
+	switch r.event {
+	case schema.Guidance, schema.Operations, schema.Labour, schema.Dividend, schema.Buyback, schema.Financing:
+	default:
+		return
+	}
 	sub := &np.subs[0]
-	if np.n != 1 || sub.kind != schema.KindPerson || sub.ent == nil || r.kinds == (mask{}) || r.kinds.has(s.k.kindBits["#person"]) {
-		return true
+	if np.n != 1 || sub.kind != schema.KindPerson || sub.ent == nil || !r.kinds.has(s.k.company) || r.kinds.has(s.k.kindBits["#person"]) {
+		return
 	}
 	at := int(sub.first)
-	if s.nodes[at].ent < 0 || !s.manages(at, at) {
-		return true
+	for i := s.first; i < at && s.nodes[at].ent < 0; i++ { // "Jane Roe said she"
+		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent == sub.ent {
+			at = i
+		}
 	}
 	who := speaker{person: sub.ent, node: int32(at)}
-	s.affiliate(at, at, &who)
+	if s.nodes[at].ent < 0 {
+		if s.recall(&who); who.former || !s.managed(who.title) {
+			return
+		}
+	} else if !s.manages(at, at) {
+		return
+	} else if s.affiliate(at, at, &who); who.former {
+		return
+	}
 	var firm nounPhrase
 	switch {
-	case who.former:
 	case who.org != nil && who.org.Kind == schema.KindCompany:
 		sub.ent, sub.kind = who.org, schema.KindCompany
 	case who.org == nil && s.ctx.refer(s, refCompany, at, &firm) && firm.n == 1:
 		*sub = firm.subs[0]
 	}
-	return true
+}
+
+// managed reports whether a title is that of somebody who leads a company.
+func (s *sentence) managed(title string) bool {
+	x := s.lex.find(strings.ToLower(title))
+	return x != nil && x.cls.has(s.k.typeBits["manager"])
 }
 
 // sentenceStart is the first node of the sentence that node i is in.

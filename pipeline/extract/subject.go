@@ -409,12 +409,27 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 	if !s.resolveHead(b, seg, e, out) {
 		return seg < e && s.examples(b, e, out)
 	}
+	s.gradeOf(b, seg, out)
 	if s.forDelivery(seg, e) {
 		for i := range out.subs[:out.n] {
 			out.subs[i].futures = out.subs[i].kind != schema.KindCommodity
 		}
 	}
 	return true
+}
+
+// gradeOf gives a commodity the grade that its country makes of it, where the month of
+// a contract stands between them: "U.S. July crude".
+func (s *sentence) gradeOf(b, seg int, out *nounPhrase) {
+	if out.n != 1 || out.subs[0].kind != schema.KindCommodity || b+2 >= seg || s.nodes[b].ent < 0 || s.nodes[b+1].date < 0 || !s.nodes[b].cls.has(s.k.kindBits["country"]) {
+		return
+	}
+	for _, c := range s.doc.gaz.ByName(s.text(b, b)+" "+s.text(seg-1, seg-1), entity.Context{}) {
+		if c.Ent.Kind == schema.KindCommodity {
+			out.subs[0].ent = c.Ent
+			return
+		}
+	}
 }
 
 // forDelivery: "gold for June delivery" is a futures contract.
@@ -432,6 +447,8 @@ func (s *sentence) attributiveDate(i, e int) bool {
 			return false
 		case n.ent < 0 && n.cls.has(s.k.metric):
 			return true
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["#commodity"]): // "U.S. July crude"
+			return i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.place)
 		}
 	}
 	return false
