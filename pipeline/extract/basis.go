@@ -22,6 +22,9 @@ func (s *sentence) baseAt(f *fact, i int) string {
 	if s.nodes[i].date < 0 {
 		return ""
 	}
+	if f.EventType == schema.PriceMove && s.attributiveDate(i, s.end) {
+		return "" // "fell 3 percent after second-quarter earnings"
+	}
 	e := s.inYear(f, s.dateExpr(i))
 	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"]).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"])) {
 		return "" // "its highest since 2021": the window of an extreme

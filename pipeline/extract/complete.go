@@ -85,7 +85,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 		case "attained": // "touched a low of 70", not "fell from a high of 70"
 			ok = s.attained(int(f.trigger))
 		case "done": // neither a purpose nor a chance: "to drive down the price"
-			ok = s.nodes[f.trigger].form&formBase == 0 || s.nodes[f.trigger].form&formPast != 0
+			n := &s.nodes[f.trigger]
+			ok = (n.form&formBase == 0 || n.form&formPast != 0) && (f.Value != nil || n.form&formIng == 0 || !n.cls.has(s.k.typeBits["causative"]))
 		case "party": // against somebody who is named
 			ok = f.CounterpartyName != nil && *f.CounterpartyName != f.sub.displayName() && (!s.nodes[f.trigger].cls.has(s.k.typeBits["compared"]) || strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "compared"))
 		case "stock": // a company's shares are named

@@ -53,7 +53,7 @@ func attachLevels(facts []fact) []fact {
 			if m.EventType != schema.PriceMove || m.sub.displayName() != l.sub.displayName() || m.first > l.last+reach || l.first > m.last+reach {
 				continue
 			}
-			if k == i || move && (m.Value == nil || m.Level != nil || m.trigger < l.trigger || m.Direction == nil || l.Direction == nil || *m.Direction != *l.Direction) {
+			if k == i || move && (m.earlier || m.Value == nil || m.Level != nil || m.trigger < l.trigger || m.Direction == nil || l.Direction == nil || *m.Direction != *l.Direction) {
 				continue
 			}
 			if m.Level != nil && l.Level != nil && *m.Level != *l.Level {
@@ -152,6 +152,9 @@ func (f *fact) covers(g *fact) bool {
 	}
 	if f.EventType == schema.Extreme && f.Scope != nil && g.Scope != nil && *f.Scope == *g.Scope && f.window == g.window {
 		return true
+	}
+	if f.EventType == schema.PriceMove && g.Value == nil && g.Level != nil && f.Level == nil && f.earlier && !g.earlier {
+		return false // "steady at 97.15 after shedding 0.6 percent"
 	}
 	if g.Value == nil && apart(f, g) {
 		return false
@@ -402,7 +405,7 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 	if i := int(f.sub.last) + 2; i < s.end && s.nodes[i].ent >= 0 && s.text(i-1, i-1) == "/" && s.ents[s.nodes[i].ent].Ent.Kind == entity.KindCurrency {
 		return s.ents[s.nodes[i].ent].Ent.Currency // "Euro/dollar: UP"
 	}
-	for i := int(f.trigger); i < s.end && i < int(f.last)+7; i++ {
+	for i := int(f.trigger); i < s.end && i < int(f.last)+9; i++ {
 		n := &s.nodes[i]
 		if c := s.payload(i, s.lex.classes["perunit"]); len(c) == 3 && c != own {
 			return c

@@ -14,6 +14,7 @@ type fact struct {
 	sub         subject
 	first, last int32 // nodes of the evidence
 	trigger     int32 // node of the verb or noun that makes it a fact
+	earlier     bool  // told as what was before: "after shedding 2 percent"
 	qty         int32 // node of the figure, -1
 	aim         int32 // node of whom a measure is aimed at, where there are several; 0
 	group       int32 // facts cut from one predicate share it; 0 none
@@ -94,6 +95,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if v := m.caps['V'-'A']; v.end > v.first {
 		base.trigger = v.first
 	}
+	base.earlier = s.lookedBack(int(base.trigger))
 	if r.subject == subjSeries || r.subject == subjFollows {
 		s.inherit(&base, m, out)
 	}

@@ -49,6 +49,9 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 	if next == 0 {
 		return q, 0
 	}
+	if q.unit == "" && !q.scaled && !between {
+		c.sharedPercent(&q, next, end)
+	}
 	if q.bounded && q.unit == "" && c.d.Str(j-1) == "past" && c.hours(next, end) {
 		return q, 0 // "in the past 24 hours" is no figure above 24
 	}
@@ -70,6 +73,17 @@ func (c *chunker) threshold(i int) bool {
 		return true
 	}
 	return false
+}
+
+// sharedPercent gives a bare figure the percent sign of the one that it is
+// coordinated with: "rose 3.5 and 3.2 percent respectively".
+func (c *chunker) sharedPercent(q *quantity, i, end int) {
+	if i+2 >= end || c.d.Tokens[i].Hash != c.k.and || c.d.Tokens[i+1].Kind != token.Number || c.d.Tokens[i-1].Kind != token.Number {
+		return
+	}
+	if e, n := c.lookup(i+2, end); n > 0 && e.cls.has(c.k.unitPct) {
+		q.unit = schema.UnitPct
+	}
 }
 
 // hours reports whether a unit of time stands at token i.

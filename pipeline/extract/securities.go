@@ -71,7 +71,10 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 	bare := true // nothing but a determiner before it
 	for i := b; i < h; i++ {
 		if !s.nodes[i].cls.has(s.k.det) {
-			bare = false
+			bare = s.text(h, h) == "stock" && s.nodes[b].hash == theHash && s.nodes[i].flags&token.FlagCap == 0 && s.nodes[i].qty < 0 // "the industrial stock"
+			if !bare {
+				break
+			}
 		}
 	}
 	if !bare {
