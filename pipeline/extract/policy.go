@@ -21,6 +21,9 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			s.awaits = true
 			return true
 		}
+		if v > s.first && s.is(v-1, s.k.commaHash) { // "surprised markets, cutting its rate"
+			return s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.centralBank(v, np)
+		}
 		if v == s.first || !s.is(v-1, s.k.by) || !s.rateSetter(v, v, false, np) {
 			return false
 		}
