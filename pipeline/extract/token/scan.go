@@ -101,7 +101,7 @@ loop:
 	if letters > 1 && uppers == letters {
 		f |= FlagUpper
 	}
-	if at < end && s.text[at] == '$' && uppers == letters && letters <= 3 {
+	if at < end && s.text[at] == '$' && (uppers == letters && letters <= 3 || s.dollarName(start, at)) {
 		at++
 		s.add(start, at, Money, hashByte(h, '$'), 0)
 		return at
@@ -351,4 +351,14 @@ func vulgar(r rune) float64 {
 	default:
 		return 0.875
 	}
+}
+
+// dollarName reports whether the bytes from start to at are how houses write the
+// name of a dollar before its sign: Aus$, Can$, Cdn$, Sing$.
+func (s *scanner) dollarName(start, at int) bool {
+	switch s.text[start:at] {
+	case "Aus", "Can", "Cdn", "Sing", "Aust":
+		return true
+	}
+	return false
 }
