@@ -151,7 +151,7 @@ func (s *sentence) setWindow(f *fact, i int) {
 	f.window = int32(i + 1)
 	if s.nodes[i].date >= 0 {
 		e := s.dateExpr(i)
-		if i > s.first && s.is(i-1, s.k.times.seen) { // "a level last seen in August"
+		if i > s.first && (s.is(i-1, s.k.times.seen) || s.sinceBefore(i)) { // "a level last seen in August", "since the crash in 2008"
 			e.Prep = when.Since
 		}
 		if v, ok := e.Scope(s.doc.anchor); ok {
@@ -164,6 +164,21 @@ func (s *sentence) setWindow(f *fact, i int) {
 		return
 	}
 	f.Scope = ptr("record")
+}
+
+// sinceBefore reports whether "since" opens the phrase that the date at node i ends.
+func (s *sentence) sinceBefore(i int) bool {
+	const reach = 9
+	for j := i - 1; j >= s.first && j > i-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.hash == s.k.since {
+			return true
+		}
+		if n.hash == s.k.commaHash || n.date >= 0 {
+			break
+		}
+	}
+	return false
 }
 
 // setOrdinal gives a streak its length, in days if its unit is the trading

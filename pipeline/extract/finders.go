@@ -68,7 +68,10 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjScene:
 		return s.scene(i, m.endAt, np)
 	case subjHead:
-		return s.phraseEndingAt(i, np)
+		if ok := s.phraseEndingAt(i, np); r.event != schema.MacroIndicator || ok && int(np.metricNode) == i {
+			return ok
+		}
+		return s.resolvePhrase(s.lastSegment(i), i+1, np) // "data on U.S. jobless claims"
 	case subjStat:
 		return s.previousSubject(r, out, np) || s.lastStat(i, np)
 	case subjLand:

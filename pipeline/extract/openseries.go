@@ -122,7 +122,11 @@ func (s *sentence) openOwner(b, e int, macro bool) (subject, bool) {
 		}
 	}
 	stat, result := &s.doc.stat, &s.doc.results
-	told := stat.ok && s.index-stat.sentence <= openReach
+	reach := openReach
+	if s.ctx.mainCo == nil && !result.has {
+		reach = statReach
+	}
+	told := stat.ok && s.index-stat.sentence <= reach
 	reported := result.has && s.index-result.sentence <= openReach
 	switch {
 	case macro && told && (!reported || stat.sentence >= result.sentence):
@@ -155,7 +159,7 @@ func (s *sentence) placedSeries(b, head, e int) bool {
 // gaugeOf: "a measure of the view that", "the index of present conditions",
 // after a statistic.
 func (s *sentence) gaugeOf(i, e int) bool {
-	return s.listed("gaugeword", i) && i < e && s.is(i+1, s.k.of) && s.doc.stat.ok && s.index-s.doc.stat.sentence <= openReach
+	return s.listed("gaugeword", i) && i < e && s.is(i+1, s.k.of) && s.doc.stat.ok && s.index-s.doc.stat.sentence <= statReach
 }
 
 // gaugeAt finds the gauge that the sentence begins with, before node e: what it

@@ -75,6 +75,7 @@ func (s *sentence) ofOthers(b, h, e int) bool {
 				return true
 			}
 		case i == h:
+		case n.qty >= 0 && i > h: // "the sales pace of 464,000 homes"
 		case n.qty >= 0, n.cls.has(s.k.pronoun) && i < h, n.cls.has(s.k.anaphor) && i+1 < e && s.nodes[i+1].cls.has(s.k.poss) && !s.listed("landword", i), n.cls.has(s.k.security.or(s.k.futures).or(s.k.yieldNoun)):
 			return true
 		}
@@ -123,7 +124,7 @@ func (s *sentence) seriesPlace(b, h, seg, e int, out *nounPhrase) (behind, ok bo
 // article is telling statistics, or of whom an office of the sentence speaks:
 // "Inventories shrank", where sales of homes were told before.
 func (s *sentence) toldSeries(b, h, seg, e int, out *nounPhrase) bool {
-	if s.ctx.mainCo != nil || s.doc.results.has || s.dualHead(h) && s.firmsTold() || !s.statTold() && !s.officeSpeaks() && !s.commodityBefore(h) {
+	if s.ctx.mainCo != nil || s.doc.results.has || s.dualHead(h) && s.firmsTold() || !s.toldWithin(statReach) && !s.officeSpeaks() && !s.commodityBefore(h) {
 		return false
 	}
 	for i := b; i < h; i++ {
@@ -155,9 +156,12 @@ func (s *sentence) worldView(h int) bool {
 }
 
 // statTold reports whether the article told a statistic just before.
-func (s *sentence) statTold() bool {
+func (s *sentence) statTold() bool { return s.toldWithin(openReach) }
+
+// toldWithin reports whether the article told a statistic in the last n sentences.
+func (s *sentence) toldWithin(n int) bool {
 	d := s.doc
-	return d.stat.ok && s.index-d.stat.sentence <= openReach || d.series > 0 && s.index+1-d.series <= openReach
+	return d.stat.ok && s.index-d.stat.sentence <= n || d.series > 0 && s.index+1-d.series <= n
 }
 
 // officeSpeaks reports whether the sentence names who publishes statistics, and

@@ -56,7 +56,7 @@ func (s *sentence) statedVerb(f *fact, v int) bool {
 	g := s.groupStart(v, s.first)
 	for i := g; i < v; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 && (n.cls.has(s.k.neg) || s.listed("unlikely", i) || n.cls.has(s.k.modal) && s.payload(i, s.k.modalityClass) == schema.Possible) {
+		if n.ent < 0 && (n.cls.has(s.k.neg) || s.listed("unlikely", i) || n.cls.has(s.k.modal) && s.payload(i, s.k.modalityClass) == schema.Possible && !s.predicted(f, i)) {
 			return false
 		}
 	}
@@ -75,6 +75,22 @@ func (s *sentence) statedVerb(f *fact, v int) bool {
 		}
 	}
 	return true
+}
+
+// predicted reports whether the "would" at node i tells what somebody foresees: "a
+// forecast that demand would rise".
+func (s *sentence) predicted(f *fact, i int) bool {
+	const reach = 10
+	if s.text(i, i) != "would" {
+		return false
+	}
+	for j := int(f.first) - 1; j >= s.first && j > int(f.first)-reach; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) {
+			f.Modality = schema.Forecast
+			return true
+		}
+	}
+	return false
 }
 
 // sayingVerb reports whether the word at node i is a verb that somebody expects
