@@ -242,7 +242,7 @@ func (s *sentence) flowing(f *fact) {
 			break
 		}
 		switch c := s.nodes[i].cls; {
-		case d != "" || !c.has(s.k.verb):
+		case d != "" || !c.has(s.k.verb) && i != int(f.last): // "saw $2 billion leave"
 		case c.has(s.k.typeBits["flowout"]):
 			d = "out"
 		case c.has(s.k.typeBits["flowin"]):
