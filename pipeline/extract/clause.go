@@ -53,6 +53,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 	if i+1 < end && f&(formIng|formPast) != 0 && c.hyphen(i+1) {
 		return false // "cutting-edge", "fast-growing"
 	}
+	if i > first && i+1 < end && c.nodes[i].entry < 0 && c.nodes[i-1].qty >= 0 && c.nodes[i+1].cls.has(c.k.word) && plural(c.text(i+1, i+1)) {
+		return false // "1,000 salaried employees", "600 underperforming stores"
+	}
 	p := i - 1
 	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && f&formPast != 0 && c.nodes[p].hash == netHash || p > first && c.is(p, c.k.lastWord) && c.nodes[p-1].cls.has(c.k.be) || p > first && f&formPart != 0 && c.nodes[p].entry < 0 && c.manner(p) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel))) { // "Turkey on Tuesday cut"
 		p--

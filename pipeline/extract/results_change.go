@@ -50,7 +50,7 @@ func (s *sentence) changeOf(q int) (at int, sign string) {
 			if s.qtys[n.qty].unit != "" && !s.apposed(q, i) {
 				return s.nounChange(i)
 			}
-		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.upNoun.or(s.k.downNoun)) && i+2 < s.end && s.is(i+1, s.k.of) && s.isPct(i+2) && s.nodes[i-1].cls.has(s.k.det.or(s.k.adj)):
+		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.upNoun.or(s.k.downNoun)) && i+2 < s.end && s.is(i+1, s.k.of) && s.isPct(i+2) && (s.nodes[i-1].cls.has(s.k.det.or(s.k.adj)) || s.nodes[i-1].date >= 0):
 			return i + 2, s.sign(i) // "an increase of 25 percent"
 		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.sidedAdj):
 			return s.adjChange(i)
@@ -61,6 +61,7 @@ func (s *sentence) changeOf(q int) (at int, sign string) {
 			return -1, s.changeWord(i)
 		case n.cls.has(s.k.typeBits["compared"]) || n.hash == s.k.semicolon || n.hash == s.k.and || n.hash == s.k.from || n.cls.has(s.k.quote) || n.cls.has(s.k.sub) && !n.cls.has(s.k.rel):
 			return -1, ""
+		case n.ent < 0 && s.listed("marking", i): // "representing an increase of 5.9 percent"
 		case n.cls.has(s.k.metric) || n.cls.has(s.k.verb) && !s.afterRel(i):
 			return -1, ""
 		}
