@@ -14,7 +14,7 @@ func (x *context) note(s *sentence) {
 	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || s.demonym(i) || s.namesAnother(i) || s.rival(i) {
+		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) || s.namesAnother(i) || s.rival(i) {
 			continue
 		}
 		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && s.k.surveyors[token.Hash(e.Name)] {
@@ -32,13 +32,11 @@ func (x *context) note(s *sentence) {
 		if x.house(s.ents[n.ent].Ent) {
 			continue
 		}
-		if n.cls.has(s.k.referable) {
-			sub := s.named(i)
-			x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: para, subj: s.startsClause(i), group: x.group(s, i)})
-			if x.mainCo == nil && n.cls.has(s.k.kindBits["#company"]) && s.index < 2 {
-				m := sub
-				x.mainCo = &m
-			}
+		sub := s.named(i)
+		x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: para, subj: s.startsClause(i), group: x.group(s, i)})
+		if x.mainCo == nil && n.cls.has(s.k.company) && s.index < 2 {
+			m := sub
+			x.mainCo = &m
 		}
 	}
 }
