@@ -14,6 +14,9 @@ func (c *chunker) instrumentCode(i, end int) int {
 		return i
 	}
 	w := c.d.Str(i)
+	if k := i + 2; k < end && c.nodes[len(c.nodes)-1].ent >= 0 && c.d.Str(i+1) == "." && len(w) < 6 && ricBody(w) && !c.d.Tokens[i+1].Is(token.FlagSpace) && !c.d.Tokens[k].Is(token.FlagSpace) && len(c.d.Str(k)) < 3 && ricBody(c.d.Str(k)) {
+		return k + 1 // the second of two: "RIM.TO RIMM.O"
+	}
 	if continuation(w) {
 		return i + 1
 	}

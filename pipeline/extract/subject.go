@@ -177,7 +177,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	if r := s.relativeAround(e); r > s.first {
 		return s.subjectBefore(r-1, out, depth+1)
 	}
-	return s.phraseEndingAt(e, out)
+	return s.costOfCover(e, out) || s.phraseEndingAt(e, out)
 }
 
 // relativeAround returns the relative pronoun of a clause that no comma parts
@@ -473,6 +473,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	}
 	n := &s.nodes[h]
 	switch {
+	case n.ent < 0 && n.cls.has(s.k.word) && s.listed("cover", h):
+		return s.coverAt(b, h, e, out)
 	case n.ent < 0 && n.cls.has(s.k.word) && s.together(b, h, out):
 		return true
 	case n.ent >= 0:
