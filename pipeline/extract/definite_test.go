@@ -32,6 +32,8 @@ func TestDefinite(t *testing.T) {
 		{"Hong Kong stocks rose. Retail sales in the SAR rose 3 percent in May.", "macro_indicator", "Hong Kong"},
 		{"Hong Kong stocks rose. Retail sales on the mainland rose 3 percent in May.", "macro_indicator", "China"},
 		{"Intel fell. The corporation will cut 900 jobs.", "labour", "Intel"},
+		{"Hong Kong stocks rose. The city's flag carrier will cut 200 jobs.", "labour", "Cathay Pacific Airways"},
+		{"Shares fell. The city's de facto central bank cautioned that rates in Hong Kong would stay high.", "policy_statement", "Hong Kong Monetary Authority"},
 	})
 }
 

@@ -254,6 +254,8 @@ func (l *linker) local(c *cand) bool {
 		return l.s.hasPlace(c.ent.Country) || c.ent.Country == "CN" && (l.s.hasPlace("HK") || l.s.hasPlace("TW") || l.s.hasPlace("MO"))
 	case schema.KindGovernment, schema.KindRegulator, schema.KindOrganisation:
 		return c.ent.curated && l.s.hasPlace(c.ent.Country)
+	case schema.KindCompany, schema.KindCentralBank: // "the city's flag carrier"
+		return c.ent.curated && c.words > 1 && !l.isCap(int(c.first)) && l.s.hasPlace(c.ent.Country)
 	}
 	return false
 }
