@@ -338,6 +338,11 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
+	if e == s.first && s.is(e, itHash) && s.doc.measure.ok && s.doc.measure.sentence == s.index-1 { // "It also plans to": who took the last measure
+		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+		np.add(s.weak(s.doc.measure.sub, e))
+		return true
+	}
 	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.pronoun) && s.nodes[e-1].ent < 0 { // "Norway said it would", "Smith said on Friday he had"
 		said := false
 		for j := e - 1; j >= s.first; j-- {

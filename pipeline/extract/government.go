@@ -25,7 +25,7 @@ func (s *sentence) government(f *fact, doc *document) {
 		s.untaken(f)
 		defer func() {
 			if !f.drop && f.sub.kind == entity.KindCountry {
-				doc.measure = measure{f.sub, true}
+				doc.measure = measure{f.sub, true, s.index}
 			}
 		}()
 	}

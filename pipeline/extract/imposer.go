@@ -11,8 +11,9 @@ import (
 
 // measure is who took the last measure that the article told.
 type measure struct {
-	sub subject
-	ok  bool
+	sub      subject
+	ok       bool
+	sentence int
 }
 
 // imposer finds whose measure the noun phrase [i,end) names: its owner, who

@@ -352,7 +352,8 @@ func (s *sentence) anyShares(f *fact) bool {
 // consensusBehind makes a figure compared with a forecast if words behind it say
 // so: "faster than the 2.0 percent rate forecast by analysts".
 func (s *sentence) consensusBehind(f *fact) {
-	if f.rule.id != "macro_indicator/prior" || f.Modality != schema.Past {
+	gauge := f.rule.id == "macro_indicator/gauge" || f.rule.id == "macro_indicator/gauge-was" // "the reading was below the 36 percent expected"
+	if !gauge && (f.rule.id != "macro_indicator/prior" || f.Modality != schema.Past) {
 		return
 	}
 	for i := int(f.qty) + 1; i < s.end && i <= int(f.qty)+4; i++ {
@@ -362,6 +363,9 @@ func (s *sentence) consensusBehind(f *fact) {
 		}
 		if n.ent < 0 && s.listed("foretoldby", i) && !(i+1 < s.end && s.nodes[i+1].date >= 0 && s.text(i, i) == "seen") {
 			f.Modality, f.prior = schema.Forecast, false
+			if gauge {
+				f.Direction = nil
+			}
 			return
 		}
 	}
