@@ -57,11 +57,10 @@ func BenchmarkCorpus(b *testing.B) {
 	for i := range articles {
 		bytes += len(articles[i].Body)
 	}
-	b.SetBytes(int64(bytes))
 	b.ReportAllocs()
-	for b.Loop() {
+	perProcessor(b, bytes, func() {
 		for i := range articles {
 			e.Extract(&articles[i])
 		}
-	}
+	})
 }

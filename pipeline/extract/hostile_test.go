@@ -55,7 +55,7 @@ func manyNames(size int) string {
 
 // processorTime is what this process has used: unlike the clock it does not run
 // while others have the processor.
-func processorTime(t *testing.T) time.Duration {
+func processorTime(t testing.TB) time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		t.Fatal(err)
