@@ -154,6 +154,7 @@ func (s *sentence) setWindow(f *fact, i int) {
 		if i > s.first && (s.is(i-1, s.k.times.seen) || s.sinceBefore(i)) { // "a level last seen in August", "since the crash in 2008"
 			e.Prep = when.Since
 		}
+		f.Scope = nil
 		if v, ok := e.Scope(s.doc.anchor); ok {
 			f.Scope = &v
 		}

@@ -484,6 +484,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.nameHead(b, seg, h, out)
 	case n.cls.has(s.k.security) && h > b && s.nodes[h-1].hash == s.k.market:
 		return false // "market share"
+	case n.cls.has(s.k.security) && s.text(h, h) == "share" && !s.headBefore(h+1):
+		return false // "a lower share count"
 	case n.cls.has(s.k.security) && s.stockpiles(h) && s.series(b, h, seg, e, out):
 		return true
 	case n.cls.has(s.k.security):
