@@ -30,7 +30,7 @@ func (s *sentence) regAt(i int, facts []fact) []fact {
 		return facts
 	}
 	a := regAct{at: i, last: i, sum: -1}
-	if s.begins("regweak", i) && !s.regObject(i, 16, "regnoun", "regprobe") || s.begins("regopen", i) && !s.regObject(i, 7, "regprobe", "regprobe") || !s.authority(&a) || !s.regTargets(&a) {
+	if s.begins("regweak", i) && !s.regObject(i, 16, "regnoun", "regprobe") || s.begins("regopen", i) && !s.regObject(i, 7, "regprobe", "regprobe") || !s.authority(&a) || s.begged(&a) || !s.regTargets(&a) {
 		return facts
 	}
 	for k := range a.targets.subs[:a.targets.n] {
@@ -82,6 +82,20 @@ func (s *sentence) authority(a *regAct) bool {
 	return true
 }
 
+// begged reports whether the authority is only to act as somebody asks: "will ask the
+// Commission to block the merger".
+func (s *sentence) begged(a *regAct) bool {
+	if a.at == s.first || !s.nodes[a.at-1].cls.has(s.k.to) {
+		return false
+	}
+	for j := a.from - 1; j >= s.first && j >= a.from-4; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) {
+			return true
+		}
+	}
+	return false
+}
+
 // governs reports whether an organisation or a country can act on a company: the
 // European Union and the FTC do, a union or a club does not.
 func (s *sentence) governs(x *subject) bool {
@@ -104,6 +118,8 @@ func (s *sentence) regTargets(a *regAct) bool {
 	for j := a.at + 1; j <= limit; j++ {
 		n := &s.nodes[j]
 		switch {
+		case n.ent < 0 && a.targets.n == 0 && (n.cls.has(s.k.quote.or(s.k.modal)) || s.listed("regaside", j)):
+			return false
 		case n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j):
 			if a.targets.n > 0 && !s.listed2(int(a.targets.subs[a.targets.n-1].last), j) {
 				return true
