@@ -235,6 +235,15 @@ func (s *sentence) sessionBreak(i int) bool {
 	return n.hash == s.k.semicolon || n.cls.has(s.k.sub.or(s.k.quote)) || n.cls.has(s.k.conj) && i+1 < s.end && s.nodes[i+1].ent >= 0
 }
 
+// endsHalf reports whether the verb at node i ends a part of the day only: "ended
+// the morning up 2 percent".
+func (s *sentence) endsHalf(i int) bool {
+	if i+2 >= s.end || !s.nodes[i].cls.has(s.k.verb) || !s.nodes[i+1].cls.has(s.k.det) {
+		return false
+	}
+	return s.listed("halfday", i+2)
+}
+
 // cueAt is the part of the trading day that node i speaks of: "closed", "ended
 // up", "as much as", "by 1150 GMT", "in early Asian trade".
 func (s *sentence) cueAt(f *fact, i int) cue {
@@ -242,6 +251,9 @@ func (s *sentence) cueAt(f *fact, i int) cue {
 	if v := s.payload(i, s.k.sessionClass); v != "" {
 		if v == schema.SessionOpen && s.stillAhead(i) {
 			v = schema.SessionPremarket
+		}
+		if v == schema.SessionClose && s.endsHalf(i) {
+			return cue{schema.SessionIntraday, false, false}
 		}
 		return cue{v, s.lasts(i, v), false}
 	}
