@@ -52,8 +52,8 @@ func (s *sentence) lookedFrom(f *fact) bool {
 		if n.hash == s.k.from || n.hash == s.k.times.after || n.hash == s.k.times.following {
 			return true
 		}
-		if n.ent < 0 && n.cls.has(s.k.verb) {
-			return false
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.to)) {
+			return false // "from 105.3 to equal a 15-year high"
 		}
 	}
 	return false

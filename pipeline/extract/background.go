@@ -50,10 +50,10 @@ func (s *sentence) background(facts []fact) {
 			f.Modality = schema.Past
 		}
 	}
-	for k := range facts { // "reported a decline in revenue for the first time in two years"
+	for k := range facts { // "reported a decline in revenue for the first time", "a buyback, its biggest"
 		f := &facts[k]
 		for j := range facts {
-			if g := &facts[j]; f.EventType == schema.Extreme && f.Modality == schema.Actual && f.Metric != nil && g.EventType == schema.EarningsResult && !g.prior &&
+			if g := &facts[j]; f.EventType == schema.Extreme && f.Modality == schema.Actual && recollected(g.EventType) && g.EventType != schema.Extreme && !g.prior &&
 				g.Modality == schema.Past && g.first <= f.last && f.first <= g.last && g.sub.displayName() == f.sub.displayName() {
 				f.Modality = schema.Past
 			}
