@@ -294,10 +294,14 @@ func (s *sentence) seriesName(b, h int) string {
 		if n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) || n.ent < 0 && n.cls.has(s.k.det.or(s.k.poss).or(s.k.adv).or(s.k.stop).or(s.k.prep)) || n.date >= 0 || n.hash == s.k.and || s.listed("worldword", i) {
 			continue
 		}
+		word := strings.Trim(s.text(i, i), "\"'`“”‘’()")
+		if word == "" {
+			continue
+		}
 		if name.Len() > 0 {
 			name.WriteByte('_')
 		}
-		name.WriteString(strings.ReplaceAll(strings.ToLower(s.text(i, i)), " ", "_"))
+		name.WriteString(strings.ReplaceAll(strings.ToLower(word), " ", "_"))
 	}
 	if name.String() == "growth" { // a place's own
 		return "gdp"
