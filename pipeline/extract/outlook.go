@@ -43,7 +43,7 @@ func (s *sentence) outlookAt(i int) (outlook, bool) {
 			o.metric = int32(j)
 		case n.cls.has(s.k.sidedAdj.or(s.k.up).or(s.k.down)) || n.cls.has(s.k.flat) && o.metric >= 0, n.cls.has(s.k.verb) && s.payload(j, s.k.dirvalClass) != "":
 			o.sign = int32(j)
-			if am, next := s.amountsAt(j + 1); next > j+1 && !n.cls.has(s.k.upNoun.or(s.k.downNoun)) {
+			if am, next := s.amountsAt(j + 1); next > j+1 && !n.cls.has(s.k.upNoun.or(s.k.downNoun)) && !s.yearNumber(int(max(am.value, am.points, am.level, am.from))) {
 				o.am, o.end = am, next
 				return o, s.closeOutlook(&o, i)
 			}

@@ -25,6 +25,9 @@ func (s *sentence) changed(f *fact) {
 	if sign == "" || f.Direction != nil && at < 0 {
 		return
 	}
+	if f.EventType == schema.Operations && at > counted && s.copulaBetween(counted, at) {
+		return // "which runs 3,800 stores, were up 2.3 percent": its shares were
+	}
 	f.Direction = &sign
 	if f.BasePeriod == nil && (f.EventType == schema.EarningsResult || f.EventType == schema.Operations || f.EventType == schema.Dividend) {
 		f.BasePeriod = ptr(yearOnYear)
@@ -38,6 +41,16 @@ func (s *sentence) changed(f *fact) {
 	f.qty = int32(level) // what it continues with is of the sum
 	s.setLevel(f, level)
 	f.Direction, f.last = &sign, max(f.last, int32(at))
+}
+
+// copulaBetween reports whether an auxiliary stands between nodes a and b.
+func (s *sentence) copulaBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if s.nodes[i].cls.has(s.k.be) {
+			return true
+		}
+	}
+	return false
 }
 
 // changeOf finds the change that is told of the figure at node q after it, and
