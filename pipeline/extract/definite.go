@@ -79,7 +79,7 @@ func (c *chunker) homeBank(g *entity.Gazetteer, i, end int) {
 	for j := i - 1; j >= 0 && i-j < bankReach; j-- {
 		n := &c.nodes[j]
 		switch {
-		case n.ent >= 0 && n.cls.has(c.k.place):
+		case n.ent >= 0 && n.cls.has(c.k.place) && !c.inPassing(j):
 			b := bankOf(g, g.Country(c.ents[n.ent].Ent.Country))
 			if b == nil {
 				return
@@ -149,4 +149,19 @@ func holdsWord(name, word string) bool {
 		}
 	}
 	return false
+}
+
+var onHash = token.Hash("on")
+
+// inPassing reports whether the place at node j is only what others deal with:
+// "imports from Ukraine", "duties on China". Later sentences are not about it.
+func (c *chunker) inPassing(j int) bool {
+	if j == 0 || c.nodes[j-1].ent >= 0 {
+		return false
+	}
+	switch c.nodes[j-1].hash {
+	case c.k.from, c.k.to1, c.k.forWord, c.k.times.with, onHash:
+		return true
+	}
+	return c.nodes[j-1].cls.has(c.k.against)
 }

@@ -192,7 +192,7 @@ func (s *sentence) officeAfter(h int, out *nounPhrase) bool {
 func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 	for i := h - 1; i >= low; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 {
+		if n.ent < 0 || i < s.first && s.inPassing(i) {
 			continue
 		}
 		e := s.ents[n.ent].Ent
