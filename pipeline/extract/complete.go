@@ -228,6 +228,12 @@ func (s *sentence) noted(f *fact) bool {
 		if s.listed("crisisnoun", i) {
 			return false
 		}
+		if s.listed("toppednoun", i) && s.groupOf(int(f.trigger)) > s.first-1 && !s.possessed(f) && s.d.Str(int(s.nodes[s.groupOf(int(f.trigger))].first)) == "the" {
+			return false // "was the largest filing of the year", "on the thinnest volume in a month"
+		}
+	}
+	if t := int(f.trigger); t > s.first && s.nodes[t-1].ent < 0 && s.nodes[t-1].cls.has(s.k.ordinal) {
+		return false // "the second biggest this year"
 	}
 	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.typeBits["including"])) {
 		return false // "one of the biggest ever"
