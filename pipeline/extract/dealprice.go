@@ -5,7 +5,7 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-var inHash, worthHash, withHash, betweenHash, cashHash = token.Hash("in"), token.Hash("worth"), token.Hash("with"), token.Hash("between"), token.Hash("cash")
+var inHash, withHash, betweenHash = token.Hash("in"), token.Hash("with"), token.Hash("between")
 
 // leastPrice is the smallest sum that a company is bought for; what is smaller is
 // the price of a share if the text says so.

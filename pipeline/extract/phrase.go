@@ -1,0 +1,168 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// phraseEndingAt reads leftwards from node e to where the noun phrase begins
+// and resolves its head.
+func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
+	if n := &s.nodes[e]; n.ent >= 0 && s.ents[n.ent].Flags&entity.Code != 0 {
+		return s.nameAt(e, out) // "an index of bank shares .BKX"
+	}
+	b := e
+	for b > s.first {
+		p := &s.nodes[b-1]
+		if p.ent >= 0 {
+			b--
+			continue
+		}
+		if p.hash == s.k.commaHash {
+			if !s.listComma(b-1, e) {
+				break
+			}
+			b--
+			continue
+		}
+		if p.hash == s.k.closeParen {
+			o := s.openParen(b - 1)
+			if o < 0 || b-o > 8 {
+				break
+			}
+			b = o
+			continue
+		}
+		if p.qty >= 0 && b < e && s.qtys[p.qty].unit == schema.UnitPct && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.prep) {
+			break // "were up 2 percent in the morning and X rose": the figure is of the clause before
+		}
+		if p.hash == s.k.times.with && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.sidedAdj.or(s.k.flat)) || s.nodes[e+1].form&formIng != 0) {
+			break // "ended flat, with the index down 10 points"
+		}
+		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) && !s.contract(b-1) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
+			break
+		}
+		if p.hash == s.k.and && s.bareSecurity(b, e) && b-2 >= s.first && s.nodes[b-2].ent < 0 && !s.nodes[b-2].cls.has(s.k.security) {
+			break // "missed estimates and shares fell"
+		}
+		if p.hash != s.k.and && p.cls.has(s.k.conj) || p.hash == s.k.and && (!s.listAnd(b-1) || s.nodes[b].cls.has(s.k.det) && s.nodes[e].cls.has(s.k.typeBits["macrometric"])) {
+			break // "lost jobs for eight months and the jobless rate rose"
+		}
+		b--
+	}
+	return s.resolvePhrase(b, e+1, out)
+}
+
+// bareSecurity reports whether the nodes from b to e are a word for shares and at
+// most a word that refers to whose.
+func (s *sentence) bareSecurity(b, e int) bool {
+	return s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.security) && (b == e || b == e-1 && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.det))
+}
+
+// listAnd reports whether the "and" at node i joins two nouns rather than two clauses.
+func (s *sentence) listAnd(i int) bool {
+	if i-1 < s.first {
+		return false
+	}
+	p := &s.nodes[i-1]
+	if p.hash == s.k.commaHash {
+		return s.listComma(i-1, i)
+	}
+	return p.ent >= 0 || p.hash == s.k.closeParen || p.cls.has(s.k.word) && !p.cls.has(s.k.verb) && p.date < 0 && p.qty < 0
+}
+
+// listComma reports whether the comma at node i stands between items of a
+// list of names: a name on both sides and an "and" further right.
+func (s *sentence) listComma(i, e int) bool {
+	if i-1 < s.first || s.nodes[i-1].ent < 0 && !s.is(i-1, s.k.closeParen) {
+		return false
+	}
+	for j := i + 1; j <= e+1 && j < s.end; j++ {
+		if s.is(j, s.k.and) {
+			return true
+		}
+		if s.nodes[j].cls.has(s.k.verb) {
+			return false
+		}
+	}
+	return false
+}
+
+// resolvePhrase finds the head of the noun phrase in nodes [b,e): names, or a
+// security, metric, price or referring noun with its owner.
+func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
+	*out = nounPhrase{first: int32(b), last: int32(e - 1), metricNode: -1}
+	for b < e && (s.nodes[b].date >= 0 || s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv.or(s.k.conj).or(s.k.quote)) || s.is(b, s.k.commaHash)) {
+		b++
+	}
+	// A phrase that opens with a preposition ("In Tokyo the Nikkei") has its
+	// head after it.
+	for b < e && s.nodes[b].cls.has(s.k.prep) {
+		p := b + 1
+		for p < e && !s.nodes[p].cls.has(s.k.det) {
+			p++
+		}
+		if p >= e {
+			p = b + 1
+		}
+		b = p
+	}
+	if b >= e {
+		return false
+	}
+	out.first = int32(b)
+	seg := b // end of the segment before the first preposition
+	for seg < e && !s.nodes[seg].cls.has(s.k.prep) && (s.nodes[seg].date < 0 || s.attributiveDate(seg, e)) {
+		seg++
+	}
+	if seg == b {
+		return false
+	}
+	if !s.resolveHead(b, seg, e, out) {
+		return seg < e && s.examples(b, e, out)
+	}
+	s.gradeOf(b, seg, out)
+	if s.forDelivery(seg, e) {
+		for i := range out.subs[:out.n] {
+			out.subs[i].futures = out.subs[i].kind != schema.KindCommodity
+		}
+	}
+	return true
+}
+
+// gradeOf gives a commodity the grade that its country makes of it, where the month of
+// a contract stands between them: "U.S. July crude".
+func (s *sentence) gradeOf(b, seg int, out *nounPhrase) {
+	if out.n != 1 || out.subs[0].kind != schema.KindCommodity || b+2 >= seg || s.nodes[b].ent < 0 || s.nodes[b+1].date < 0 || !s.nodes[b].cls.has(s.k.kindBits["country"]) {
+		return
+	}
+	for _, c := range s.doc.gaz.ByName(s.text(b, b)+" "+s.text(seg-1, seg-1), entity.Context{}) {
+		if c.Ent.Kind == schema.KindCommodity {
+			out.subs[0].ent = c.Ent
+			return
+		}
+	}
+}
+
+// forDelivery: "gold for June delivery" is a futures contract.
+func (s *sentence) forDelivery(seg, e int) bool {
+	return seg+1 < e && s.nodes[seg].date >= 0 && s.nodes[seg+1].hash == s.k.delivery
+}
+
+// attributiveDate: the date at node i stands before the head of the phrase
+// that ends at e: "China's July exports".
+func (s *sentence) attributiveDate(i, e int) bool {
+	for j := i + 1; j < e && j <= i+4; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.date >= 0 || n.ent < 0 && n.cls.has(s.k.prep) || j > i+1 && s.dateExpr(i).Prep != when.NoPrep:
+			return false
+		case n.ent < 0 && n.cls.has(s.k.metric):
+			return true
+		case n.ent >= 0 && n.cls.has(s.k.kindBits["#commodity"]): // "U.S. July crude"
+			return i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.place)
+		}
+	}
+	return false
+}
