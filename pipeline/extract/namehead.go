@@ -11,6 +11,9 @@ import (
 // officials takes "Italy's prime minister", "Chinese regulators", "White House
 // officials" for the government or office they speak for.
 func (s *sentence) officials(b, h int, out *nounPhrase) bool {
+	if h > b && s.nodes[h-1].ent < 0 && s.nodes[h-1].cls.has(s.k.anaphor) && s.payload(h-1, s.k.anaphorClass) == "company" {
+		return false // "company officials"
+	}
 	for i := h - 1; i >= b; i-- {
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) {
 			out.add(s.named(i))

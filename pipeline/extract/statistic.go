@@ -29,7 +29,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		f.Direction = s.sideFrom(int(f.qty))
 	}
 	s.indexUnit(f)
-	if s.misread(f) {
+	if s.misread(f) || f.Value == nil && f.Level == nil && f.sub.weak && f.Modality == schema.Actual {
 		f.drop = true
 		return
 	}
@@ -148,6 +148,9 @@ func (s *sentence) misread(f *fact) bool {
 	}
 	if t := int(f.trigger); t > s.first && s.nodes[t].form&formIng != 0 && f.Modality == schema.Actual && s.nodes[t-1].cls.has(s.k.typeBits["beforeprep"]) {
 		return true
+	}
+	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value == 1 && s.d.Str(int(s.nodes[f.qty].first)) == "one" {
+		return true // "was one reason"
 	}
 	if f.Metric == nil {
 		return false

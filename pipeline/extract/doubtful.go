@@ -1,0 +1,52 @@
+package extract
+
+import "github.com/wiremill/wiremill/schema"
+
+// doubtful reports whether the words around a fact leave open, or take back, what
+// its rule read: "declined to say whether it would appeal", "may stop cutting".
+func (s *sentence) doubtful(f *fact) bool {
+	switch {
+	case f.speech:
+		return false
+	case acted(f.EventType) && f.Value == nil && s.whether(int(f.trigger)):
+		return true
+	case f.EventType == schema.CentralBank:
+		t := int(f.trigger)
+		if t > s.first && s.nodes[t].form&formIng != 0 && s.nodes[t-1].ent < 0 && s.listed("endword", t-1) {
+			return true
+		}
+		if f.rule.id == "central_bank/move" && f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitPct && s.oddsBefore(t) {
+			f.Value, f.Unit, f.qty = nil, nil, -1 // "a 33 percent chance that it will raise rates, down from 48 percent"
+		}
+	}
+	return false
+}
+
+// whether reports whether the clause of node v is an indirect question.
+func (s *sentence) whether(v int) bool {
+	const reach = 8
+	for i := v - 1; i >= s.first && i >= v-reach; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			continue
+		}
+		if s.listed("whetherword", i) {
+			return true
+		}
+		if n.cls.has(s.k.stop) {
+			return false
+		}
+	}
+	return false
+}
+
+// oddsBefore reports whether what node v tells hangs on its odds.
+func (s *sentence) oddsBefore(v int) bool {
+	const reach = 10
+	for i := v - 1; i >= s.first && i >= v-reach; i-- {
+		if s.nodes[i].ent < 0 && s.listed("chancenoun", i) {
+			return true
+		}
+	}
+	return false
+}
