@@ -50,3 +50,17 @@ func (s *sentence) oddsBefore(v int) bool {
 	}
 	return false
 }
+
+// placedElsewhere reports whether nothing in the sentence is of the country that a
+// statistic has been given: without a figure that is a guess too many.
+func (s *sentence) placedElsewhere(x *subject) bool {
+	if !x.weak || x.ent == nil {
+		return x.weak
+	}
+	for i := s.first; i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent.Country == x.ent.Country {
+			return false
+		}
+	}
+	return true
+}

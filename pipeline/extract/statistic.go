@@ -29,7 +29,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		f.Direction = s.sideFrom(int(f.qty))
 	}
 	s.indexUnit(f)
-	if s.misread(f) || f.Value == nil && f.Level == nil && f.sub.weak && f.Modality == schema.Actual {
+	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.placedElsewhere(&f.sub) {
 		f.drop = true
 		return
 	}
