@@ -140,6 +140,9 @@ func (w *worker) extract(a *schema.Article) Result {
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		s := &w.sent
 		*s = sentence{chunker: &w.ch, ctx: &w.ctx, doc: &doc, gaz: w.eng.gaz, first: int(w.ch.starts[i]), end: int(w.ch.starts[i+1]), index: i}
+		if s.first >= s.end {
+			continue // nothing but a code that is read over: ".XBD"
+		}
 		if s.end-s.first > maxSentence {
 			s.end = s.first + maxSentence
 		}

@@ -98,3 +98,16 @@ func TestLinearTime(t *testing.T) {
 	}
 	check("names of their own", 1<<20, manyNames)
 }
+
+// TestEmptySentence: a text that ends in a code which is read over has a sentence
+// without nodes, and is extracted all the same.
+func TestEmptySentence(t *testing.T) {
+	e := newEngine(t)
+	for _, text := range []string{
+		"Nokia rose 2 percent, against 3 percent for the Amex Securities index. .XBD",
+		"\"It is weak,\" Jane Roe of Nokia said. .XBD",
+		".XBD", ".", "\".",
+	} {
+		extractText(e, text) // must not panic
+	}
+}

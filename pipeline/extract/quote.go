@@ -300,8 +300,11 @@ func (s *sentence) quoteRow(a *schema.Article, at *attribution) schema.Quote {
 // speaker of the sentence before it. It is a statement of its own where it follows
 // "he said:" or a paragraph in words of the article's, else the rest of one.
 func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quote) []fact {
+	if s.end-s.first < 4 {
+		return facts
+	}
 	opens := s.nodes[s.first].cls.has(s.k.quote)
-	if s.end-s.first < 4 || !opens && s.nodes[s.first].flags&token.FlagQuoted == 0 || s.ctx.speaker.node < 0 || s.index-s.ctx.spoke != 1 || (s.ctx.speaker.person == nil && s.ctx.speaker.org == nil) {
+	if !opens && s.nodes[s.first].flags&token.FlagQuoted == 0 || s.ctx.speaker.node < 0 || s.index-s.ctx.spoke != 1 || (s.ctx.speaker.person == nil && s.ctx.speaker.org == nil) {
 		return facts
 	}
 	s.ctx.spoke = s.index
