@@ -213,5 +213,8 @@ func (c *chunker) groupStart(v, first int) int {
 	return i
 }
 
-// hash reports whether node i is the single word or mark with hash h.
-func (c *chunker) is(i int, h uint64) bool { return c.nodes[i].hash == h }
+// is reports whether node i is the single word or mark with hash h. Before the first
+// node and after the last one there is none.
+func (c *chunker) is(i int, h uint64) bool {
+	return uint(i) < uint(len(c.nodes)) && c.nodes[i].hash == h
+}

@@ -68,7 +68,7 @@ func (s *sentence) answers(d *deal, sent bool, np *nounPhrase) bool {
 		for j > s.first && d.at-j < 9 && !(s.nodes[j].cls.has(s.k.verb) && !s.nodes[j].cls.has(s.k.nounform)) {
 			j--
 		}
-		if !s.begins("bidanswer", j) {
+		if j < s.first || !s.begins("bidanswer", j) {
 			return false
 		}
 	}

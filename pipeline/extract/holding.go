@@ -74,7 +74,7 @@ func (s *sentence) ownedBy(d *deal) bool {
 	}
 	switch {
 	case s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.be):
-		if s.nodes[e-1].cls.has(s.k.rel) && e-1 > s.first {
+		if e-1 > s.first && s.nodes[e-1].cls.has(s.k.rel) {
 			if !s.relativeTo(e-1, &d.target) {
 				return false
 			}

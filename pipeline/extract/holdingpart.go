@@ -39,7 +39,7 @@ func (s *sentence) apposes(i, after int) bool {
 	if i >= s.end || !s.is(i, s.k.commaHash) {
 		return true
 	}
-	if s.nodes[i-2].ent >= 0 { // "X's Y unit, Z and others"
+	if i-2 >= s.first && s.nodes[i-2].ent >= 0 { // "X's Y unit, Z and others"
 		return false
 	}
 	return after >= s.end || s.nodes[after].cls.has(s.k.stop)

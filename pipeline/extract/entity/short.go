@@ -214,8 +214,11 @@ func (l *linker) distinct(first, last int) bool {
 // ownWord: a capitalised word that is no word of the language, no place, no
 // first name, and longer than two letters.
 func (l *linker) ownWord(k int) bool {
+	if !l.isCap(k) { // or beyond the sentence
+		return false
+	}
 	t := &l.toks[k]
-	return l.isCap(k) && t.End-t.Start > 2 && !t.Is(token.FlagAbbrev) &&
+	return t.End-t.Start > 2 && !t.Is(token.FlagAbbrev) &&
 		!l.has(k, clsCommon|clsPlace|clsFirst|clsHead|clsLegal|clsTime|clsRole|clsNever|clsParticle)
 }
 
