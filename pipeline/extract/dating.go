@@ -75,6 +75,9 @@ func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
 	if tense == when.Future && (s.saidBetween(at, int(f.trigger)) || e.Kind == when.KindDate && at < int(f.trigger) && s.saidAt(at)) {
 		tense = when.Past // "in July it said it planned to cut jobs"
 	}
+	if f.EventType == schema.Guidance && (happened(f.Modality) || s.earlier(f)) && givenIn(e) {
+		tense = when.Past
+	}
 	rolling := s.moves(f) && e.Kind == when.KindRolling
 	iv, ok := e.Resolve(s.today(e), tense)
 	if !ok && !known(doc.anchor) && !e.HasClock() { // kept for who knows the day
@@ -92,6 +95,15 @@ func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
 	if e.HasClock() {
 		f.localTime, f.timeZone = e.LocalTime(), e.Zone
 	}
+}
+
+// givenIn reports whether a month or a day says when an outlook was given, "in July
+// it had forecast", and not what it is for: "cut its forecast for December".
+func givenIn(e when.Expr) bool {
+	if e.Kind != when.KindMonth && e.Kind != when.KindDate {
+		return false
+	}
+	return e.Prep == when.NoPrep || e.Prep == when.In || e.Prep == when.On
 }
 
 // today is what an expression is reckoned from: the article's day, or, for "this
