@@ -9,22 +9,19 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// setField sets one field from a rule's "set".
-func (s *sentence) setField(f *fact, a assign, m *matcher) {
-	v := a.value
-	if v == "$verb" {
-		if v = s.verbDirection(int(f.trigger)); v == "" {
-			return
-		}
-	} else if v == "$cross" { // a threshold that is passed is one above, unless the verb says otherwise
+// assigned is the value that a rule's "set" gives: the word itself, or what a name
+// with a dollar sign stands for. Without one the field is left alone.
+func (s *sentence) assigned(f *fact, v string, m *matcher) (string, bool) {
+	verb := m.caps['V'-'A']
+	switch v {
+	case "$verb":
+		v = s.verbDirection(int(f.trigger))
+	case "$cross": // a threshold that is passed is one above, unless the verb says otherwise
 		if v = s.verbDirection(int(f.trigger)); v == "" && s.crosses(int(f.trigger)) {
 			v = schema.Up
-		} else if v == "" {
-			return
 		}
-	} else if v == "$inverse" {
-		c := m.caps['V'-'A']
-		switch s.sign(int(c.first)) {
+	case "$inverse":
+		switch s.sign(int(verb.first)) {
 		case schema.Up:
 			v = schema.Down
 		case schema.Down:
@@ -32,30 +29,36 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 		case schema.Flat:
 			v = schema.Flat
 		default:
-			return
+			v = ""
 		}
-	} else if v == "$run" { // the noun that the periods are of, else the verb
-		if c := m.caps['V'-'A']; c.end > c.first && s.sign(int(c.first)) != "" {
-			v = s.sign(int(c.first))
-		} else if v = s.verbDirection(int(f.trigger)); v == "" {
-			return
+	case "$run": // the noun that the periods are of, else the verb
+		if verb.end > verb.first && s.sign(int(verb.first)) != "" {
+			return s.sign(int(verb.first)), true
 		}
-	} else if v == "$deed" {
-		c := m.caps['V'-'A']
-		if c.end <= c.first {
-			return
+		v = s.verbDirection(int(f.trigger))
+	case "$deed":
+		if verb.end <= verb.first {
+			return "", false
 		}
-		if v = s.deedSign(int(c.first)); v == "" {
-			return
+		v = s.deedSign(int(verb.first))
+	case "$perf":
+		return s.performance(m), true
+	case "$sup":
+		return s.superlative(m), true
+	default:
+		if len(v) != 2 || v[0] != '$' {
+			return v, true
 		}
-	} else if v == "$perf" {
-		v = s.performance(m)
-	} else if v == "$sup" {
-		v = s.superlative(m)
-	} else if len(v) == 2 && v[0] == '$' {
-		if v = s.captured(m, v[1]); v == "" {
-			return
-		}
+		v = s.captured(m, v[1])
+	}
+	return v, v != ""
+}
+
+// setField sets one field from a rule's "set".
+func (s *sentence) setField(f *fact, a assign, m *matcher) {
+	v, ok := s.assigned(f, a.value, m)
+	if !ok {
+		return
 	}
 	switch a.field {
 	case "direction":

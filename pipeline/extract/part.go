@@ -161,15 +161,7 @@ func (s *sentence) corporate(r *rule, x *subject) bool {
 	if r.id == "mna/sold-to" { // what is sold is as often a product
 		return false
 	}
-	if b := int(x.first) - 1; b >= s.first && s.capital(b) || int(x.last)+1 < s.end && s.capital(int(x.last)+1) {
-		return false
-	}
-	for i := s.nodes[x.first].first; i <= s.nodes[x.last].last; i++ {
-		if s.gaz.OwnWord(&s.d.Tokens[i]) {
-			return true
-		}
-	}
-	return false
+	return s.nameWhole(x)
 }
 
 // capital reports whether node i is a capitalised word, a name or a part of one.
