@@ -217,7 +217,7 @@ func (s *sentence) onCalendar(out []fact) []fact {
 func (s *sentence) alsoDue(out []fact) []fact {
 	last := -1
 	for k := range out {
-		if f := &out[k]; f.EventType == schema.Schedule && (f.Metric != nil && *f.Metric == "earnings" || f.rule.id == "schedule/reports-on") && int(f.last) > last {
+		if f := &out[k]; f.EventType == schema.Schedule && (f.Metric != nil && *f.Metric == "earnings" || f.rule.is(roleReports)) && int(f.last) > last {
 			last = int(f.last)
 		}
 	}

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -85,7 +83,7 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 	}
 	const reach = 9
 	from := int(f.trigger) + 1
-	if strings.Contains(f.rule.id, "noun") { // "trimmed its drop from its high to a decline of 13 percent"
+	if f.rule.is(roleNoun) { // "trimmed its drop from its high to a decline of 13 percent"
 		for i := int(f.trigger) - 1; i > s.first && i >= int(f.trigger)-clauseReach && !s.clauseBreak(i); i-- {
 			if s.nodes[i].hash == s.k.from && s.nodes[i].ent < 0 {
 				from = i

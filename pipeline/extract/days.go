@@ -280,7 +280,7 @@ const noon = 12
 // wasBefore reports whether a move is of the session before the one that its
 // article is of: a streak that was broken, what a market of the morning follows.
 func (s *sentence) wasBefore(f *fact, doc *document, rule string) bool {
-	if f.EventType == schema.Streak && strings.Contains(f.rule.id, "snap") {
+	if f.rule.is(roleBroken) {
 		return true
 	}
 	if rule != "day_of_lead" || doc.news != doc.anchor.Date || doc.anchor.At.IsZero() || doc.anchor.At.UTC().Hour() >= noon || s.nodes[f.trigger].form&formPast == 0 {

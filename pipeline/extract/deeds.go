@@ -142,7 +142,7 @@ func (s *sentence) ofSelf(f *fact) bool {
 	if s.nodes[i].hash != weHash && s.nodes[i].hash != ourHash {
 		return true
 	}
-	if f.Value == nil && f.rule.id == "operations/scale" {
+	if f.Value == nil && f.rule.is(roleScale) {
 		return false // "we continue to cut costs" promises nothing
 	}
 	return s.ctx.mainCo != nil && s.ctx.mainCo.displayName() == f.sub.displayName()

@@ -15,7 +15,7 @@ func (s *sentence) doubtful(f *fact) bool {
 		if t > s.first && s.nodes[t].form&formIng != 0 && s.nodes[t-1].ent < 0 && s.listed("endword", t-1) {
 			return true
 		}
-		if f.rule.id == "central_bank/move" && f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitPct && s.oddsBefore(t) {
+		if f.rule.is(roleRateMove) && f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitPct && s.oddsBefore(t) {
 			f.Value, f.Unit, f.qty = nil, nil, -1 // "a 33 percent chance that it will raise rates, down from 48 percent"
 		}
 	}

@@ -41,13 +41,13 @@ func attachLevels(facts []fact) []fact {
 	const reach = 8
 	for i := range facts {
 		l := &facts[i]
-		move := l.EventType == schema.PriceMove && l.Value == nil && l.Level != nil           // "rose to 14.6, up 0.9 points"
-		if l.EventType != schema.PriceLevel && !move || l.rule.id == "price_level/close-of" { // what it moved from
+		move := l.EventType == schema.PriceMove && l.Value == nil && l.Level != nil // "rose to 14.6, up 0.9 points"
+		if l.EventType != schema.PriceLevel && !move || l.rule.is(roleMovedFrom) {  // what it moved from
 			continue
 		}
 		for k := range facts {
 			m := &facts[k]
-			if m.EventType == schema.Extreme && l.rule.id == "price_level/at-level" && m.Level != nil && *m.Level == *l.Level && m.sub.displayName() == l.sub.displayName() {
+			if m.EventType == schema.Extreme && l.rule.is(roleAtLevel) && m.Level != nil && *m.Level == *l.Level && m.sub.displayName() == l.sub.displayName() {
 				l.drop = true // "closed above 20,000 for the first time"
 			}
 			if m.EventType != schema.PriceMove || m.sub.displayName() != l.sub.displayName() || m.first > l.last+reach || l.first > m.last+reach {

@@ -118,7 +118,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && r.event == schema.MacroIndicator {
 			f.ActorName, f.ActorID = nil, nil // "Norway raised its growth forecast"
 		}
-		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && r.id != "mna/sold-to" && !s.another(&sub, *f.ActorName) {
+		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && !s.another(&sub, *f.ActorName) {
 			continue
 		}
 		if r.event == schema.RatingChange && sub.weak && f.ActorName != nil && s.personal(&sub) {

@@ -34,7 +34,7 @@ func (s *sentence) stands(f *fact) bool {
 			return false // "when corn is $4 a bushel"
 		}
 	}
-	if f.rule.id == "price_level/at-level" && v.cls.has(s.k.poss) {
+	if f.rule.is(roleAtLevel) && v.cls.has(s.k.poss) {
 		return false // "the S&P 500's 0.5 percent decline"
 	}
 	return true

@@ -76,7 +76,7 @@ func (s *sentence) firmNear(i, end int, np *nounPhrase) bool {
 func (s *sentence) accompany(facts []fact) {
 	for i := range facts {
 		f := &facts[i]
-		if !acted(f.EventType) || f.rule.subject != subjFollows && f.rule.id != "labour/loss-of" {
+		if !acted(f.EventType) || f.rule.subject != subjFollows && !f.rule.is(roleAccompanies) {
 			continue
 		}
 		for k := i - 1; k >= 0; k-- {
@@ -154,12 +154,9 @@ func (s *sentence) corporate(r *rule, x *subject) bool {
 	case schema.Labour, schema.CreditEvent, schema.Financing, schema.Listing, schema.Buyback, schema.MNA, schema.Ownership, schema.RegAction,
 		schema.EarningsResult, schema.Guidance, schema.FinMetric:
 	default:
-		if !strings.HasPrefix(r.id, "dividend/declare") {
+		if !r.is(roleDeclares) {
 			return false
 		}
-	}
-	if r.id == "mna/sold-to" { // what is sold is as often a product
-		return false
 	}
 	return s.nameWhole(x)
 }

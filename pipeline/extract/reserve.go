@@ -202,7 +202,7 @@ func lonely(facts []fact) {
 		if f.EventType == schema.FinMetric && f.Metric != nil && *f.Metric == "revenue_share" {
 			f.drop = f.drop || shared(f, facts)
 		}
-		if f.rule.id != "price_move/attributive" || f.security {
+		if !f.rule.is(roleAttributive) || f.security {
 			continue
 		}
 		f.drop = true
@@ -312,7 +312,7 @@ func (s *sentence) unplanned(f *fact) bool {
 // ofBusiness reports whether the move of a company whose shares nobody names is
 // one of the sales told before it: "a plunge in sales, including Acme off 34 percent".
 func (s *sentence) ofBusiness(f *fact) bool {
-	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.security || f.Level != nil || f.rule.id != "price_move/adjective" && f.rule.id != "price_move/noun-in" {
+	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.security || f.Level != nil || !f.rule.is(roleBusinessOrShares) {
 		return false
 	}
 	const reach = 12
@@ -352,8 +352,8 @@ func (s *sentence) anyShares(f *fact) bool {
 // consensusBehind makes a figure compared with a forecast if words behind it say
 // so: "faster than the 2.0 percent rate forecast by analysts".
 func (s *sentence) consensusBehind(f *fact) {
-	gauge := f.rule.id == "macro_indicator/gauge" || f.rule.id == "macro_indicator/gauge-was" // "the reading was below the 36 percent expected"
-	if !gauge && (f.rule.id != "macro_indicator/prior" || f.Modality != schema.Past) {
+	gauge := f.rule.is(roleReading) // "the reading was below the 36 percent expected"
+	if !gauge && (f.EventType != schema.MacroIndicator || !f.rule.is(rolePrior) || f.Modality != schema.Past) {
 		return
 	}
 	for i := int(f.qty) + 1; i < s.end && i <= int(f.qty)+4; i++ {
@@ -387,7 +387,7 @@ func (s *sentence) signsOff(h int) bool {
 // seriesRevised names the series whose forecast is revised, if it is not growth:
 // "revised its 2008 inflation forecast to".
 func (s *sentence) seriesRevised(f *fact) {
-	if !strings.HasPrefix(f.rule.id, "macro_indicator/outlook-revised") {
+	if !f.rule.is(roleOutlookRevision) {
 		return
 	}
 	for i := int(f.trigger); i < s.end && i < int(f.trigger)+8 && i <= int(f.last); i++ {

@@ -3,20 +3,10 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
-
-// expectedRule finds what was expected of a figure, by others than its company.
-const expectedRule = "earnings_result/expected"
-
-// contributionRule finds what a change is made of, in points of it.
-const contributionRule = "earnings_result/contribution"
-
-// elsewhereRule finds a change of the same series in another place.
-const elsewhereRule = "earnings_result/elsewhere"
 
 // volume reports whether a series counts things or people.
 func (s *sentence) volume(metric string) bool {
@@ -57,10 +47,10 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 	var last *fact
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.EventType != r.event && (f.EventType != schema.Guidance || r.id != expectedRule) || f.Metric == nil && r.metric != "" {
+		if f.EventType != r.event && (f.EventType != schema.Guidance || !r.is(roleExpected)) || f.Metric == nil && r.metric != "" {
 			continue // what was expected may be compared with an outlook
 		}
-		if f.rule.id == contributionRule && r.id != contributionRule {
+		if f.rule.is(roleContribution) && !r.is(roleContribution) {
 			continue // no other figure is compared with a part of a change
 		}
 		if last == nil {
@@ -77,7 +67,7 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 			np.metric = *last.Metric
 		}
 		np.add(last.sub)
-	} else if c := m.caps['M'-'A']; r.id == expectedRule && c.end > c.first {
+	} else if c := m.caps['M'-'A']; r.is(roleExpected) && c.end > c.first {
 		if !s.resultCompany(m.startAt, np) {
 			return false
 		}
@@ -178,7 +168,7 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 	var from *fact
 	for k := len(out) - 1; k >= 0; k-- {
 		d := int32(m.startAt) - out[k].qty
-		if out[k].qty >= 0 && d > 0 && (d <= 4 || d <= 9 && out[k].Modality == schema.Forecast && f.rule.id == "earnings_result/metric-of" || d <= 9 && f.rule.id == elsewhereRule) && out[k].EventType == f.EventType && (from == nil || from.Modality == schema.Actual) {
+		if out[k].qty >= 0 && d > 0 && (d <= 4 || d <= 9 && out[k].Modality == schema.Forecast && f.rule.is(roleMetricOf) || d <= 9 && f.rule.is(roleElsewhere)) && out[k].EventType == f.EventType && (from == nil || from.Modality == schema.Actual) {
 			from = &out[k]
 		}
 	}
@@ -188,10 +178,10 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 	if f.Modality == schema.Actual {
 		f.Modality, f.prior = from.Modality, from.prior
 	}
-	if f.rule.id == elsewhereRule && from.Unit != nil && *from.Unit == schema.UnitPct {
+	if f.rule.is(roleElsewhere) && from.Unit != nil && *from.Unit == schema.UnitPct {
 		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
 	}
-	if f.Direction == nil && !from.prior && f.rule.id == "earnings_result/eps" {
+	if f.Direction == nil && !from.prior && f.rule.is(rolePerShare) {
 		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
 		if f.Direction == nil {
 			s.lossDown(from)
@@ -229,7 +219,7 @@ func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 // result completes a fact of results, or drops it.
 func (s *sentence) result(f *fact) {
 	s.tableUnit(f)
-	if f.rule.id == contributionRule {
+	if f.rule.is(roleContribution) {
 		f.Unit = ptr(schema.UnitPP)
 	}
 	if s.unfounded(f) || f.Polarity == "neg" && f.Value == nil {
@@ -241,7 +231,7 @@ func (s *sentence) result(f *fact) {
 		f.drop = true // "sales are expected to reach 15 million": whose, it does not say
 		return
 	}
-	if f.rule.id == "earnings_result/transitive" && f.EventType == schema.EarningsResult {
+	if f.rule.is(roleAim) && f.EventType == schema.EarningsResult {
 		switch f.Modality {
 		case schema.Expected, schema.Scheduled, schema.Forecast: // "aims to increase its sales to": it says so itself
 			f.EventType, f.Modality = schema.Guidance, schema.Forecast
@@ -303,7 +293,7 @@ func (s *sentence) follow(facts []fact) {
 			}
 			s.exceeded(f)
 			s.reach(f)
-			if f.Modality == schema.Forecast && (f.rule.id == "guidance/outlook" || strings.HasPrefix(f.rule.id, "guidance/expects-")) && s.earlier(f) {
+			if f.Modality == schema.Forecast && f.rule.is(roleOutlook) && s.earlier(f) {
 				f.Modality = schema.Past // "had forecast"
 			}
 			s.changed(f)
@@ -348,7 +338,7 @@ func (s *sentence) balanceSheet(f *fact) {
 		f.Unit = ptr(schema.UnitTimes)
 		f.drop = f.drop || f.Value != nil && *f.Value >= 1000 // "sales of 15 billion"
 	}
-	if f.Modality == schema.Past && !f.prior && f.rule.id != "fin_metric/prior" && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
+	if f.Modality == schema.Past && !f.prior && !f.rule.is(rolePrior) && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
 		f.Modality = schema.Actual // the last balance sheet is the state of today
 	}
 }

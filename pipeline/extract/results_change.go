@@ -192,7 +192,7 @@ func (s *sentence) exceeded(f *fact) {
 
 // boundChange reads the direction of "were 11 percent higher than a year before".
 func (s *sentence) boundChange(f *fact) {
-	if f.rule.id != "earnings_result/pct-bound" {
+	if !f.rule.is(roleBoundChange) {
 		return
 	}
 	if _, sign := s.comparative(int(f.qty) + 1); sign != "" {

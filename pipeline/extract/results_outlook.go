@@ -152,7 +152,7 @@ func (s *sentence) passive(f *fact) bool {
 // to $6.46", "31 cents to 36 cents".
 func (s *sentence) reach(f *fact) {
 	q := s.quantityOf(int(f.qty))
-	if q == nil || f.ValueHigh != nil || f.Level != nil || f.Bound != schema.BoundEq || f.rule.id == "guidance/change-first" {
+	if q == nil || f.ValueHigh != nil || f.Level != nil || f.Bound != schema.BoundEq || f.rule.is(roleChangeFirst) {
 		return
 	}
 	other := func(at, to int) *quantity {

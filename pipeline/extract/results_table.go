@@ -14,7 +14,7 @@ const tableReach = 300
 // tablePeriod dates a line of a table by the period above it: "4th qtr" in the
 // headline, "Year" on a line of its own.
 func (s *sentence) tablePeriod(f *fact) {
-	if !strings.HasPrefix(f.rule.id, "earnings_result/table") || !known(s.doc.anchor) {
+	if !f.rule.is(roleTable) || !known(s.doc.anchor) {
 		return
 	}
 	for j := int(f.first) - 1; j >= 0 && int(f.first)-j < tableReach; j-- {
@@ -78,7 +78,7 @@ func lastYear(day schema.Date) when.Interval {
 // tableUnit gives a bare figure of a table of results its money: that of the
 // company's market, else dollars, as the wires of the time printed.
 func (s *sentence) tableUnit(f *fact) {
-	if f.Unit == nil || *f.Unit != schema.UnitCount || !strings.HasPrefix(f.rule.id, "earnings_result/table") {
+	if f.Unit == nil || *f.Unit != schema.UnitCount || !f.rule.is(roleTable) {
 		return
 	}
 	c := "USD"

@@ -20,6 +20,7 @@ type rule struct {
 	needs    string // fields a fact must have: value, direction, level
 	set      []assign
 	noGap    bool
+	roles    role // what its facts are to the stages behind it
 	match    []example
 	reject   []string
 	line     int
@@ -82,6 +83,7 @@ const (
 //	  kinds KIND,KIND       what the subject may be (groups are in engine.go)
 //	  metric company|macro|any  the subject phrase must be a series of such an owner
 //	  needs FIELD,FIELD     a fact without them is dropped
+//	  role NAME,NAME        what its facts are to the stages behind it (role.go)
 //	  set FIELD=VALUE ...   constants, or $V for the payload or text of capture V
 //	  match TEXT => FIELD=VALUE; FIELD=VALUE
 //	  reject TEXT
@@ -183,6 +185,11 @@ func (p *ruleParser) property(r *rule, key, val string) error {
 		r.metric = val
 	case "needs":
 		r.needs = val
+	case "role":
+		var ok bool
+		if r.roles, ok = parseRoles(val); !ok {
+			return fmt.Errorf("no role %q", val)
+		}
 	case "gap":
 		r.noGap = val == "no"
 	case "set":

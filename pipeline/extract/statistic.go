@@ -34,10 +34,10 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		return
 	}
 	of := s.actual(f, doc)
-	if of != nil && f.Modality == schema.Forecast && f.rule.id == "macro_indicator/consensus" && s.before(int(f.trigger)) {
+	if of != nil && f.Modality == schema.Forecast && f.rule.is(roleConsensus) && s.before(int(f.trigger)) {
 		f.Modality = schema.Past
 	}
-	if of != nil && f.rule.id == "macro_indicator/and-period" {
+	if of != nil && f.rule.is(roleAnotherPeriod) {
 		s.goesOn(f, of, doc)
 		return
 	}
@@ -128,7 +128,7 @@ func (s *sentence) ofBefore(f, last *fact) bool {
 	if f.EventDate == nil || last.EventDate == nil || *f.EventDate >= *last.EventDate || f.Metric == nil || last.Metric == nil || *f.Metric != *last.Metric || f.sub.displayName() != last.sub.displayName() {
 		return false
 	}
-	if strings.HasPrefix(f.rule.id, "macro_indicator/gauge") {
+	if f.rule.is(roleReading) {
 		return true
 	}
 	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
@@ -143,7 +143,7 @@ func (s *sentence) ofBefore(f, last *fact) bool {
 // jobs", "the economy could need $1 trillion"; a company's sales of cars told
 // like a country's; "after falling 1 percent", which is told as a prior.
 func (s *sentence) misread(f *fact) bool {
-	if g := s.groupStart(int(f.trigger), s.first); s.nodes[g].hash == s.k.having && f.rule.id == "macro_indicator/verb" {
+	if g := s.groupStart(int(f.trigger), s.first); s.nodes[g].hash == s.k.having && f.rule.is(roleSeriesVerb) {
 		return true // "having risen 3 percent the quarter before"
 	}
 	if t := int(f.trigger); t > s.first && s.nodes[t].form&formIng != 0 && f.Modality == schema.Actual && s.nodes[t-1].cls.has(s.k.typeBits["beforeprep"]) {
@@ -307,7 +307,7 @@ func comparable(f, of *fact) bool {
 
 // revised reports whether a figure corrects an earlier one of the same period.
 func (s *sentence) revised(f *fact) bool {
-	return f.sent == s.index && strings.Contains(f.rule.id, "revis") || f.sent == s.index && strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "revised")
+	return f.sent == s.index && f.rule.is(roleRevision) || f.sent == s.index && strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "revised")
 }
 
 // indexUnit: a bare figure of an index is in points.

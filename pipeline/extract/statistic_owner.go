@@ -24,7 +24,7 @@ func (s *sentence) country(f *fact, doc *document) {
 func (s *sentence) outlook(f *fact) {
 	switch f.Modality {
 	case schema.Expected, schema.Scheduled:
-		if f.rule.id == "macro_indicator/sets-output" {
+		if f.rule.is(roleDecision) {
 			return // what its owner decides
 		}
 		f.Modality = schema.Forecast
