@@ -54,7 +54,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		panic(err) // a fault of the struct tags above; every test parses them
 	}
-	parsed, err := parser.Parse(args)
+	parsed, err := parser.Parse(withComments(args))
 	if helped {
 		return exitDone
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/report"
 )
@@ -47,4 +48,19 @@ func (c *sqlCmd) query(stdin io.Reader) (string, error) {
 		return "", usage("the query cannot be read: %w", err)
 	}
 	return string(b), nil
+}
+
+// withComments keeps a query that begins with a comment, "-- moves of the day",
+// from being read as a flag: a flag has no space in its name. A leading space,
+// which SQL does not mind, says so to the parser wherever the query stands.
+func withComments(args []string) []string {
+	out := make([]string, len(args))
+	for i, a := range args {
+		name := a[:max(0, strings.IndexAny(a, " \t\r\n"))] // empty without a space
+		if strings.HasPrefix(name, "--") && !strings.Contains(name, "=") {
+			a = " " + a
+		}
+		out[i] = a
+	}
+	return out
 }
