@@ -65,6 +65,8 @@ func (s *sentence) settle(f *fact, doc *document) {
 	case schema.PolicyAction, schema.RegAction, schema.CentralBank:
 		s.supposed(f)
 		s.government(f, doc)
+	case schema.Financing:
+		s.stateDebtor(f, doc)
 	}
 	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && !f.security && f.BasePeriod != nil && *f.BasePeriod == "YoY" {
 		f.drop = true // a company "up 66 percent from a year earlier" speaks of its business

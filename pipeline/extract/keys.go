@@ -65,7 +65,7 @@ func newKeys(l *lexicon) *keys {
 	for _, name := range l.lists["surveyor"] {
 		k.surveyors[token.Hash(name)] = true
 	}
-	k.frameTrigger = k.dealTrigger.or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb)
+	k.frameTrigger = k.dealTrigger.or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(b("#yield"))
 	k.groups()
 	k.bodyWords = bodyWords(l, k)
 	return k
@@ -113,7 +113,7 @@ func (k *keys) groups() {
 	k.referable = k.kindBits["referable"]
 	set("things", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "central_bank", "regulator")
 	set("fxlike", "currency", "fx")
-	set("borrower", "company", "organisation", "exchange", "country", "government", "central_bank", "city")
+	set("borrower", "company", "organisation", "exchange", "country", "government", "city")
 	set("actor", "company", "etf", "organisation", "exchange", "person", "government", "country", "central_bank", "regulator", "region", "city")
 	set("traded", "index", "company", "etf", "sector", "market", "fx", "currency", "commodity", "yield", "crypto")
 	set("speaking", "person", "company", "organisation", "central_bank", "regulator", "government", "country", "exchange")

@@ -28,6 +28,9 @@ const (
 	deedPrison  // what a company is spared
 	deedPronoun // he, her
 	deedBecame  // a person if a role follows
+	deedIntends // decided, plans: what it hangs on is still to be done
+	deedOwned   // shareholders, dividend: what only a company has
+	deedOf      // shareholders, subsidiary: of a company
 )
 
 // deedSections are the headings of lexicon/words/deeds.txt.
@@ -35,9 +38,13 @@ var deedSections = map[string]deed{
 	"appointed": deedAppointed, "retired": deedRetired, "auxiliary": deedAuxiliary, "filed": deedFiled, "rival": deedRival,
 	"snap": deedSnap, "bid": deedBid, "scale": deedScale, "raised": deedRaised,
 	"either": deedEither, "prison": deedPrison, "pronoun": deedPronoun, "became": deedBecame,
+	"intends": deedIntends, "owned": deedOwned, "of": deedOf,
 }
 
 var (
+	hashChief     = token.Hash("chief")
+	hashExecutive = token.Hash("executive")
+
 	hashUp  = token.Hash("up")
 	hashTo  = token.Hash("to")
 	hashIt  = token.Hash("it")
@@ -87,7 +94,7 @@ func (l *linker) deeds() {
 			l.addPerson(first, last)
 			continue
 		}
-		if !l.nameOfOwn(first, last) || !l.takesPart(first) && !l.deedFollows(last) || l.insideName(first) {
+		if !l.nameOfOwn(first, last) || !l.takesPart(first) && !l.deedFollows(last) && !l.owns(last) && !l.ownedBy(first) || l.insideName(first) {
 			continue
 		}
 		e := l.s.make(schema.KindCompany, "", l.plainName(first, last))
@@ -141,18 +148,44 @@ func (l *linker) deedFollows(last int) bool {
 	if n := l.pastAuxiliaries(last + 1); l.deed(n)&deedRaised != 0 && !l.isCap(n) && l.sumFollows(n) {
 		return true
 	}
-	return l.has(last+1, clsDeed) && !l.isCap(last+1) || l.has(last+1, clsSay) && (l.hash(last+2) == hashIt || l.hash(last+2) == hashIts)
+	n := l.pastAuxiliaries(last + 1)
+	return l.has(n, clsDeed) && !l.isCap(n) || l.has(last+1, clsSay) && (l.hash(last+2) == hashIt || l.hash(last+2) == hashIts)
 }
 
 // pastAuxiliaries returns the token behind the words of a verb group at token k:
-// "has", "is to", "will".
+// "has", "is to", "will", "has decided to".
 func (l *linker) pastAuxiliaries(k int) int {
-	for n := k; n < k+3; n++ {
-		if !l.auxiliary(n) && l.hash(n) != hashTo {
+	for n := k; n < k+5; n++ {
+		if l.deed(n)&(deedAuxiliary|deedIntends) == 0 && l.hash(n) != hashTo {
 			return n
 		}
 	}
 	return k
+}
+
+// owns reports whether what follows token last belongs to companies only:
+// "Acme's shareholders", "Acme's newly appointed chief executive".
+func (l *linker) owns(last int) bool {
+	const reach = 4
+	if last+1 >= len(l.toks) || l.toks[last+1].Kind != token.Poss {
+		return false
+	}
+	for n := last + 2; n < len(l.toks) && n < last+2+reach && l.toks[n].Kind == token.Word && l.toks[n].Flags&token.FlagStart == 0; n++ {
+		if l.deed(n)&deedOwned != 0 || l.hash(n) == hashExecutive && l.hash(n-1) == hashChief {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedBy reports whether the words before token first are of companies only:
+// "shareholders of Acme", "chief executive of Acme".
+func (l *linker) ownedBy(first int) bool {
+	p := first - 1
+	if h := l.hash(p); p < 1 || h != hashOf && h != hashIn && h != hashAt || l.toks[first].Flags&token.FlagStart != 0 {
+		return false
+	}
+	return l.deed(p-1)&deedOf != 0 && l.closed(first)
 }
 
 // sumFollows reports whether a sum of money follows the verb at token k: "raised

@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// debtBehind reads what the words behind the noun say of who borrows and who lends: "a
+// loan for X", "a loan to X from Y", "an injection into X", "bonds issued by X"; whether
+// they say who borrows.
+func (s *sentence) debtBehind(d *debt) (known bool) {
+	const reach = 8
+	loan := s.debtLoan(d)
+	for j := d.last + 1; j+1 < s.end && j <= d.last+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 {
+			continue
+		}
+		var np nounPhrase
+		switch {
+		case n.hash == s.k.forWord || n.hash == intoHash || loan && n.cls.has(s.k.to):
+			if known || !s.borrowerAt(j+1, &np) {
+				continue
+			}
+			d.borrower, d.last, known = np, max(d.last, int(np.last)), true
+			j = int(np.last)
+		case n.hash == s.k.from, n.hash == s.k.by && j > d.last+1, n.hash == withHash && loan:
+			if !s.partyAt(j+1, &np) {
+				return known
+			}
+			switch {
+			case n.hash == s.k.by && !loan && s.begins("debtget", j-1): // "bonds issued by X"
+				d.borrower, d.last = np, max(d.last, int(np.last))
+				return true
+			case n.hash == s.k.from && !loan && s.listed("debtpaper", d.at): // "a bond from X"
+				d.borrower, d.last = np, max(d.last, int(np.last))
+				return true
+			case d.lender.kind == "":
+				d.lender = np.subs[0]
+			}
+			return known
+		case n.hash == s.k.by && !loan && s.partyAt(j+1, &np) && !np.subs[0].weak: // "an issue by X"
+			d.borrower, d.last = np, max(d.last, int(np.last))
+			return true
+		case n.cls.has(s.k.verb) && n.form&formPart != 0 && s.is(j+1, s.k.by): // "provided by", "led by"
+		case n.cls.has(s.k.stop.or(s.k.rel).or(s.k.verb).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.sub)):
+			return known
+		}
+	}
+	return known
+}
+
+// borrowerAt reads from node i on whom money is raised for: a company or a state by its
+// name, not something of its.
+func (s *sentence) borrowerAt(i int, np *nounPhrase) bool {
+	e := s.phraseStartingAt(i, np)
+	switch {
+	case e > 0 && s.acts(np):
+		x := &np.subs[0]
+		if x.weak || np.n > 1 || x.kind == schema.KindPerson || x.kind == entity.KindCity || !s.k.kindBits["borrower"].has(s.k.kindBits[x.kind]) {
+			return false
+		}
+		return int(x.last) == e-1 && s.nodes[e-1].ent >= 0 && (e >= s.end || !s.nodes[e].cls.has(s.k.poss))
+	case e > 0:
+		return false
+	}
+	x, ok := s.stranger(i)
+	if !ok {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: x.first, last: x.last}
+	np.add(x)
+	return true
+}
+
+// partyAt reads who lends or issues from node i on.
+func (s *sentence) partyAt(i int, np *nounPhrase) bool {
+	return s.phraseStartingAt(i, np) > 0 && s.acts(np) && np.subs[0].kind != entity.KindCity
+}
+
+// stateDebtor makes the state the debtor where its treasury sells bonds: "the Treasury
+// sold $11 billion of 30-year bonds".
+func (s *sentence) stateDebtor(f *fact, doc *document) {
+	e := f.sub.ent
+	if f.EventType != schema.Financing || e == nil || f.sub.kind != schema.KindGovernment || !slices.ContainsFunc(s.lex.lists["debtstate"], func(w string) bool { return strings.Contains(strings.ToLower(e.Name), w) }) {
+		return
+	}
+	if c := doc.gaz.Country(e.Country); c != nil {
+		f.ActorName, f.ActorID = ptr(e.Name), ptr(e.ID)
+		f.sub.ent, f.sub.kind = c, c.Kind
+	}
+}
+
+// debtSeries takes the borrower of the sum before in a series: "$42 billion in three-year
+// notes and $19 billion in 30-year bonds".
+func (s *sentence) debtSeries(d *debt, facts []fact) bool {
+	const gap = 5
+	b := d.first - 1
+	if d.sum < 0 || b < s.first || !s.is(b, s.k.commaHash) && !s.is(b, s.k.and) {
+		return false
+	}
+	for k := len(facts) - 1; k >= 0; k-- {
+		if f := &facts[k]; f.EventType == schema.Financing && !f.drop && f.Value != nil && int(f.last) < d.first && d.first-int(f.last) <= gap {
+			d.borrower = nounPhrase{metricNode: -1, first: f.sub.first, last: f.sub.last}
+			d.borrower.add(f.sub)
+			d.modality, d.verb = f.Modality, int(f.trigger)
+			return true
+		}
+	}
+	return false
+}
