@@ -135,6 +135,8 @@ func (s *sentence) satisfies(need string, f *fact) bool {
 		ok = s.forthcoming(int(f.trigger))
 	case "convened": // a meeting that takes place or has a day
 		ok = s.convened(f)
+	case "assembled": // officials met
+		ok = s.assembled(f)
 	case "listening": // to a speech
 		ok = s.listening(f)
 	case "under-way": // "is hosting"

@@ -102,6 +102,7 @@ type document struct {
 	told     toldDay
 	acts     map[string]schema.Date // days of the acts that their own words date
 	debut    int                    // 1 + the last sentence that told of first days of trading
+	met      int                    // 1 + the last sentence that told of an official meeting
 	flow     when.Interval          // period of the flows told last
 	flowBase *string
 	lead     bool        // the lead has been read

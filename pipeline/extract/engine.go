@@ -177,6 +177,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		sameDays(w.facts)
 		s.closeWith(w.facts)
 		s.noteDebut(&doc)
+		s.noteMeeting(&doc, w.facts)
 		s.setScene(&doc, w.facts)
 		w.facts = s.consolidate(w.facts)
 		for k := range w.facts {

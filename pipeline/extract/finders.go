@@ -59,6 +59,10 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.marketplace(i, np)
 	case subjMeet:
 		return s.convener(i, np)
+	case subjAttending:
+		return s.attending(i, np)
+	case subjAttended:
+		return s.attended(m.endAt, np)
 	case subjGroup:
 		return s.gathering(r, i, np)
 	case subjWords:

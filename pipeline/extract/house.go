@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -85,4 +88,9 @@ func (s *sentence) house(first, last int) *entity.Entity {
 	e := &entity.Entity{ID: entity.NewID(schema.KindCompany, "", name), Name: name, Kind: schema.KindCompany}
 	s.ctx.made = append(s.ctx.made, e)
 	return e
+}
+
+// ratingHouse reports whether a name is of a house that has views on markets.
+func (s *sentence) ratingHouse(name string) bool {
+	return slices.Contains(s.lex.lists["broker"], strings.ToLower(name)) || hasAny(name, "Securities", "Capital", "Asset", "Invest", "Research", "Bank", "Wealth", "Advis", "Partners", "Trust", "BlackRock", "Vanguard", "Fidelity", "Citi", "Amundi", "Schroders", "Pictet", "Invesco", "Franklin Templeton", "State Street")
 }

@@ -28,6 +28,8 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return f.Modality == schema.Forecast || s.standsAlone(f) // a forecast continues one
 	case "before": // a figure of the past, not of a forecast
 		return s.ofThePast(f)
+	case "rater": // one that has views on markets
+		return s.ratingHouse(f.sub.displayName())
 	case "other": // not the one who acts
 		return f.ActorName == nil || *f.ActorName != f.sub.displayName()
 	case "back": // its own shares

@@ -166,7 +166,7 @@ func (x *context) referPlural(s *sentence, h int, out *nounPhrase) bool {
 	}
 	for i := len(x.seen) - 1; i > 0; i-- {
 		if s.index-x.seen[i].sentence > 1 {
-			return false
+			break
 		}
 		if x.seen[i].group != x.seen[i-1].group {
 			continue
@@ -183,7 +183,24 @@ func (x *context) referPlural(s *sentence, h int, out *nounPhrase) bool {
 		out.both = true
 		return out.n > 1
 	}
-	return false
+	return x.referSubjects(s, h, out)
+}
+
+// referSubjects resolves "their" to those of whom the clauses of the sentence before
+// tell, if they are two and companies both: "X rose 2 percent and Y fell. Their ...".
+func (x *context) referSubjects(s *sentence, h int, out *nounPhrase) bool {
+	n := out.n
+	for i := range x.seen {
+		if a := &x.seen[i]; a.sentence == s.index-1 && a.subj && s.k.kindBits["#company"].has(s.k.kindBits[a.sub.kind]) {
+			out.add(s.weak(a.sub, h))
+		}
+	}
+	if out.n != n+2 {
+		out.n = n
+		return false
+	}
+	out.both = true
+	return true
 }
 
 // referShares takes "they" for the shares that the sentence before speaks of:

@@ -1,0 +1,146 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Who takes part in a meeting: everybody named is a participant of his own, a person
+// before the house he comes from, a house only if nobody of it is named.
+
+const (
+	subjAttending = "attending" // who stands before the match: "executives of X and Y attended"
+	subjAttended  = "attended"  // who stands behind it: "attended by executives such as X and Y"
+)
+
+// meetingMemory is for how many sentences "the meeting" is the one told last.
+const meetingMemory = 12
+
+// attending takes the participants named before node i, back to where its clause begins.
+func (s *sentence) attending(i int, np *nounPhrase) bool {
+	e := s.groupStart(i, s.first)
+	b := e
+	for b > s.first && !s.attendanceEnds(b-1) {
+		b--
+	}
+	return s.participants(b, e, np)
+}
+
+// attended takes the participants named from node e on, up to where their clause ends.
+func (s *sentence) attended(e int, np *nounPhrase) bool {
+	end := e
+	for end < s.end && !s.attendanceEnds(end) && !(end > e && s.nodes[end].ent < 0 && s.nodes[end].cls.has(s.k.prep) && s.nodes[end-1].ent >= 0) {
+		end++
+	}
+	return s.participants(e, end, np)
+}
+
+// attendanceEnds reports whether no list of participants goes on across node i.
+func (s *sentence) attendanceEnds(i int) bool {
+	n := &s.nodes[i]
+	if n.ent >= 0 || n.date >= 0 {
+		return false
+	}
+	if n.cls.has(s.k.modal) && n.flags&token.FlagCap != 0 { // "Alibaba Could"
+		return false
+	}
+	return n.hash == s.k.semicolon || n.cls.has(s.k.sub.or(s.k.rel).or(s.k.quote).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.saying)) ||
+		n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagCap == 0
+}
+
+// participants adds those named in nodes [b,e): not what an apposition compares them with.
+func (s *sentence) participants(b, e int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(max(b, e-1))}
+	party := s.k.person.or(s.k.company).or(s.k.kindBits["country"]).or(s.k.kindBits["official"])
+	for i := b; i < e; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.hash == s.k.commaHash && i+1 < e && np.n > 0 && s.nodes[i+1].ent < 0 && (s.nodes[i+1].hash == s.k.a || s.nodes[i+1].hash == s.k.an || s.officialWord(i+1)):
+			for i+1 < e && !s.is(i+1, s.k.commaHash) {
+				i++
+			}
+		case n.ent < 0 && n.cls.has(s.k.pronoun) && np.n == 0 && s.plural(i):
+			s.ctx.refer(s, refAny, i, np)
+		case n.ent >= 0 && n.cls.has(party) && !s.demonym(i) && !n.cls.has(s.k.kindBits["#medium"]) && !s.stoodFor(i, e):
+			if np.n == 0 {
+				np.first = int32(i)
+			}
+			np.add(s.named(i))
+			np.last = int32(i)
+		}
+	}
+	return np.n > 0
+}
+
+// stoodFor reports whether the house, or the state, at node i is only that of the
+// person named behind it: "Baidu Inc. founder Robin Li"; or no party at all:
+// "Instagram-like", "Nokia's former chief".
+func (s *sentence) stoodFor(i, e int) bool {
+	if s.nodes[i].cls.has(s.k.person) {
+		return false
+	}
+	for j := i + 1; j < e && j < i+8; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0:
+			return n.cls.has(s.k.person)
+		case j == i+1 && s.d.Tokens[n.first].Kind == token.Dash:
+			return true
+		case n.hash == s.k.commaHash || n.hash == s.k.and || n.cls.has(s.k.verb.or(s.k.prep)) && n.flags&token.FlagCap == 0 && !s.officialWord(j):
+			return false
+		}
+	}
+	return false
+}
+
+// officialWord reports whether node i is the word of an office, though it could be a verb.
+func (s *sentence) officialWord(i int) bool {
+	return s.nodes[i].cls.has(s.k.officialHead.or(s.k.typeBits["officialtitle"]).or(s.k.typeBits["titleword"]).or(s.k.typeBits["rolenoun"]))
+}
+
+// assembled reports whether a meeting is one of officials: somebody in office or a public
+// body takes part or is named, or the article has told of it before.
+func (s *sentence) assembled(f *fact) bool {
+	if s.forthcoming(int(f.trigger)) && s.dated(f) {
+		return false // that is an appointment
+	}
+	for i := int(f.trigger) + 1; i < s.end && i <= int(f.last)+4; i++ {
+		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits["gathering"]) && s.nodes[i-1].ent < 0 && s.listed("presskind", i-1) {
+			return false // "held a news conference"
+		}
+	}
+	public := s.k.kindBits["official"].or(s.k.kindBits["country"])
+	if public.has(s.k.kindBits[f.sub.kind]) && f.sub.kind != schema.KindPerson && f.sub.kind != schema.KindOrganisation {
+		return true
+	}
+	return s.statesman() || s.titlesOffice() || s.doc.met > 0 && s.index-s.doc.met < meetingMemory
+}
+
+// titlesOffice reports whether the sentence gives somebody the title of an office, or
+// names its holder by it: "Premier Li", "South Korea's president".
+func (s *sentence) titlesOffice() bool {
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.officialHead) {
+			continue
+		}
+		if i+1 < s.end && (s.nodes[i+1].cls.has(s.k.cap) || s.nodes[i+1].ent >= 0 && s.nodes[i+1].cls.has(s.k.person)) {
+			return true
+		}
+		for b := i - 1; b >= s.first && b > i-4; b-- {
+			if s.nodes[b].ent >= 0 {
+				return s.nodes[b].cls.has(s.k.kindBits["country"])
+			}
+		}
+	}
+	return false
+}
+
+// noteMeeting remembers that the article has told of an official meeting.
+func (s *sentence) noteMeeting(doc *document, facts []fact) {
+	for i := range facts {
+		if facts[i].EventType == schema.OfficialMeeting {
+			doc.met = s.index + 1
+			return
+		}
+	}
+}
