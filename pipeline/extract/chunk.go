@@ -73,6 +73,7 @@ type unions struct {
 	boardNoun, officialHead, bankWord                                                                                                             mask
 	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger, debtTrigger, postVerb, regVerb, frameTrigger mask // of deals
 	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole                                                          mask
+	deedNoun, noDeed                                                                                                                              mask // of the objects of acts
 	aux, groupLead, determined, verbal, actable, highLow                                                                                          mask
 }
 

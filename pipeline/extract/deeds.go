@@ -12,9 +12,9 @@ import (
 // with the verb or noun at node i, or less.
 func (s *sentence) deedSign(i int) string {
 	switch n := &s.nodes[i]; {
-	case n.cls.has(s.k.typeBits["growverb"]):
+	case n.cls.has(s.k.typeBits["growverb"]) || s.begins("deedup", i):
 		return schema.Up
-	case n.cls.has(s.k.typeBits["shutverb"]):
+	case n.cls.has(s.k.typeBits["shutverb"]) || s.begins("deeddown", i):
 		return schema.Down
 	case n.cls.has(s.k.typeBits["holdverb"]):
 		return schema.Flat
@@ -29,6 +29,8 @@ func (s *sentence) operationNeed(need string, f *fact) bool {
 		return !s.np.security && !s.supposing(int(f.first)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
 	case "deliberate": // no participle that only describes: "rising power prices", "building investment"
 		return s.deliberate(int(f.trigger)) && !s.burdened(f)
+	case "eventful":
+		return s.eventful(int(f.trigger))
 	case "certain":
 		return f.Modality != schema.Possible
 	case "undergone": // of the act's object: "was closed", "will be launched"
@@ -79,6 +81,25 @@ func (s *sentence) supposing(i int) bool {
 		}
 	}
 	return false
+}
+
+// eventful reports whether verb v tells what is done, not what somebody or something
+// is: "which makes jet engines", "patented technology". Headlines are in the present.
+func (s *sentence) eventful(v int) bool {
+	n, g := &s.nodes[v], s.groupStart(v, s.first)
+	for i := g; i < v; i++ {
+		if s.nodes[i].cls.has(s.k.aux) {
+			return true
+		}
+	}
+	if g == s.first {
+		return true
+	}
+	p := &s.nodes[g-1]
+	if n.form&(formPast|formPart|formIng) == 0 {
+		return s.index == 0 || p.cls.has(s.k.to.or(s.k.conj)) || p.hash == s.k.and || p.hash == s.k.commaHash
+	}
+	return n.form&formIng != 0 || p.ent >= 0 || !p.cls.has(s.k.adj.or(s.k.det).or(s.k.prep)) || p.cls.has(s.k.pronoun)
 }
 
 // deliberate reports whether verb v has an object of its own. A gerund without an

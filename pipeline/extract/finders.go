@@ -109,6 +109,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.firstName(r, i, np)
 	case subjAgent:
 		return s.businessOwner(r, i, np) || s.agentOf(i, np)
+	case subjMaker:
+		return s.businessOwner(r, i, np) || s.makerOf(i, np)
 	case subjEmployer:
 		return s.employerOf(m, i, np)
 	case subjSeries, subjFollows:

@@ -153,7 +153,7 @@ func (b *gridBuilder) move(pc int) int16 {
 	}
 	in := &b.p.code[pc]
 	switch in.op {
-	case opMatch, opPhrase, opOutlook:
+	case opMatch, opPhrase, opOutlook, opObject:
 		return moveAlways
 	case opAmounts:
 		b.moves = append(b.moves, move{op: moveRead, test: askFigure, next: moveAlways})
@@ -234,7 +234,7 @@ func (b *gridBuilder) firsts(pc, end int) (questions []int32, done bool) {
 			visit(int(in.y))
 		case opAmounts:
 			questions = append(questions, askFigure)
-		case opMatch, opPhrase, opOutlook:
+		case opMatch, opPhrase, opOutlook, opObject:
 			done = true
 		default:
 			questions = append(questions, b.ask(in))

@@ -91,7 +91,9 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		measureHead: b("measurehead"), seriesHead: b("serieshead"), boardNoun: b("boardnoun"), officialHead: b("officialhead"), bankWord: b("bankword"),
 		person: b("#person"), futureAux: b("futureaux"), against: b("against"), tradeVerb: b("tradeverb"), predictVerb: b("predictverb"), downAdj: b("downadj"),
 		agendaHead: b("agendahead"), captionRole: b("voicerole", "titleword", "manager", "officialtitle", "officialhead"),
-		actable: b("security", "pronoun", "rel", "metric", "macrometric", "price", "yieldnoun", "futures", "anaphor"),
+		deedNoun: b("plantnoun", "productnoun", "activitynoun", "scalenoun"),
+		noDeed:   b("security", "debtnoun", "metric", "macrometric", "outlooknoun", "bidnoun", "stakenoun", "buynoun", "jobnoun", "suitnoun", "ratingnoun", "price", "yieldnoun", "futures", "dividendnoun", "ipo", "titleword", "officialtitle", "officialhead", "manager", "voicerole", "anaphor", "pronoun", "adj", "lossnoun", "consensusnoun", "controlnoun", "bankrupt", "dayword", "periodword", "upnoun", "downnoun"),
+		actable:  b("security", "pronoun", "rel", "metric", "macrometric", "price", "yieldnoun", "futures", "anaphor"),
 	}
 }
 

@@ -148,6 +148,11 @@ func (m *matcher) run(pc, i int) bool {
 			if next, ok = m.outlookOf(i); ok {
 				i = next
 			}
+		case opObject:
+			var next int
+			if next, ok = m.objectOf(i, in.x != 0); ok {
+				i = next
+			}
 		case opPhrase:
 			next := m.s.phraseStartingAt(i, &m.np)
 			if ok = next != 0; ok {

@@ -152,7 +152,7 @@ func happened(modality string) bool { return modality == schema.Actual || modali
 func (s *sentence) corporate(r *rule, x *subject) bool {
 	switch r.event {
 	case schema.Labour, schema.CreditEvent, schema.Financing, schema.Listing, schema.Buyback, schema.MNA, schema.Ownership, schema.RegAction,
-		schema.EarningsResult, schema.Guidance, schema.FinMetric:
+		schema.EarningsResult, schema.Guidance, schema.FinMetric, schema.Operations:
 	default:
 		if !r.is(roleDeclares) {
 			return false

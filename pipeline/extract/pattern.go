@@ -20,6 +20,8 @@ import (
 //	$head       here a noun phrase has its head behind it: no noun follows
 //	$amounts    the figures of a change, in any usual order (amounts.go)
 //	$outlook    series, direction and figure of an outlook, captured as M, D and A (outlook.go)
+//	$object     the object of an act: what companies make and run, its number captured as A (deedobject.go)
+//	$thing      the same, whatever it is called
 //	<np         a noun phrase that resolves to a subject, captured as S
 //
 // Rules are looked up by the class or word of their rarest element, so that a
@@ -42,6 +44,7 @@ const (
 	opAmounts
 	opPhrase
 	opOutlook
+	opObject // the object of an act; x: of any kind
 	opMatch
 )
 
@@ -330,6 +333,10 @@ func (c *compiler) atom() error {
 		c.emit(inst{op: opHead})
 	case t == "$outlook":
 		c.emit(inst{op: opOutlook})
+	case t == "$object":
+		c.emit(inst{op: opObject})
+	case t == "$thing":
+		c.emit(inst{op: opObject, x: 1})
 	case t == "<np":
 		c.emit(inst{op: opPhrase})
 	case strings.HasPrefix(t, ".."):

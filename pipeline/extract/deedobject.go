@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// The object of a company's act: "two of its older plants", "a cheaper version of
+// its Surface tablet". A pattern reads it by $object, where it has to be what
+// companies make and run by a word of the lexicon, and by $thing, where any noun
+// will do but those of which a verb of making says something else: "developed a
+// reputation", "released a statement".
+
+// longestObject bounds the nodes that an object is read from.
+const longestObject = 16
+
+// deedObject is an object as it was read.
+type deedObject struct {
+	head   int // its last noun, -1 before one was found
+	figure int // how many of it, -1
+}
+
+// objectOf reads an object from node i on for a pattern; any: of whatever kind.
+func (m *matcher) objectOf(i int, any bool) (next int, ok bool) {
+	s := m.s
+	o := deedObject{head: -1, figure: -1}
+	next = s.readObject(i, &o)
+	if o.head < 0 || !s.headBefore(next) || !s.deedThing(o.head) && !(any && s.anyThing(o.head)) {
+		return 0, false
+	}
+	if o.figure >= 0 {
+		m.caps[captureA], m.touched = capture{int32(o.figure), int32(o.figure) + 1}, true
+	}
+	return next, true
+}
+
+// readObject goes through a noun phrase and returns the node behind it.
+func (s *sentence) readObject(i int, o *deedObject) int {
+	for ; i < min(s.end, i+longestObject); i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0:
+			if o.head >= 0 && s.deedThing(o.head) && s.nodes[i-1].ent < 0 {
+				return i // "its drug Avastin"
+			}
+			o.head = i
+		case n.qty >= 0:
+			if o.head >= 0 {
+				if s.modelNumber(i) {
+					continue
+				}
+				return i
+			}
+			if q := s.quantityOf(i); o.figure < 0 && !(i+1 < s.end && s.hyphen(i+1)) && (q.unit == "" || q.unit == schema.UnitPct || q.unit == schema.UnitCount) {
+				o.figure = i
+			}
+		case n.date >= 0 || s.d.Tokens[n.first].Kind == token.Dash:
+			if n.date >= 0 && o.head >= 0 {
+				return i
+			}
+		case n.cls.has(s.k.poss):
+			o.head = -1
+		case n.cls.has(s.k.quote):
+			if i+1 >= s.end || s.nodes[i+1].flags&token.FlagCap == 0 {
+				return i
+			}
+		case n.hash == s.k.of && (o.head < 0 || s.listed("container", o.head)):
+			o.head = -1
+		case n.hash == s.k.and || n.hash == s.k.commaHash:
+			if o.head < 0 || !s.adjectives(o.head, i+1) {
+				return i
+			}
+		case n.cls.has(s.k.det), n.cls.has(s.k.bound) && o.head < 0:
+			if o.head >= 0 {
+				return i
+			}
+		case n.form&formIng != 0 && n.cls.has(s.k.deedNoun): // "crypto trading"
+			o.head = i
+		case n.cls.has(s.k.to) && i+1 < s.end && s.nodes[i-1].qty >= 0 && s.nodes[i+1].qty >= 0: // "285 to 315 shops"
+		case n.cls.has(s.k.verb):
+			if o.head >= 0 && !n.cls.has(s.k.nounform) || !s.attributive(i) {
+				return i
+			}
+		case n.cls.has(s.k.adv):
+			if o.head >= 0 {
+				return i
+			}
+		case n.cls.has(s.k.phraseEnd):
+			return i
+		case n.cls.has(s.k.cap) && o.head >= 0 && s.deedThing(o.head) && s.nodes[i-1].flags&token.FlagCap == 0:
+			return i
+		default:
+			o.head = i
+		}
+	}
+	return i
+}
+
+// modelNumber reports whether the bare figure at node i belongs to the name before it:
+// "its 65 Boeing 737 MAX 9 jets".
+func (s *sentence) modelNumber(i int) bool {
+	p := &s.nodes[i-1]
+	return s.quantityOf(i).unit == "" && (p.ent >= 0 || p.flags&token.FlagCap != 0)
+}
+
+// adjectives reports whether node h is an adjective and another one follows at node
+// i: "a new, cheaper phone", "safe and clean cars".
+func (s *sentence) adjectives(h, i int) bool {
+	return i < s.end && s.nodes[h].ent < 0 && s.nodes[h].cls.has(s.k.adj) && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adj)
+}
+
+// deedThing reports whether node h is a noun of what companies make and run.
+func (s *sentence) deedThing(h int) bool {
+	n := &s.nodes[h]
+	return n.ent < 0 && n.cls.has(s.k.deedNoun) || s.listed("craft", h)
+}
+
+// anyThing reports whether node h is a thing that can be made, sold or run: a name
+// that nothing lists, or a noun that stands for neither money, people, words nor time.
+func (s *sentence) anyThing(h int) bool {
+	n := &s.nodes[h]
+	if n.ent >= 0 || s.listed("nodeed", h) || n.cls.has(s.k.noDeed) {
+		return false
+	}
+	if n.cls.has(s.k.cap) {
+		return true
+	}
+	w := s.text(h, h)
+	return n.cls.has(s.k.word) && len(w) > 2 && !strings.HasSuffix(w, "ness") && !strings.HasSuffix(w, "ism") && !strings.HasSuffix(w, "ly")
+}
+
+// makerOf finds who does what node i tells: as agentOf does, and whose site,
+// product or service it is that does it or that it is done to: "the plant will
+// make", "the service was suspended".
+func (s *sentence) makerOf(i int, np *nounPhrase) bool {
+	e := s.groupStart(i, s.first) - 1
+	if !s.nodes[i].cls.has(s.k.verb) {
+		e = i
+	}
+	if e < s.first || !s.deedThing(e) {
+		return s.agentOf(i, np)
+	}
+	if s.ownerOf(e, np) && s.acts(np) || !s.nodes[i].cls.has(s.k.verb) && s.agentOf(i, np) {
+		return true
+	}
+	b := e
+	for b > s.first && e-b < 5 && !s.nodes[b].cls.has(s.k.det) && s.nodes[b-1].ent < 0 && !s.nodes[b-1].cls.has(s.k.phraseEnd.without(s.k.det)) {
+		b--
+	}
+	if s.nodes[b].hash != theHash && !s.listed("demonstrative", b) {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
+	return s.ctx.refer(s, refCompany, e, np) && s.acts(np)
+}
