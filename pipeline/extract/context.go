@@ -141,7 +141,7 @@ func (s *sentence) modality(f *fact) {
 			f.Modality = schema.Expected
 		}
 	}
-	if f.Modality == schema.Actual && s.heading(f) {
+	if f.Modality == schema.Actual && (s.heading(f) || s.toBeShown(f)) {
 		f.Modality = schema.Expected
 	}
 	if h := s.seriesHead(v, g); h >= 0 {

@@ -170,3 +170,20 @@ func (s *sentence) ofPublic(f *fact) bool {
 	}
 	return false
 }
+
+// toBeShown reports whether a statistic is only what a release is thought to show: "a
+// report may show that exports shrank", "is expected to show exports shrank".
+func (s *sentence) toBeShown(f *fact) bool {
+	const reach = 6
+	for i := int(f.first) - 1; f.EventType == schema.MacroIndicator && i > s.first && i > int(f.first)-reach; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 || n.date >= 0 || n.hash == s.k.commaHash:
+		case s.listed("showverb", i):
+			return s.nodes[i-1].cls.has(s.k.to.or(s.k.modal)) && s.nodes[i-1].ent < 0 || s.nodes[i-1].cls.has(s.k.adv) && i-2 >= s.first && s.nodes[i-2].cls.has(s.k.modal)
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.stop)):
+			return false
+		}
+	}
+	return false
+}

@@ -252,6 +252,11 @@ func (s *sentence) fillSpeaker(i int, who *speaker) bool {
 				break
 			}
 		}
+		if b := i + 2; b < s.end && s.nodes[i+1].cls.has(s.k.poss) { // "Deutsche Bank's Edison Yu", whom nothing lists
+			if last := s.properName(b); last > b && last < b+3 {
+				return s.newSpeaker(b, last, who)
+			}
+		}
 		return true
 	}
 	who.person = e
