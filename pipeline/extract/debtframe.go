@@ -232,6 +232,9 @@ func (s *sentence) borrows(d *debt, v int) bool {
 	if !s.begins("debtget", v) || s.debtLoan(d) && s.begins("debtgrant", v) || s.suffers(v) || !s.agentOf(v, &d.borrower) || !s.acts(&d.borrower) {
 		return false
 	}
+	if x := &d.borrower.subs[0]; s.is(int(x.last)+1, s.k.of) && s.nodes[x.last+2].cls.has(s.k.kindBits["country"]) { // "the Kingdom of Sweden"
+		*x = s.named(int(x.last) + 2)
+	}
 	d.verb = v
 	if s.begins("debtwish", v) {
 		d.modality = schema.Possible

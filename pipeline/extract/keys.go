@@ -82,7 +82,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		pctQty: b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
 		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
 		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
-		holdTrigger: b("holdtrigger"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), postVerb: b("appointverb", "oustverb", "quitverb"),
+		holdTrigger: b("holdtrigger"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), postVerb: b("appointverb", "oustverb", "quitverb", "assumeverb"),
 		dealTrigger: b("buyverb", "sellverb", "buynoun", "bidnoun", "dealtrigger"),
 		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound", "dueto"),
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),

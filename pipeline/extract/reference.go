@@ -50,6 +50,7 @@ type context struct {
 
 	deal   toldDeal         // the last one
 	raised toldDeal         // the company last told as raising money
+	staff  []staffer        // people whose house it has told
 	held   toldDeal         // the company last told as owned
 	houses []*entity.Entity // whose analysts were quoted
 
@@ -61,6 +62,7 @@ func (x *context) reset(c *chunker) {
 	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
+	x.staff = x.staff[:0]
 	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known = -9, x.houses[:0], false, false, false
 }
 

@@ -266,3 +266,9 @@ func (g *Gazetteer) OwnWord(t *token.Token) bool {
 	n := g.tab.find(wordKey(t))
 	return t.Kind == token.Word && (n == nil || n.class&(clsAny|clsNever) == 0)
 }
+
+// FirstName reports whether a token can be a person's first name.
+func (g *Gazetteer) FirstName(t *token.Token) bool {
+	n := g.tab.find(wordKey(t))
+	return t.Kind == token.Word && n != nil && n.class&clsFirst != 0
+}
