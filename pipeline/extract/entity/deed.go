@@ -12,7 +12,7 @@ import (
 // acquired") or by what is done to it ("a stake in Adevinta").
 
 // deed says what a word tells of the name beside it: a set.
-type deed uint16
+type deed uint32
 
 const (
 	deedAppointed deed = 1 << iota // elected: done to a person
@@ -31,6 +31,17 @@ const (
 	deedIntends // decided, plans: what it hangs on is still to be done
 	deedOwned   // shareholders, dividend: what only a company has
 	deedOf      // shareholders, subsidiary: of a company
+	deedDoes    // opened, signed: done by a company if business follows
+	deedTrade   // factory, contract: what a company has to do with
+	deedMoves   // rose, lost: done by a share if a percentage follows
+	deedParty   // workers, founder: behind "of" or "at", whose they are
+	deedTarget  // sued, downgraded: done to a company
+	deedPercent // percent
+	deedParts   // went, are: stands behind a whole noun phrase
+	deedHeld    // shares, stake: behind "in", what is held follows
+	deedThing   // drug, hurricane: before the name of no company
+	deedSold    // sales, doses: behind "of", a product follows
+	deedLinks   // and, while: a clause may begin behind it
 )
 
 // deedSections are the headings of lexicon/words/deeds.txt.
@@ -39,6 +50,8 @@ var deedSections = map[string]deed{
 	"snap": deedSnap, "bid": deedBid, "scale": deedScale, "raised": deedRaised,
 	"either": deedEither, "prison": deedPrison, "pronoun": deedPronoun, "became": deedBecame,
 	"intends": deedIntends, "owned": deedOwned, "of": deedOf,
+	"does": deedDoes, "trade": deedTrade, "moves": deedMoves, "party": deedParty, "target": deedTarget, "percent": deedPercent, "parts": deedParts,
+	"held": deedHeld, "thing": deedThing, "sold": deedSold, "links": deedLinks,
 }
 
 var (
@@ -77,30 +90,55 @@ func (l *linker) deed(k int) deed { return l.g.deeds[l.hash(k)] }
 const maxLoose = 3
 
 // deeds makes companies of the loose capitalised words, none of them a word of
-// the language, that stand where only a company can.
+// the language, that stand where only a company can, or beside one that does.
 func (l *linker) deeds() {
 	loose := l.s.loose
+	made, waiting := run{-1, -1}, run{-1, -1}
 	for n := 0; n < len(loose); {
-		first := int(loose[n])
-		last := first
-		for n++; n < len(loose) && int(loose[n]) == last+1 && l.toks[last+1].Flags&(token.FlagStart|token.FlagPara) == 0; n++ {
-			last++
+		r := run{int(loose[n]), int(loose[n])}
+		for n++; n < len(loose) && int(loose[n]) == r.last+1 && l.toks[r.last+1].Flags&(token.FlagStart|token.FlagPara) == 0; n++ {
+			r.last++
 		}
 		l.start, l.end = 0, len(l.toks)
-		if last-first >= maxLoose || l.inTitle(first) {
+		if r.last-r.first >= maxLoose || l.inTitle(r.first) {
 			continue
 		}
-		if l.career(first, last) {
-			l.addPerson(first, last)
+		if l.career(r.first, r.last) {
+			l.addPerson(r.first, r.last)
 			continue
 		}
-		if !l.nameOfOwn(first, last) || !l.takesPart(first) && !l.deedFollows(last) && !l.owns(last) && !l.ownedBy(first) || l.insideName(first) {
+		if !l.nameOfOwn(r.first, r.last) || l.insideName(r.first) {
 			continue
 		}
-		e := l.s.make(schema.KindCompany, "", l.plainName(first, last))
-		l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - first + 1), conf: 0.75})
-		l.addForm(l.runKey(first, last), uint8(last-first+1), e)
+		if !l.takesPart(r.first) && !l.deedFollows(r.last) && !l.owns(r.last) && !l.ownedBy(r.first) && !l.trades(r.first, r.last) && !(l.beside(made, r) && l.ends(r.last) && !l.nameOfThing(r.first)) {
+			waiting = r
+			continue
+		}
+		if l.beside(waiting, r) && !l.nameOfThing(waiting.first) {
+			l.addDeed(waiting)
+		}
+		l.addDeed(r)
+		made = r
 	}
+}
+
+// run is a run of capitalised words, by its first and last token.
+type run struct{ first, last int }
+
+// beside reports whether runs a and b are joined: "Acme and Bravo", "Acme, Bravo".
+func (l *linker) beside(a, b run) bool {
+	return a.last >= 0 && b.first == a.last+2 && l.toks[b.first].Flags&token.FlagStart == 0 && (l.hash(a.last+1) == hashAnd || l.byte(a.last+1) == ',')
+}
+
+// addDeed adds the company whose name is run r, once: its form links it elsewhere.
+func (l *linker) addDeed(r run) {
+	if l.s.forms[l.runKey(r.first, r.last)].ent != nil {
+		return
+	}
+	words := uint8(r.last - r.first + 1)
+	e := l.s.make(schema.KindCompany, "", l.plainName(r.first, r.last))
+	l.s.cands = append(l.s.cands, cand{first: int32(r.first), last: int32(r.last), end: int32(r.last), ent: e, flags: Unlisted, grade: gradeName, words: words, conf: 0.75})
+	l.addForm(l.runKey(r.first, r.last), words, e)
 }
 
 // nameOfOwn reports whether the words first to last can be a name that no list
@@ -112,7 +150,7 @@ func (l *linker) nameOfOwn(first, last int) bool {
 		if l.has(k, clsRole|clsTime|clsFirst|clsNever|clsMarket|clsLegal|clsPlace) || l.isCode(k) || l.toks[k].End-l.toks[k].Start < 3 {
 			return false
 		}
-		own = own || !l.has(k, clsAny)
+		own = own || !l.has(k, clsAny) && !l.g.rare[l.toks[k].Hash]
 	}
 	if !own || l.s.forms[l.runKey(first, last)].ent != nil {
 		return false

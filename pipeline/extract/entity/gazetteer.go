@@ -36,6 +36,7 @@ type Gazetteer struct {
 	marketOf                       map[string]*Entity // curated markets by name
 	byName                         map[string]*Entity // countries by name
 	series                         map[uint64]bool    // words of statistics
+	rare                           map[uint64]bool    // words of the language that are no name beside a deed
 	deeds                          map[uint64]deed    // words that tell what the name beside them is
 	hash                           string
 }

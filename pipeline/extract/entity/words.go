@@ -108,6 +108,18 @@ func (g *Gazetteer) loadWords() error {
 	if err := g.loadDeeds(); err != nil {
 		return err
 	}
+	g.rare = map[uint64]bool{}
+	for _, file := range [...]string{"rare", "modern"} {
+		err := eachLine("lexicon/words/"+file+".txt", func(line string, comment bool) error {
+			if !comment {
+				g.rare[token.Hash(line)] = true
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
 	g.series = map[uint64]bool{}
 	for w := range strings.FieldsSeq(seriesWords) {
 		g.series[token.Hash(w)] = true

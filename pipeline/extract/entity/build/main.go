@@ -6,7 +6,7 @@
 //	    equities.csv.gz (FinanceDatabase), sec_company_tickers_exchange.json,
 //	    sp500_constituents.csv and index_constituents/*.csv in DIR
 //	go run ./pipeline/extract/entity/build -corpus FILE.jsonl.gz
-//	    lexicon/words/common.txt and first_names.txt: words counted over the
+//	    lexicon/words/common.txt, rare.txt and first_names.txt: words counted over the
 //	    articles of FILE
 //
 // The output is the same bytes for the same input. NOTICE names the licences.

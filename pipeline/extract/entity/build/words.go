@@ -17,6 +17,7 @@ import (
 // lower case in 8 documents or more raised precision from .32 to .87.
 const (
 	commonDocs = 8
+	rareDocs   = 2 // tells a word of the language from a name beside which business is done
 	firstDocs  = 3 // as the first of two names after a title or a verb of saying
 	firstNames = 3 // different last names after it
 )
@@ -47,6 +48,9 @@ func countWords(path, dir string) error {
 	}
 	name := filepath.Base(path)
 	if err := writeWords(filepath.Join(dir, "common.txt"), fmt.Sprintf("Words written in lower case in %d documents or more of %s (counts of words only). Made by ./build.", commonDocs, name), c.common()); err != nil {
+		return err
+	}
+	if err := writeWords(filepath.Join(dir, "rare.txt"), fmt.Sprintf("Words written in lower case in %d to %d documents of %s (counts of words only). Made by ./build.", rareDocs, commonDocs-1, name), c.rare()); err != nil {
 		return err
 	}
 	return writeWords(filepath.Join(dir, "first_names.txt"), "First names: the first of two capitalised words after a title or a verb of saying in "+name+". Made by ./build.", c.firsts())
@@ -115,6 +119,18 @@ func (c *counter) named(i int) {
 func (c *counter) common() (out []string) {
 	for w, n := range c.low {
 		if n >= commonDocs && len(w) > 1 {
+			out = append(out, w)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// rare are the words too seldom to be common that are oftener written in lower case
+// than as a name.
+func (c *counter) rare() (out []string) {
+	for w, n := range c.low {
+		if n >= rareDocs && n < commonDocs && len(w) > 2 && n > c.cap[w] {
 			out = append(out, w)
 		}
 	}
