@@ -34,7 +34,6 @@ const (
 	deedDoes    // opened, signed: done by a company if business follows
 	deedTrade   // factory, contract: what a company has to do with
 	deedMoves   // rose, lost: done by a share if a percentage follows
-	deedParty   // workers, founder: behind "of" or "at", whose they are
 	deedTarget  // sued, downgraded: done to a company
 	deedPercent // percent
 	deedParts   // went, are: stands behind a whole noun phrase
@@ -50,7 +49,7 @@ var deedSections = map[string]deed{
 	"snap": deedSnap, "bid": deedBid, "scale": deedScale, "raised": deedRaised,
 	"either": deedEither, "prison": deedPrison, "pronoun": deedPronoun, "became": deedBecame,
 	"intends": deedIntends, "owned": deedOwned, "of": deedOf,
-	"does": deedDoes, "trade": deedTrade, "moves": deedMoves, "party": deedParty, "target": deedTarget, "percent": deedPercent, "parts": deedParts,
+	"does": deedDoes, "trade": deedTrade, "moves": deedMoves, "target": deedTarget, "percent": deedPercent, "parts": deedParts,
 	"held": deedHeld, "thing": deedThing, "sold": deedSold, "links": deedLinks,
 }
 
@@ -110,7 +109,7 @@ func (l *linker) deeds() {
 		if !l.nameOfOwn(r.first, r.last) || l.insideName(r.first) {
 			continue
 		}
-		if !l.takesPart(r.first) && !l.deedFollows(r.last) && !l.owns(r.last) && !l.ownedBy(r.first) && !l.trades(r.first, r.last) && !(l.beside(made, r) && l.ends(r.last) && !l.nameOfThing(r.first)) {
+		if !l.takesPart(r.first) && !l.deedFollows(r.last) && !l.owns(r.last) && !l.ownedBy(r.first, r.last) && !l.trades(r.first, r.last) && !(l.beside(made, r) && l.ends(r.last) && !l.nameOfThing(r.first)) {
 			waiting = r
 			continue
 		}
@@ -216,14 +215,22 @@ func (l *linker) owns(last int) bool {
 	return false
 }
 
-// ownedBy reports whether the words before token first are of companies only:
-// "shareholders of Acme", "chief executive of Acme".
-func (l *linker) ownedBy(first int) bool {
+// ownedBy reports whether the words before the name from token first to last are of
+// companies only: "shareholders of Acme", "workers at Acme", "a stake in Acme".
+func (l *linker) ownedBy(first, last int) bool {
 	p := first - 1
-	if h := l.hash(p); p < 1 || h != hashOf && h != hashIn && h != hashAt || l.toks[first].Flags&token.FlagStart != 0 {
+	if p < 1 || l.toks[first].Flags&token.FlagStart != 0 {
 		return false
 	}
-	return l.deed(p-1)&deedOf != 0 && l.closed(first)
+	what := deedOf
+	switch l.hash(p) {
+	case hashOf, hashAt:
+	case hashIn: // not "workers in Moraine"
+		what = deedHeld
+	default:
+		return false
+	}
+	return l.deed(p-1)&what != 0 && l.ends(last) && !l.nameOfThing(first)
 }
 
 // sumFollows reports whether a sum of money follows the verb at token k: "raised

@@ -7,7 +7,7 @@ import (
 
 // trades reports whether words first to last, which no list has, are a company's
 // name by the business around them: "opened its first factory", "jumped 12
-// percent", "workers at", "sued".
+// percent", "sued".
 func (l *linker) trades(first, last int) bool {
 	if l.toks[first].Flags&(token.FlagUpper|token.FlagDigit) != 0 || l.innerUpper(first) {
 		return false // an abbreviation: FFO, REOs
@@ -16,7 +16,7 @@ func (l *linker) trades(first, last int) bool {
 	if !move && last > first { // two words that do business are as often a person
 		return false
 	}
-	return (move || l.newsOf(first) && l.doesBusiness(last) || l.partyTo(first) && l.ends(last)) && !l.nameOfThing(first)
+	return (move || l.newsOf(first) && l.doesBusiness(last) || l.deed(first-1)&deedTarget != 0 && l.ends(last)) && !l.nameOfThing(first)
 }
 
 // newsOf reports whether the article may be about the name at token k: it stands at
@@ -75,7 +75,7 @@ func (l *linker) doesBusiness(k int) bool {
 	if l.deed(v)&deedDoes == 0 || l.isCap(v) {
 		return false
 	}
-	for n := v + 1; n < len(l.toks) && n <= v+reach; n++ {
+	for n := max(v, k+2); n < len(l.toks) && n <= v+reach; n++ { // "agreed to merge"
 		t := &l.toks[n]
 		if t.Flags&token.FlagStart != 0 {
 			return false
@@ -105,19 +105,6 @@ func (l *linker) percentMove(first, last int) bool {
 		n++
 	}
 	return n+1 < len(l.toks) && l.toks[n].Kind == token.Number && (l.toks[n+1].Kind == token.Pct || l.deed(n+1)&deedPercent != 0)
-}
-
-// partyTo reports whether the words before token first say that it has workers,
-// shares or a founder, or that somebody sued it.
-func (l *linker) partyTo(first int) bool {
-	p := first - 1
-	switch l.hash(p) {
-	case hashOf, hashAt:
-		return l.deed(p-1)&deedParty != 0
-	case hashIn: // not "workers in Moraine"
-		return l.deed(p-1)&deedHeld != 0
-	}
-	return l.deed(p)&deedTarget != 0
 }
 
 // ends reports whether the name that token last ends is a whole noun phrase, or
