@@ -9,8 +9,10 @@ import (
 // name by the business around them: "opened its first factory", "jumped 12
 // percent", "sued".
 func (l *linker) trades(first, last int) bool {
-	if l.toks[first].Flags&(token.FlagUpper|token.FlagDigit) != 0 || l.innerUpper(first) {
-		return false // an abbreviation: FFO, REOs
+	for k := first; k <= last; k++ {
+		if l.toks[k].Flags&(token.FlagUpper|token.FlagDigit) != 0 || l.innerUpper(k) {
+			return false // an abbreviation: FFO, REOs, adjusted EBITDA
+		}
 	}
 	move := l.percentMove(first, last)
 	if !move && last > first { // two words that do business are as often a person
