@@ -14,11 +14,20 @@ func (l *linker) trades(first, last int) bool {
 			return false // an abbreviation: FFO, REOs, adjusted EBITDA
 		}
 	}
-	move := l.percentMove(first, last)
-	if !move && last > first { // two words that do business are as often a person
+	switch {
+	case l.opensClause(first) && (l.percentMove(last) || last == first && l.newsOf(first) && l.doesBusiness(last)): // two words that do business are as often a person
+	case last == first && l.deed(first-1)&deedTarget != 0 && l.ends(last):
+	default:
 		return false
 	}
-	return (move || l.newsOf(first) && l.doesBusiness(last) || l.deed(first-1)&deedTarget != 0 && l.ends(last)) && !l.nameOfThing(first)
+	return !l.nameOfThing(first)
+}
+
+// opensClause reports whether the name at token k can be the subject of a clause:
+// not an index, a fund, a product, "the Zentrix", "sales of Zentrix".
+func (l *linker) opensClause(k int) bool {
+	p := k - 1
+	return p < 0 || l.toks[k].Flags&token.FlagStart != 0 || l.byte(p) == ',' || l.toks[p].Kind == token.Quote || l.has(p, clsSay) || l.deed(p)&deedLinks != 0
 }
 
 // newsOf reports whether the article may be about the name at token k: it stands at
@@ -89,12 +98,9 @@ func (l *linker) doesBusiness(k int) bool {
 	return false
 }
 
-// percentMove reports whether the words first to last did what a share does, by a
-// percentage: "jumped 12% in early trading", ", up 4 percent,".
-func (l *linker) percentMove(first, last int) bool {
-	if p := first - 1; p >= 0 && l.toks[first].Flags&token.FlagStart == 0 && l.byte(p) != ',' && l.deed(p)&deedLinks == 0 {
-		return false // an index, a fund, a currency, a product: "the Zentrix", "sales of"
-	}
+// percentMove reports whether the name that token last ends did what a share does,
+// by a percentage: "jumped 12% in early trading", ", up 4 percent,".
+func (l *linker) percentMove(last int) bool {
 	v := last + 1
 	if l.byte(v) == ',' {
 		v++
