@@ -25,6 +25,10 @@ type amounts struct {
 	end    int32
 }
 
+// leastCount is the least number that counts things after "to" and "by", whatever
+// they are: "fell to 24 million head", not "rose by 10 votes".
+const leastCount = 1000
+
 // maxArguments bounds how far a figure may stand from its verb, in nodes.
 const maxArguments = 26
 
@@ -232,7 +236,7 @@ func (s *sentence) closeAmounts(a amounts, i, last int) (amounts, int) {
 // no use to this predicate.
 func (s *sentence) takeFigure(a *amounts, j int, prep uint64) bool {
 	q := &s.qtys[s.nodes[j].qty]
-	if s.attributesNoun(j) {
+	if s.attributesNoun(j) && !(q.unit == "" && q.val >= leastCount && (prep == s.k.to1 || prep == s.k.by) && !s.nodes[j+1].cls.has(s.k.metric.or(s.k.security).or(s.k.upNoun).or(s.k.downNoun))) {
 		return false
 	}
 	if q.unit == unitFraction && prep == s.k.forWord {

@@ -25,8 +25,8 @@ func (b *gridBuilder) ask(in *inst) int32 {
 // beforeFigure is the test for what amountsAt may pass over before it comes to
 // a figure.
 func (b *gridBuilder) beforeFigure() int32 {
-	q := question{cls: b.lex.bits("#date", "#ent", "prep", "each", "resp", "perunit", "argskip", "adv", "adj", "det", "highnoun", "lownoun", "session", "against", "tradeverb", "levelverb", "dayword", "periodword")}
-	return b.number(q, literalHash(","), literalHash("("), literalHash(")"), literalHash("or"), literalHash("and"), literalHash("of"), literalHash("average"))
+	q := question{cls: b.lex.bits("#date", "#ent", "prep", "each", "resp", "perunit", "argskip", "adv", "adj", "det", "highnoun", "lownoun", "session", "against", "tradeverb", "levelverb", "dayword", "periodword", "foresee", "upadj", "downadj")}
+	return b.number(q, literalHash(","), literalHash("("), literalHash(")"), literalHash("or"), literalHash("and"), literalHash("of"), literalHash("average"), literalHash("than"))
 }
 
 // union is a question that nodes pass which pass one of some, and others perhaps.

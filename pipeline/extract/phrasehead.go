@@ -41,6 +41,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return false // "a lower share count"
 	case n.cls.has(s.k.security) && s.stockpiles(h) && s.series(b, h, seg, e, out):
 		return true
+	case n.cls.has(s.k.security) && s.listed("shareword", h) && s.placedNoun(b, h, seg, e, out):
+		return true
 	case n.cls.has(s.k.security):
 		out.security = true
 		if s.owner(b, h, seg, e, out, securityOwner) {
@@ -74,6 +76,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		if s.localBonds(b, h, out) || s.barePrices(b, h, seg, e, out) {
 			return true
 		}
+		if s.placedNoun(b, h, seg, e, out) {
+			return true // "beef prices in Argentina"
+		}
 		return s.owner(b, h, seg, e, out, priceOwner) && (out.n != 1 || out.subs[0].kind != schema.KindCompany || s.text(h, h) != "prices") // "Apple prices" are what apples cost
 	case n.cls.has(s.k.yieldNoun):
 		return s.owner(b, h, seg, e, out, yieldOwner)
@@ -82,7 +87,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 			return true
 		}
 		out.metric, out.metricNode = s.metricName(b, h), int32(h)
-		return s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
+		return s.placedNoun(b, h, seg, e, out) || s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
 	case n.cls.has(s.k.nounUp.or(s.k.nounDown)) && seg < e && s.nodes[seg].hash == s.k.times.in && !s.nodes[h].cls.has(s.k.seriesHead) && s.whatChanged(seg, e, out):
 		return true
 	case n.cls.has(s.k.measureHead) && s.measured(seg, e, out), n.cls.has(s.k.seriesHead) && s.series(b, h, seg, e, out):
@@ -99,7 +104,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	if s.localBonds(b, h, out) {
 		return true
 	}
-	return s.unlisted(b, h, out)
+	return s.unlisted(b, h, out) || s.placedNoun(b, h, seg, e, out)
 }
 
 // Owners that a head noun may have.

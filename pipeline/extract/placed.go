@@ -34,6 +34,53 @@ func (s *sentence) series(b, h, seg, e int, out *nounPhrase) bool {
 	return true
 }
 
+// placedNoun takes a common noun that no list has for a statistic of the place that
+// its phrase names: "mobile phone ownership in Kenya", "the cattle herd of Australia",
+// "the U.S. auto market". Where the article is on companies, it may be theirs.
+func (s *sentence) placedNoun(b, h, seg, e int, out *nounPhrase) bool {
+	if s.ctx.mainCo != nil || s.firmsTold() || !s.countable(b, h, seg, e) || s.ofOthers(b, h, e) {
+		return false
+	}
+	kept := *out
+	if _, ok := s.seriesPlace(b, h, seg, e, out); !ok || out.n != 1 {
+		*out = kept
+		return false
+	}
+	name := s.openName(b, h, e-1)
+	if name == "" {
+		*out = kept
+		return false
+	}
+	out.metric, out.metricNode, out.placed, out.loose = name, int32(h), true, true
+	return true
+}
+
+// countable reports whether the head h of a phrase from node b is of a kind that is
+// measured: a common noun, the market or the prices of some good, the share of a part,
+// what the firms of a trade earn.
+func (s *sentence) countable(b, h, seg, e int) bool {
+	switch {
+	case s.listed("tradeword", h):
+		p := &s.nodes[max(b, h-1)]
+		return h > b && p.ent < 0 && p.cls.has(s.k.word) && !p.cls.has(s.k.det.or(s.k.poss).or(s.k.adj).or(s.k.adv).or(s.k.security)) && p.date < 0 || seg < e && s.is(seg, s.k.of)
+	case s.listed("shareword", h):
+		return seg+1 < e && s.is(seg, s.k.of) && !s.nodes[seg+1].cls.has(s.k.det) && !s.namesTrade(b, e)
+	case s.nodes[h].cls.has(s.k.metric) && s.payload(h, s.k.macroClass) == "":
+		return s.namesTrade(b, e)
+	}
+	return s.seriesNoun(h) && !s.nodes[h].cls.has(s.k.verb)
+}
+
+// namesTrade reports whether the nodes [b,e) name the firms of a trade.
+func (s *sentence) namesTrade(b, e int) bool {
+	for i := b; i < e; i++ {
+		if s.nodes[i].ent < 0 && s.listed("tradebody", i) {
+			return true
+		}
+	}
+	return false
+}
+
 // landOwned reports whether the phrase from node b to its head h says that its
 // series is of a country, not of a firm's business there: "China's steel output".
 func (s *sentence) landOwned(b, h int) bool {

@@ -17,6 +17,9 @@ func (s *sentence) asserted(f *fact) bool {
 	if b := int(s.np.first) - 1; b > s.first && s.nodes[b].form&formIng != 0 && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.prep) {
 		return false // "the cost of insuring sovereign debt rose"
 	}
+	if s.np.loose && !(s.nodes[t].cls.has(s.k.verb) && f.metricNode >= 0 && s.listed("tradeword", int(f.metricNode))) {
+		return false
+	}
 	if s.listed("takesobject", t) || f.sub.weak && s.ctx.mainCo != nil && !s.justToldStat(f) || !s.ofEconomy(f) {
 		return false
 	}
@@ -108,6 +111,9 @@ func (s *sentence) statedNoun(i int) bool {
 	}
 	for j := i - 1; j >= s.first && j >= i-reach; j-- {
 		n := &s.nodes[j]
+		if n.ent < 0 && j > s.first && s.is(j-1, s.k.than) {
+			continue // "a bigger than expected fall"
+		}
 		if n.ent < 0 && (s.listed("unreal", j) || s.listed("supposing", j) || n.cls.has(s.k.modal.or(s.k.neg)) || n.cls.has(s.k.to) && j+1 < s.end && s.nodes[j+1].cls.has(s.k.verb)) {
 			return false
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -155,14 +156,24 @@ func (s *sentence) misread(f *fact) bool {
 	if f.Metric == nil {
 		return false
 	}
+	if s.mentions("epidemic") && (*f.Metric == "count" || strings.Contains(*f.Metric, "deaths")) {
+		return true // of an epidemic, not of an economy
+	}
+	if s.np.loose && s.aimed(int(f.trigger)) {
+		return true
+	}
+	if t := int(f.trigger); s.np.loose && (s.listed("takesobject", t) || s.listed("actson", t) && !s.nodes[t-1].cls.has(s.k.be)) {
+		return true // "employers added 287,000 jobs"
+	}
 	switch *f.Metric {
 	case "gdp":
 		return f.Unit != nil && *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPP && *f.Unit != schema.UnitBps
-	case "car_sales", "retail_sales", "exports", "imports", "home_sales", "oil_output", "steel_output", "labour_costs", "bank_lending", "ppi_input":
 	default:
-		return false
+		if !slices.Contains(s.lex.lists["dualseries"], *f.Metric) {
+			return false
+		}
 	}
-	if *f.Metric == "car_sales" && f.sub.weak || *f.Metric == "ppi_input" && f.ActorName != nil {
+	if *f.Metric == "car_sales" && f.sub.weak && (s.ctx.mainCo != nil || s.firmsTold() || !s.nodes[f.trigger].cls.has(s.k.verb)) || *f.Metric == "ppi_input" && f.ActorName != nil {
 		return true
 	}
 	for i := int(f.first); i <= int(f.trigger) && i < s.end && f.of >= 0; i++ {
@@ -171,6 +182,17 @@ func (s *sentence) misread(f *fact) bool {
 		}
 	}
 	return s.ctx.mainCo != nil && (f.sub.weak && *f.Metric != "retail_sales" || f.sub.ent != nil && f.sub.ent.Country == "")
+}
+
+// aimed reports whether the verb at node v is an infinitive that says what a thing is
+// for: "an agreement to double the price", not "is expected to double".
+func (s *sentence) aimed(v int) bool {
+	g := s.groupStart(v, s.first)
+	if g-2 < s.first || !s.nodes[g-1].cls.has(s.k.to) {
+		return false
+	}
+	p := &s.nodes[g-2]
+	return p.ent >= 0 || !p.cls.has(s.k.verb.or(s.k.be).or(s.k.adv))
 }
 
 // actual returns the figure that a forecast or a figure of before stands beside.

@@ -12,12 +12,21 @@ import (
 // the dateline names a city.
 func (s *sentence) country(f *fact, doc *document) {
 	e := f.sub.ent
+	if e != nil && e.Kind == entity.KindCity && !f.sub.weak && !(f.Metric != nil && s.k.macroIndex[*f.Metric]) && !(s.listed("capital", int(f.sub.first)) && s.ownsSeries(int(f.sub.first))) {
+		return // "rents in Dublin"; Beijing's exports are China's
+	}
 	if e == nil || !f.sub.weak && e.Kind != "city" && e.Kind != schema.KindSector && e.Kind != schema.KindMarket || e.Country == "" || e.Kind == "country" {
 		return
 	}
 	if c := doc.gaz.Country(e.Country); c != nil {
 		f.sub.ent, f.sub.kind, f.sub.name = c, c.Kind, ""
 	}
+}
+
+// ownsSeries reports whether the place at node i stands as the owner of what follows,
+// not as where it is: "Beijing's exports", "in Beijing".
+func (s *sentence) ownsSeries(i int) bool {
+	return i == s.first || !(s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.prep) && !s.is(i-1, s.k.to1))
 }
 
 // outlook makes a figure that somebody expects a forecast.
@@ -192,7 +201,7 @@ func (s *sentence) officeAfter(h int, out *nounPhrase) bool {
 func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 	for i := h - 1; i >= low; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 || i < s.first && s.inPassing(i) {
+		if n.ent < 0 || i < s.first && s.inPassing(i) || s.partnerOf(i, low) {
 			continue
 		}
 		e := s.ents[n.ent].Ent
@@ -211,6 +220,24 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// partnerOf reports whether the country at node i is the other side of a trade: "exports
+// to the US", "the surplus with China", "imports from Japan". Their statistic is not its own.
+func (s *sentence) partnerOf(i, low int) bool {
+	j := i - 1
+	for j > low && s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.det) {
+		j--
+	}
+	if j <= low || s.nodes[j].ent >= 0 || s.nodes[j].date >= 0 {
+		return false
+	}
+	switch s.nodes[j].hash {
+	case s.k.to1, s.k.times.with, s.k.from:
+		n := &s.nodes[j-1]
+		return n.ent < 0 && (n.cls.has(s.k.seriesHead.or(s.k.metric)) || s.listed("flowpartner", j-1))
 	}
 	return false
 }

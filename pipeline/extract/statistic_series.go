@@ -54,7 +54,7 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 	case "ratelevel":
 		return *f.Value < 100 && !s.mentions("clientrate")
 	case "ratelike": // told by its level, not by its change
-		return f.Metric != nil && (*f.Metric == "unemployment_rate" || *f.Metric == "cpi" || *f.Metric == "core_cpi" || *f.Metric == "gdp" && strings.Contains(s.text(int(f.first), int(f.last)), "growth") || *f.Metric == "savings_rate")
+		return f.Metric != nil && s.ofBalance(f) || f.Metric != nil && (*f.Metric == "unemployment_rate" || *f.Metric == "cpi" || *f.Metric == "core_cpi" || *f.Metric == "gdp" && strings.Contains(s.text(int(f.first), int(f.last)), "growth") || *f.Metric == "savings_rate")
 	case "payrolls":
 		return d.ok && s.index-d.sentence <= 2*statReach && d.fact.Metric != nil && strings.Contains(*d.fact.Metric, "payrolls")
 	case "macrotalk":
@@ -92,7 +92,7 @@ func (s *sentence) sameGauge(f, last *fact) bool {
 	for i := int(f.first); i <= int(f.last); i++ {
 		switch kind := s.payload(i, s.lex.classes["statref"]); kind {
 		case "":
-			if strings.EqualFold(s.text(i, i), "reading") {
+			if strings.EqualFold(s.text(i, i), "reading") || s.nodes[i].cls.has(s.k.pronoun) && f.date >= 0 {
 				return true
 			}
 		case "index":
@@ -104,6 +104,18 @@ func (s *sentence) sameGauge(f, last *fact) bool {
 		default:
 			return true
 		}
+	}
+	return false
+}
+
+// ofBalance reports whether a figure in money is one of a balance or a debt: "a $2 billion surplus".
+func (s *sentence) ofBalance(f *fact) bool {
+	if f.Unit == nil || *f.Unit != schema.UnitCurrency {
+		return false
+	}
+	switch *f.Metric {
+	case "trade_balance", "current_account", "budget_deficit", "budget_balance", "government_debt", "household_debt":
+		return true
 	}
 	return false
 }

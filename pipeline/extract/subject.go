@@ -28,6 +28,7 @@ type nounPhrase struct {
 	metricNode  int32
 	first, last int32 // nodes
 	placed      bool  // its series is of an economy, the phrase or the article says
+	loose       bool  // no list has its series: it may be somebody who acts
 	both        bool
 	official    bool  // a government named by its people
 	from        int32 // index+1 of the fact it was taken from, 0 none
