@@ -49,6 +49,8 @@ func (c *chunker) guessForm(i int) form {
 	return 0
 }
 
+// isVerb decides whether the word at node i, which can be a verb of forms f, is one
+// in the clause of nodes first to before end.
 func (c *chunker) isVerb(i, first, end int, f form) bool {
 	if i+1 < end && f&(formIng|formPast) != 0 && c.hyphen(i+1) {
 		return false // "cutting-edge", "fast-growing"
@@ -56,10 +58,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 	if i > first && i+1 < end && c.nodes[i].entry < 0 && c.nodes[i-1].qty >= 0 && c.nodes[i+1].cls.has(c.k.word) && plural(c.text(i+1, i+1)) {
 		return false // "1,000 salaried employees", "600 underperforming stores"
 	}
-	p := i - 1
-	for p >= first && (c.nodes[p].cls.has(c.k.adv) || p > first && f&formPast != 0 && c.nodes[p].hash == netHash || p > first && c.is(p, c.k.lastWord) && c.nodes[p-1].cls.has(c.k.be) || p > first && f&formPart != 0 && c.nodes[p].entry < 0 && c.manner(p) || p > first && c.nodes[p].date >= 0 && f&formPast != 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel))) { // "Turkey on Tuesday cut"
-		p--
-	}
+	p := c.beforeGroup(i, first, f)
 	if p < first {
 		if c.nodes[i].cls.has(c.k.futures) {
 			return false // "Contracts on the S&P 500 slipped"
@@ -87,43 +86,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 	case c.d.Tokens[prev.last].Kind == token.Dash:
 		return false
 	case f&(formBase|form3s) != 0 && f&formNoun != 0:
-		if prev.ent >= 0 && prev.cls.has(c.k.kindBits["commodity"]) && c.nodes[i].cls.has(c.k.seriesHead) {
-			return false // "oil demand"
-		}
-		if f&formBase == 0 && prev.ent < 0 && plural(c.text(p, p)) {
-			return false // "lower than analysts forecasts"
-		}
-		if c.verbFollows(i, end) {
-			return false // "Oil prices rose"
-		}
-		if i+1 < end && c.is(i+1, c.k.of) && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && prev.ent < 0 {
-			return false // "an earnings increase of 5 percent"
-		}
-		if c.is(p, c.k.and) && i+1 < end && c.nodes[i+1].cls.has(c.k.det) { // "and cut its forecast"
-			return true
-		}
-		if c.is(p, c.k.and) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].date >= 0 || c.nodes[i+1].cls.has(c.k.metric)) { // "and forecast 2024 revenue of"
-			return true
-		}
-		if f&formPast != 0 && p < i-1 && c.manner(i-1) {
-			return true // "X, already hit by strikes", "it has since", "sharply cut"
-		}
-		if c.closesAside(p) {
-			return c.resumes(i, p, first, end, f)
-		}
-		if c.is(p, c.k.and) && f&formBase != 0 && c.takesObject(i+1, end) && c.serial(p, first) {
-			return true // "to cut jobs and sell plants"
-		}
-		if prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0 {
-			return false
-		}
-		if prev.ent < 0 && prev.entry < 0 && prev.cls.has(c.k.cap) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].ent >= 0 || c.nodes[i+1].cls.has(c.k.det)) {
-			return true // "Castlegate cut IBM": a house that nothing lists
-		}
-		if prev.cls.has(c.k.verbal) && !prev.cls.has(c.k.security) {
-			return false
-		}
-		return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits["bankword"])) || plural(c.text(p, p)) && i+1 < end
+		return c.nounIsVerb(i, p, first, end, f)
 	case f == formBase && (prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0):
 		return false // "the $61,000 mark", "its lowest close"
 	case f&formPast != 0:
@@ -134,6 +97,68 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return !prev.cls.has(c.k.adj)
 	}
 	return true
+}
+
+// beforeGroup returns the node before what stands between a verb at node i and its
+// auxiliary or subject: adverbs, manners, a day ("Turkey on Tuesday cut").
+func (c *chunker) beforeGroup(i, first int, f form) int {
+	p := i - 1
+	for ; p >= first; p-- {
+		n, inner := &c.nodes[p], p > first
+		switch {
+		case n.cls.has(c.k.adv):
+		case inner && f&formPast != 0 && n.hash == netHash:
+		case inner && c.is(p, c.k.lastWord) && c.nodes[p-1].cls.has(c.k.be):
+		case inner && f&formPart != 0 && n.entry < 0 && c.manner(p):
+		case inner && f&formPast != 0 && n.date >= 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel)):
+		default:
+			return p
+		}
+	}
+	return p
+}
+
+// nounIsVerb decides whether a word that is a noun too is a verb at node i, where
+// node p is the last one before its adverbs: "oil demand", "and cut its forecast".
+func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
+	prev := &c.nodes[p]
+	if prev.ent >= 0 && prev.cls.has(c.k.kindBits["commodity"]) && c.nodes[i].cls.has(c.k.seriesHead) {
+		return false // "oil demand"
+	}
+	if f&formBase == 0 && prev.ent < 0 && plural(c.text(p, p)) {
+		return false // "lower than analysts forecasts"
+	}
+	if c.verbFollows(i, end) {
+		return false // "Oil prices rose"
+	}
+	if i+1 < end && c.is(i+1, c.k.of) && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && prev.ent < 0 {
+		return false // "an earnings increase of 5 percent"
+	}
+	if c.is(p, c.k.and) && i+1 < end && c.nodes[i+1].cls.has(c.k.det) { // "and cut its forecast"
+		return true
+	}
+	if c.is(p, c.k.and) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].date >= 0 || c.nodes[i+1].cls.has(c.k.metric)) { // "and forecast 2024 revenue of"
+		return true
+	}
+	if f&formPast != 0 && p < i-1 && c.manner(i-1) {
+		return true // "X, already hit by strikes", "it has since", "sharply cut"
+	}
+	if c.closesAside(p) {
+		return c.resumes(i, p, first, end, f)
+	}
+	if c.is(p, c.k.and) && f&formBase != 0 && c.takesObject(i+1, end) && c.serial(p, first) {
+		return true // "to cut jobs and sell plants"
+	}
+	if prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0 {
+		return false
+	}
+	if prev.ent < 0 && prev.entry < 0 && prev.cls.has(c.k.cap) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].ent >= 0 || c.nodes[i+1].cls.has(c.k.det)) {
+		return true // "Castlegate cut IBM": a house that nothing lists
+	}
+	if prev.cls.has(c.k.verbal) && !prev.cls.has(c.k.security) {
+		return false
+	}
+	return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits["bankword"])) || plural(c.text(p, p)) && i+1 < end
 }
 
 // netHash: "foreigners net sold shares".

@@ -44,25 +44,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.security) && s.listed("shareword", h) && s.placedNoun(b, h, seg, e, out):
 		return true
 	case n.cls.has(s.k.security):
-		out.security = true
-		if s.owner(b, h, seg, e, out, securityOwner) {
-			s.ctx.shares, s.ctx.sharesAt = out.subs[0], s.index
-			return true
-		}
-		if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && (s.namesOther(seg+1, e) || s.text(h, h) == "share") {
-			return false // "shares of Acme": somebody's, though we do not know whose
-		}
-		if seg+1 < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[e-1].ent >= 0 && s.nodes[e-1].cls.has(s.k.kindBits["#sector"]) {
-			out.add(s.named(e - 1)) // "shares of South Korean steelmakers"
-			return true
-		}
-		if s.whose(b, out) || seg < e && s.sharesOfFirm(seg, e, out) {
-			return true
-		}
-		if seg < e && s.is(seg, s.k.of) {
-			return false // "shares of health insurers"
-		}
-		return s.contextSecurity(b, h, out)
+		return s.securityHead(b, h, seg, e, out)
 	case n.cls.has(s.k.futures):
 		ok := s.owner(b, h, seg, e, out, futuresOwner)
 		for i := range out.subs[:out.n] {
@@ -70,16 +52,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		}
 		return ok
 	case n.cls.has(s.k.price):
-		if n.cls.has(s.k.seriesHead) && s.ofGoods(seg, e) && s.series(b, h, seg, e, out) {
-			return true
-		}
-		if s.localBonds(b, h, out) || s.barePrices(b, h, seg, e, out) {
-			return true
-		}
-		if s.placedNoun(b, h, seg, e, out) {
-			return true // "beef prices in Argentina"
-		}
-		return s.owner(b, h, seg, e, out, priceOwner) && (out.n != 1 || out.subs[0].kind != schema.KindCompany || s.text(h, h) != "prices") // "Apple prices" are what apples cost
+		return s.priceHead(b, h, seg, e, out)
 	case n.cls.has(s.k.yieldNoun):
 		return s.owner(b, h, seg, e, out, yieldOwner)
 	case n.cls.has(s.k.metric):
@@ -105,6 +78,44 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return true
 	}
 	return s.unlisted(b, h, out) || s.placedNoun(b, h, seg, e, out)
+}
+
+// securityHead resolves a phrase whose head is "shares": whose they are.
+func (s *sentence) securityHead(b, h, seg, e int, out *nounPhrase) bool {
+	out.security = true
+	if s.owner(b, h, seg, e, out, securityOwner) {
+		s.ctx.shares, s.ctx.sharesAt = out.subs[0], s.index
+		return true
+	}
+	if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && (s.namesOther(seg+1, e) || s.text(h, h) == "share") {
+		return false // "shares of Acme": somebody's, though we do not know whose
+	}
+	if seg+1 < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[e-1].ent >= 0 && s.nodes[e-1].cls.has(s.k.kindBits["#sector"]) {
+		out.add(s.named(e - 1)) // "shares of South Korean steelmakers"
+		return true
+	}
+	if s.whose(b, out) || seg < e && s.sharesOfFirm(seg, e, out) {
+		return true
+	}
+	if seg < e && s.is(seg, s.k.of) {
+		return false // "shares of health insurers"
+	}
+	return s.contextSecurity(b, h, out)
+}
+
+// priceHead resolves a phrase whose head is "price": a series, or what is priced.
+func (s *sentence) priceHead(b, h, seg, e int, out *nounPhrase) bool {
+	n := &s.nodes[h]
+	if n.cls.has(s.k.seriesHead) && s.ofGoods(seg, e) && s.series(b, h, seg, e, out) {
+		return true
+	}
+	if s.localBonds(b, h, out) || s.barePrices(b, h, seg, e, out) {
+		return true
+	}
+	if s.placedNoun(b, h, seg, e, out) {
+		return true // "beef prices in Argentina"
+	}
+	return s.owner(b, h, seg, e, out, priceOwner) && (out.n != 1 || out.subs[0].kind != schema.KindCompany || s.text(h, h) != "prices") // "Apple prices" are what apples cost
 }
 
 // Owners that a head noun may have.
