@@ -25,7 +25,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 // otherwise reports whether the words around a fact say that it is another thing:
 // a result, a count, a threshold that is only near.
 func (s *sentence) otherwise(r *rule, f *fact) bool {
-	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency {
+	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency && !s.worth(f) {
 		return true // "lost $17.5 million" is a result, not a price
 	}
 	if f.EventType == schema.PriceMove && s.countsThings(f) {
@@ -48,7 +48,7 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 	if f.sub.kind == schema.KindIndex && f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency {
 		return true // an index has no price: the pronoun or the name means a share
 	}
-	if f.EventType == schema.PriceMove && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitCurrency && !s.k.kindBits["priced"].has(s.k.kindBits[f.sub.kind])) {
+	if f.EventType == schema.PriceMove && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitCurrency && !s.k.kindBits["priced"].has(s.k.kindBits[f.sub.kind]) && !s.worth(f)) {
 		return true
 	}
 	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && f.LevelUnit != nil && *f.LevelUnit == schema.UnitPct {
@@ -90,6 +90,8 @@ func (s *sentence) satisfies(need string, f *fact) bool {
 		ok = f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
 	case "market": // the verb is one of markets: "eked out a gain"
 		ok = s.listed("marketget", s.getting(f))
+	case "worth": // of what all shares are worth
+		ok = s.worth(f)
 	case "ever":
 		ok = f.Scope != nil && *f.Scope == "record"
 	case "bonds": // bonds, of all markets, are a thing that has a price

@@ -164,3 +164,19 @@ func (s *sentence) localBonds(b, h int, out *nounPhrase) bool {
 	}
 	return false
 }
+
+// worth reports whether a sum is of what all shares are worth, not of what one costs or
+// a company earns: "lost $60 billion in market value", "$1 trillion off Chinese stocks".
+func (s *sentence) worth(f *fact) bool {
+	const reach = 7
+	for i := int(f.qty) + 1; i < s.end && i < int(f.qty)+reach; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && s.listed("worthword", i) {
+			return true
+		}
+		if n.cls.has(s.k.stop.or(s.k.verb)) {
+			break
+		}
+	}
+	return f.sub.kind == schema.KindMarket || f.sub.kind == schema.KindSector
+}
