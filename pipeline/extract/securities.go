@@ -169,6 +169,9 @@ func (s *sentence) localBonds(b, h int, out *nounPhrase) bool {
 // a company earns: "lost $60 billion in market value", "$1 trillion off Chinese stocks".
 func (s *sentence) worth(f *fact) bool {
 	const reach = 7
+	if f.qty < 0 || !s.qtys[s.nodes[f.qty].qty].scaled {
+		return false
+	}
 	for i := int(f.qty) + 1; i < s.end && i < int(f.qty)+reach; i++ {
 		n := &s.nodes[i]
 		if n.ent < 0 && s.listed("worthword", i) {
