@@ -56,7 +56,7 @@ type keys struct {
 	homeClass                                                                                                                     int
 	macroBase, macroHome                                                                                                          map[string]string
 	macroIndex                                                                                                                    map[string]bool
-	speechRule, policyRule, dealRule, holdRule, debtRule, postRule, regRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
+	speechRule, policyRule, dealRule, holdRule, debtRule, postRule, payoutRule, regRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
 	kindBits                                                                                                                      map[string]mask
 	times                                                                                                                         timeWords
 	bodyWords                                                                                                                     map[uint64]bodyWord
@@ -71,7 +71,7 @@ type unions struct {
 	index, company, marketLike, rivalNoun, sidedAdj, referable, measureHead, seriesHead                                                           mask
 	uttering, according, quoteVerb, opining                                                                                                       mask // what makes an attribution
 	boardNoun, officialHead, bankWord                                                                                                             mask
-	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger, debtTrigger, postVerb, regVerb, frameTrigger mask // of deals
+	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger, debtTrigger, postVerb, payoutNoun, regVerb, frameTrigger mask // of deals
 	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole                                                          mask
 	deedNoun, noDeed                                                                                                                              mask // of the objects of acts
 	aux, groupLead, determined, verbal, actable, highLow                                                                                          mask
