@@ -53,6 +53,8 @@ func (s *sentence) readDeal(d *deal) bool {
 	case n.cls.has(s.k.verb) && s.begins("dealpay", d.at) && s.pays(d):
 		d.subtype = "acquisition"
 		return true
+	case n.cls.has(s.k.verb) && s.begins("dealapproach", d.at) && n.form&(formPast|formPart|formIng) != 0:
+		return s.approaches(d)
 	case n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):
 		d.subtype = "merger"
 		return s.merges(d)
@@ -145,8 +147,11 @@ func (s *sentence) buys(d *deal) bool {
 		return false
 	}
 	plan := s.planned(d.at)
-	if !known && (!plan || d.target.subs[0].weak) {
-		return false
+	if !known && !plan || !known && d.target.subs[0].weak {
+		if s.priceAfter(d, d.to+1); d.sum < 0 || d.target.subs[0].weak { // who buys need not be said if the price is
+			return false
+		}
+		return true
 	}
 	if s.priceAfter(d, d.to+1); plan && d.sum < 0 {
 		s.priceBefore(d, s.groupStart(d.at, s.first)-2)
@@ -171,7 +176,10 @@ func (s *sentence) pays(d *deal) bool {
 		for e+1 < s.end && e < d.at+maxObject && !s.is(e, s.k.forWord) && !(s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.sub))) {
 			e++
 		}
-		return e+1 < s.end && s.is(e, s.k.forWord) && s.object(d, e+1)
+		if e+1 < s.end && s.is(e, s.k.forWord) {
+			return s.object(d, e+1)
+		}
+		return s.begins("dealpaying", d.at) && s.paysForTold(d)
 	}
 	return false
 }

@@ -34,7 +34,7 @@ func (s *sentence) object(d *deal, i int) bool {
 			return true
 		}
 	}
-	return s.partObject(d, j, stake) || s.strangerObject(d, j, stake)
+	return s.partObject(d, j, stake) || s.describedObject(d, j, stake) || s.strangerObject(d, j, stake)
 }
 
 // strangerObject takes for the company a name that nothing lists.
@@ -261,6 +261,9 @@ func (s *sentence) sharesFollow(i int) bool {
 // "the European operations of Nokia", "its credit card unit".
 func (s *sentence) partObject(d *deal, i int, stake bool) bool {
 	owner, word := -1, i
+	if x, next, ok := s.strangerPart(i); ok {
+		return s.strangersPart(d, x, next)
+	}
 	for j := i; j < s.end && j < i+maxObject; j++ {
 		n := &s.nodes[j]
 		switch {
@@ -299,15 +302,19 @@ func (s *sentence) partObject(d *deal, i int, stake bool) bool {
 // partNamed makes the words from node word to node last, a part of the company at
 // node owner or of who deals, the target.
 func (s *sentence) partNamed(d *deal, i, owner, word, last int) bool {
+	if s.apposedPart(d, last) {
+		return true
+	}
 	whose := subject{}
 	first := word
 	bare := s.nodes[i].cls.has(s.k.adj) || s.nodes[i].ent < 0 && !s.nodes[i].cls.has(s.k.det.or(s.k.pronoun)) // "non-core assets", "brands"
 	switch {
 	case owner >= 0:
 		whose, first = s.named(owner), owner
-	case last+2 < s.end && s.is(last+1, s.k.of) && s.nodes[last+2].ent >= 0 && s.nodes[last+2].cls.has(s.k.company):
-		whose = s.named(last + 2)
-		d.to = last + 2
+	case last+2 < s.end && s.is(last+1, s.k.of) && s.describedCompany(last+2) > 0:
+		k := s.describedCompany(last + 2)
+		whose = s.named(k)
+		d.to = k
 	case d.seller.kind != schema.KindCompany || bare && !s.listed("allparts", last):
 		return false
 	case bare: // of its own it sells some: the company is what is told of
