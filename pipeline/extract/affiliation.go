@@ -81,7 +81,7 @@ func (s *sentence) officeBetween(first int) bool {
 		if n.ent < 0 && s.listed("exword", j) {
 			return false
 		}
-		if n.ent < 0 && (n.cls.has(s.k.typeBits["officialtitle"]) || s.officialTitle(strings.ToLower(s.text(j, j)))) {
+		if n.ent < 0 && (n.cls.has(s.k.typeBits.of("officialtitle")) || s.officialTitle(strings.ToLower(s.text(j, j)))) {
 			return true
 		}
 	}
@@ -101,13 +101,13 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 	for j := first - 1; j >= s.first && j > first-6; j-- {
 		n := &s.nodes[j]
 		switch {
-		case n.ent >= 0 && title != "" && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"])):
+		case n.ent >= 0 && title != "" && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))):
 			return s.ents[n.ent].Ent, title
 		case n.ent >= 0:
 			return nil, ""
 		case s.listed("congress", j):
 			return nil, s.text(j, j)
-		case n.cls.has(s.k.typeBits["officialhead"]):
+		case n.cls.has(s.k.typeBits.of("officialhead")):
 			title = s.text(j, first-1)
 			if j < first-1 && s.listed("homebody", j) {
 				body = j
@@ -116,7 +116,7 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 			j = s.portfolio(j)
 			title = s.text(j, first-1)
 		case title != "" && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.det)): // "Economy Minister"
-		case n.cls.has(s.k.poss) || n.hash == s.k.period || n.cls.has(s.k.typeBits["rolenoun"].or(s.k.typeBits["titleword"]).or(s.k.adj)):
+		case n.cls.has(s.k.poss) || n.hash == s.k.period || n.cls.has(s.k.typeBits.of("rolenoun").or(s.k.typeBits.of("titleword")).or(s.k.adj)):
 		case body >= 0:
 			return of(), title
 		default:
@@ -137,7 +137,7 @@ func (s *sentence) portfolio(i int) int {
 		n := &s.nodes[j]
 		if n.ent < 0 && n.cls.has(s.k.prep) && n.flags&token.FlagCap == 0 {
 			p := &s.nodes[j-1]
-			if p.ent < 0 && p.flags&token.FlagCap != 0 && p.cls.has(s.k.typeBits["officialhead"]) && j < i {
+			if p.ent < 0 && p.flags&token.FlagCap != 0 && p.cls.has(s.k.typeBits.of("officialhead")) && j < i {
 				return j - 1
 			}
 			return -1
@@ -152,17 +152,17 @@ func (s *sentence) portfolio(i int) int {
 // bankNamed is the central bank that "the central bank" at node i, or its
 // governor there, means: the last one named.
 func (s *sentence) bankNamed(i int) *entity.Entity {
-	if i > s.first && s.nodes[i].cls.has(s.k.typeBits["officialhead"]) {
+	if i > s.first && s.nodes[i].cls.has(s.k.typeBits.of("officialhead")) {
 		i--
 	}
 	if i > s.first && s.nodes[i].cls.has(s.k.poss) {
 		i--
 	}
-	if i < s.first || s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.typeBits["bankword"]) {
+	if i < s.first || s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.typeBits.of("bankword")) {
 		return nil
 	}
 	for j := i - 1; j >= 0 && i-j < bankReach; j-- {
-		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("central_bank")) {
 			return s.ents[n.ent].Ent
 		}
 	}
@@ -251,7 +251,7 @@ func (s *sentence) recall(who *speaker) {
 // manages reports whether a title of management stands beside the name in nodes
 // [first,last]: "Chief Executive Jane Roe", "Jane Roe, chief financial officer".
 func (s *sentence) manages(first, last int) bool {
-	if first-1 >= s.first && s.nodes[first-1].ent < 0 && s.nodes[first-1].cls.has(s.k.typeBits["manager"]) {
+	if first-1 >= s.first && s.nodes[first-1].ent < 0 && s.nodes[first-1].cls.has(s.k.typeBits.of("manager")) {
 		return true
 	}
 	i := last + 1
@@ -261,7 +261,7 @@ func (s *sentence) manages(first, last int) bool {
 	for i < s.end && i > last+1 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det.or(s.k.pronoun)) {
 		i++
 	}
-	return i < s.end && i > last+1 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits["manager"])
+	return i < s.end && i > last+1 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("manager"))
 }
 
 // organisationNear finds for whom the person named by nodes [first,last] speaks:
@@ -275,7 +275,7 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 	for j := last + 1; j < s.end && j <= last+after; j++ {
 		n := &s.nodes[j]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j):
 			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 		case n.hash == s.k.semicolon || n.cls.has(s.k.quote) || n.ent < 0 && j == last+1 && (n.hash == s.k.and || n.cls.has(s.k.verb) && n.form&formIng != 0): // "Jane Roe and Treasury Secretary Joe Poe", "Jane Roe accusing the Fed"
 			j = s.end
@@ -300,13 +300,13 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 	}
 	for j := from; j >= s.first && j >= first-before; j-- {
 		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) {
 			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 		}
 		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.stop)) && n.flags&token.FlagCap == 0 {
 			break
 		}
-		if n.ent < 0 && (n.flags&token.FlagCap == 0 && n.cls.has(s.k.typeBits["voicerole"].or(s.k.poss)) || n.cls.has(s.k.typeBits["manager"])) {
+		if n.ent < 0 && (n.flags&token.FlagCap == 0 && n.cls.has(s.k.typeBits.of("voicerole").or(s.k.poss)) || n.cls.has(s.k.typeBits.of("manager"))) {
 			if e, ok := s.houseBefore(j); ok {
 				return e, true
 			}
@@ -323,7 +323,7 @@ func (s *sentence) titleBefore(i int) bool {
 	}
 	for j := i - 1; j >= s.first && j > i-4; j-- {
 		n := &s.nodes[j]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["manager"]) {
+		if n.ent < 0 && n.cls.has(s.k.typeBits.of("manager")) {
 			return true
 		}
 		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {

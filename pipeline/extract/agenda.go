@@ -109,7 +109,7 @@ func (s *sentence) entries(out []fact) []fact {
 // holds finds the verb of "the week holds", "next week brings", "Tuesday's
 // calendar features" and where its list ends.
 func (s *sentence) holds() (v, end int) {
-	verb := s.k.typeBits["agendaverb"]
+	verb := s.k.typeBits.of("agendaverb")
 	if !s.cls.has(verb) {
 		return -1, 0
 	}
@@ -175,7 +175,7 @@ func (s *sentence) thisWeek() {
 // onCalendar reads "X and Y are on the calendar", "earnings from X will be in
 // focus" where no heading announces them.
 func (s *sentence) onCalendar(out []fact) []fact {
-	calendar := s.k.typeBits["oncalendar"]
+	calendar := s.k.typeBits.of("oncalendar")
 	if !s.cls.has(calendar) {
 		return out
 	}
@@ -231,7 +231,7 @@ func (s *sentence) alsoDue(out []fact) []fact {
 			continue
 		case n.ent < 0 && s.text(i, i) == "followed" && s.is(i+1, s.k.by):
 			return s.reporters(i+2, s.end, -1, out)
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")):
 			d := i
 			for d < s.end && (s.nodes[d].ent >= 0 || s.is(d, s.k.commaHash) || s.is(d, s.k.and)) {
 				d++

@@ -60,7 +60,7 @@ func (s *sentence) calendar(from, end, at int, out []fact) []fact {
 	for i := from; i < end; i++ {
 		n := &s.nodes[i]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["#central_bank"]):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#central_bank")):
 			if j := s.decision(i, end); j > i {
 				out = append(out, s.entryFact(i, j, s.entryDate(j+1, end, at), s.named(i)))
 				i = j
@@ -70,7 +70,7 @@ func (s *sentence) calendar(from, end, at int, out []fact) []fact {
 			out = s.publicEvent(i, end, at, out)
 		case n.cls.has(s.k.metric) && s.payload(i, s.k.macroClass) != "" && !n.cls.has(s.k.verb) && s.nounEntry(i, end):
 			out = s.statisticEntry(i, end, at, &owner, out)
-		case n.cls.has(s.k.typeBits["resultword"]) && !n.cls.has(s.k.verb):
+		case n.cls.has(s.k.typeBits.of("resultword")) && !n.cls.has(s.k.verb):
 			if i+2 < end && s.is(i+1, s.k.times.in) && s.nodes[i+2].cls.has(s.k.place) { // "earnings in China"
 				f := s.entryFact(i, i+2, s.entryDate(i+3, end, at), s.named(i+2))
 				f.Metric = ptr("earnings")
@@ -90,10 +90,10 @@ func (s *sentence) calendar(from, end, at int, out []fact) []fact {
 func (s *sentence) nounEntry(i, end int) bool {
 	for i++; i < end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["entryword"]) {
+		if n.ent < 0 && n.cls.has(s.k.typeBits.of("entryword")) {
 			continue
 		}
-		return n.date >= 0 || n.ent >= 0 || n.qty < 0 && !n.cls.has(s.k.verb.or(s.k.modal).or(s.k.have).or(s.k.neg)) && (!n.cls.has(s.k.be) || i+1 < end && s.nodes[i+1].cls.has(s.k.typeBits["entryword"]))
+		return n.date >= 0 || n.ent >= 0 || n.qty < 0 && !n.cls.has(s.k.verb.or(s.k.modal).or(s.k.have).or(s.k.neg)) && (!n.cls.has(s.k.be) || i+1 < end && s.nodes[i+1].cls.has(s.k.typeBits.of("entryword")))
 	}
 	return true
 }
@@ -105,7 +105,7 @@ func (s *sentence) statisticEntry(i, end, at int, owner *subject, out []fact) []
 		return out
 	}
 	j := i + 1
-	for j < end && s.nodes[j].ent < 0 && s.nodes[j].date < 0 && s.nodes[j].cls.has(s.k.typeBits["entryword"]) {
+	for j < end && s.nodes[j].ent < 0 && s.nodes[j].date < 0 && s.nodes[j].cls.has(s.k.typeBits.of("entryword")) {
 		j++
 	}
 	var subs [maxSubjects]subject
@@ -142,9 +142,9 @@ func (s *sentence) seriesOwner(i int, owner *subject) (subject, bool) {
 	for k := i - 1; k >= s.first && i-k < 8; k-- {
 		n := &s.nodes[k]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["region"])):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("region"))):
 			return s.named(k), true
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) && s.ents[n.ent].Ent.Country != "":
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("official")) && s.ents[n.ent].Ent.Country != "":
 			if c := s.doc.gaz.Country(s.ents[n.ent].Ent.Country); c != nil {
 				return subject{ent: c, kind: c.Kind, first: int32(k), last: int32(k)}, true
 			}
@@ -194,7 +194,7 @@ func (s *sentence) reporters(from, end, at int, out []fact) []fact {
 	for i := from; i < end && n < maxSubjects; i++ {
 		x := &s.nodes[i]
 		if x.ent >= 0 {
-			if x.cls.has(s.k.kindBits["#company"].or(s.k.kindBits["#sector"])) && !s.nextIsPoss(i, end) {
+			if x.cls.has(s.k.kindBits.of("#company").or(s.k.kindBits.of("#sector"))) && !s.nextIsPoss(i, end) {
 				items[n], last = i, i
 				n++
 			}
@@ -218,7 +218,7 @@ func (s *sentence) reporters(from, end, at int, out []fact) []fact {
 // elections in Britain", "Japan's budget".
 func (s *sentence) publicEvent(i, end, at int, out []fact) []fact {
 	j := i + 1
-	for j < end && s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits["entryword"]) {
+	for j < end && s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits.of("entryword")) {
 		j++
 	}
 	owner, last := -1, j-1

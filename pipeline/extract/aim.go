@@ -39,7 +39,7 @@ func (s *sentence) eachTarget(f *fact, out []fact) []fact {
 // says: "doubled tariffs".
 func (s *sentence) multiplied(f *fact) {
 	v := int(f.trigger)
-	if f.Value != nil || !s.nodes[v].cls.has(s.k.typeBits["multiple"]) {
+	if f.Value != nil || !s.nodes[v].cls.has(s.k.typeBits.of("multiple")) {
 		return
 	}
 	for i := v + 1; i < s.end && i < v+10; i++ {
@@ -68,7 +68,7 @@ func (s *sentence) targets(i int, at *[maxSubjects]int) int {
 	for j := i; j < s.end && j < i+reach && n < len(at); j++ {
 		x := &s.nodes[j]
 		switch {
-		case x.ent >= 0 && !s.demonym(j) && (x.cls.has(s.k.kindBits["country"].or(s.k.kindBits["region"])) || s.ents[x.ent].Ent == s.union()):
+		case x.ent >= 0 && !s.demonym(j) && (x.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("region"))) || s.ents[x.ent].Ent == s.union()):
 			if prep {
 				at[n] = j
 				n++

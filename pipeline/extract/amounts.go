@@ -46,12 +46,12 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			}
 			last = j + 1
 			prep = 0
-		case n.ent < 0 && n.cls.has(s.k.typeBits["beforeprep"]) && a.level >= 0 && a.value < 0 && strings.HasSuffix(s.text(j, j), " from"): // "to 3.7 percent, up from 2.8 percent"
+		case n.ent < 0 && n.cls.has(s.k.typeBits.of("beforeprep")) && a.level >= 0 && a.value < 0 && strings.HasSuffix(s.text(j, j), " from"): // "to 3.7 percent, up from 2.8 percent"
 			return s.closeAmounts(a, i, last)
 		case n.cls.has(s.k.against) && s.currencyAfter(j) > j: // "0.4 percent against the yen at 111.40"
 			j = s.currencyAfter(j)
 			prep = 0
-		case n.ent < 0 && n.date < 0 && last > i && n.cls.has(s.k.typeBits["compared"]):
+		case n.ent < 0 && n.date < 0 && last > i && n.cls.has(s.k.typeBits.of("compared")):
 			return s.closeAmounts(a, i, last) // "rose to 1.2 percent, compared with 1.1 percent"
 		case prep == s.k.from && s.closeOf(j) > j: // "from the previous close of $66.50"
 			j = s.closeOf(j)
@@ -112,7 +112,7 @@ func (s *sentence) expectedAt(j int) int {
 		case n.ent >= 0 || n.qty >= 0 || n.date >= 0 || !n.cls.has(s.k.word):
 			return j
 		case n.hash == s.k.than:
-			if k > j && k+2 < s.end && s.nodes[k+1].ent < 0 && s.nodes[k+1].cls.has(s.k.typeBits["foresee"]) && s.nodes[k+2].qty >= 0 {
+			if k > j && k+2 < s.end && s.nodes[k+1].ent < 0 && s.nodes[k+1].cls.has(s.k.typeBits.of("foresee")) && s.nodes[k+2].qty >= 0 {
 				return k + 1
 			}
 			return j
@@ -170,7 +170,7 @@ func (s *sentence) levelFollows(a *amounts, j int) bool {
 func (s *sentence) currencyAfter(j int) int {
 	for k := j + 1; k < s.end && k <= j+2; k++ {
 		n := &s.nodes[k]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["fxlike"]) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("fxlike")) {
 			return k
 		}
 		if !n.cls.has(s.k.det) {
@@ -185,7 +185,7 @@ func (s *sentence) currencyAfter(j int) int {
 func (s *sentence) endingAt(j int) int {
 	const reach = 5
 	n := &s.nodes[j]
-	if n.ent < 0 && n.cls.has(s.k.typeBits["levelverb"]) && j+1 < s.end && s.nodes[j+1].qty >= 0 {
+	if n.ent < 0 && n.cls.has(s.k.typeBits.of("levelverb")) && j+1 < s.end && s.nodes[j+1].qty >= 0 {
 		return j
 	}
 	if n.ent >= 0 || !n.cls.has(s.k.tradeVerb) {
@@ -196,7 +196,7 @@ func (s *sentence) endingAt(j int) int {
 		if n.hash == s.k.at && s.nodes[k+1].qty >= 0 {
 			return k
 		}
-		if n.date < 0 && (n.ent >= 0 || !n.cls.has(s.k.det.or(s.k.adv).or(s.k.argSkip).or(s.k.typeBits["dayword"]).or(s.k.typeBits["periodword"]))) {
+		if n.date < 0 && (n.ent >= 0 || !n.cls.has(s.k.det.or(s.k.adv).or(s.k.argSkip).or(s.k.typeBits.of("dayword")).or(s.k.typeBits.of("periodword")))) {
 			break
 		}
 	}

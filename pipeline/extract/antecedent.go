@@ -83,7 +83,7 @@ func (s *sentence) sayer(h int) int {
 // referPair resolves "they" to the two companies that open its sentence: "X and Y
 // said they would merge".
 func (s *sentence) referPair(h int, out *nounPhrase) bool {
-	company := s.k.kindBits["#company"]
+	company := s.k.kindBits.of("#company")
 	for i := s.first; i+3 < h; i++ {
 		if !s.nodes[i].cls.has(company) || s.nodes[i].ent < 0 {
 			continue

@@ -80,7 +80,7 @@ func (s *sentence) namesAnother(i int) bool {
 		n := &s.nodes[j]
 		switch {
 		case n.ent < 0 && s.payload(j, s.k.anaphorClass) == "index":
-			return j > i+2 || j == i+2 && !s.nodes[i+1].cls.has(s.k.typeBits["refmod"].or(s.k.security))
+			return j > i+2 || j == i+2 && !s.nodes[i+1].cls.has(s.k.typeBits.of("refmod").or(s.k.security))
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.v).or(s.k.prep).or(s.k.be).or(s.k.det)), n.qty >= 0, n.hash == s.k.commaHash, n.hash == s.k.openParen:
 			return false
 		}

@@ -212,7 +212,7 @@ func (s *sentence) releasedBefore(f *fact) bool {
 // "media reports that".
 func (s *sentence) reportThat(i int) bool {
 	for j := i - 1; j > s.first && j >= i-4; j-- {
-		if s.text(j, j) == "that" && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.typeBits["hearsay"]) {
+		if s.text(j, j) == "that" && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.typeBits.of("hearsay")) {
 			return true
 		}
 	}

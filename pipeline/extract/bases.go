@@ -59,7 +59,7 @@ func (s *sentence) comparedBase(f *fact) {
 	}
 	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-reach; i-- {
 		n := &s.nodes[i]
-		if n.ent >= 0 || !n.cls.has(s.k.typeBits["compared"]) && !s.listed("versusword", i) && n.hash != s.k.than {
+		if n.ent >= 0 || !n.cls.has(s.k.typeBits.of("compared")) && !s.listed("versusword", i) && n.hash != s.k.than {
 			continue
 		}
 		for k := len(s.found) - 1; k >= 0; k-- {

@@ -24,7 +24,7 @@ func (s *sentence) baseAt(f *fact, i int) string {
 		return "" // "fell 3 percent after second-quarter earnings"
 	}
 	e := s.inYear(f, s.dateExpr(i))
-	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"]).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"])) {
+	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits.of("highsup").or(s.k.typeBits.of("lowsup")).or(s.k.typeBits.of("highnoun")).or(s.k.typeBits.of("lownoun"))) {
 		return "" // "its highest since 2021": the window of an extreme
 	}
 	if s.firstTime(i) || s.afterSuperlative(i) || (e.Kind == when.KindWindow || e.Kind == when.KindRolling) && s.ofSuperlative(i) {
@@ -64,7 +64,7 @@ func (s *sentence) firstTime(i int) bool {
 // whose window it is: "to the lowest in almost four months".
 func (s *sentence) ofSuperlative(i int) bool {
 	const reach = 3
-	sup := s.k.typeBits["highsup"].or(s.k.typeBits["lowsup"])
+	sup := s.k.typeBits.of("highsup").or(s.k.typeBits.of("lowsup"))
 	for j := i - 1; j >= s.first && j >= i-reach; j-- {
 		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(sup) {
 			return true
@@ -102,7 +102,7 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 				}
 			}
 			for j := i; j < s.end && j < i+6; j++ {
-				if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits["highnoun"].or(s.k.typeBits["lownoun"])) {
+				if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits.of("highnoun").or(s.k.typeBits.of("lownoun"))) {
 					f.BasePeriod = ptr(s.fromExtreme(capture{int32(j), int32(j + 5)}, i))
 					return
 				}

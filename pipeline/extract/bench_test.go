@@ -53,7 +53,7 @@ func BenchmarkRules(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if e.gram, err = loadRules(files, "rules", e.lex, e.k.kindBits); err != nil {
+		if e.gram, err = loadRules(files, "rules", e.lex, &e.k.kindBits); err != nil {
 			b.Fatal(err)
 		}
 		b.Run(c.name, func(b *testing.B) {

@@ -99,7 +99,7 @@ func (s *sentence) upperCase(i int) bool {
 // role at node t and the end, else the words after the role.
 func (s *sentence) captionHouse(t, end int, who *speaker) {
 	for i := t + 1; i < end; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) {
 			who.org = s.ents[n.ent].Ent
 			return
 		}

@@ -122,7 +122,7 @@ func (c *chunker) beforeGroup(i, first int, f form) int {
 // node p is the last one before its adverbs: "oil demand", "and cut its forecast".
 func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 	prev := &c.nodes[p]
-	if prev.ent >= 0 && prev.cls.has(c.k.kindBits["commodity"]) && c.nodes[i].cls.has(c.k.seriesHead) {
+	if prev.ent >= 0 && prev.cls.has(c.k.kindBits.of("commodity")) && c.nodes[i].cls.has(c.k.seriesHead) {
 		return false // "oil demand"
 	}
 	if f&formBase == 0 && prev.ent < 0 && plural(c.text(p, p)) {
@@ -158,7 +158,7 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 	if prev.cls.has(c.k.verbal) && !prev.cls.has(c.k.security) {
 		return false
 	}
-	return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits["bankword"])) || plural(c.text(p, p)) && i+1 < end
+	return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits.of("bankword"))) || plural(c.text(p, p)) && i+1 < end
 }
 
 // netHash: "foreigners net sold shares".

@@ -109,7 +109,7 @@ func (s *sentence) another(x *subject, actor string) bool {
 		return false
 	}
 	for i := int(x.first) - 1; i >= s.first; i-- {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]) && !s.demonym(i) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) && !s.demonym(i) {
 			if o := s.named(i); o.displayName() != actor {
 				*x = s.weak(o, int(x.first))
 				return true
@@ -135,7 +135,7 @@ func (s *sentence) another(x *subject, actor string) bool {
 
 // acts reports whether the phrase names somebody who can act.
 func (s *sentence) acts(np *nounPhrase) bool {
-	return np.n > 0 && np.metric == "" && !np.security && (s.k.kindBits["actor"].has(s.k.kindBits[np.subs[0].kind]) || agency(&np.subs[0]))
+	return np.n > 0 && np.metric == "" && !np.security && (s.k.kindBits.of("actor").has(s.k.kindBits.of(np.subs[0].kind)) || agency(&np.subs[0]))
 }
 
 // ownerOf finds the owner in the noun phrase that ends before node i.
@@ -189,7 +189,7 @@ func (s *sentence) employerTelling(p int, np *nounPhrase) bool {
 		if n.ent >= 0 {
 			return false
 		}
-		if n.cls.has(s.k.typeBits["saying"]) && s.nodes[j-1].ent >= 0 && s.nodes[j-1].cls.has(s.k.kindBits["#company"]) {
+		if n.cls.has(s.k.typeBits.of("saying")) && s.nodes[j-1].ent >= 0 && s.nodes[j-1].cls.has(s.k.kindBits.of("#company")) {
 			np.add(s.named(j - 1))
 			return true
 		}
@@ -200,7 +200,7 @@ func (s *sentence) employerTelling(p int, np *nounPhrase) bool {
 // titled reports whether a title stands near the person at p.
 func (s *sentence) titled(p int) bool {
 	for j := max(s.first, p-6); j < s.end && j < p+10; j++ {
-		if s.nodes[j].cls.has(s.k.typeBits["titleword"]) {
+		if s.nodes[j].cls.has(s.k.typeBits.of("titleword")) {
 			return true
 		}
 	}
@@ -215,7 +215,7 @@ func (s *sentence) employerBefore(p int, np *nounPhrase) bool {
 		case n.hash == token.Hash("former") || n.hash == token.Hash("ex"):
 			np.both = true
 			return false
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) && !n.cls.has(s.k.kindBits["place"]):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !n.cls.has(s.k.kindBits.of("place")):
 			np.add(s.named(j))
 			return true
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.conj).or(s.k.sub)):
@@ -236,9 +236,9 @@ func (s *sentence) employerAfter(p int, np *nounPhrase) bool {
 		case n.hash == token.Hash("former"):
 			np.both = true
 			return false
-		case n.cls.has(s.k.typeBits["titleword"]):
+		case n.cls.has(s.k.typeBits.of("titleword")):
 			titled = true
-		case n.ent >= 0 && titled && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) && !n.cls.has(s.k.kindBits["place"]):
+		case n.ent >= 0 && titled && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !n.cls.has(s.k.kindBits.of("place")):
 			np.add(s.named(j))
 			return true
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.sub)):
@@ -253,7 +253,7 @@ func (s *sentence) employerAfter(p int, np *nounPhrase) bool {
 func (s *sentence) dealt(i int) bool {
 	for j := i - 1; j >= s.first && i-j < 9; j-- {
 		n := &s.nodes[j]
-		if n.cls.has(s.k.typeBits["dealword"]) {
+		if n.cls.has(s.k.typeBits.of("dealword")) {
 			return true
 		}
 		if n.cls.has(s.k.stop) {
@@ -274,7 +274,7 @@ func (s *sentence) takeover(f *fact) bool {
 		if s.listed("takeover", i) {
 			return true
 		}
-		if e := s.nodes[i].entry; e >= 0 && s.nodes[i].last > s.nodes[i].first && s.nodes[i].cls.has(s.k.typeBits["bidnoun"]) {
+		if e := s.nodes[i].entry; e >= 0 && s.nodes[i].last > s.nodes[i].first && s.nodes[i].cls.has(s.k.typeBits.of("bidnoun")) {
 			return true
 		}
 	}
@@ -286,7 +286,7 @@ func (s *sentence) takeover(f *fact) bool {
 func (s *sentence) ownShares(f *fact) bool {
 	for i := int(f.qty) + 1; i < s.end && i < int(f.qty)+7; i++ {
 		n := &s.nodes[i]
-		if n.cls.has(s.k.security) || n.cls.has(s.k.typeBits["debtnoun"]) && n.last > n.first || n.hash == token.Hash("shares") || n.hash == token.Hash("stock") {
+		if n.cls.has(s.k.security) || n.cls.has(s.k.typeBits.of("debtnoun")) && n.last > n.first || n.hash == token.Hash("shares") || n.hash == token.Hash("stock") {
 			return true
 		}
 		if n.cls.has(s.k.stop) {
@@ -300,7 +300,7 @@ func (s *sentence) ownShares(f *fact) bool {
 // few nodes of it.
 func (s *sentence) near(class string, f *fact) bool {
 	for i := max(s.first, int(f.first)-6); i < s.end && i <= int(f.last)+6; i++ {
-		if s.nodes[i].cls.has(s.k.typeBits[class]) {
+		if s.nodes[i].cls.has(s.k.typeBits.of(class)) {
 			return true
 		}
 	}
@@ -375,7 +375,7 @@ func (x subject) same(y *subject) bool { return x.displayName() == y.displayName
 func (s *sentence) ownView(i int) bool {
 	for j := i - 1; j >= s.first && i-j < 5; j-- {
 		n := &s.nodes[j]
-		if n.cls.has(s.k.typeBits["formerly"]) || s.thing(j) || n.cls.has(s.k.poss) && s.nodes[j-1].cls.has(s.k.company) {
+		if n.cls.has(s.k.typeBits.of("formerly")) || s.thing(j) || n.cls.has(s.k.poss) && s.nodes[j-1].cls.has(s.k.company) {
 			return true
 		}
 		if n.cls.has(s.k.stop.or(s.k.verb)) {
@@ -390,7 +390,7 @@ func (s *sentence) ownView(i int) bool {
 func (s *sentence) reforecast(i int) bool {
 	for j := i - 1; j >= s.first && i-j < 9; j-- {
 		n := &s.nodes[j]
-		if n.cls.has(s.k.typeBits["raiselower"]) && n.cls.has(s.k.verb) {
+		if n.cls.has(s.k.typeBits.of("raiselower")) && n.cls.has(s.k.verb) {
 			return true
 		}
 		if n.ent < 0 && n.cls.has(s.k.stop) {

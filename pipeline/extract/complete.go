@@ -48,7 +48,7 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 	if f.sub.kind == schema.KindIndex && f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency {
 		return true // an index has no price: the pronoun or the name means a share
 	}
-	if f.EventType == schema.PriceMove && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitCurrency && !s.k.kindBits["priced"].has(s.k.kindBits[f.sub.kind]) && !s.worth(f)) {
+	if f.EventType == schema.PriceMove && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitCurrency && !s.k.kindBits.of("priced").has(s.k.kindBits.of(f.sub.kind)) && !s.worth(f)) {
 		return true
 	}
 	if f.EventType == schema.PriceMove && f.sub.kind == schema.KindCompany && f.LevelUnit != nil && *f.LevelUnit == schema.UnitPct {
@@ -104,9 +104,9 @@ func (s *sentence) satisfies(need string, f *fact) bool {
 		ok = s.attained(int(f.trigger))
 	case "done": // neither a purpose nor a chance: "to drive down the price"
 		n := &s.nodes[f.trigger]
-		ok = (n.form&formBase == 0 || n.form&formPast != 0) && (f.Value != nil || n.form&formIng == 0 || !n.cls.has(s.k.typeBits["causative"]))
+		ok = (n.form&formBase == 0 || n.form&formPast != 0) && (f.Value != nil || n.form&formIng == 0 || !n.cls.has(s.k.typeBits.of("causative")))
 	case "party": // against somebody who is named
-		ok = f.CounterpartyName != nil && *f.CounterpartyName != f.sub.displayName() && (!s.nodes[f.trigger].cls.has(s.k.typeBits["compared"]) || strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "compared"))
+		ok = f.CounterpartyName != nil && *f.CounterpartyName != f.sub.displayName() && (!s.nodes[f.trigger].cls.has(s.k.typeBits.of("compared")) || strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "compared"))
 	case "stock": // a company's shares are named
 		ok = f.sub.kind != schema.KindCompany || s.np.security
 	case "scope":
@@ -221,7 +221,7 @@ func (s *sentence) attained(i int) bool {
 	}
 	for i--; i >= s.first; i-- {
 		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.verb) {
-			return n.cls.has(s.k.typeBits["getverb"])
+			return n.cls.has(s.k.typeBits.of("getverb"))
 		}
 	}
 	return false
@@ -251,7 +251,7 @@ func (s *sentence) noted(f *fact) bool {
 	if t := int(f.trigger); t > s.first && s.nodes[t-1].ent < 0 && s.nodes[t-1].cls.has(s.k.ordinal) {
 		return false // "the second biggest this year"
 	}
-	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.typeBits["including"])) {
+	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.typeBits.of("including"))) {
 		return false // "one of the biggest ever"
 	}
 	if w < 0 || s.nodes[w].date < 0 {

@@ -270,7 +270,7 @@ func (s *sentence) verbDirection(i int) string {
 func (s *sentence) crosses(i int) bool {
 	for j := i - 1; j >= s.first; j-- {
 		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) {
-			return n.cls.has(s.k.typeBits["crossverb"])
+			return n.cls.has(s.k.typeBits.of("crossverb"))
 		}
 	}
 	return false

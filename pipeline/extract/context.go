@@ -244,7 +244,7 @@ func (s *sentence) defaults(f *fact, doc *document) {
 			return // a chronology, a table, a poll: of when, it does not say
 		}
 		s.settleZone(f, doc)
-		if f.Metric != nil && f.EventType != schema.PriceMove || f.EventType == schema.Extreme && s.k.kindBits["official"].has(s.k.kindBits[f.sub.kind]) {
+		if f.Metric != nil && f.EventType != schema.PriceMove || f.EventType == schema.Extreme && s.k.kindBits.of("official").has(s.k.kindBits.of(f.sub.kind)) {
 			return // of a statistic: dated as its figures are
 		}
 		if day, session, rule, ok := doc.cal.Session(s.marketOfSubject(&f.sub), doc.anchor); ok {

@@ -48,7 +48,7 @@ var costHash, costsHash = token.Hash("cost"), token.Hash("costs")
 // insured makes the name at node i the borrower whose cover nodes [b,e) tell of.
 func (s *sentence) insured(i, b, e int, out *nounPhrase) bool {
 	n := &s.nodes[i]
-	if n.ent < 0 || !n.cls.has(s.k.company.or(s.k.kindBits["#country"])) {
+	if n.ent < 0 || !n.cls.has(s.k.company.or(s.k.kindBits.of("#country"))) {
 		return false
 	}
 	*out = nounPhrase{first: int32(b), last: int32(e - 1), metricNode: -1}

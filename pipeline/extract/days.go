@@ -261,7 +261,7 @@ func (s *sentence) eachTime(f *fact) bool {
 // and node b: "in March, Delta unveiled plans to cut".
 func (s *sentence) saidBetween(a, b int) bool {
 	for i := a + 1; i < b; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.verb) && n.form&formPast != 0 && n.form&formBase == 0 && s.groupStart(i, a+1) == i && (n.cls.has(s.k.saying) || i+1 < s.end && s.nodes[i+1].cls.has(s.k.typeBits["infnoun"].or(s.k.det))) {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.verb) && n.form&formPast != 0 && n.form&formBase == 0 && s.groupStart(i, a+1) == i && (n.cls.has(s.k.saying) || i+1 < s.end && s.nodes[i+1].cls.has(s.k.typeBits.of("infnoun").or(s.k.det))) {
 			return true
 		}
 	}

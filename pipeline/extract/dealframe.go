@@ -306,7 +306,7 @@ func (s *sentence) dealable(np *nounPhrase) bool {
 	}
 	for i := range np.subs[:np.n] {
 		x := &np.subs[i]
-		if !s.k.kindBits["issuer"].has(s.k.kindBits[x.kind]) || x.unlisted && !s.nameWhole(x) {
+		if !s.k.kindBits.of("issuer").has(s.k.kindBits.of(x.kind)) || x.unlisted && !s.nameWhole(x) {
 			return false
 		}
 	}
@@ -328,7 +328,7 @@ func (s *sentence) partyAfter(d *deal, i int, prep uint64, x *subject) bool {
 				np = nounPhrase{metricNode: -1}
 				np.add(y)
 			}
-			if s.k.kindBits["place"].has(s.k.kindBits[np.subs[0].kind]) { // "Singapore state investor Temasek"
+			if s.k.kindBits.of("place").has(s.k.kindBits.of(np.subs[0].kind)) { // "Singapore state investor Temasek"
 				s.companyBehind(int(np.subs[0].last)+1, &np)
 			}
 			if !s.acts(&np) || np.subs[0].kind == entity.KindCity {

@@ -19,7 +19,7 @@ func (s *sentence) describedCompany(i int) int {
 		case n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j):
 			return j
 		case n.ent >= 0:
-			if !n.cls.has(s.k.place) && !s.demonym(j) && !n.cls.has(s.k.kindBits["commodity"].or(s.k.kindBits["sector"])) {
+			if !n.cls.has(s.k.place) && !s.demonym(j) && !n.cls.has(s.k.kindBits.of("commodity").or(s.k.kindBits.of("sector"))) {
 				return -1
 			}
 		case n.cls.has(s.k.poss):

@@ -117,7 +117,7 @@ func (s *sentence) nameGoesOn(i int) bool {
 // capital inside, and no company, person or currency by itself.
 func (s *sentence) nameWord(i int) bool {
 	n := &s.nodes[i]
-	if n.date >= 0 || n.ent >= 0 && (n.cls.has(s.k.demonym) || !n.cls.has(s.k.kindBits["commodity"].or(s.k.kindBits["city"]))) {
+	if n.date >= 0 || n.ent >= 0 && (n.cls.has(s.k.demonym) || !n.cls.has(s.k.kindBits.of("commodity").or(s.k.kindBits.of("city")))) {
 		return false
 	}
 	t := &s.d.Tokens[n.first]

@@ -60,7 +60,7 @@ func (s *sentence) borrowerAt(i int, np *nounPhrase) bool {
 	switch {
 	case e > 0 && s.acts(np):
 		x := &np.subs[0]
-		if x.weak || np.n > 1 || x.kind == schema.KindPerson || x.kind == entity.KindCity || !s.k.kindBits["borrower"].has(s.k.kindBits[x.kind]) {
+		if x.weak || np.n > 1 || x.kind == schema.KindPerson || x.kind == entity.KindCity || !s.k.kindBits.of("borrower").has(s.k.kindBits.of(x.kind)) {
 			return false
 		}
 		return int(x.last) == e-1 && s.nodes[e-1].ent >= 0 && (e >= s.end || !s.nodes[e].cls.has(s.k.poss))

@@ -23,13 +23,13 @@ type debt struct {
 // debtAt appends the financing that node i tells, if no rule found it.
 func (s *sentence) debtAt(i int, facts []fact) []fact {
 	switch n := &s.nodes[i]; {
-	case n.ent >= 0 && n.cls.has(s.k.kindBits["yield"]) && s.debtTenor(i): // "$19 billion of 30-year bonds"
+	case n.ent >= 0 && n.cls.has(s.k.kindBits.of("yield")) && s.debtTenor(i): // "$19 billion of 30-year bonds"
 	case n.ent >= 0, n.date >= 0, !n.cls.has(s.k.debtTrigger), !s.debtNoun(i):
 		return facts
 	}
 	d := debt{at: i, sum: -1, before: -1, verb: -1, modality: schema.Actual}
 	s.debtSum(&d)
-	if d.sum < 0 && !s.debtWhole(&d) || s.debtTold(&d, facts) || !s.debtSeries(&d, facts) && !s.debtParties(&d) || !s.k.kindBits["borrower"].has(s.k.kindBits[d.borrower.subs[0].kind]) {
+	if d.sum < 0 && !s.debtWhole(&d) || s.debtTold(&d, facts) || !s.debtSeries(&d, facts) && !s.debtParties(&d) || !s.k.kindBits.of("borrower").has(s.k.kindBits.of(d.borrower.subs[0].kind)) {
 		return facts
 	}
 	facts = append(facts, s.debtFact(&d, d.sum))
@@ -48,7 +48,7 @@ func (s *sentence) debtNoun(i int) bool {
 		return i > s.first && (s.listed("debtmod", i-1) || i-1 > s.first && s.nodes[i-1].last == s.nodes[i-1].first && len(s.text(i-1, i-1)) == 1 && s.listed("debtmod", i-2)) // "a Series B round"
 	}
 	n := &s.nodes[i]
-	if n.cls.has(s.k.verb) && (i == s.first || !s.nodes[i-1].cls.has(s.k.det.or(s.k.adj)) && s.nodes[i-1].qty < 0 && !s.listed("debtmod", i-1)) && !n.cls.has(s.k.typeBits["debtnoun"]) {
+	if n.cls.has(s.k.verb) && (i == s.first || !s.nodes[i-1].cls.has(s.k.det.or(s.k.adj)) && s.nodes[i-1].qty < 0 && !s.listed("debtmod", i-1)) && !n.cls.has(s.k.typeBits.of("debtnoun")) {
 		return false
 	}
 	return i+1 >= s.end || !s.listed("debtother", i+1)
@@ -159,7 +159,7 @@ func (s *sentence) debtWhole(d *debt) bool {
 			return false
 		}
 	}
-	return s.listed("debtsoft", d.at) || s.listed("debtone", d.at) || s.nodes[d.at].cls.has(s.k.typeBits["debtnoun"]) && plural(s.text(d.at, d.at))
+	return s.listed("debtsoft", d.at) || s.listed("debtone", d.at) || s.nodes[d.at].cls.has(s.k.typeBits.of("debtnoun")) && plural(s.text(d.at, d.at))
 }
 
 // inDebtPhrase reports whether node i can belong to the noun phrase of a loan.
@@ -232,7 +232,7 @@ func (s *sentence) borrows(d *debt, v int) bool {
 	if !s.begins("debtget", v) || s.debtLoan(d) && s.begins("debtgrant", v) || s.suffers(v) || !s.agentOf(v, &d.borrower) || !s.acts(&d.borrower) {
 		return false
 	}
-	if x := &d.borrower.subs[0]; s.is(int(x.last)+1, s.k.of) && s.nodes[x.last+2].cls.has(s.k.kindBits["country"]) { // "the Kingdom of Sweden"
+	if x := &d.borrower.subs[0]; s.is(int(x.last)+1, s.k.of) && s.nodes[x.last+2].cls.has(s.k.kindBits.of("country")) { // "the Kingdom of Sweden"
 		*x = s.named(int(x.last) + 2)
 	}
 	d.verb = v

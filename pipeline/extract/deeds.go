@@ -12,11 +12,11 @@ import (
 // with the verb or noun at node i, or less.
 func (s *sentence) deedSign(i int) string {
 	switch n := &s.nodes[i]; {
-	case n.cls.has(s.k.typeBits["growverb"]) || s.begins("deedup", i):
+	case n.cls.has(s.k.typeBits.of("growverb")) || s.begins("deedup", i):
 		return schema.Up
-	case n.cls.has(s.k.typeBits["shutverb"]) || s.begins("deeddown", i):
+	case n.cls.has(s.k.typeBits.of("shutverb")) || s.begins("deeddown", i):
 		return schema.Down
-	case n.cls.has(s.k.typeBits["holdverb"]):
+	case n.cls.has(s.k.typeBits.of("holdverb")):
 		return schema.Flat
 	}
 	return s.sign(i)
@@ -48,7 +48,7 @@ func (s *sentence) count(f *fact) {
 		return
 	}
 	head := s.text(int(f.last), int(f.last))
-	single := f.qty < f.last && f.qty > f.trigger && s.nodes[f.last].cls.has(s.k.typeBits["plantnoun"].or(s.k.typeBits["productnoun"])) && !strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "craft") && *f.Value > 1
+	single := f.qty < f.last && f.qty > f.trigger && s.nodes[f.last].cls.has(s.k.typeBits.of("plantnoun").or(s.k.typeBits.of("productnoun"))) && !strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "craft") && *f.Value > 1
 	if s.yearNumber(int(f.qty)) || single && !s.is(int(f.qty)+1, s.k.of) {
 		f.Value, f.ValueHigh, f.Unit, f.Bound, f.qty = nil, nil, nil, schema.BoundEq, -1
 	}

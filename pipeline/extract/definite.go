@@ -32,7 +32,7 @@ func bodyWords(l *lexicon, k *keys) map[uint64]bodyWord {
 			if kind == "named" {
 				w.named = true
 			} else {
-				w.kinds = w.kinds.or(k.kindBits[kind])
+				w.kinds = w.kinds.or(k.kindBits.of(kind))
 			}
 		}
 		out[token.Hash(word)] = w
@@ -95,7 +95,7 @@ func (c *chunker) homeBank(g *entity.Gazetteer, i, end int) {
 // bankBefore reports whether a central bank has been named of late before node i.
 func (c *chunker) bankBefore(i int) bool {
 	for j := i - 1; j >= 0 && i-j < bankReach; j-- {
-		if n := &c.nodes[j]; n.ent >= 0 && n.cls.has(c.k.kindBits["central_bank"]) {
+		if n := &c.nodes[j]; n.ent >= 0 && n.cls.has(c.k.kindBits.of("central_bank")) {
 			return true
 		}
 	}
@@ -123,7 +123,7 @@ func (c *chunker) closesPhrase(i, end int) bool {
 // bodyBefore is the name, in c.ents, that the noun at node i stands for; -1 if the
 // article has named none, or last a company that it can mean as well.
 func (c *chunker) bodyBefore(i int, w *bodyWord) int32 {
-	body := c.k.kindBits["body"]
+	body := c.k.kindBits.of("body")
 	for j := i - 1; j >= 0 && i-j < bodyReach; j-- {
 		n := &c.nodes[j]
 		if n.ent < 0 {

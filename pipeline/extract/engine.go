@@ -54,7 +54,7 @@ func New(o Options) (*Engine, error) {
 		return nil, err
 	}
 	k := newKeys(lex)
-	gram, err := loadRules(data, "rules", lex, k.kindBits)
+	gram, err := loadRules(data, "rules", lex, &k.kindBits)
 	if err != nil {
 		return nil, err
 	}

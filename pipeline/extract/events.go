@@ -50,7 +50,7 @@ func (s *sentence) words(m *matcher, np *nounPhrase) bool {
 func (s *sentence) groupWord(i int) bool {
 	n := &s.nodes[i]
 	if n.ent >= 0 {
-		return n.cls.has(s.k.kindBits["place"]) || s.demonym(i)
+		return n.cls.has(s.k.kindBits.of("place")) || s.demonym(i)
 	}
 	return s.listed("fundgroup", i)
 }
@@ -69,7 +69,7 @@ func (s *sentence) listed(list string, i int) bool {
 // the money it is told in or of the place the article reports from.
 func (s *sentence) exchange(i int, m *matcher, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
-	want := s.k.kindBits["exchange"].or(s.k.kindBits["index"])
+	want := s.k.kindBits.of("exchange").or(s.k.kindBits.of("index"))
 	for j := i - 1; j >= s.first; j-- {
 		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(want) && i-j < 16 {
 			np.add(s.venue(j))
@@ -82,7 +82,7 @@ func (s *sentence) exchange(i int, m *matcher, np *nounPhrase) bool {
 		case n.ent >= 0 && n.cls.has(want):
 			np.add(s.venue(j))
 			return true
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) && j+1 < s.end && s.nodes[j+1].hash == token.Hash("exchanges"):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && j+1 < s.end && s.nodes[j+1].hash == token.Hash("exchanges"):
 			np.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " exchanges", kind: schema.KindMarket, first: int32(j), last: int32(j + 1)})
 			return true
 		}
@@ -142,7 +142,7 @@ func (s *sentence) dealings(f *fact) bool {
 	}
 	for i := max(s.first, t-2); i < int(f.qty); i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["priced"].or(s.k.kindBits["#etf"])) && !n.cls.has(s.k.kindBits["#index"].or(s.k.kindBits["country"])) || i < t && n.ent < 0 && (n.cls.has(s.k.pronoun) || s.listed("turnoverowner", i)) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("priced").or(s.k.kindBits.of("#etf"))) && !n.cls.has(s.k.kindBits.of("#index").or(s.k.kindBits.of("country"))) || i < t && n.ent < 0 && (n.cls.has(s.k.pronoun) || s.listed("turnoverowner", i)) {
 			return false
 		}
 	}
@@ -165,7 +165,7 @@ func (s *sentence) scene(i, end int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
 	place := func(j int) bool {
 		n := &s.nodes[j]
-		if n.ent < 0 || !n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["city"])) {
+		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("city"))) {
 			return false
 		}
 		e := s.ents[n.ent].Ent
@@ -243,13 +243,13 @@ func (s *sentence) flowing(f *fact) {
 		}
 		switch c := s.nodes[i].cls; {
 		case d != "" || !c.has(s.k.verb) && i != int(f.last): // "saw $2 billion leave"
-		case c.has(s.k.typeBits["flowout"]):
+		case c.has(s.k.typeBits.of("flowout")):
 			d = "out"
-		case c.has(s.k.typeBits["flowin"]):
+		case c.has(s.k.typeBits.of("flowin")):
 			d = "in"
-		case c.has(s.k.up) || c.has(s.k.typeBits["raiselower"]) && s.sign(i) == schema.Up: // "raised their bets"
+		case c.has(s.k.up) || c.has(s.k.typeBits.of("raiselower")) && s.sign(i) == schema.Up: // "raised their bets"
 			d = "in"
-		case c.has(s.k.down) || c.has(s.k.typeBits["raiselower"]) && s.sign(i) == schema.Down:
+		case c.has(s.k.down) || c.has(s.k.typeBits.of("raiselower")) && s.sign(i) == schema.Down:
 			d = "out"
 		}
 	}
@@ -330,7 +330,7 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 		np.add(s.named(e - 3))
 		return true
 	}
-	if e-2 >= s.first && s.nodes[e].cls.has(s.k.to) && s.nodes[e-2].ent >= 0 && s.nodes[e-2].cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"])) { // "the U.S. move to slap"
+	if e-2 >= s.first && s.nodes[e].cls.has(s.k.to) && s.nodes[e-2].ent >= 0 && s.nodes[e-2].cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))) { // "the U.S. move to slap"
 		*np = nounPhrase{metricNode: -1, first: int32(e - 2), last: int32(e - 2)}
 		np.add(s.named(e - 2))
 		return true
@@ -351,7 +351,7 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 			if said && n.ent < 0 && s.listed("govword", j) { // "officials said they would"
 				return s.land(j, j+1, np)
 			}
-			if said && n.ent >= 0 && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"]).or(s.k.kindBits["person"]).or(s.k.kindBits["city"])) {
+			if said && n.ent >= 0 && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government")).or(s.k.kindBits.of("person")).or(s.k.kindBits.of("city"))) {
 				*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
 				np.add(s.named(j))
 				return true

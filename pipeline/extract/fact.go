@@ -187,7 +187,7 @@ func (s *sentence) subjectFits(r *rule, sub *subject) bool {
 		return true
 	}
 	kind := sub.kind
-	return r.kinds.has(s.k.kindBits[kind])
+	return r.kinds.has(s.k.kindBits.of(kind))
 }
 
 // metricFits checks that a rule of series finds a series, and one of things a
@@ -211,7 +211,7 @@ func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
 		s.ofCountry(np)
 		s.ofPublisher(np)
 	}
-	company := s.k.kindBits["issuer"].has(s.k.kindBits[np.subs[0].kind])
+	company := s.k.kindBits.of("issuer").has(s.k.kindBits.of(np.subs[0].kind))
 	if np.metricNode < 0 { // taken over from an earlier fact
 		return company == (r.metric == "company")
 	}
@@ -232,7 +232,7 @@ func (s *sentence) assign(f *fact, r *rule, m *matcher, np *nounPhrase) {
 		f.Metric = ptr(np.metric)
 	} else if np.metric != "" {
 		name := s.payload(int(np.metricNode), s.k.metricClass)
-		if r.metric == "macro" || r.metric == anyMetric && !s.k.kindBits["issuer"].has(s.k.kindBits[np.subs[0].kind]) {
+		if r.metric == "macro" || r.metric == anyMetric && !s.k.kindBits.of("issuer").has(s.k.kindBits.of(np.subs[0].kind)) {
 			name = cmp.Or(s.tradedSeries(int(np.metricNode)), s.payload(int(np.metricNode), s.k.macroClass), np.metric)
 		}
 		f.Metric = &name

@@ -205,7 +205,7 @@ func (s *sentence) setOrdinal(f *fact, i int) {
 		return
 	}
 	for j := i + 1; j < s.end && j < i+6; j++ {
-		if s.nodes[j].cls.has(s.k.typeBits["dayword"]) {
+		if s.nodes[j].cls.has(s.k.typeBits.of("dayword")) {
 			unit = schema.UnitDays
 			break
 		}
@@ -259,7 +259,7 @@ func (s *sentence) signOf(src, v string, m *matcher) string {
 // noun of change between them ("its biggest loss ever"), else its own.
 func (s *sentence) superlative(m *matcher) string {
 	v, w := m.caps['V'-'A'], m.caps['W'-'A']
-	if s.nodes[v.first].cls.has(s.k.typeBits["lowsup"]) {
+	if s.nodes[v.first].cls.has(s.k.typeBits.of("lowsup")) {
 		return schema.Down // "its weakest growth in 15 years"
 	}
 	for i := int(v.end); i < int(w.first); i++ {
@@ -325,7 +325,7 @@ func (s *sentence) setParty(f *fact, a assign, m *matcher) {
 	switch a.field {
 	case "actor":
 		f.ActorName = &name
-		f.official = s.k.kindBits["official"].has(s.k.kindBits[sub.kind]) || sub.kind == entity.KindCity && s.listed("capital", int(sub.first))
+		f.official = s.k.kindBits.of("official").has(s.k.kindBits.of(sub.kind)) || sub.kind == entity.KindCity && s.listed("capital", int(sub.first))
 		if sub.ent != nil {
 			f.ActorID = &sub.ent.ID
 		}

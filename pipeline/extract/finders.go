@@ -42,7 +42,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		if i-1 < s.first || s.nodes[i-1].ent < 0 || s.demonym(i-1) {
 			return false
 		}
-		if i-3 >= s.first && s.nodes[i-1].cls.has(s.k.kindBits["#currency"]) && s.nodes[i-3].cls.has(s.k.kindBits["#currency"]) && s.text(i-2, i-2) == "/" {
+		if i-3 >= s.first && s.nodes[i-1].cls.has(s.k.kindBits.of("#currency")) && s.nodes[i-3].cls.has(s.k.kindBits.of("#currency")) && s.text(i-2, i-2) == "/" {
 			np.first, i = int32(i-3), i-2 // "Euro/dollar: UP"
 		}
 		np.add(s.named(i - 1))
@@ -251,19 +251,19 @@ func (s *sentence) thatWas(j int, np *nounPhrase) bool {
 // linking reports whether the gerund at node j only says what the clause before it
 // amounts to: "..., marking the first fall since May".
 func (s *sentence) linking(j int) bool {
-	return s.nodes[j].form&formIng != 0 && j > s.first && s.is(j-1, s.k.commaHash) && s.nodes[j].cls.has(s.k.typeBits["linkverb"])
+	return s.nodes[j].form&formIng != 0 && j > s.first && s.is(j-1, s.k.commaHash) && s.nodes[j].cls.has(s.k.typeBits.of("linkverb"))
 }
 
 // drivesCurrency reports whether the verb at node j moves a currency that stands
 // between it and node i, as its object.
 func (s *sentence) drivesCurrency(j, i int) bool {
-	if !s.nodes[j].cls.has(s.k.typeBits["drive"]) || j > s.first && s.nodes[j-1].cls.has(s.k.be) {
+	if !s.nodes[j].cls.has(s.k.typeBits.of("drive")) || j > s.first && s.nodes[j-1].cls.has(s.k.be) {
 		return false
 	}
 	for k := j + 1; k < i && k < j+4; k++ {
 		n := &s.nodes[k]
 		if n.ent >= 0 {
-			return n.cls.has(s.k.kindBits["#currency"])
+			return n.cls.has(s.k.kindBits.of("#currency"))
 		}
 		if !n.cls.has(s.k.det.or(s.k.adv).or(s.k.adj)) {
 			return false
@@ -306,7 +306,7 @@ func (s *sentence) factBefore(i int, np *nounPhrase, out []fact) bool {
 		return false
 	}
 	for j := int(out[best].last) + 1; j < i; j++ { // "prices rose, driving the 10-year yield to a low": the yield's
-		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.typeBits["#index"].or(s.k.typeBits["#commodity"]).or(s.k.typeBits["#yield"])) {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.typeBits.of("#index").or(s.k.typeBits.of("#commodity")).or(s.k.typeBits.of("#yield"))) {
 			return false
 		}
 	}
@@ -346,13 +346,13 @@ func (s *sentence) argument(j int) bool {
 	case n.qty >= 0 || n.date >= 0 || n.hash == s.k.commaHash || n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)):
 		return true
 	case n.ent >= 0:
-		return n.cls.has(s.k.kindBits["place"].or(s.k.kindBits["#exchange"]).or(s.k.kindBits["#currency"]))
+		return n.cls.has(s.k.kindBits.of("place").or(s.k.kindBits.of("#exchange")).or(s.k.kindBits.of("#currency")))
 	case n.ent < 0 && n.cls.has(s.k.bound): // "just above a record low"
 		return true
-	case n.cls.has(s.k.typeBits["including"]):
+	case n.cls.has(s.k.typeBits.of("including")):
 		return false
 	}
-	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits["argskip"]).or(s.k.typeBits["perunit"]).or(s.k.ccyName).or(s.k.against).or(s.k.typeBits["flat"]).or(s.k.typeBits["upnoun"]).or(s.k.typeBits["downnoun"]).or(s.k.up).or(s.k.down).or(s.k.typeBits["highnoun"]).or(s.k.typeBits["lownoun"]).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash || s.d.Tokens[n.first].Kind == token.Dash
+	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits.of("argskip")).or(s.k.typeBits.of("perunit")).or(s.k.ccyName).or(s.k.against).or(s.k.typeBits.of("flat")).or(s.k.typeBits.of("upnoun")).or(s.k.typeBits.of("downnoun")).or(s.k.up).or(s.k.down).or(s.k.typeBits.of("highnoun")).or(s.k.typeBits.of("lownoun")).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash || s.d.Tokens[n.first].Kind == token.Dash
 }
 
 // firstName takes the first name of the sentence that the rule's kinds allow.

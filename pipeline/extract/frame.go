@@ -168,7 +168,7 @@ func (s *sentence) ownPeriod(f *fact) string {
 		if n.ent >= 0 || n.hash == s.k.semicolon || n.cls.has(s.k.sub) {
 			return ""
 		}
-		if !n.cls.has(s.k.typeBits["bigsup"].or(s.k.typeBits["lowsup"]).or(s.k.typeBits["highsup"])) {
+		if !n.cls.has(s.k.typeBits.of("bigsup").or(s.k.typeBits.of("lowsup")).or(s.k.typeBits.of("highsup"))) {
 			continue
 		}
 		for j := i + 1; j < s.end && j <= i+phrase; j++ {
@@ -263,7 +263,7 @@ func (s *sentence) ofContract(f *fact, i int) bool {
 	if i+1 >= s.end {
 		return false
 	}
-	if e := s.dateExpr(i); e.Kind == when.KindMonth && e.Prep == when.NoPrep && s.nodes[i+1].cls.has(s.k.kindBits["commodity"]) {
+	if e := s.dateExpr(i); e.Kind == when.KindMonth && e.Prep == when.NoPrep && s.nodes[i+1].cls.has(s.k.kindBits.of("commodity")) {
 		return true
 	}
 	h := s.nodes[i+1].hash

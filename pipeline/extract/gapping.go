@@ -90,7 +90,7 @@ func (s *sentence) gapped(r *rule, f *fact, at int, np *nounPhrase) (first, figu
 		return 0, 0
 	}
 	next := s.phraseStartingAt(j, np)
-	if r.metric == "macro" && (next == 0 || np.n == 0 || np.metric == "" && !s.k.kindBits["place"].has(s.k.kindBits[np.subs[0].kind])) {
+	if r.metric == "macro" && (next == 0 || np.n == 0 || np.metric == "" && !s.k.kindBits.of("place").has(s.k.kindBits.of(np.subs[0].kind))) {
 		next = s.gappedSeries(f, j, np)
 	}
 	if next == 0 || np.metric != "" && r.metric == "" {
@@ -119,7 +119,7 @@ func (s *sentence) gappedSeries(f *fact, j int, np *nounPhrase) int {
 	e := j
 	for e < s.end && e-j < longest && (s.ofSeries(e) || s.nodes[e].form&formIng != 0 || s.is(e, s.k.and) && e > j) && s.nodes[e].qty < 0 && !s.is(e, s.k.by) && !s.nodes[e].cls.has(s.k.adv) {
 		n := &s.nodes[e]
-		if n.cls.has(s.k.prep.or(s.k.pronoun).or(s.k.typeBits["bound"]).or(s.k.typeBits["foresee"])) || s.is(e, s.k.than) || n.ent >= 0 && !n.cls.has(s.k.kindBits["place"]) {
+		if n.cls.has(s.k.prep.or(s.k.pronoun).or(s.k.typeBits.of("bound")).or(s.k.typeBits.of("foresee"))) || s.is(e, s.k.than) || n.ent >= 0 && !n.cls.has(s.k.kindBits.of("place")) {
 			return 0
 		}
 		e++

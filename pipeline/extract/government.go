@@ -33,7 +33,7 @@ func (s *sentence) government(f *fact, doc *document) {
 		return
 	}
 	c := doc.gaz.Country(e.Country)
-	if s.k.kindBits["city"].has(s.k.kindBits[f.sub.kind]) && slices.Contains(s.lex.lists["unioncapital"], strings.ToLower(e.Name)) {
+	if s.k.kindBits.of("city").has(s.k.kindBits.of(f.sub.kind)) && slices.Contains(s.lex.lists["unioncapital"], strings.ToLower(e.Name)) {
 		c = s.union()
 	}
 	if f.sub.kind == schema.KindGovernment {
@@ -103,7 +103,7 @@ func (s *sentence) ruling(i int) bool { return i > s.first && s.rulerTitle(i-1) 
 
 // stateBefore is the country whose name stands as the owner before node i.
 func (s *sentence) stateBefore(i int) *entity.Entity {
-	if i-2 < s.first || !s.nodes[i-1].cls.has(s.k.poss) || s.nodes[i-2].ent < 0 || !s.nodes[i-2].cls.has(s.k.kindBits["country"]) {
+	if i-2 < s.first || !s.nodes[i-1].cls.has(s.k.poss) || s.nodes[i-2].ent < 0 || !s.nodes[i-2].cls.has(s.k.kindBits.of("country")) {
 		return nil
 	}
 	return s.ents[s.nodes[i-2].ent].Ent

@@ -17,7 +17,7 @@ func (s *sentence) examples(b, e int, out *nounPhrase) bool {
 	from := -1
 	for i := b; i < e && from < 0; i++ {
 		switch n := &s.nodes[i]; {
-		case n.ent < 0 && n.cls.has(s.k.typeBits["including"]):
+		case n.ent < 0 && n.cls.has(s.k.typeBits.of("including")):
 			from = i + 1
 		case i+1 < e && (s.is(i, s.k.times.such) && s.is(i+1, s.k.times.as) || s.is(i, amongHash) && s.is(i+1, themHash)):
 			from = i + 2
@@ -29,7 +29,7 @@ func (s *sentence) examples(b, e int, out *nounPhrase) bool {
 		return false
 	}
 	*out = nounPhrase{metricNode: -1, first: int32(from), last: int32(e - 1)}
-	want := s.k.kindBits["actor"].or(s.k.kindBits["traded"])
+	want := s.k.kindBits.of("actor").or(s.k.kindBits.of("traded"))
 	for i := b - 1; i-2 >= s.first && i > b-6 && from > b; i-- { // "X and other lenders, including Y"
 		if s.listed("otherword", i) && s.is(i-1, s.k.and) && s.nodes[i-2].ent >= 0 && s.nodes[i-2].cls.has(want) && !s.demonym(i-2) {
 			out.add(s.named(i - 2))
@@ -56,7 +56,7 @@ func (s *sentence) together(b, h int, out *nounPhrase) bool {
 	var want mask
 	switch x := s.lex.find(head[:len(head)-1]); {
 	case s.listed("statesword", h):
-		want = s.k.kindBits["country"]
+		want = s.k.kindBits.of("country")
 	case s.nodes[h].cls.has(s.k.anaphor) || x != nil && x.val(s.k.anaphorClass) == "company":
 		want = s.k.company
 	default:
@@ -126,7 +126,7 @@ func (s *sentence) onBehalf(r *rule, np *nounPhrase) {
 		return
 	}
 	sub := &np.subs[0]
-	if np.n != 1 || sub.kind != schema.KindPerson || sub.ent == nil || !r.kinds.has(s.k.company) || r.kinds.has(s.k.kindBits["#person"]) {
+	if np.n != 1 || sub.kind != schema.KindPerson || sub.ent == nil || !r.kinds.has(s.k.company) || r.kinds.has(s.k.kindBits.of("#person")) {
 		return
 	}
 	at := int(sub.first)
@@ -157,7 +157,7 @@ func (s *sentence) onBehalf(r *rule, np *nounPhrase) {
 // managed reports whether a title is that of somebody who leads a company.
 func (s *sentence) managed(title string) bool {
 	x := s.lex.find(strings.ToLower(title))
-	return x != nil && x.cls.has(s.k.typeBits["manager"])
+	return x != nil && x.cls.has(s.k.typeBits.of("manager"))
 }
 
 // sentenceStart is the first node of the sentence that node i is in.

@@ -117,7 +117,7 @@ func (s *sentence) parentBefore(d *deal) bool {
 // former reports whether the noun at node i is of another time: "its former unit".
 func (s *sentence) former(i int) bool {
 	for j := i - 1; j >= s.first && i-j < 4; j-- {
-		if n := &s.nodes[j]; n.ent < 0 && (n.cls.has(s.k.typeBits["formerly"]) || s.listed("exword", j)) {
+		if n := &s.nodes[j]; n.ent < 0 && (n.cls.has(s.k.typeBits.of("formerly")) || s.listed("exword", j)) {
 			return true
 		}
 	}

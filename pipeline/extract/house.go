@@ -15,7 +15,7 @@ import (
 // "at", "of", "with", or the article of an apposition.
 func (s *sentence) opensHouse(i int) bool {
 	n := &s.nodes[i]
-	return n.ent < 0 && (n.cls.has(s.k.prep) && n.date < 0 || n.cls.has(s.k.det) && i > s.first && s.is(i-1, s.k.commaHash) || n.cls.has(s.k.typeBits["voicerole"]))
+	return n.ent < 0 && (n.cls.has(s.k.prep) && n.date < 0 || n.cls.has(s.k.det) && i > s.first && s.is(i-1, s.k.commaHash) || n.cls.has(s.k.typeBits.of("voicerole")))
 }
 
 // houseAt makes an organisation of the capitalised words at node i. After an
@@ -39,14 +39,14 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 	if last == i && s.nodes[i].flags&token.FlagUpper != 0 && s.nodes[i-1].hash == s.k.of {
 		return nil, false // "head of FX", "director of IT"
 	}
-	if last < i || s.nodes[i].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"])) {
+	if last < i || s.nodes[i].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword"))) {
 		return nil, false
 	}
-	if s.nodes[i-1].cls.has(s.k.det) && !(last+1 < s.end && s.nodes[last+1].cls.has(s.k.typeBits["voicerole"])) {
+	if s.nodes[i-1].cls.has(s.k.det) && !(last+1 < s.end && s.nodes[last+1].cls.has(s.k.typeBits.of("voicerole"))) {
 		return nil, false
 	}
 	if j := i - 2; s.nodes[i-1].hash == s.k.of && j > s.first { // "the Chamber of Commerce"
-		for j >= s.first && s.nodes[j].ent < 0 && s.nodes[j].flags&token.FlagCap != 0 && !s.nodes[j].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["officialhead"]).or(s.k.typeBits["voicerole"]).or(s.k.det)) {
+		for j >= s.first && s.nodes[j].ent < 0 && s.nodes[j].flags&token.FlagCap != 0 && !s.nodes[j].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("officialhead")).or(s.k.typeBits.of("voicerole")).or(s.k.det)) {
 			j--
 		}
 		i = min(i, j+1)

@@ -98,7 +98,7 @@ func (s *sentence) headed(i int) *entity.Entity {
 	const reach = 300
 	for j := i - 1; j > 0 && j > i-reach; j-- {
 		n := &s.nodes[j]
-		if n.ent < 0 || n.flags&token.FlagUpper == 0 || !n.cls.has(s.k.kindBits["country"]) || j+1 >= len(s.nodes) {
+		if n.ent < 0 || n.flags&token.FlagUpper == 0 || !n.cls.has(s.k.kindBits.of("country")) || j+1 >= len(s.nodes) {
 			continue
 		}
 		if d := s.d.Tokens[s.nodes[j+1].first]; s.nodes[j+1].hash == s.k.colon || d.Kind == token.LongDash {
@@ -135,7 +135,7 @@ func (s *sentence) target(i, end int) string {
 	}
 	for j := at + 1; j < s.end && at <= end && j < at+5; j++ {
 		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) {
 			return s.ents[n.ent].Ent.Country
 		}
 		if n.ent < 0 && (n.cls.has(s.k.verb.or(s.k.stop).or(s.k.be).or(s.k.modal)) || n.cls.has(s.k.prep) && !s.is(j, s.k.from)) {
@@ -172,7 +172,7 @@ func (s *sentence) countryAt(j int) string {
 // somebody who holds office.
 func (s *sentence) sovereign(j int) bool {
 	n := &s.nodes[j]
-	if n.ent < 0 || n.cls.has(s.k.kindBits["company"]) || s.demonym(j) {
+	if n.ent < 0 || n.cls.has(s.k.kindBits.of("company")) || s.demonym(j) {
 		return false
 	}
 	e := s.ents[n.ent].Ent
@@ -237,7 +237,7 @@ func (s *sentence) rulerOf(end int, np *nounPhrase) bool {
 	}
 	for j := i - 1; j >= s.first && j >= i-3; j-- {
 		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) {
 			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(end)}
 			np.add(subject{ent: s.ents[n.ent].Ent, kind: s.ents[n.ent].Ent.Kind, first: int32(j), last: int32(end)})
 			return true
@@ -300,7 +300,7 @@ func (s *sentence) rulingSubject(v int, np *nounPhrase) bool {
 // article is about none.
 func (s *sentence) economyWide(f *fact) bool {
 	for i := s.first; i < s.end; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"].or(s.k.kindBits["#exchange"])) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company").or(s.k.kindBits.of("#exchange"))) {
 			return false
 		}
 	}
@@ -314,7 +314,7 @@ func (s *sentence) economyWide(f *fact) bool {
 
 func (s *sentence) placed() bool {
 	for i := s.first; i < s.end; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) {
 			return true
 		}
 	}
@@ -346,7 +346,7 @@ func (s *sentence) planner(v int) int {
 // fullName reports whether a measure of fact f is named by more than one word.
 func (s *sentence) fullName(f *fact) bool {
 	for i := int(f.first); i <= int(f.last) && i < s.end; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits["polnoun"]) && (strings.Contains(s.text(i, i), " ") || s.listed("dutyword", i) || i+1 < s.end && strings.HasPrefix(s.text(i+1, i+1), "rate")) {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits.of("polnoun")) && (strings.Contains(s.text(i, i), " ") || s.listed("dutyword", i) || i+1 < s.end && strings.HasPrefix(s.text(i+1, i+1), "rate")) {
 			return true
 		}
 	}

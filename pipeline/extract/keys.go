@@ -28,19 +28,18 @@ func newKeys(l *lexicon) *keys {
 		metricClass: l.class("metric"), macroClass: l.class("macrometric"), anaphorClass: l.class("anaphor"), modalityClass: l.class("modality"), sessionClass: l.class("session"), tableheadClass: l.class("tablehead"), dirvalClass: l.class("dirval"),
 		from: token.Hash("from"), or: token.Hash("or"), and: token.Hash("and"), by: token.Hash("by"), to1: token.Hash("to"), at: token.Hash("at"), a: token.Hash("a"), an: token.Hash("an"), having: token.Hash("having"), delivery: token.Hash("delivery"), of: token.Hash("of"), forWord: token.Hash("for"), since: token.Hash("since"), than: token.Hash("than"), double: token.Hash("double"), both: token.Hash("both"), market: token.Hash("market"), lastWord: token.Hash("last"),
 		openParen: literalHash("("), closeParen: literalHash(")"), commaHash: literalHash(","), semicolon: literalHash(";"), colon: literalHash(":"), period: literalHash("."), ampersand: literalHash("&"),
-		typeBits: map[string]mask{}, kindBits: map[string]mask{},
 	}
 	for i, n := range l.names {
-		k.typeBits[n] = bit(i)
-		k.kindBits[n] = bit(i)
+		k.typeBits.set(n, bit(i))
+		k.kindBits.set(n, bit(i))
 	}
 	for _, n := range nodeClasses {
 		if n[0] == '#' {
-			k.kindBits[n[1:]] = k.typeBits[n]
+			k.kindBits.set(n[1:], k.typeBits.of(n))
 		}
 	}
 	for _, kind := range strings.Fields("company country city person index organisation currency region commodity central_bank regulator government market") {
-		k.kindMasks = append(k.kindMasks, kindMask{kind, k.kindBits[kind]})
+		k.kindMasks = append(k.kindMasks, kindMask{kind, k.kindBits.of(kind)})
 	}
 	k.join(l, b)
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
@@ -103,9 +102,9 @@ func (k *keys) groups() {
 	set := func(name string, kinds ...string) {
 		var m mask
 		for _, x := range kinds {
-			m = m.or(k.kindBits[x])
+			m = m.or(k.kindBits.of(x))
 		}
-		k.kindBits[name] = m
+		k.kindBits.set(name, m)
 	}
 	set("issuer", "company", "etf", "organisation", "exchange")
 	set("place", "country", "city", "region")
@@ -113,7 +112,7 @@ func (k *keys) groups() {
 	set("yielding", "yield", "country", "company")
 	set("reporting", "company", "country", "region", "organisation", "city", "government", "sector", "market")
 	set("referable", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "person", "central_bank", "regulator")
-	k.referable = k.kindBits["referable"]
+	k.referable = k.kindBits.of("referable")
 	set("things", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "organisation", "central_bank", "regulator")
 	set("fxlike", "currency", "fx")
 	set("borrower", "company", "organisation", "exchange", "country", "government", "city")

@@ -66,5 +66,5 @@ func (s *sentence) ledMove(f *fact) bool {
 		return false
 	}
 	n := &s.nodes[i]
-	return n.hash == s.k.commaHash || n.ent < 0 && n.cls.has(s.k.upNoun.or(s.k.downNoun).or(s.k.be)) || n.ent >= 0 && n.cls.has(s.k.kindBits["#market"].or(s.k.kindBits["#index"]))
+	return n.hash == s.k.commaHash || n.ent < 0 && n.cls.has(s.k.upNoun.or(s.k.downNoun).or(s.k.be)) || n.ent >= 0 && n.cls.has(s.k.kindBits.of("#market").or(s.k.kindBits.of("#index")))
 }

@@ -32,7 +32,7 @@ func (s *sentence) convener(i int, np *nounPhrase) bool {
 	if s.participle(i) { // "Group of 20 finance chiefs, meeting in Shanghai"
 		b = s.meetingPhrase(i - 1)
 	}
-	if s.listed("rulingnoun", i) && !(b > s.first && s.nodes[b-1].ent >= 0 && s.nodes[b-1].cls.has(s.k.kindBits["central_bank"])) {
+	if s.listed("rulingnoun", i) && !(b > s.first && s.nodes[b-1].ent >= 0 && s.nodes[b-1].cls.has(s.k.kindBits.of("central_bank"))) {
 		return false
 	}
 	if j := b - 1; b > s.first && s.nodes[j].ent >= 0 && s.convenes(j, b, i) {
@@ -80,13 +80,13 @@ func (s *sentence) meetingPhrase(i int) int {
 func (s *sentence) convenes(j, b, i int) bool {
 	n := &s.nodes[j]
 	switch {
-	case n.cls.has(s.k.kindBits["organisation"].or(s.k.kindBits["central_bank"]).or(s.k.kindBits["government"]).or(s.k.kindBits["regulator"])):
+	case n.cls.has(s.k.kindBits.of("organisation").or(s.k.kindBits.of("central_bank")).or(s.k.kindBits.of("government")).or(s.k.kindBits.of("regulator"))):
 		return true
-	case s.talks(i) && n.cls.has(s.k.kindBits["country"]) && !s.demonym(j):
+	case s.talks(i) && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(j):
 		return s.pairBefore(j) >= 0
 	case n.cls.has(s.k.person):
 		return b < i && s.nodes[b].cls.has(s.k.poss) && s.ents[n.ent].Ent.Title != "" && s.withBehind(i)
-	case n.cls.has(s.k.kindBits["#company"]):
+	case n.cls.has(s.k.kindBits.of("#company")):
 		for k := b; k < i; k++ {
 			if s.nodes[k].ent < 0 && s.listed("holdermeeting", k) {
 				return true
@@ -99,7 +99,7 @@ func (s *sentence) convenes(j, b, i int) bool {
 // pairBefore returns the node of the state joined to that at node j: "U.S.-China
 // talks"; -1 if there is none.
 func (s *sentence) pairBefore(j int) int {
-	if j-2 < s.first || s.d.Tokens[s.nodes[j-1].first].Kind != token.Dash || s.nodes[j-2].ent < 0 || !s.nodes[j-2].cls.has(s.k.kindBits["country"]) {
+	if j-2 < s.first || s.d.Tokens[s.nodes[j-1].first].Kind != token.Dash || s.nodes[j-2].ent < 0 || !s.nodes[j-2].cls.has(s.k.kindBits.of("country")) {
 		return -1
 	}
 	return j - 2
@@ -119,7 +119,7 @@ func (s *sentence) behindOf(i int) int {
 	if i+2 >= s.end || !s.is(i+1, s.k.of) && !s.is(i+1, s.k.by) {
 		return 0
 	}
-	body := s.k.kindBits["organisation"].or(s.k.kindBits["central_bank"]).or(s.k.kindBits["government"]).or(s.k.kindBits["regulator"])
+	body := s.k.kindBits.of("organisation").or(s.k.kindBits.of("central_bank")).or(s.k.kindBits.of("government")).or(s.k.kindBits.of("regulator"))
 	for j := i + 2; j < s.end && j < i+7; j++ {
 		n := &s.nodes[j]
 		if n.ent >= 0 {
@@ -128,7 +128,7 @@ func (s *sentence) behindOf(i int) int {
 			}
 			return 0
 		}
-		if !n.cls.has(s.k.det.or(s.k.adj).or(s.k.typeBits["rolenoun"])) {
+		if !n.cls.has(s.k.det.or(s.k.adj).or(s.k.typeBits.of("rolenoun"))) {
 			return 0
 		}
 	}
@@ -141,10 +141,10 @@ func (s *sentence) between(i int, np *nounPhrase) bool {
 	if i+1 >= s.end || s.text(i+1, i+1) != "between" {
 		return false
 	}
-	party := s.k.kindBits["country"].or(s.k.person).or(s.k.kindBits["government"]).or(s.k.kindBits["organisation"])
+	party := s.k.kindBits.of("country").or(s.k.person).or(s.k.kindBits.of("government")).or(s.k.kindBits.of("organisation"))
 	for j := i + 2; j < s.end && j < i+meetingReach; j++ {
 		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"])) && s.titledAfter(j) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))) && s.titledAfter(j) {
 			continue // "US Treasury Secretary Jane Roe"
 		}
 		if n.ent >= 0 && n.cls.has(party) && !s.demonym(j) {
@@ -161,7 +161,7 @@ func (s *sentence) between(i int, np *nounPhrase) bool {
 // titledAfter reports whether the name at node j stands before a title of office.
 func (s *sentence) titledAfter(j int) bool {
 	for k := j + 1; k < s.end && k < j+4; k++ {
-		if n := &s.nodes[k]; n.ent < 0 && n.cls.has(s.k.officialHead.or(s.k.typeBits["officialtitle"])) {
+		if n := &s.nodes[k]; n.ent < 0 && n.cls.has(s.k.officialHead.or(s.k.typeBits.of("officialtitle"))) {
 			return true
 		} else if n.ent < 0 && n.flags&token.FlagCap == 0 {
 			return false
@@ -196,7 +196,7 @@ func (s *sentence) convenerAgain(b, i int, np *nounPhrase) bool {
 		if n.ent < 0 || s.demonym(j) {
 			continue
 		}
-		if n.cls.has(s.k.kindBits["central_bank"]) || !company && n.cls.has(s.k.kindBits["organisation"]) && slices.Contains(s.lex.lists["polbody"], strings.ToLower(s.ents[n.ent].Ent.Name)) {
+		if n.cls.has(s.k.kindBits.of("central_bank")) || !company && n.cls.has(s.k.kindBits.of("organisation")) && slices.Contains(s.lex.lists["polbody"], strings.ToLower(s.ents[n.ent].Ent.Name)) {
 			np.add(s.weak(s.named(j), i))
 			return true
 		}
@@ -269,7 +269,7 @@ func (s *sentence) convened(f *fact) bool {
 		return true
 	}
 	if d < 0 {
-		return f.sub.kind == schema.KindPerson && s.occasionOf(b, i) || s.k.kindBits["country"].has(s.k.kindBits[f.sub.kind]) || s.occasion(b, i)
+		return f.sub.kind == schema.KindPerson && s.occasionOf(b, i) || s.k.kindBits.of("country").has(s.k.kindBits.of(f.sub.kind)) || s.occasion(b, i)
 	}
 	f.date = int32(d)
 	f.first, f.last = min(f.first, int32(d)), max(f.last, int32(d))
@@ -342,5 +342,5 @@ func (s *sentence) occasion(b, i int) bool {
 
 // listening reports whether a body that is spoken to is no medium and one that meets.
 func (s *sentence) listening(f *fact) bool {
-	return f.sub.ent != nil && !s.k.kindBits["#medium"].has(s.k.kindBits[f.sub.kind]) && !hasAny(f.sub.ent.Name, "Review", "Magazine", "News", "Journal", "Times", "Radio", "Television")
+	return f.sub.ent != nil && !s.k.kindBits.of("#medium").has(s.k.kindBits.of(f.sub.kind)) && !hasAny(f.sub.ent.Name, "Review", "Magazine", "News", "Journal", "Times", "Radio", "Television")
 }

@@ -15,7 +15,7 @@ func (s *sentence) officials(b, h int, out *nounPhrase) bool {
 		return false // "company officials"
 	}
 	for i := h - 1; i >= b; i-- {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("official")) {
 			out.add(s.named(i))
 			out.official = true
 			return true
@@ -30,7 +30,7 @@ func (s *sentence) officials(b, h int, out *nounPhrase) bool {
 		if e.Kind == entity.KindCity && s.listed("capital", i) {
 			e = s.doc.gaz.Country(e.Country)
 		}
-		if e != nil && s.k.kindBits["official"].has(s.k.kindBits[e.Kind]) {
+		if e != nil && s.k.kindBits.of("official").has(s.k.kindBits.of(e.Kind)) {
 			out.add(subject{ent: e, kind: e.Kind, first: int32(i), last: int32(i)})
 			out.official = true
 			return true
@@ -110,7 +110,7 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 	if s.demonym(h) || s.partialIndex(h) {
 		return false
 	}
-	if h-2 >= b && s.nodes[h].cls.has(s.k.kindBits["#market"]) && s.nodes[h-1].cls.has(s.k.poss) && s.nodes[h-2].cls.has(s.k.company) {
+	if h-2 >= b && s.nodes[h].cls.has(s.k.kindBits.of("#market")) && s.nodes[h-1].cls.has(s.k.poss) && s.nodes[h-2].cls.has(s.k.company) {
 		out.security = true // "HSBC's Hong Kong shares"
 		out.add(s.named(h - 2))
 		return true
@@ -147,14 +147,14 @@ func (s *sentence) exampleShares(i int) bool {
 	switch p := &s.nodes[i-1]; {
 	case p.hash == s.k.times.as && s.is(i-2, s.k.times.such):
 		h = i - 3
-	case p.cls.has(s.k.typeBits["including"]):
+	case p.cls.has(s.k.typeBits.of("including")):
 	default:
 		return false
 	}
 	if h > b && s.is(h, s.k.commaHash) {
 		h--
 	}
-	return h >= s.first && (s.nodes[h].cls.has(s.k.security) || s.nodes[h].ent >= 0 && s.nodes[h].cls.has(s.k.kindBits["#sector"].or(s.k.kindBits["market"])))
+	return h >= s.first && (s.nodes[h].cls.has(s.k.security) || s.nodes[h].ent >= 0 && s.nodes[h].cls.has(s.k.kindBits.of("#sector").or(s.k.kindBits.of("market"))))
 }
 
 // partialIndex: "the S&P index of energy shares" is not the S&P 500. What an
@@ -163,7 +163,7 @@ func (s *sentence) partialIndex(h int) bool {
 	if s.nodes[h].cls.has(s.k.index) && h+2 < s.end && s.is(h+1, s.k.of) {
 		for i := h + 2; i < s.end && i < h+7; i++ {
 			n := &s.nodes[i]
-			if n.cls.has(s.k.typeBits["broadword"]) {
+			if n.cls.has(s.k.typeBits.of("broadword")) {
 				return false
 			}
 			if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)) {

@@ -87,7 +87,7 @@ func (s *sentence) suffers(v int) bool {
 func (s *sentence) titleWithin(a, b int) bool {
 	for i := a; i < s.end && i <= b; i++ {
 		n := &s.nodes[i]
-		if n.cls.has(s.k.typeBits["titleword"]) || n.ent >= 0 && n.cls.has(s.k.person) && s.ents[n.ent].Ent.Title != "" {
+		if n.cls.has(s.k.typeBits.of("titleword")) || n.ent >= 0 && n.cls.has(s.k.person) && s.ents[n.ent].Ent.Title != "" {
 			return true
 		}
 	}
@@ -147,7 +147,7 @@ func (s *sentence) resultNeed(need string, f *fact) bool {
 func (s *sentence) dealNeed(need string, f *fact) bool {
 	switch need {
 	case "undealt": // no bid or deal says what it is worth
-		return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits["bidnoun"]) && !s.listed("dealnoun", int(f.trigger)-1)
+		return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits.of("bidnoun")) && !s.listed("dealnoun", int(f.trigger)-1)
 	case "willed": // "would appeal", not "an appeal"
 		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
 	case "titledperson": // a title, not only a name: "fired Chief Executive X"

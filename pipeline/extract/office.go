@@ -67,15 +67,15 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 			return nil, ""
 		case n.ent >= 0 && s.demonym(i) && i+1 < e && s.nodes[i+1].cls.has(s.k.poss):
 			return nil, "" // "American's marketing chief": of the airline
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["country"]):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")):
 			if state == nil && (head < 0 || i+1 >= e || s.officeEnds(i+1) || s.nodes[i+1].cls.has(s.k.poss.or(s.k.stop))) { // not "a spokesman for the U.S. conglomerate"
 				state = s.ents[n.ent].Ent
 			}
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["official"]):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("official")):
 			if org == nil && s.ents[n.ent].Flags&entity.Unlisted == 0 {
 				org = s.ents[n.ent].Ent
 			}
-		case n.ent < 0 && head < 0 && (n.cls.has(s.k.officialHead) || n.cls.has(s.k.typeBits["officialtitle"])) && !s.listed("statebody", i):
+		case n.ent < 0 && head < 0 && (n.cls.has(s.k.officialHead) || n.cls.has(s.k.typeBits.of("officialtitle"))) && !s.listed("statebody", i):
 			head = i
 		}
 	}
@@ -113,7 +113,7 @@ func (s *sentence) bearsOffice(w *speaker) bool {
 // trade body states no policy.
 func (s *sentence) forBody(w *speaker) bool {
 	e := w.org
-	if e == nil || w.unlisted || !s.k.kindBits["official"].has(s.k.kindBits[e.Kind]) {
+	if e == nil || w.unlisted || !s.k.kindBits.of("official").has(s.k.kindBits.of(e.Kind)) {
 		return false
 	}
 	return e.Kind != schema.KindOrganisation || e.Country == "" || s.partyNamed(e.Name)
@@ -174,10 +174,10 @@ func (s *sentence) bodyNamed(e int) *entity.Entity {
 	}
 	for i := e - 1; i >= s.first && i > e-5; i-- {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["city"]) && s.listed("capital", i) { // "Seoul's finance ministry"
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("city")) && s.listed("capital", i) { // "Seoul's finance ministry"
 			return s.doc.gaz.Country(s.ents[n.ent].Ent.Country)
 		}
-		if n.cls.has(s.k.poss) && i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.kindBits["city"]) {
+		if n.cls.has(s.k.poss) && i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.kindBits.of("city")) {
 			continue
 		}
 		if n.ent >= 0 || n.cls.has(s.k.poss) || n.entry < 0 && n.flags&token.FlagCap != 0 && n.date < 0 && n.cls.has(s.k.word) {
@@ -209,7 +209,7 @@ func (s *sentence) ministry(e int) bool {
 // otherState is the country named last before node e that has ministries.
 func (s *sentence) otherState(e int) *entity.Entity {
 	for j := e - 1; j >= 0 && j > e-bankReach; j-- {
-		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) && s.ents[n.ent].Ent.Country != "US" {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && s.ents[n.ent].Ent.Country != "US" {
 			return s.ents[n.ent].Ent
 		}
 	}
@@ -219,7 +219,7 @@ func (s *sentence) otherState(e int) *entity.Entity {
 // firstState is the first country named in the sentence before node i.
 func (s *sentence) firstState(i int) *entity.Entity {
 	for j := s.first; j < i; j++ {
-		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) {
 			return s.ents[n.ent].Ent
 		}
 	}
@@ -262,7 +262,7 @@ func (s *sentence) holderState(h int) *entity.Entity {
 		return nil
 	}
 	for i := h - 1; i >= s.first && i > h-3; i-- {
-		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["country"]) {
+		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits.of("country")) {
 			return s.ents[s.nodes[i].ent].Ent
 		}
 	}
@@ -274,14 +274,14 @@ func (s *sentence) holderState(h int) *entity.Entity {
 func (s *sentence) stateOf(j int) *entity.Entity {
 	for i := j - 1; i >= s.first && i > j-4; i-- {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["official"]) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("official")) {
 			return s.ents[n.ent].Ent
 		}
 		if n.ent < 0 && n.cls.has(s.k.prep.or(s.k.verb).or(s.k.stop)) {
 			break
 		}
 	}
-	if j+2 < s.end && s.nodes[j+1].hash == s.k.of && s.nodes[j+2].ent >= 0 && s.nodes[j+2].cls.has(s.k.kindBits["country"]) {
+	if j+2 < s.end && s.nodes[j+1].hash == s.k.of && s.nodes[j+2].ent >= 0 && s.nodes[j+2].cls.has(s.k.kindBits.of("country")) {
 		return s.ents[s.nodes[j+2].ent].Ent
 	}
 	return s.bodyNamed(j)
@@ -328,7 +328,7 @@ func (s *sentence) paperOf(g int) *entity.Entity {
 		n := &s.nodes[i]
 		if n.ent < 0 && s.listed("document", i) {
 			for j := i + 2; j < g; j++ {
-				if x := &s.nodes[j]; x.ent >= 0 && x.cls.has(s.k.kindBits["employer"].or(s.k.kindBits["country"])) && !s.demonym(j) {
+				if x := &s.nodes[j]; x.ent >= 0 && x.cls.has(s.k.kindBits.of("employer").or(s.k.kindBits.of("country"))) && !s.demonym(j) {
 					return s.ents[x.ent].Ent
 				}
 			}

@@ -60,7 +60,7 @@ func (s *sentence) ofSeries(i int) bool {
 	n := &s.nodes[i]
 	switch {
 	case n.ent >= 0:
-		return n.cls.has(s.k.kindBits["place"]) || s.demonym(i) || n.cls.has(s.k.kindBits["#company"]) && i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss)
+		return n.cls.has(s.k.kindBits.of("place")) || s.demonym(i) || n.cls.has(s.k.kindBits.of("#company")) && i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss)
 	case n.cls.has(s.k.poss):
 		return true
 	case n.form&formIng != 0 && i > s.first && s.nodes[i-1].cls.has(s.k.word) && !s.nodes[i-1].cls.has(s.k.be.or(s.k.prep).or(s.k.sub).or(s.k.conj)):
@@ -106,7 +106,7 @@ func (s *sentence) openOwner(b, e int, macro bool) (subject, bool) {
 		n := &s.nodes[i]
 		switch {
 		case n.ent < 0:
-		case n.cls.has(s.k.kindBits["#company"]):
+		case n.cls.has(s.k.kindBits.of("#company")):
 			return s.named(i), !macro
 		case macro && (s.doc.stat.ok && s.index-s.doc.stat.sentence <= openReach || s.ctx.mainCo == nil && s.measurable(b, e)):
 			return s.named(i), true
@@ -114,7 +114,7 @@ func (s *sentence) openOwner(b, e int, macro bool) (subject, bool) {
 	}
 	for i := s.first; i < b; i++ { // the sentence is about somebody else
 		n := &s.nodes[i]
-		if n.ent < 0 || !n.cls.has(s.k.kindBits["traded"]) {
+		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("traded")) {
 			continue
 		}
 		if x := s.named(i); macro || x.displayName() != s.doc.results.sub.displayName() {
@@ -149,7 +149,7 @@ func (s *sentence) placedSeries(b, head, e int) bool {
 		return false // what the lexicon knows is told by other rules
 	}
 	for i := b; i <= e; i++ {
-		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["place"]) {
+		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits.of("place")) {
 			return true
 		}
 	}
@@ -173,7 +173,7 @@ func (s *sentence) gaugeAt(e int) int {
 		return -1
 	}
 	for j := i; j <= e; j++ {
-		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["traded"]) {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("traded")) {
 			return -1
 		}
 	}
@@ -184,7 +184,7 @@ func (s *sentence) gaugeAt(e int) int {
 // statistics are of: "sales of newly built U.S. homes".
 func (s *sentence) measurable(b, e int) bool {
 	for i := b; i <= e && !s.nodes[i].cls.has(s.k.prep); i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.seriesHead.or(s.k.metric).or(s.k.typeBits["macrobase"])) {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.seriesHead.or(s.k.metric).or(s.k.typeBits.of("macrobase"))) {
 			return true
 		}
 	}

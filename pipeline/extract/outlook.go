@@ -119,7 +119,7 @@ func (s *sentence) leaves(o *outlook, i, j int) bool {
 		return s.d.Tokens[n.first].Kind != token.Dash
 	case n.cls.has(s.k.prep) && s.listed("causeprep", j):
 		return true
-	case n.cls.has(s.k.typeBits["beforeprep"].or(s.k.typeBits["compared"])), n.cls.has(s.k.typeBits["foreteller"]) && !n.cls.has(s.k.typeBits["outlooknoun"]):
+	case n.cls.has(s.k.typeBits.of("beforeprep").or(s.k.typeBits.of("compared"))), n.cls.has(s.k.typeBits.of("foreteller")) && !n.cls.has(s.k.typeBits.of("outlooknoun")):
 		return true
 	case n.cls.has(s.k.rel.or(s.k.sub)):
 		return (n.hash != thatHash || j > i) && (n.hash != beforeHash || o.metric < 0)
@@ -227,7 +227,7 @@ func (m *matcher) outlookOf(i int) (next int, ok bool) {
 // strong growth".
 func (s *sentence) isSeeing(i int) bool {
 	for j := i; j >= s.first && i-j < 12; j-- {
-		if s.nodes[j].cls.has(s.k.typeBits["outlookverb"]) {
+		if s.nodes[j].cls.has(s.k.typeBits.of("outlookverb")) {
 			return strings.EqualFold(s.text(j, j), "seeing")
 		}
 	}

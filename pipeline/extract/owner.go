@@ -3,13 +3,13 @@ package extract
 func (s *sentence) ownerKinds(r ownerRule) mask {
 	switch r {
 	case securityOwner:
-		return s.k.kindBits["issuer"]
+		return s.k.kindBits.of("issuer")
 	case futuresOwner, priceOwner:
-		return s.k.kindBits["priced"]
+		return s.k.kindBits.of("priced")
 	case yieldOwner:
-		return s.k.kindBits["yielding"]
+		return s.k.kindBits.of("yielding")
 	default:
-		return s.k.kindBits["reporting"]
+		return s.k.kindBits.of("reporting")
 	}
 }
 
@@ -19,7 +19,7 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 	want := s.ownerKinds(r)
 	if seg < e && s.nodes[seg].cls.has(s.k.gen) { // of, in, on, for, at
 		for i := seg + 1; i < e; i++ {
-			if r == metricOwner && s.nodes[i].cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" && s.payload(h, s.k.macroClass) == "" {
+			if r == metricOwner && s.nodes[i].cls.has(s.k.kindBits.of("place")) && s.payload(h, s.k.metricClass) != "" && s.payload(h, s.k.macroClass) == "" {
 				continue // "revenue in China" is a company's
 			}
 			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.demonym(i) {
@@ -38,7 +38,7 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 	first := -1
 	for i := h - 1; i >= b; i-- {
 		n := &s.nodes[i]
-		if r == metricOwner && n.ent >= 0 && i-1 >= b && (s.nodes[i-1].cls.has(s.k.poss.or(s.k.pronoun)) || i-2 > b && s.nodes[i-1].date >= 0 && s.nodes[i-2].cls.has(s.k.poss)) && n.cls.has(s.k.kindBits["place"]) && s.payload(h, s.k.metricClass) != "" {
+		if r == metricOwner && n.ent >= 0 && i-1 >= b && (s.nodes[i-1].cls.has(s.k.poss.or(s.k.pronoun)) || i-2 > b && s.nodes[i-1].date >= 0 && s.nodes[i-2].cls.has(s.k.poss)) && n.cls.has(s.k.kindBits.of("place")) && s.payload(h, s.k.metricClass) != "" {
 			continue // "GM's U.S. sales" are GM's
 		}
 		if n.ent >= 0 && n.cls.has(want) {

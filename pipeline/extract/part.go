@@ -26,7 +26,7 @@ func (s *sentence) part(m *matcher, np *nounPhrase) bool {
 	owner := ""
 	word := first // of the part itself
 	for i := first; i <= last; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]) && !s.demonym(i) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) && !s.demonym(i) {
 			o := s.named(i)
 			owner = o.displayName()
 			if i+1 <= last && s.nodes[i+1].cls.has(s.k.poss) {
@@ -59,7 +59,7 @@ func (s *sentence) part(m *matcher, np *nounPhrase) bool {
 func (s *sentence) firmNear(i, end int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
 	for j := i; j < s.end && j < end+5; j++ {
-		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]) && !s.demonym(j) {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) && !s.demonym(j) {
 			np.add(s.named(j))
 			return true
 		}
@@ -227,7 +227,7 @@ func (s *sentence) nameList(i int, out *nounPhrase) {
 			return
 		}
 		switch n := &s.nodes[j]; {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["actor"]) && !s.demonym(j):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("actor")) && !s.demonym(j):
 			out.add(s.named(j))
 			j++
 		case n.ent < 0 && s.nameWord(j):
@@ -275,7 +275,7 @@ func (s *sentence) employerLeft(i int, np *nounPhrase) bool {
 		switch {
 		case n.cls.has(s.k.stop.or(s.k.verb)) && n.ent < 0:
 			return false
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) && !n.cls.has(s.k.kindBits["place"]) && s.nodes[j-1].cls.has(s.k.prep.or(s.k.det)):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !n.cls.has(s.k.kindBits.of("place")) && s.nodes[j-1].cls.has(s.k.prep.or(s.k.det)):
 			np.add(s.named(j))
 			return true
 		case n.ent < 0 && n.cls.has(s.k.anaphor) && s.nodes[j-1].hash == theHash:

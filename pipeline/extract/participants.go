@@ -51,7 +51,7 @@ func (s *sentence) attendanceEnds(i int) bool {
 // participants adds those named in nodes [b,e): not what an apposition compares them with.
 func (s *sentence) participants(b, e int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(max(b, e-1))}
-	party := s.k.person.or(s.k.company).or(s.k.kindBits["country"]).or(s.k.kindBits["official"])
+	party := s.k.person.or(s.k.company).or(s.k.kindBits.of("country")).or(s.k.kindBits.of("official"))
 	for i := b; i < e; i++ {
 		n := &s.nodes[i]
 		switch {
@@ -61,7 +61,7 @@ func (s *sentence) participants(b, e int, np *nounPhrase) bool {
 			}
 		case n.ent < 0 && n.cls.has(s.k.pronoun) && np.n == 0 && s.plural(i):
 			s.ctx.refer(s, refAny, i, np)
-		case n.ent >= 0 && n.cls.has(party) && !s.demonym(i) && !n.cls.has(s.k.kindBits["#medium"]) && !s.stoodFor(i, e):
+		case n.ent >= 0 && n.cls.has(party) && !s.demonym(i) && !n.cls.has(s.k.kindBits.of("#medium")) && !s.stoodFor(i, e):
 			if np.n == 0 {
 				np.first = int32(i)
 			}
@@ -95,7 +95,7 @@ func (s *sentence) stoodFor(i, e int) bool {
 
 // officialWord reports whether node i is the word of an office, though it could be a verb.
 func (s *sentence) officialWord(i int) bool {
-	return s.nodes[i].cls.has(s.k.officialHead.or(s.k.typeBits["officialtitle"]).or(s.k.typeBits["titleword"]).or(s.k.typeBits["rolenoun"]))
+	return s.nodes[i].cls.has(s.k.officialHead.or(s.k.typeBits.of("officialtitle")).or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("rolenoun")))
 }
 
 // assembled reports whether a meeting is one of officials: somebody in office or a public
@@ -105,12 +105,12 @@ func (s *sentence) assembled(f *fact) bool {
 		return false // that is an appointment
 	}
 	for i := int(f.trigger) + 1; i < s.end && i <= int(f.last)+4; i++ {
-		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits["gathering"]) && s.nodes[i-1].ent < 0 && s.listed("presskind", i-1) {
+		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("gathering")) && s.nodes[i-1].ent < 0 && s.listed("presskind", i-1) {
 			return false // "held a news conference"
 		}
 	}
-	public := s.k.kindBits["official"].or(s.k.kindBits["country"])
-	if public.has(s.k.kindBits[f.sub.kind]) && f.sub.kind != schema.KindPerson && f.sub.kind != schema.KindOrganisation {
+	public := s.k.kindBits.of("official").or(s.k.kindBits.of("country"))
+	if public.has(s.k.kindBits.of(f.sub.kind)) && f.sub.kind != schema.KindPerson && f.sub.kind != schema.KindOrganisation {
 		return true
 	}
 	return s.statesman() || s.titlesOffice() || s.doc.met > 0 && s.index-s.doc.met < meetingMemory
@@ -128,7 +128,7 @@ func (s *sentence) titlesOffice() bool {
 		}
 		for b := i - 1; b >= s.first && b > i-4; b-- {
 			if s.nodes[b].ent >= 0 {
-				return s.nodes[b].cls.has(s.k.kindBits["country"])
+				return s.nodes[b].cls.has(s.k.kindBits.of("country"))
 			}
 		}
 	}

@@ -46,7 +46,7 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		if p.hash == s.k.and && s.bareSecurity(b, e) && b-2 >= s.first && s.nodes[b-2].ent < 0 && !s.nodes[b-2].cls.has(s.k.security) {
 			break // "missed estimates and shares fell"
 		}
-		if p.hash != s.k.and && p.cls.has(s.k.conj) || p.hash == s.k.and && (!s.listAnd(b-1) || s.nodes[b].cls.has(s.k.det) && s.nodes[e].cls.has(s.k.typeBits["macrometric"])) {
+		if p.hash != s.k.and && p.cls.has(s.k.conj) || p.hash == s.k.and && (!s.listAnd(b-1) || s.nodes[b].cls.has(s.k.det) && s.nodes[e].cls.has(s.k.typeBits.of("macrometric"))) {
 			break // "lost jobs for eight months and the jobless rate rose"
 		}
 		b--
@@ -134,7 +134,7 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 // gradeOf gives a commodity the grade that its country makes of it, where the month of
 // a contract stands between them: "U.S. July crude".
 func (s *sentence) gradeOf(b, seg int, out *nounPhrase) {
-	if out.n != 1 || out.subs[0].kind != schema.KindCommodity || b+2 >= seg || s.nodes[b].ent < 0 || s.nodes[b+1].date < 0 || !s.nodes[b].cls.has(s.k.kindBits["country"]) {
+	if out.n != 1 || out.subs[0].kind != schema.KindCommodity || b+2 >= seg || s.nodes[b].ent < 0 || s.nodes[b+1].date < 0 || !s.nodes[b].cls.has(s.k.kindBits.of("country")) {
 		return
 	}
 	for _, c := range s.doc.gaz.ByName(s.text(b, b)+" "+s.text(seg-1, seg-1), entity.Context{}) {
@@ -160,7 +160,7 @@ func (s *sentence) attributiveDate(i, e int) bool {
 			return false
 		case n.ent < 0 && n.cls.has(s.k.metric):
 			return true
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["#commodity"]): // "U.S. July crude"
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#commodity")): // "U.S. July crude"
 			return i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.place)
 		}
 	}

@@ -90,7 +90,7 @@ func (s *sentence) securityHead(b, h, seg, e int, out *nounPhrase) bool {
 	if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && (s.namesOther(seg+1, e) || s.text(h, h) == "share") {
 		return false // "shares of Acme": somebody's, though we do not know whose
 	}
-	if seg+1 < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[e-1].ent >= 0 && s.nodes[e-1].cls.has(s.k.kindBits["#sector"]) {
+	if seg+1 < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[e-1].ent >= 0 && s.nodes[e-1].cls.has(s.k.kindBits.of("#sector")) {
 		out.add(s.named(e - 1)) // "shares of South Korean steelmakers"
 		return true
 	}
@@ -141,7 +141,7 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	land := s.landOwner(b)
 	definite := land != nil || s.nodes[b].cls.has(s.k.det) && !s.human(b) && s.nodes[b].hash != s.k.a && s.nodes[b].hash != s.k.an && !s.listed("indefinite", b) || n.flags&token.FlagStart != 0 || s.placeBased(b)
 	for i := b; i < h; i++ {
-		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["issuer"]) && !s.demonym(i) {
+		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits.of("issuer")) && !s.demonym(i) {
 			if s.nodes[i+1].cls.has(s.k.poss) {
 				return false // "Apple's supplier" is not Apple
 			}
@@ -151,7 +151,7 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	if out.n == 0 && h > b && s.payload(h, s.k.anaphorClass) == "index" {
 		for i := h - 1; i >= b; i-- { // "the S&P 500 stock index"
 			if n := &s.nodes[i]; n.ent >= 0 {
-				return n.cls.has(s.k.kindBits["#index"]) && s.nameHead(b, i+1, i, out)
+				return n.cls.has(s.k.kindBits.of("#index")) && s.nameHead(b, i+1, i, out)
 			} else if !n.cls.has(s.k.security) {
 				break
 			}
@@ -168,7 +168,7 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	}
 	what := s.payload(h, s.k.anaphorClass)
 	for i := b; i < h && what != "company" && what != "stock"; i++ {
-		if n := &s.nodes[i]; !n.cls.has(s.k.det.or(s.k.typeBits["refmod"])) && n.date < 0 {
+		if n := &s.nodes[i]; !n.cls.has(s.k.det.or(s.k.typeBits.of("refmod"))) && n.date < 0 {
 			return false // "the smallcap index" is another one
 		}
 	}

@@ -85,7 +85,7 @@ func (s *sentence) namesTrade(b, e int) bool {
 // series is of a country, not of a firm's business there: "China's steel output".
 func (s *sentence) landOwned(b, h int) bool {
 	for i := b; i < h; i++ {
-		if n := &s.nodes[i]; n.cls.has(s.k.poss) || n.ent >= 0 && n.cls.has(s.k.kindBits["commodity"]) {
+		if n := &s.nodes[i]; n.cls.has(s.k.poss) || n.ent >= 0 && n.cls.has(s.k.kindBits.of("commodity")) {
 			return true
 		}
 	}
@@ -118,7 +118,7 @@ func (s *sentence) ofOthers(b, h, e int) bool {
 		n := &s.nodes[i]
 		switch {
 		case n.ent >= 0:
-			if !n.cls.has(s.k.kindBits["place"].or(s.k.kindBits["commodity"])) {
+			if !n.cls.has(s.k.kindBits.of("place").or(s.k.kindBits.of("commodity"))) {
 				return true
 			}
 		case i == h:
@@ -136,7 +136,7 @@ func (s *sentence) seriesPlace(b, h, seg, e int, out *nounPhrase) (behind, ok bo
 	for i := h - 1; i >= b; i-- {
 		n := &s.nodes[i]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["place"]):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")):
 			return false, s.nameHeadOr(b, i, out)
 		case n.ent >= 0 && strings.HasPrefix(s.text(i, i), "U.S. "): // "U.S. crude" is one name
 			out.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: "country"}, i))
@@ -153,11 +153,11 @@ func (s *sentence) seriesPlace(b, h, seg, e int, out *nounPhrase) (behind, ok bo
 		switch {
 		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.prep):
 			prep = n.hash
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["place"]):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")):
 			if prep == s.k.from || prep == s.k.to1 && !s.listed("comer", h) {
 				continue // "exports to China" are not China's
 			}
-			for j := i + 1; j+1 < e && s.is(j, s.k.and) && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.kindBits["place"]); j += 2 {
+			for j := i + 1; j+1 < e && s.is(j, s.k.and) && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.kindBits.of("place")); j += 2 {
 				out.add(s.named(j + 1)) // "in Japan and South Korea"
 			}
 			out.add(s.named(i))
@@ -220,10 +220,10 @@ func (s *sentence) officeSpeaks() bool {
 		if n.ent < 0 {
 			continue
 		}
-		if n.cls.has(s.k.kindBits["#company"].or(s.k.kindBits["#index"])) {
+		if n.cls.has(s.k.kindBits.of("#company").or(s.k.kindBits.of("#index"))) {
 			return false
 		}
-		office = office || n.cls.has(s.k.kindBits["#government"].or(s.k.kindBits["central_bank"]).or(s.k.kindBits["#organisation"])) && !n.cls.has(s.k.kindBits["place"])
+		office = office || n.cls.has(s.k.kindBits.of("#government").or(s.k.kindBits.of("central_bank")).or(s.k.kindBits.of("#organisation"))) && !n.cls.has(s.k.kindBits.of("place"))
 	}
 	return office
 }
@@ -264,7 +264,7 @@ func (s *sentence) ofGoods(seg, e int) bool {
 	word := false
 	for i := seg + 1; i < e && !s.nodes[i].cls.has(s.k.prep); i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 && !n.cls.has(s.k.kindBits["place"]) {
+		if n.ent >= 0 && !n.cls.has(s.k.kindBits.of("place")) {
 			return false
 		}
 		word = word || n.ent < 0 && n.cls.has(s.k.word)
@@ -295,13 +295,13 @@ func (s *sentence) composed(b, h, seg, e int) string {
 
 // commodityBefore: "gold demand", "crude inventories", but no company's "oil output".
 func (s *sentence) commodityBefore(h int) bool {
-	return h > s.first && s.nodes[h-1].ent >= 0 && s.nodes[h-1].cls.has(s.k.kindBits["commodity"]) && !s.firmsTold()
+	return h > s.first && s.nodes[h-1].ent >= 0 && s.nodes[h-1].cls.has(s.k.kindBits.of("commodity")) && !s.firmsTold()
 }
 
 // tradedSeries is the name of the series at node h of the commodity before it:
 // "copper imports"; "" if there is none.
 func (s *sentence) tradedSeries(h int) string {
-	if h == s.first || s.nodes[h-1].ent < 0 || h-2 >= s.first && s.d.Tokens[s.nodes[h-2].last].Kind == token.Dash || !s.nodes[h-1].cls.has(s.k.kindBits["commodity"]) {
+	if h == s.first || s.nodes[h-1].ent < 0 || h-2 >= s.first && s.d.Tokens[s.nodes[h-2].last].Kind == token.Dash || !s.nodes[h-1].cls.has(s.k.kindBits.of("commodity")) {
 		return ""
 	}
 	return s.inverted(h-1, h, h)
@@ -310,7 +310,7 @@ func (s *sentence) tradedSeries(h int) string {
 // inverted looks up the series of node h with what it is of, nodes [b,e), put
 // before it, with its adjective and without.
 func (s *sentence) inverted(b, e, h int) string {
-	if e <= b || s.nodes[e-1].ent >= 0 && !s.nodes[e-1].cls.has(s.k.kindBits["commodity"]) {
+	if e <= b || s.nodes[e-1].ent >= 0 && !s.nodes[e-1].cls.has(s.k.kindBits.of("commodity")) {
 		return ""
 	}
 	head := strings.ToLower(s.text(h, h))
@@ -338,7 +338,7 @@ func (s *sentence) seriesName(b, h int) string {
 	var name strings.Builder
 	for i := b; i <= h; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) || n.ent < 0 && n.cls.has(s.k.det.or(s.k.poss).or(s.k.adv).or(s.k.stop).or(s.k.prep)) || n.date >= 0 || n.hash == s.k.and || s.listed("worldword", i) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) || n.ent < 0 && n.cls.has(s.k.det.or(s.k.poss).or(s.k.adv).or(s.k.stop).or(s.k.prep)) || n.date >= 0 || n.hash == s.k.and || s.listed("worldword", i) {
 			continue
 		}
 		word := strings.Trim(s.text(i, i), "\"'`“”‘’()")

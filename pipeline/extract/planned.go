@@ -15,7 +15,7 @@ var theHash = token.Hash("the")
 // would" do is planned, not possible.
 func (s *sentence) governed(f *fact) {
 	v := s.groupStart(int(f.trigger), s.first)
-	if s.nodes[v].cls.has(s.k.nounform) && s.nodes[v].cls.has(s.k.typeBits["infnoun"]) && v < int(f.trigger) {
+	if s.nodes[v].cls.has(s.k.nounform) && s.nodes[v].cls.has(s.k.typeBits.of("infnoun")) && v < int(f.trigger) {
 		f.Modality = s.payload(v, s.lex.classes["infnoun"]) // "a plan to buy back"
 		if f.EventType == schema.Buyback || f.EventType == schema.Dividend {
 			f.Modality = schema.Actual // what a board plans to pay out is the news itself
@@ -24,7 +24,7 @@ func (s *sentence) governed(f *fact) {
 	}
 	if v == int(f.trigger) && !s.nodes[v].cls.has(s.k.verb) || v-1 < s.first {
 		for j := v - 1; j >= s.first && v-j < 6 && !s.nodes[j].cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)); j-- {
-			if s.nodes[j].cls.has(s.k.typeBits["formerly"]) && f.Modality == schema.Actual {
+			if s.nodes[j].cls.has(s.k.typeBits.of("formerly")) && f.Modality == schema.Actual {
 				f.Modality = schema.Past // "its previous $5 billion buyback"
 			}
 		}
@@ -82,10 +82,10 @@ func (s *sentence) attempted(f *fact) {
 	for j := v - 1; j >= s.first && v-j < 12; j-- {
 		n := &s.nodes[j]
 		switch {
-		case n.cls.has(s.k.typeBits["denyverb"]):
+		case n.cls.has(s.k.typeBits.of("denyverb")):
 			f.Modality = schema.Denied
 			return
-		case n.cls.has(s.k.typeBits["dealdone"]):
+		case n.cls.has(s.k.typeBits.of("dealdone")):
 			return
 		case n.cls.has(s.k.poss) || n.hash == theHash || n.cls.has(s.k.pronoun):
 			indefinite = false
@@ -105,7 +105,7 @@ func (s *sentence) agreed(g int) bool {
 	for k > s.first && (s.nodes[k].date >= 0 || s.nodes[k].cls.has(s.k.adv)) {
 		k--
 	}
-	return k >= s.first && k < g-2 && s.nodes[k].ent < 0 && s.nodes[k].cls.has(s.k.typeBits["dealdone"])
+	return k >= s.first && k < g-2 && s.nodes[k].ent < 0 && s.nodes[k].cls.has(s.k.typeBits.of("dealdone"))
 }
 
 // purposeModality is the modality of the verb that an infinitive of purpose
@@ -152,15 +152,15 @@ func (s *sentence) reported(f *fact) {
 		return
 	}
 	for i := s.first; i < s.end; i++ {
-		if !s.nodes[i].cls.has(s.k.typeBits["hearsay"].or(s.k.kindBits["#medium"])) {
+		if !s.nodes[i].cls.has(s.k.typeBits.of("hearsay").or(s.k.kindBits.of("#medium"))) {
 			continue
 		}
-		if i+1 < s.end && i < int(f.trigger) && s.nodes[i].cls.has(s.k.typeBits["reportverb"]) && s.text(i+1, i+1) == "that" {
+		if i+1 < s.end && i < int(f.trigger) && s.nodes[i].cls.has(s.k.typeBits.of("reportverb")) && s.text(i+1, i+1) == "that" {
 			f.Modality = schema.Reported // "media reports that"
 			return
 		}
 		for j := max(s.first, i-3); j < s.end && j < i+8; j++ {
-			if n := &s.nodes[j]; j != i && n.cls.has(s.k.saying.or(s.k.typeBits["reportverb"])) && (n.cls.has(s.k.verb) || j < i) || j < i && n.cls.has(s.k.according) && s.listed("unnamed", i) && f.Modality == schema.Actual {
+			if n := &s.nodes[j]; j != i && n.cls.has(s.k.saying.or(s.k.typeBits.of("reportverb"))) && (n.cls.has(s.k.verb) || j < i) || j < i && n.cls.has(s.k.according) && s.listed("unnamed", i) && f.Modality == schema.Actual {
 				f.Modality = schema.Reported
 				return
 			}
@@ -191,7 +191,7 @@ func (s *sentence) bygone(f *fact) {
 				f.Modality = schema.Past
 				return
 			}
-			if n.ent >= 0 || n.date < 0 && n.qty < 0 && !n.cls.has(s.k.det.or(s.k.poss).or(s.k.adj).or(s.k.adv).or(s.k.typeBits["highsup"]).or(s.k.typeBits["lowsup"]).or(s.k.typeBits["session"])) && s.d.Tokens[n.first].Kind != token.Dash {
+			if n.ent >= 0 || n.date < 0 && n.qty < 0 && !n.cls.has(s.k.det.or(s.k.poss).or(s.k.adj).or(s.k.adv).or(s.k.typeBits.of("highsup")).or(s.k.typeBits.of("lowsup")).or(s.k.typeBits.of("session"))) && s.d.Tokens[n.first].Kind != token.Dash {
 				return
 			}
 		}
@@ -231,7 +231,7 @@ func (s *sentence) reportedSpeech(v int) bool {
 		if n.ent >= 0 {
 			continue
 		}
-		if n.cls.has(s.k.saying.or(s.k.typeBits["hearsay"]).or(s.k.typeBits["reportverb"])) {
+		if n.cls.has(s.k.saying.or(s.k.typeBits.of("hearsay")).or(s.k.typeBits.of("reportverb"))) {
 			return true
 		}
 		if n.cls.has(s.k.stop) {
@@ -252,7 +252,7 @@ func (s *sentence) previousSession(f *fact) bool {
 		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || n.hash == s.k.from || n.cls.has(s.k.verb.or(s.k.stop)) {
 			return false
 		}
-		if n.cls.has(s.k.typeBits["formerly"]) {
+		if n.cls.has(s.k.typeBits.of("formerly")) {
 			w := s.text(i+1, i+1)
 			return w == "session" || w == "day"
 		}

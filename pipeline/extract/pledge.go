@@ -25,7 +25,7 @@ func (s *sentence) pledged(f *fact) {
 		f.sub.ent, f.sub.kind = c, c.Kind
 	}
 	e := f.sub.ent
-	if !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || e.Kind == schema.KindOrganisation && e.Country != "" || s.k.kindBits["place"].has(s.k.kindBits[e.Kind]) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
+	if !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || e.Kind == schema.KindOrganisation && e.Country != "" || s.k.kindBits.of("place").has(s.k.kindBits.of(e.Kind)) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
 		f.drop = true
 		return
 	}

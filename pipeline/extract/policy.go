@@ -28,12 +28,12 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			return false
 		}
 		for i := s.first; i < v; i++ { // "is expected to end the year as it began, by holding rates"
-			s.awaits = s.awaits || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits["awaited"])
+			s.awaits = s.awaits || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("awaited"))
 		}
 		return true
 	}
 	if b := s.beforeDates(v - 2); b >= s.first && s.nodes[v-1].cls.has(s.k.to) {
-		if n := &s.nodes[b]; n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) { // "expect the Fed to cut"
+		if n := &s.nodes[b]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("central_bank")) { // "expect the Fed to cut"
 			*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(b)}
 			np.add(s.named(b))
 			s.awaits = true
@@ -56,7 +56,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 		np.add(s.named(e))
 		return s.centralBank(v, np)
 	}
-	if !n.cls.has(s.k.typeBits["bankword"]) && n.hash != token.Hash("it") {
+	if !n.cls.has(s.k.typeBits.of("bankword")) && n.hash != token.Hash("it") {
 		return false
 	}
 	for i := e - 1; i >= 0 && e-i < bankReach; i-- {
@@ -70,7 +70,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			np.add(s.weak(sub, e))
 			return true
 		}
-		if n.hash == token.Hash("it") && p.cls.has(s.k.kindBits["speaking"]) && i < s.first {
+		if n.hash == token.Hash("it") && p.cls.has(s.k.kindBits.of("speaking")) && i < s.first {
 			return false // somebody else has come between
 		}
 	}
@@ -127,11 +127,11 @@ func (s *sentence) progressive(v int) bool {
 		return false
 	}
 	p := &s.nodes[v-1]
-	if p.ent >= 0 && p.cls.has(s.k.kindBits["central_bank"]) {
+	if p.ent >= 0 && p.cls.has(s.k.kindBits.of("central_bank")) {
 		s.awaits = true
 		return true
 	}
-	return p.ent < 0 && (p.cls.has(s.k.be) || p.cls.has(s.k.verb) && p.cls.has(s.k.typeBits["startstop"].or(s.k.typeBits["foresee"]).or(s.k.catenative)))
+	return p.ent < 0 && (p.cls.has(s.k.be) || p.cls.has(s.k.verb) && p.cls.has(s.k.typeBits.of("startstop").or(s.k.typeBits.of("foresee")).or(s.k.catenative)))
 }
 
 // actorBefore looks from node e leftwards for who acts in an infinitive or a
@@ -141,7 +141,7 @@ func (s *sentence) actorBefore(v, e int) int {
 	if e >= s.first && s.nodes[e].ent < 0 && (s.nodes[e].cls.has(s.k.to) || n.form&formIng != 0 && s.nodes[e].cls.has(s.k.verb)) {
 		for i := e - 1; i >= s.first && e-i < 12; i-- {
 			p := &s.nodes[i]
-			if p.ent >= 0 || p.cls.has(s.k.typeBits["bankword"]) {
+			if p.ent >= 0 || p.cls.has(s.k.typeBits.of("bankword")) {
 				return i
 			}
 			if p.cls.has(s.k.stop.or(s.k.sub)) && p.hash != s.k.commaHash {
@@ -150,7 +150,7 @@ func (s *sentence) actorBefore(v, e int) int {
 		}
 		return s.first - 1
 	}
-	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["bankword"]) && s.nodes[e-1].ent >= 0 {
+	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits.of("bankword")) && s.nodes[e-1].ent >= 0 {
 		return e - 1 // "Fed policymakers"
 	}
 	return e
@@ -161,9 +161,9 @@ func (s *sentence) actorBefore(v, e int) int {
 func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 	sub := &np.subs[0]
 	switch {
-	case s.k.kindBits["central_bank"].has(s.k.kindBits[sub.kind]):
+	case s.k.kindBits.of("central_bank").has(s.k.kindBits.of(sub.kind)):
 		return true
-	case sub.ent == nil || sub.ent.Kind != "country" || !s.nodes[v].cls.has(s.k.typeBits["raiselower"].or(s.k.typeBits["holdverb"]).or(s.k.modal)):
+	case sub.ent == nil || sub.ent.Kind != "country" || !s.nodes[v].cls.has(s.k.typeBits.of("raiselower").or(s.k.typeBits.of("holdverb")).or(s.k.modal)):
 		return false // Norway lends, its central bank sets rates
 	}
 	if b := bankOf(s.doc.gaz, sub.ent); b != nil {
@@ -200,7 +200,7 @@ func (s *sentence) rateSetter(i, end int, far bool, np *nounPhrase) bool {
 			return false
 		}
 		e := s.ents[n.ent].Ent
-		if country && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["region"])) {
+		if country && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("region"))) {
 			if e = bankOf(s.doc.gaz, e); e == nil {
 				return false
 			}
@@ -247,7 +247,7 @@ func (s *sentence) rateSetter(i, end int, far bool, np *nounPhrase) bool {
 // the regional ones of the United States do not.
 func (s *sentence) setsRates(j int) bool {
 	n := &s.nodes[j]
-	return n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"]) && !strings.HasPrefix(s.ents[n.ent].Ent.Name, regionalFed)
+	return n.ent >= 0 && n.cls.has(s.k.kindBits.of("central_bank")) && !strings.HasPrefix(s.ents[n.ent].Ent.Name, regionalFed)
 }
 
 // regionalFed begins the names of the banks of the system that set no rates.

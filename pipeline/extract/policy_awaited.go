@@ -53,7 +53,7 @@ func (s *sentence) awaited(f *fact) {
 	}
 	for i := at - 1; i >= s.first && i >= at-10; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["awaited"]) && s.payload(i, s.lex.classes["awaited"]) == "" {
+		if n.ent < 0 && n.cls.has(s.k.typeBits.of("awaited")) && s.payload(i, s.lex.classes["awaited"]) == "" {
 			f.Modality = schema.Expected
 			return
 		}
@@ -75,14 +75,14 @@ func (s *sentence) moveTold(f *fact) bool {
 	for i := at - 1; i >= s.first && i > at-reach; i-- {
 		n := &s.nodes[i]
 		if n.ent >= 0 || n.date >= 0 {
-			owned = owned || near && n.ent >= 0 && n.cls.has(s.k.kindBits["central_bank"])
+			owned = owned || near && n.ent >= 0 && n.cls.has(s.k.kindBits.of("central_bank"))
 			continue
 		}
 		if s.listed("aspect", i) || n.hash == s.k.semicolon {
 			return false
 		}
 		near = near && !n.cls.has(s.k.prep.or(s.k.verb).or(s.k.stop))
-		if n.cls.has(s.k.typeBits["awaited"]) || s.begins("foretelling", i) || n.cls.has(s.k.predictVerb) {
+		if n.cls.has(s.k.typeBits.of("awaited")) || s.begins("foretelling", i) || n.cls.has(s.k.predictVerb) {
 			return true
 		}
 	}

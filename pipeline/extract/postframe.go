@@ -37,13 +37,13 @@ func (s *sentence) postAt(i int, facts []fact) []fact {
 	switch {
 	case !n.cls.has(s.k.verb) || i > s.first && s.nodes[i-1].cls.has(s.k.poss.or(s.k.det)) && n.form&formPart == 0:
 		ok = s.postNoun(&p)
-	case n.cls.has(s.k.typeBits["appointverb"]):
+	case n.cls.has(s.k.typeBits.of("appointverb")):
 		p.subtype = "appoint"
 		ok = s.putsOrIsPut(&p)
-	case n.cls.has(s.k.typeBits["oustverb"]):
+	case n.cls.has(s.k.typeBits.of("oustverb")):
 		p.subtype = "dismiss"
 		ok = s.putsOrIsPut(&p)
-	case n.cls.has(s.k.typeBits["assumeverb"]):
+	case n.cls.has(s.k.typeBits.of("assumeverb")):
 		p.subtype = "appoint"
 		ok = s.comesOrGoes(&p)
 	default:
@@ -74,7 +74,7 @@ func (s *sentence) putsOrIsPut(p *post) bool {
 		p.person, p.subtype = np.subs[0], "appoint"
 		return s.postBehind(p.at, p) && s.asBefore(p) && s.employs(p)
 	}
-	if !s.agentOf(p.at, &np) && !s.boardActs(p.at, &np) || np.n == 0 || !s.k.kindBits["employer"].has(s.k.kindBits[np.subs[0].kind]) || np.security {
+	if !s.agentOf(p.at, &np) && !s.boardActs(p.at, &np) || np.n == 0 || !s.k.kindBits.of("employer").has(s.k.kindBits.of(np.subs[0].kind)) || np.security {
 		return false
 	}
 	if g := s.groupStart(p.at, s.first); p.subtype == "dismiss" && g > s.first && s.nodes[g-1].cls.has(s.k.to) {
@@ -127,9 +127,9 @@ func (s *sentence) succeededBy(p *post) bool {
 	leaver := p.person
 	for j := p.at + 1; j < s.end && j <= p.at+reach; j++ {
 		switch n := &s.nodes[j]; {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#person")):
 			p.person, p.last = s.named(j), j
-		case s.nameWord(j) && !n.cls.has(s.k.typeBits["titleword"]):
+		case s.nameWord(j) && !n.cls.has(s.k.typeBits.of("titleword")):
 			x, ok := s.strangePerson(j)
 			if !ok {
 				continue

@@ -66,7 +66,7 @@ func (s *sentence) employs(p *post) bool {
 func (s *sentence) houseOfPost(p *post) bool {
 	for j := p.at + 1; j < s.end && j <= p.last+3; j++ {
 		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !n.cls.has(s.k.kindBits["place"]) && !s.demonym(j) && (p.subtype != "resign" || s.nodes[j-1].cls.has(s.k.gen) || s.is(j-1, s.k.from) || s.is(j-1, s.k.at) || s.nodes[min(j+1, s.end-1)].cls.has(s.k.typeBits["titleword"])) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !n.cls.has(s.k.kindBits.of("place")) && !s.demonym(j) && (p.subtype != "resign" || s.nodes[j-1].cls.has(s.k.gen) || s.is(j-1, s.k.from) || s.is(j-1, s.k.at) || s.nodes[min(j+1, s.end-1)].cls.has(s.k.typeBits.of("titleword"))) {
 			if j > p.last && s.is(j-1, s.k.from) && p.subtype == "appoint" { // "joins as chief executive from X"
 				continue
 			}
@@ -91,7 +91,7 @@ func (s *sentence) knownHouse(p *post, at int) bool {
 		v := &s.ctx.voices[k]
 		if v.org != nil && !v.former && v.person != nil && v.person.Name == name {
 			p.employer = subject{ent: v.org, kind: v.org.Kind, first: int32(at), last: int32(at), weak: true}
-			return s.k.kindBits["employer"].has(s.k.kindBits[v.org.Kind]) && v.org.Kind != entity.KindCountry
+			return s.k.kindBits.of("employer").has(s.k.kindBits.of(v.org.Kind)) && v.org.Kind != entity.KindCountry
 		}
 	}
 	return false
@@ -114,7 +114,7 @@ func (s *sentence) postHolder(p *post) bool {
 		from, to = min(from, int(p.person.first)), max(to, int(p.person.last))
 	}
 	for j := max(s.first, from-6); j < s.end && j <= to+6; j++ {
-		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.typeBits["manager"]) {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.typeBits.of("manager")) {
 			return !s.listed("poststate", j)
 		}
 	}
@@ -139,11 +139,11 @@ func (s *sentence) titleActs(p *post) bool {
 	if e < s.first {
 		return false
 	}
-	if n := &s.nodes[e]; n.ent >= 0 && n.cls.has(s.k.company) && e-2 >= s.first && s.nodes[e-1].cls.has(s.k.prep) && s.nodes[e-2].cls.has(s.k.typeBits["manager"]) {
+	if n := &s.nodes[e]; n.ent >= 0 && n.cls.has(s.k.company) && e-2 >= s.first && s.nodes[e-1].cls.has(s.k.prep) && s.nodes[e-2].cls.has(s.k.typeBits.of("manager")) {
 		p.employer, p.title = s.named(e), e-2
 		return true
 	}
-	if s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.typeBits["manager"]) {
+	if s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.typeBits.of("manager")) {
 		return false
 	}
 	for j := e - 1; j >= s.first && e-j < 5; j-- {
@@ -200,7 +200,7 @@ func (s *sentence) leavesHouse(p *post) bool {
 		return s.postHolder(p)
 	}
 	for ; j < s.end && j <= p.at+4; j++ {
-		if n := &s.nodes[j]; n.ent < 0 && (s.listed("posthouseword", j) || s.listed("postseat", j) || n.cls.has(s.k.typeBits["titleword"]) && j > p.at+1) {
+		if n := &s.nodes[j]; n.ent < 0 && (s.listed("posthouseword", j) || s.listed("postseat", j) || n.cls.has(s.k.typeBits.of("titleword")) && j > p.at+1) {
 			p.last = j
 			return true
 		}
@@ -219,7 +219,7 @@ func (s *sentence) strangeHouse(i int, p *post) bool {
 	for ; j >= s.first && i-j < 7; j-- {
 		n := &s.nodes[j]
 		switch {
-		case n.ent < 0 && n.cls.has(s.k.typeBits["titleword"]):
+		case n.ent < 0 && n.cls.has(s.k.typeBits.of("titleword")):
 			titled = true
 			continue
 		case !titled:
@@ -259,7 +259,7 @@ func (s *sentence) hisOwn(i int, np *nounPhrase) bool {
 		return false
 	}
 	for j := h - 1; j >= s.first && h-j < 12; j-- {
-		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]) {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#person")) {
 			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
 			np.add(s.named(j))
 			return true

@@ -34,7 +34,7 @@ func (s *sentence) strangerLeft(e int, np *nounPhrase) bool {
 	}
 	if b > s.first {
 		p := &s.nodes[b-1]
-		if p.ent >= 0 && !s.demonym(b-1) || !p.cls.has(s.k.typeBits["titleword"].or(s.k.stop).or(s.k.saying).or(s.k.sub).or(s.k.conj)) && p.hash != s.k.and {
+		if p.ent >= 0 && !s.demonym(b-1) || !p.cls.has(s.k.typeBits.of("titleword").or(s.k.stop).or(s.k.saying).or(s.k.sub).or(s.k.conj)) && p.hash != s.k.and {
 			return false
 		}
 	}
@@ -59,7 +59,7 @@ func (s *sentence) relativePerson(i int, np *nounPhrase) bool {
 	if e > s.first && s.is(e, s.k.commaHash) {
 		e--
 	}
-	if e < s.first || s.nodes[e].ent < 0 || !s.nodes[e].cls.has(s.k.kindBits["#person"]) {
+	if e < s.first || s.nodes[e].ent < 0 || !s.nodes[e].cls.has(s.k.kindBits.of("#person")) {
 		return false
 	}
 	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
@@ -75,22 +75,22 @@ func (s *sentence) putsInPost(p *post) bool {
 	for j := p.at + 1; j < s.end && j <= p.at+reach; j++ {
 		n := &s.nodes[j]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["#person"]):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#person")):
 			p.person, p.last = s.named(j), j
 			return p.title >= 0 || s.postBehind(j, p) || s.begins("postsack", p.at) && j == p.at+1 // "ousted Y"
-		case s.nameWord(j) && !n.cls.has(s.k.typeBits["titleword"].or(s.k.typeBits["officialtitle"])):
+		case s.nameWord(j) && !n.cls.has(s.k.typeBits.of("titleword").or(s.k.typeBits.of("officialtitle"))):
 			if x, ok := s.strangePerson(j); ok {
 				p.person, p.last = x, int(x.last)
 				return p.title >= 0 || s.postBehind(p.last, p) || s.begins("postsack", p.at) && j == p.at+1
 			}
-		case n.ent >= 0 && n.cls.has(s.k.company) && j+1 < s.end && (s.nodes[j+1].cls.has(s.k.poss) || s.nodes[j+1].cls.has(s.k.typeBits["titleword"])): // "the departure of X's chief executive"
+		case n.ent >= 0 && n.cls.has(s.k.company) && j+1 < s.end && (s.nodes[j+1].cls.has(s.k.poss) || s.nodes[j+1].cls.has(s.k.typeBits.of("titleword"))): // "the departure of X's chief executive"
 			p.employer, p.last = s.named(j), j
 		case n.ent >= 0 && n.cls.has(s.k.company) && p.title >= 0 && j == p.title+2 && s.nodes[j-1].cls.has(s.k.prep): // "the resignation of the chief executive of X"
 			p.employer, p.last = s.named(j), j
 			return true
 		case n.ent >= 0 && n.cls.has(s.k.company), n.qty >= 0: // "hired 30 traders"
 			j = s.end
-		case n.cls.has(s.k.typeBits["titleword"]):
+		case n.cls.has(s.k.typeBits.of("titleword")):
 			if p.title < 0 {
 				p.title = j
 			}
@@ -100,7 +100,7 @@ func (s *sentence) putsInPost(p *post) bool {
 		}
 	}
 	p.last = max(p.last, p.title)
-	return p.title >= 0 && (s.nodes[p.title].cls.has(s.k.typeBits["manager"]) || s.possessiveWord(p.at+1)) && p.title <= p.at+5 && (p.employer.kind != "" || s.nodes[p.at+1].cls.has(s.k.det.or(s.k.pronoun).or(s.k.adj)) || s.is(p.at+1, s.k.of)) // "fired its chief executive"
+	return p.title >= 0 && (s.nodes[p.title].cls.has(s.k.typeBits.of("manager")) || s.possessiveWord(p.at+1)) && p.title <= p.at+5 && (p.employer.kind != "" || s.nodes[p.at+1].cls.has(s.k.det.or(s.k.pronoun).or(s.k.adj)) || s.is(p.at+1, s.k.of)) // "fired its chief executive"
 }
 
 // strangePerson reads the name of a person whom nothing lists from node i on, a name in
@@ -110,7 +110,7 @@ func (s *sentence) strangePerson(i int) (x subject, ok bool) {
 	words, last := 0, i-1
 	for j := i; j < s.end && j < i+longest; j++ {
 		switch n := &s.nodes[j]; {
-		case s.nameWord(j) && !n.cls.has(s.k.typeBits["titleword"]):
+		case s.nameWord(j) && !n.cls.has(s.k.typeBits.of("titleword")):
 			words++
 			last = j
 		case n.cls.has(s.k.quote) || s.isDash(j):
@@ -126,7 +126,7 @@ func (s *sentence) postBehind(i int, p *post) bool {
 	const reach = 10
 	for j := i + 1; j < s.end && j <= i+reach; j++ {
 		n := &s.nodes[j]
-		if n.ent < 0 && (n.cls.has(s.k.typeBits["titleword"]) || s.listed("postseat", j)) {
+		if n.ent < 0 && (n.cls.has(s.k.typeBits.of("titleword")) || s.listed("postseat", j)) {
 			p.title, p.last = j, max(p.last, j)
 			return true
 		}

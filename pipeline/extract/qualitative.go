@@ -88,7 +88,7 @@ func (s *sentence) predicted(f *fact, i int) bool {
 		return false
 	}
 	for j := int(f.first) - 1; j >= s.first && j > int(f.first)-reach; j-- {
-		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.typeBits.of("foresee")) {
 			f.Modality = schema.Forecast
 			return true
 		}
@@ -99,7 +99,7 @@ func (s *sentence) predicted(f *fact, i int) bool {
 // sayingVerb reports whether the word at node i is a verb that somebody expects
 // something with: what follows is a forecast.
 func (s *sentence) sayingVerb(i int) bool {
-	return s.nodes[i].cls.has(s.k.verb) && s.nodes[i].cls.has(s.k.typeBits["foresee"])
+	return s.nodes[i].cls.has(s.k.verb) && s.nodes[i].cls.has(s.k.typeBits.of("foresee"))
 }
 
 // statedNoun reports whether the noun of change at node i tells what was: not
@@ -153,7 +153,7 @@ func (s *sentence) ofMeasure(f *fact) bool {
 	}
 	for i := int(f.qty) + 1; i < s.end && i <= int(f.qty)+4; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["commodity"]) || n.ent < 0 && s.listed("measureunit", i) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("commodity")) || n.ent < 0 && s.listed("measureunit", i) {
 			return true
 		}
 	}

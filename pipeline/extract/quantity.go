@@ -478,7 +478,7 @@ func (c *chunker) ofUnit(i, end int) int {
 // straight decline", "a fifth session".
 func (c *chunker) counted(i, end int) bool {
 	e, n := c.lookup(i, end)
-	return n > 0 && e.cls.has(c.k.typeBits["dayword"].or(c.k.typeBits["periodword"])) || i < end && slices.Contains(c.lex.lists["straightword"], c.d.Str(i))
+	return n > 0 && e.cls.has(c.k.typeBits.of("dayword").or(c.k.typeBits.of("periodword"))) || i < end && slices.Contains(c.lex.lists["straightword"], c.d.Str(i))
 }
 
 // pointAfter reports whether "-point" or " point" stands at token i: "quarter-point".

@@ -81,7 +81,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	}
 	want := x.kinds(s, k)
 	if k == refAny && s.thing(h) {
-		want = s.k.kindBits["things"]
+		want = s.k.kindBits.of("things")
 	}
 	if s.human(h) {
 		want = s.k.person
@@ -102,7 +102,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 			if s.index-a.sentence > refWindow {
 				break
 			}
-			if pass == 0 && !a.subj || !want.has(s.k.kindBits[a.sub.kind]) || !a.sub.inSector(sectors) || a.sub.ent != nil && x.house(a.sub.ent) {
+			if pass == 0 && !a.subj || !want.has(s.k.kindBits.of(a.sub.kind)) || !a.sub.inSector(sectors) || a.sub.ent != nil && x.house(a.sub.ent) {
 				continue
 			}
 			sub := a.sub
@@ -111,7 +111,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 			return true
 		}
 	}
-	if want.has(s.k.kindBits["#company"]) && x.mainCo != nil {
+	if want.has(s.k.kindBits.of("#company")) && x.mainCo != nil {
 		sub := *x.mainCo
 		sub.first, sub.last, sub.weak = int32(h), int32(h), true
 		out.add(sub)
@@ -193,7 +193,7 @@ func (x *context) referPlural(s *sentence, h int, out *nounPhrase) bool {
 func (x *context) referSubjects(s *sentence, h int, out *nounPhrase) bool {
 	n := out.n
 	for i := range x.seen {
-		if a := &x.seen[i]; a.sentence == s.index-1 && a.subj && s.k.kindBits["#company"].has(s.k.kindBits[a.sub.kind]) {
+		if a := &x.seen[i]; a.sentence == s.index-1 && a.subj && s.k.kindBits.of("#company").has(s.k.kindBits.of(a.sub.kind)) {
 			out.add(s.weak(a.sub, h))
 		}
 	}
@@ -248,19 +248,19 @@ func (s *sentence) thing(h int) bool {
 func (x *context) kinds(s *sentence, k refKind) mask {
 	switch k {
 	case refCompany:
-		return s.k.kindBits["#company"]
+		return s.k.kindBits.of("#company")
 	case refIndex:
-		return s.k.kindBits["#index"]
+		return s.k.kindBits.of("#index")
 	case refCurrency:
-		return s.k.kindBits["fxlike"]
+		return s.k.kindBits.of("fxlike")
 	case refYield:
-		return s.k.kindBits["#yield"]
+		return s.k.kindBits.of("#yield")
 	case refCommodity:
-		return s.k.kindBits["#commodity"]
+		return s.k.kindBits.of("#commodity")
 	case refPerson:
 		return s.k.person
 	}
-	return s.k.kindBits["referable"]
+	return s.k.kindBits.of("referable")
 }
 
 // market adds the market that bare "stocks" means: that of the article's place.
@@ -310,9 +310,9 @@ func (x *context) place(a *schema.Article) {
 		switch {
 		case e.Kind == schema.KindMarket:
 			x.mkt, x.place1 = e.Name, nil
-		case n.cls.has(c.k.kindBits["#company"]) && x.mainCo == nil:
+		case n.cls.has(c.k.kindBits.of("#company")) && x.mainCo == nil:
 			x.mainCo = &subject{ent: e, kind: e.Kind}
-		case n.cls.has(c.k.kindBits["place"]) && x.country == "":
+		case n.cls.has(c.k.kindBits.of("place")) && x.country == "":
 			x.country = e.Country
 			x.place1 = &subject{ent: e, kind: e.Kind}
 			if adj := marketAdjective(e); adj != "" && x.mkt == "" {

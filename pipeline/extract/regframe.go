@@ -69,7 +69,7 @@ func (s *sentence) authority(a *regAct) bool {
 		return false
 	}
 	x := &np.subs[0]
-	if !s.k.kindBits["official"].has(s.k.kindBits[x.kind]) || strings.Contains(x.displayName(), "Court") {
+	if !s.k.kindBits.of("official").has(s.k.kindBits.of(x.kind)) || strings.Contains(x.displayName(), "Court") {
 		return false
 	}
 	if (x.kind == schema.KindOrganisation || x.kind == "country") && !np.official && !s.governs(x) {

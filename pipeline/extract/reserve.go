@@ -334,7 +334,7 @@ func (s *sentence) ofPrices(f *fact) bool {
 	if f.EventType != schema.Extreme || i+1 >= s.end || f.Level != nil || f.sub.last >= f.last {
 		return false
 	}
-	if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits["commodity"]) {
+	if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits.of("commodity")) {
 		i++
 	}
 	w := s.text(i, i)
@@ -463,12 +463,12 @@ func (s *sentence) houseOfRole(first int) (*entity.Entity, bool) {
 	for i := first - 1; i >= s.first && i > first-longest; i-- {
 		n := &s.nodes[i]
 		if n.ent >= 0 {
-			if role && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(i) {
+			if role && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(i) {
 				return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 			}
 			return nil, false
 		}
-		role = role || n.cls.has(s.k.typeBits["voicerole"].or(s.k.typeBits["manager"]))
+		role = role || n.cls.has(s.k.typeBits.of("voicerole").or(s.k.typeBits.of("manager")))
 		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)) {
 			return nil, false
 		}

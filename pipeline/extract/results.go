@@ -137,7 +137,7 @@ func (s *sentence) ofThePast(f *fact) bool {
 		if i > int(f.qty) && n.cls.has(s.k.stop) {
 			break
 		}
-		if n.cls.has(s.k.typeBits["outlooknoun"].or(s.k.typeBits["foreteller"])) {
+		if n.cls.has(s.k.typeBits.of("outlooknoun").or(s.k.typeBits.of("foreteller"))) {
 			return false
 		}
 	}
@@ -149,7 +149,7 @@ func (s *sentence) ofThePast(f *fact) bool {
 func (s *sentence) standsAlone(f *fact) bool {
 	for i := int(f.trigger) - 1; i >= s.first && i >= int(f.trigger)-7; i-- {
 		n := &s.nodes[i]
-		if n.cls.has(s.k.typeBits["outlooknoun"].or(s.k.typeBits["foreteller"]).or(s.k.typeBits["compared"]).or(s.k.typeBits["outlookverb"])) {
+		if n.cls.has(s.k.typeBits.of("outlooknoun").or(s.k.typeBits.of("foreteller")).or(s.k.typeBits.of("compared")).or(s.k.typeBits.of("outlookverb"))) {
 			return false
 		}
 		if n.hash == s.k.from && n.ent < 0 && i >= int(f.trigger)-3 && f.qty > f.trigger {
@@ -195,7 +195,7 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
 	for j := i - 1; j >= s.first; j-- {
-		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#company"]) && s.startsClause(j) {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("#company")) && s.startsClause(j) {
 			np.add(s.weak(s.named(j), i))
 			return true
 		}
@@ -207,7 +207,7 @@ func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 		np.add(s.weak(*s.ctx.mainCo, i))
 	default: // a table names its company below it
 		for j := range s.nodes {
-			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["#company"]) {
+			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("#company")) {
 				np.add(s.weak(s.named(j), i))
 				break
 			}

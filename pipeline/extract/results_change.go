@@ -70,9 +70,9 @@ func (s *sentence) changeOf(q int) (at int, sign string) {
 		case n.ent < 0 && n.date < 0 && n.form&formIng != 0 && n.cls.has(s.k.up.or(s.k.down)) && i+1 < s.end && s.isPct(s.figureAfter(i)):
 			return s.figureAfter(i), s.sign(i)
 		case n.date >= 0 || n.ent >= 0 || n.hash == s.k.commaHash || n.hash == s.k.openParen || n.hash == s.k.closeParen || n.hash == s.k.or:
-		case n.ent < 0 && n.cls.has(s.k.typeBits["beforeprep"]) && n.last > n.first && s.changeWord(i) != "":
+		case n.ent < 0 && n.cls.has(s.k.typeBits.of("beforeprep")) && n.last > n.first && s.changeWord(i) != "":
 			return -1, s.changeWord(i)
-		case n.cls.has(s.k.typeBits["compared"]) || n.hash == s.k.semicolon || n.hash == s.k.and || n.hash == s.k.from || n.cls.has(s.k.quote) || n.cls.has(s.k.sub) && !n.cls.has(s.k.rel):
+		case n.cls.has(s.k.typeBits.of("compared")) || n.hash == s.k.semicolon || n.hash == s.k.and || n.hash == s.k.from || n.cls.has(s.k.quote) || n.cls.has(s.k.sub) && !n.cls.has(s.k.rel):
 			return -1, ""
 		case n.ent < 0 && s.listed("marking", i): // "representing an increase of 5.9 percent"
 		case n.cls.has(s.k.metric) || n.cls.has(s.k.verb) && !s.afterRel(i):
@@ -141,7 +141,7 @@ func (s *sentence) figureAfter(i int) int {
 		if s.nodes[j].qty >= 0 {
 			return j
 		}
-		if !s.nodes[j].cls.has(s.k.adv.or(s.k.typeBits["bound"])) && s.nodes[j].hash != s.k.by && s.nodes[j].hash != s.k.a && s.nodes[j].hash != s.k.an {
+		if !s.nodes[j].cls.has(s.k.adv.or(s.k.typeBits.of("bound"))) && s.nodes[j].hash != s.k.by && s.nodes[j].hash != s.k.a && s.nodes[j].hash != s.k.an {
 			break
 		}
 	}
@@ -174,7 +174,7 @@ func (s *sentence) lossDown(f *fact) {
 		f.Direction = ptr(schema.Down)
 	case "eps": // "a loss of $1.67 per share"
 		for i := int(f.trigger); i < int(f.qty); i++ {
-			if s.nodes[i].cls.has(s.k.typeBits["lossnoun"]) {
+			if s.nodes[i].cls.has(s.k.typeBits.of("lossnoun")) {
 				f.Direction = ptr(schema.Down)
 			}
 		}

@@ -34,7 +34,7 @@ func (s *sentence) expectedResult(f *fact) {
 	}
 	for j := v - 2; j >= s.first && v-j < 14; j-- {
 		n := &s.nodes[j]
-		if n.cls.has(s.k.typeBits["outlookverb"].or(s.k.typeBits["foresee"])) && n.cls.has(s.k.verb) {
+		if n.cls.has(s.k.typeBits.of("outlookverb").or(s.k.typeBits.of("foresee"))) && n.cls.has(s.k.verb) {
 			var np nounPhrase
 			f.Modality = schema.Forecast
 			if j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.be) {
@@ -54,7 +54,7 @@ func (s *sentence) expectedResult(f *fact) {
 // foretells its own figures: "it now expected to post", not "is expected to".
 func (s *sentence) ownForecast(v, t int) bool {
 	for i := v; i < t; i++ {
-		if n := &s.nodes[i]; n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb) {
+		if n := &s.nodes[i]; n.cls.has(s.k.typeBits.of("outlookverb")) && n.cls.has(s.k.verb) {
 			return i == s.first || !s.nodes[i-1].cls.has(s.k.be) && !(s.nodes[i-1].cls.has(s.k.adv) && i-2 >= s.first && s.nodes[i-2].cls.has(s.k.be))
 		}
 	}
@@ -66,7 +66,7 @@ func (s *sentence) ownForecast(v, t int) bool {
 func (s *sentence) foreseeing(i int) bool {
 	for ; i >= s.first; i-- {
 		n := &s.nodes[i]
-		if !n.cls.has(s.k.typeBits["outlookverb"]) || !n.cls.has(s.k.verb) {
+		if !n.cls.has(s.k.typeBits.of("outlookverb")) || !n.cls.has(s.k.verb) {
 			continue
 		}
 		for i--; i > s.first && s.nodes[i].cls.has(s.k.adv); i-- {
@@ -85,7 +85,7 @@ func (s *sentence) foretold(f *fact) bool {
 		switch {
 		case n.cls.has(s.k.futureAux.or(s.k.to)):
 			will = true
-		case n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb):
+		case n.cls.has(s.k.typeBits.of("outlookverb")) && n.cls.has(s.k.verb):
 			var np nounPhrase
 			passive := j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.be) // "had been expected to post": by others
 			return will && !passive && s.subjectOf(j, &np) && np.n > 0 && np.metric == "" && np.subs[0].displayName() == f.sub.displayName()
@@ -107,7 +107,7 @@ func (s *sentence) unfounded(f *fact) bool {
 	if s.surveys(&f.sub) {
 		return true
 	}
-	if s.k.kindBits["place"].has(s.k.kindBits[f.sub.kind]) {
+	if s.k.kindBits.of("place").has(s.k.kindBits.of(f.sub.kind)) {
 		return true // "at T-Mobile Germany"
 	}
 	if f.Unit != nil && *f.Unit == schema.UnitCount && f.Metric != nil && core(*f.Metric) && (*f.Value < 1000 || *f.Metric == "eps" || s.yearNumber(int(f.qty))) {
@@ -140,7 +140,7 @@ func (s *sentence) passive(f *fact) bool {
 	be := false
 	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
 		n := &s.nodes[i]
-		if be && n.cls.has(s.k.typeBits["outlookverb"].or(s.k.typeBits["foresee"])) {
+		if be && n.cls.has(s.k.typeBits.of("outlookverb").or(s.k.typeBits.of("foresee"))) {
 			return true
 		}
 		be = be || n.cls.has(s.k.be)

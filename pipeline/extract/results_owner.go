@@ -46,7 +46,7 @@ func (s *sentence) ownerBehind(h int, out *nounPhrase) bool {
 		e--
 	}
 	n := &s.nodes[e]
-	if e <= h+1 || n.ent < 0 || !n.cls.has(s.k.kindBits["#company"]) {
+	if e <= h+1 || n.ent < 0 || !n.cls.has(s.k.kindBits.of("#company")) {
 		return false
 	}
 	p := &s.nodes[e-1]
@@ -100,7 +100,7 @@ func (s *sentence) businessOwner(r *rule, i int, np *nounPhrase) bool {
 	if !r.ofBusiness() {
 		return false
 	}
-	if r.kinds.has(s.k.kindBits["#sector"]) && s.nodes[i].cls.has(s.k.verb) && s.subjectOf(i, np) && np.n > 0 && np.metric == "" && !np.security && np.subs[0].kind == schema.KindSector {
+	if r.kinds.has(s.k.kindBits.of("#sector")) && s.nodes[i].cls.has(s.k.verb) && s.subjectOf(i, np) && np.n > 0 && np.metric == "" && !np.security && np.subs[0].kind == schema.KindSector {
 		return true
 	}
 	return s.divisionOwner(i, np) || s.leaderOwner(i, np)
@@ -142,7 +142,7 @@ func (s *sentence) aheadOf(i int) bool {
 		if n.hash == s.k.semicolon {
 			break
 		}
-		if n.ent < 0 && (n.cls.has(s.k.futureAux.or(s.k.modal).or(s.k.typeBits["foresee"])) || n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb)) {
+		if n.ent < 0 && (n.cls.has(s.k.futureAux.or(s.k.modal).or(s.k.typeBits.of("foresee"))) || n.cls.has(s.k.typeBits.of("outlookverb")) && n.cls.has(s.k.verb)) {
 			return true
 		}
 	}
@@ -186,7 +186,7 @@ func (s *sentence) brokerView(f *fact) bool {
 // sentence names after it, else the one the article is about.
 func (s *sentence) otherCompany(f *fact) (subject, bool) {
 	for i := int(f.trigger); i < s.end; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits["#company"]) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) {
 			if x := s.named(i); !slices.Contains(s.lex.lists["broker"], strings.ToLower(x.displayName())) {
 				return s.weak(x, int(f.trigger)), true
 			}
@@ -225,7 +225,7 @@ func (s *sentence) resultTense(f *fact) {
 		if n.ent < 0 && n.cls.has(s.k.stop) {
 			return
 		}
-		if n.cls.has(s.k.typeBits["outlookverb"]) && n.cls.has(s.k.verb) && s.nodes[j-1].cls.has(s.k.be) && s.nodes[j+1].cls.has(s.k.to) {
+		if n.cls.has(s.k.typeBits.of("outlookverb")) && n.cls.has(s.k.verb) && s.nodes[j-1].cls.has(s.k.be) && s.nodes[j+1].cls.has(s.k.to) {
 			f.Modality = schema.Forecast
 			return
 		}
@@ -268,7 +268,7 @@ func (s *sentence) balanceDay(f *fact) {
 func (s *sentence) ofIndustry(f *fact) bool {
 	for i := int(f.trigger); i <= int(f.last) && i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) || n.ent < 0 && (s.listed("industry", i) || n.hash == token.Hash("global") || n.hash == token.Hash("world")) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) || n.ent < 0 && (s.listed("industry", i) || n.hash == token.Hash("global") || n.hash == token.Hash("world")) {
 			return true
 		}
 	}

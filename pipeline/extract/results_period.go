@@ -69,7 +69,7 @@ func (s *sentence) notePeriod() {
 // outlook: "third-quarter sales would fall", "expects first-quarter earnings of".
 func (s *sentence) foreseenAt(i int) bool {
 	const reach = 8
-	ahead := s.k.futureAux.or(s.k.typeBits["outlookverb"])
+	ahead := s.k.futureAux.or(s.k.typeBits.of("outlookverb"))
 	for j := i - 1; j >= 0 && i-j <= reach && !s.nodes[j].cls.has(s.k.stop); j-- {
 		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(ahead) {
 			return true

@@ -87,7 +87,7 @@ const (
 //	  set FIELD=VALUE ...   constants, or $V for the payload or text of capture V
 //	  match TEXT => FIELD=VALUE; FIELD=VALUE
 //	  reject TEXT
-func loadRules(fsys fs.FS, dir string, lex *lexicon, kinds map[string]mask) (*grammar, error) {
+func loadRules(fsys fs.FS, dir string, lex *lexicon, kinds *classNames) (*grammar, error) {
 	files, err := fs.Glob(fsys, path.Join(dir, "*.rule"))
 	if err != nil {
 		return nil, err
@@ -106,7 +106,7 @@ func loadRules(fsys fs.FS, dir string, lex *lexicon, kinds map[string]mask) (*gr
 
 type ruleParser struct {
 	lex      *lexicon
-	kinds    map[string]mask
+	kinds    *classNames
 	g        *grammar
 	macros   map[string]string
 	programs map[string]int
@@ -175,8 +175,8 @@ func (p *ruleParser) property(r *rule, key, val string) error {
 	case "kinds":
 		r.kindList = val
 		for _, k := range strings.Split(val, ",") {
-			m, ok := p.kinds[strings.TrimSpace(k)]
-			if !ok {
+			m := p.kinds.of(strings.TrimSpace(k))
+			if m == (mask{}) {
 				return fmt.Errorf("no subject kind %q", k)
 			}
 			r.kinds = r.kinds.or(m)

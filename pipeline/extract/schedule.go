@@ -62,7 +62,7 @@ func (s *sentence) ahead(i int) bool {
 	}
 	for j := i - 1; j >= s.first && j > i-12; j-- {
 		n := &s.nodes[j]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["aheadof"]) {
+		if n.ent < 0 && n.cls.has(s.k.typeBits.of("aheadof")) {
 			return true
 		}
 		if n.hash == s.k.semicolon || n.cls.has(s.k.verb) && n.form&formPast != 0 && n.form&formBase == 0 {
@@ -124,7 +124,7 @@ func (s *sentence) host(r *rule, i int, np *nounPhrase) bool {
 		if n.ent < 0 || !n.cls.has(r.kinds) || s.demonym(j) {
 			continue
 		}
-		if j < s.first && r.kinds.has(s.k.kindBits["#company"]) {
+		if j < s.first && r.kinds.has(s.k.kindBits.of("#company")) {
 			break
 		}
 		sub := s.named(j)
@@ -134,7 +134,7 @@ func (s *sentence) host(r *rule, i int, np *nounPhrase) bool {
 		np.add(sub)
 		return true
 	}
-	if m := s.ctx.mainCo; m != nil && r.kinds.has(s.k.kindBits["#company"]) {
+	if m := s.ctx.mainCo; m != nil && r.kinds.has(s.k.kindBits.of("#company")) {
 		np.add(s.weak(*m, i))
 		return true
 	}
@@ -149,7 +149,7 @@ func (s *sentence) marketplace(i int, np *nounPhrase) bool {
 	first := i
 	for j := i - 1; j >= s.first && j >= i-4; j-- {
 		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) {
 			e := s.ents[n.ent].Ent
 			if adj = marketAdjective(e); adj == "" {
 				adj = e.Name
@@ -216,16 +216,16 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	}
 	if s.bankSubject(v, np) {
 		s.awaits = false
-		return !s.nodes[np.first].cls.has(s.k.kindBits["country"]) // "talks with the U.S. will begin"
+		return !s.nodes[np.first].cls.has(s.k.kindBits.of("country")) // "talks with the U.S. will begin"
 	}
 	e := s.groupStart(v, s.first) - 1
 	for e > s.first && (s.nodes[e].cls.has(s.k.rel) || s.is(e, s.k.commaHash)) {
 		e--
 	}
-	for n := 0; e > s.first && n < 3 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["rolenoun"]); n++ {
+	for n := 0; e > s.first && n < 3 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits.of("rolenoun")); n++ {
 		e--
 	}
-	if e >= s.first && s.nodes[e].ent < 0 && !s.nodes[e].cls.has(s.k.typeBits["rolenoun"]) && s.listed("govword", e) && s.land(e, e+1, np) { // "parliament will vote": of the country that the article is about
+	if e >= s.first && s.nodes[e].ent < 0 && !s.nodes[e].cls.has(s.k.typeBits.of("rolenoun")) && s.listed("govword", e) && s.land(e, e+1, np) { // "parliament will vote": of the country that the article is about
 		return true
 	}
 	if n := &s.nodes[max(e, s.first)]; n.ent < 0 || !n.cls.has(r.kinds) {
@@ -249,7 +249,7 @@ func (s *sentence) forthcoming(v int) bool {
 			break
 		}
 	}
-	due := s.nodes[v].ent < 0 && s.nodes[v].cls.has(s.k.typeBits["dueto"])
+	due := s.nodes[v].ent < 0 && s.nodes[v].cls.has(s.k.typeBits.of("dueto"))
 	for i := s.groupStart(v, s.first); i < v; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 {
@@ -262,7 +262,7 @@ func (s *sentence) forthcoming(v int) bool {
 		case schema.Scheduled, schema.Expected:
 			return true
 		}
-		if n.cls.has(s.k.typeBits["dueto"]) || n.cls.has(s.k.to) && i > s.first && s.nodes[i-1].cls.has(s.k.be) {
+		if n.cls.has(s.k.typeBits.of("dueto")) || n.cls.has(s.k.to) && i > s.first && s.nodes[i-1].cls.has(s.k.be) {
 			return true
 		}
 	}

@@ -17,7 +17,7 @@ func (s *sentence) whose(b int, out *nounPhrase) bool {
 	for i := b - 2; i >= s.first && i > b-reach; i-- {
 		n := &s.nodes[i]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits["issuer"]) && !s.demonym(i):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("issuer")) && !s.demonym(i):
 			out.add(s.named(i))
 			out.first = int32(i)
 			return true
@@ -63,7 +63,7 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 		}
 	}
 	for i := h + 1; i <= int(out.last); i++ { // "shares in London"
-		if n := &s.nodes[i]; i <= h+2 && n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) {
+		if n := &s.nodes[i]; i <= h+2 && n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) {
 			out.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " stocks", kind: schema.KindMarket, first: int32(b), last: int32(i)})
 			return true
 		}
@@ -96,7 +96,7 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 // marketOf names the market of "Japanese shares", "European bank stocks".
 func (s *sentence) marketOf(i, h int, out *nounPhrase) bool {
 	e := s.ents[s.nodes[i].ent].Ent
-	if !s.nodes[i].cls.has(s.k.kindBits["place"]) || i != h-1 {
+	if !s.nodes[i].cls.has(s.k.kindBits.of("place")) || i != h-1 {
 		return false
 	}
 	out.add(subject{name: demonymName(e.Name) + " stocks", kind: schema.KindMarket, first: int32(i), last: int32(h)})

@@ -229,7 +229,7 @@ func (s *sentence) personBefore(g int, who *speaker) bool {
 }
 
 func (s *sentence) speaks(i int) bool {
-	return s.nodes[i].cls.has(s.k.kindBits["speaking"]) && !s.demonym(i)
+	return s.nodes[i].cls.has(s.k.kindBits.of("speaking")) && !s.demonym(i)
 }
 
 // fillSpeaker takes the name at node i as speaker and looks for title and

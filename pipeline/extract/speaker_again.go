@@ -63,14 +63,14 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 	if s.nodes[i].flags&token.FlagCap != 0 && s.text(i, i) != "CE" && s.text(i, i) != "CEO" {
 		return false
 	}
-	if !s.nodes[i].cls.has(s.k.typeBits["officialhead"].or(s.k.typeBits["manager"]).or(s.k.typeBits["voicerole"])) && !s.listed("personword", i) || s.plural(i) || s.listed("statebody", i) {
+	if !s.nodes[i].cls.has(s.k.typeBits.of("officialhead").or(s.k.typeBits.of("manager")).or(s.k.typeBits.of("voicerole"))) && !s.listed("personword", i) || s.plural(i) || s.listed("statebody", i) {
 		return false
 	}
 	if s.listed("mouthpiece", i) && !strings.Contains(x.title, s.text(i, i)) {
 		return false // "the spokesman": not the chief executive who spoke last
 	}
 	office := s.speechEvent(&attribution{who: *x, kind: "direct"}) == schema.PolicyStatement
-	if office && s.nodes[i].cls.has(s.k.typeBits["voicerole"]) && !s.nodes[i].cls.has(s.k.typeBits["officialhead"]) || !office && s.nodes[i].cls.has(s.k.typeBits["officialhead"]) && !s.nodes[i].cls.has(s.k.typeBits["manager"].or(s.k.typeBits["voicerole"])) {
+	if office && s.nodes[i].cls.has(s.k.typeBits.of("voicerole")) && !s.nodes[i].cls.has(s.k.typeBits.of("officialhead")) || !office && s.nodes[i].cls.has(s.k.typeBits.of("officialhead")) && !s.nodes[i].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("voicerole"))) {
 		return false
 	}
 	for j := i - 1; j >= s.first && j > i-4; j-- {

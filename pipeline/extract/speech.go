@@ -32,7 +32,7 @@ func (s *sentence) speechFact(at *attribution) fact {
 		f.ActorName = ptr(at.who.person.Parent)
 	}
 	if f.EventType == schema.PolicyStatement {
-		if at.who.person == nil && at.who.title == "" && at.who.org != nil && strings.HasSuffix(s.text(int(at.who.node), int(at.who.node)), "dministration") && int(at.who.node)+1 < s.end && !s.nodes[at.who.node+1].cls.has(s.k.typeBits["officialhead"]) {
+		if at.who.person == nil && at.who.title == "" && at.who.org != nil && strings.HasSuffix(s.text(int(at.who.node), int(at.who.node)), "dministration") && int(at.who.node)+1 < s.end && !s.nodes[at.who.node+1].cls.has(s.k.typeBits.of("officialhead")) {
 			at.who.org = s.state(at.who.org, true)
 		}
 		s.ofOffice(&f, at)
@@ -63,7 +63,7 @@ func (s *sentence) predicts(at *attribution) bool {
 		if n.ent >= 0 || n.date >= 0 {
 			continue
 		}
-		if n.cls.has(s.k.typeBits["prospect"]) && (s.payload(i, s.lex.classes["prospect"]) != "" || i < at.last && s.nodes[i+1].cls.has(s.k.to)) {
+		if n.cls.has(s.k.typeBits.of("prospect")) && (s.payload(i, s.lex.classes["prospect"]) != "" || i < at.last && s.nodes[i+1].cls.has(s.k.to)) {
 			return true
 		}
 		noun := n.form&formBase != 0 && i < at.last && s.nodes[i+1].cls.has(s.k.prep) // "demand in China"
@@ -151,7 +151,7 @@ func (s *sentence) officialTitle(title string) bool {
 		return true
 	}
 	for w := range strings.FieldsSeq(title) {
-		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits["officialtitle"]) {
+		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits.of("officialtitle")) {
 			return true
 		}
 	}
@@ -163,7 +163,7 @@ func (s *sentence) inNote(v int) bool {
 	in := false
 	for i := v + 1; i < s.end && i < v+8; i++ {
 		n := &s.nodes[i]
-		if in && n.cls.has(s.k.typeBits["noteword"]) {
+		if in && n.cls.has(s.k.typeBits.of("noteword")) {
 			return true
 		}
 		in = in || n.ent < 0 && n.cls.has(s.k.prep)
@@ -175,7 +175,7 @@ func (s *sentence) inNote(v int) bool {
 // the article is about, else the speaker.
 func (s *sentence) topic(at *attribution) subject {
 	for i := at.first; i <= at.last; i++ {
-		if s.nodes[i].ent >= 0 && i != int(at.who.node) && s.nodes[i].cls.has(s.k.kindBits["topic"]) && !s.demonym(i) {
+		if s.nodes[i].ent >= 0 && i != int(at.who.node) && s.nodes[i].cls.has(s.k.kindBits.of("topic")) && !s.demonym(i) {
 			return s.named(i)
 		}
 	}
@@ -231,7 +231,7 @@ func firstWord(name string) string {
 // are news.
 func (s *sentence) commentates(title string) bool {
 	for w := range strings.FieldsSeq(title) {
-		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits["voicerole"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["manager"])) {
+		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits.of("voicerole").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("manager"))) {
 			return true
 		}
 	}
@@ -243,7 +243,7 @@ func (s *sentence) commentates(title string) bool {
 func (s *sentence) voices(title string) bool {
 	for w := range strings.FieldsSeq(title) {
 		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 {
-			if c := s.lex.entries[e.entry].cls; c.has(s.k.typeBits["voicerole"]) && !c.has(s.k.typeBits["manager"]) {
+			if c := s.lex.entries[e.entry].cls; c.has(s.k.typeBits.of("voicerole")) && !c.has(s.k.typeBits.of("manager")) {
 				return true
 			}
 		}

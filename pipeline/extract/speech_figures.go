@@ -26,7 +26,7 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if int(f.last) < at.first-1 && at.first > at.verb {
 			continue // "though its shares fell, he said he was hopeful"
 		}
-		own := at.who.org == nil || f.sub.ent == nil || f.sub.ent.Name == at.who.org.Name || s.k.kindBits["official"].has(s.k.kindBits[at.who.org.Kind])
+		own := at.who.org == nil || f.sub.ent == nil || f.sub.ent.Name == at.who.org.Name || s.k.kindBits.of("official").has(s.k.kindBits.of(at.who.org.Kind))
 		if at.who.person == nil || own && int(f.first) <= at.first+2 {
 			return true
 		}

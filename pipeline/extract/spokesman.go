@@ -14,7 +14,7 @@ func (s *sentence) personNamed(i int, who *speaker) bool {
 	first := i
 	for j := i; j >= s.first && j > i-3; j-- {
 		n := &s.nodes[j]
-		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.det).or(s.k.typeBits["officialhead"])) {
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.det).or(s.k.typeBits.of("officialhead"))) {
 			break
 		}
 		first = j
@@ -23,7 +23,7 @@ func (s *sentence) personNamed(i int, who *speaker) bool {
 		return false
 	}
 	p := &s.nodes[first-1]
-	if p.ent >= 0 || !p.cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.typeBits["voicerole"])) {
+	if p.ent >= 0 || !p.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("voicerole"))) {
 		return false
 	}
 	return s.newSpeaker(first, i, who)
@@ -36,7 +36,7 @@ func (s *sentence) personOf(e int, who *speaker) bool {
 		return false
 	}
 	n, p := &s.nodes[e], &s.nodes[e-1]
-	if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && p.ent < 0 && s.listed("ofhouse", e-1) {
+	if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && p.ent < 0 && s.listed("ofhouse", e-1) {
 		if x := &s.nodes[e-2]; x.ent >= 0 && x.cls.has(s.k.person) {
 			return s.fillSpeaker(e-2, who)
 		}
@@ -45,7 +45,7 @@ func (s *sentence) personOf(e int, who *speaker) bool {
 		}
 		return false
 	}
-	if first := s.loneName(e); first > s.first+1 && s.nodes[first-1].cls.has(s.k.poss) && s.nodes[first-2].ent >= 0 && s.nodes[first-2].cls.has(s.k.kindBits["employer"]) {
+	if first := s.loneName(e); first > s.first+1 && s.nodes[first-1].cls.has(s.k.poss) && s.nodes[first-2].ent >= 0 && s.nodes[first-2].cls.has(s.k.kindBits.of("employer")) {
 		return s.newSpeaker(first, e, who)
 	}
 	return false
@@ -57,7 +57,7 @@ func (s *sentence) loneName(e int) int {
 	first := e + 1
 	for j := e; j >= s.first && j > e-3; j-- {
 		n := &s.nodes[j]
-		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits["manager"].or(s.k.typeBits["titleword"]).or(s.k.det).or(s.k.prep).or(s.k.typeBits["officialhead"])) {
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.det).or(s.k.prep).or(s.k.typeBits.of("officialhead"))) {
 			break
 		}
 		first = j
@@ -89,7 +89,7 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 	*who = speaker{node: int32(i), title: s.text(i, i)}
 	if i+1 <= e && i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.prep) {
 		for j := i + 2; j <= e; j++ {
-			if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) && !s.nextIsPoss(j, e) {
+			if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !s.nextIsPoss(j, e) {
 				who.org, who.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 				return true
 			}
@@ -109,7 +109,7 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 	}
 	for j := i - 1; j >= s.first && j > i-4; j-- {
 		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["employer"]) && !s.demonym(j) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) {
 			who.org, who.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 			return true
 		}
@@ -139,7 +139,7 @@ func (s *sentence) spokenFor(who *speaker) bool {
 		return true
 	}
 	for k := len(s.ctx.seen) - 1; k >= 0 && s.index-s.ctx.seen[k].sentence <= 1; k-- {
-		if a := &s.ctx.seen[k]; a.sub.ent != nil && s.k.kindBits["speaking"].has(s.k.kindBits[a.sub.kind]) && a.sub.kind != schema.KindPerson && a.subj {
+		if a := &s.ctx.seen[k]; a.sub.ent != nil && s.k.kindBits.of("speaking").has(s.k.kindBits.of(a.sub.kind)) && a.sub.kind != schema.KindPerson && a.subj {
 			who.org = a.sub.ent
 			return true
 		}

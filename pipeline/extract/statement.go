@@ -108,7 +108,7 @@ func (s *sentence) trails(at *attribution) int {
 	only := day > at.verb+1 && day < s.end && s.is(day, s.k.commaHash) // "X said on Sunday, the latest in a series"
 	for i := at.verb + 1; i < s.end && !only; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits["noteword"]) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.have).or(s.k.rel).or(s.k.pronoun)) && s.text(i, i) != "its" {
+		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits.of("noteword")) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.have).or(s.k.rel).or(s.k.pronoun)) && s.text(i, i) != "its" {
 			return -1
 		}
 	}
@@ -134,7 +134,7 @@ func (s *sentence) afterThat(i int) int {
 		if n.ent < 0 && s.text(j, j) == "that" {
 			return j + 1
 		}
-		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits["noteword"]) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.stop).or(s.k.quote)) {
+		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits.of("noteword")) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.stop).or(s.k.quote)) {
 			break
 		}
 	}

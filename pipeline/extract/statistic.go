@@ -147,7 +147,7 @@ func (s *sentence) misread(f *fact) bool {
 	if g := s.groupStart(int(f.trigger), s.first); s.nodes[g].hash == s.k.having && f.rule.is(roleSeriesVerb) {
 		return true // "having risen 3 percent the quarter before"
 	}
-	if t := int(f.trigger); t > s.first && s.nodes[t].form&formIng != 0 && f.Modality == schema.Actual && s.nodes[t-1].cls.has(s.k.typeBits["beforeprep"]) {
+	if t := int(f.trigger); t > s.first && s.nodes[t].form&formIng != 0 && f.Modality == schema.Actual && s.nodes[t-1].cls.has(s.k.typeBits.of("beforeprep")) {
 		return true
 	}
 	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value == 1 && s.d.Str(int(s.nodes[f.qty].first)) == "one" {

@@ -47,7 +47,7 @@ func (s *sentence) outlook(f *fact) {
 	}
 	for i := from - 1; i >= s.first && i >= from-5; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) && s.payload(i, s.lex.classes["foresee"]) == "" && !(i > s.first && (s.is(i-1, s.k.than) || s.is(i-1, s.k.times.as))) && !(i > s.first && s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)) {
+		if n.ent < 0 && n.cls.has(s.k.typeBits.of("foresee")) && s.payload(i, s.lex.classes["foresee"]) == "" && !(i > s.first && (s.is(i-1, s.k.than) || s.is(i-1, s.k.times.as))) && !(i > s.first && s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)) {
 			f.Modality = schema.Forecast
 			s.forecaster(f, i)
 			return
@@ -70,7 +70,7 @@ func (s *sentence) outlook(f *fact) {
 		return
 	}
 	for i := int(f.trigger); i >= s.first; i-- { // had forecast that X would
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits["foresee"]) {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits.of("foresee")) {
 			f.Modality = schema.Forecast
 			return
 		}
@@ -86,14 +86,14 @@ func (s *sentence) underOutlook(i int) bool {
 		if n.ent >= 0 {
 			continue
 		}
-		foresees := n.cls.has(s.k.typeBits["foresee"]) && s.payload(j, s.lex.classes["foresee"]) == ""
+		foresees := n.cls.has(s.k.typeBits.of("foresee")) && s.payload(j, s.lex.classes["foresee"]) == ""
 		switch {
 		case foresees && n.cls.has(s.k.verb) && j > s.first:
 			p := &s.nodes[j-1]
 			return !(p.ent < 0 && p.cls.has(s.k.be.or(s.k.sub).or(s.k.prep))) && !s.seenWord(j)
 		case n.hash == s.k.semicolon, n.hash == token.Hash("but"), n.cls.has(s.k.saying), n.ent < 0 && n.cls.has(s.k.sub) && n.hash != token.Hash("while") && n.hash != token.Hash("that"):
 			return false
-		case n.cls.has(s.k.verb) && n.cls.has(s.k.typeBits["getverb"]):
+		case n.cls.has(s.k.verb) && n.cls.has(s.k.typeBits.of("getverb")):
 			return false // a report showed
 		}
 	}
@@ -110,7 +110,7 @@ func (s *sentence) forecaster(f *fact, v int) {
 		return
 	}
 	sub := &np.subs[0]
-	if !s.k.kindBits["speaking"].has(s.k.kindBits[sub.kind]) || sub.displayName() == f.sub.displayName() {
+	if !s.k.kindBits.of("speaking").has(s.k.kindBits.of(sub.kind)) || sub.displayName() == f.sub.displayName() {
 		return
 	}
 	f.ActorName = ptr(sub.displayName())
@@ -186,7 +186,7 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 func (s *sentence) officeAfter(h int, out *nounPhrase) bool {
 	for i := h + 1; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || !n.cls.has(s.k.kindBits["#government"].or(s.k.kindBits["central_bank"]).or(s.k.kindBits["#organisation"])) || n.cls.has(s.k.kindBits["place"]) {
+		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("#government").or(s.k.kindBits.of("central_bank")).or(s.k.kindBits.of("#organisation"))) || n.cls.has(s.k.kindBits.of("place")) {
 			continue
 		}
 		if c := s.doc.gaz.Country(s.ents[n.ent].Ent.Country); c != nil {
@@ -206,15 +206,15 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		}
 		e := s.ents[n.ent].Ent
 		switch {
-		case n.cls.has(s.k.kindBits["commodity"]) && strings.HasPrefix(s.text(i, i), "U.S. "): // "U.S. crude" is one name
+		case n.cls.has(s.k.kindBits.of("commodity")) && strings.HasPrefix(s.text(i, i), "U.S. "): // "U.S. crude" is one name
 			out.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: "country"}, h))
 			return true
-		case n.cls.has(s.k.kindBits["region"].or(s.k.kindBits["country"])) && h-i > 4 && partOfWorld(e):
+		case n.cls.has(s.k.kindBits.of("region").or(s.k.kindBits.of("country"))) && h-i > 4 && partOfWorld(e):
 			// a part of the world named in passing has no statistics of its own
-		case n.cls.has(s.k.kindBits["country"]) || n.cls.has(s.k.kindBits["region"]):
+		case n.cls.has(s.k.kindBits.of("country")) || n.cls.has(s.k.kindBits.of("region")):
 			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
 			return true
-		case (n.cls.has(s.k.kindBits["official"]) || n.cls.has(s.k.kindBits["city"])) && e.Country != "":
+		case (n.cls.has(s.k.kindBits.of("official")) || n.cls.has(s.k.kindBits.of("city"))) && e.Country != "":
 			if c := s.doc.gaz.Country(e.Country); c != nil {
 				out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
 				return true
@@ -250,7 +250,7 @@ func (s *sentence) lastStat(i int, np *nounPhrase) bool {
 		return false
 	}
 	for j := s.first; j < i; j++ {
-		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits["traded"]) {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("traded")) {
 			return false // the sentence is about somebody else
 		}
 	}
@@ -273,12 +273,12 @@ func (s *sentence) land(i, end int, np *nounPhrase) bool {
 	}
 	for j := i; j < end; j++ {
 		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"]) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) {
 			e := s.ents[n.ent].Ent
 			np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
 			return true
 		}
-		if n.ent >= 0 && n.last > n.first && n.cls.has(s.k.kindBits["commodity"]) && s.doc.gaz.Country("US") != nil && strings.HasPrefix(s.text(j, j), "U.S.") {
+		if n.ent >= 0 && n.last > n.first && n.cls.has(s.k.kindBits.of("commodity")) && s.doc.gaz.Country("US") != nil && strings.HasPrefix(s.text(j, j), "U.S.") {
 			np.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: "country"}, j)) // "U.S. crude" is one name
 			return true
 		}
@@ -298,7 +298,7 @@ func (s *sentence) land(i, end int, np *nounPhrase) bool {
 // ofCountry makes a series that an institute or ministry owns that of its
 // country: "the Ifo institute's business climate index".
 func (s *sentence) ofCountry(np *nounPhrase) {
-	if e := np.subs[0].ent; e != nil && e.Country != "" && s.k.kindBits["official"].has(s.k.kindBits[np.subs[0].kind]) {
+	if e := np.subs[0].ent; e != nil && e.Country != "" && s.k.kindBits.of("official").has(s.k.kindBits.of(np.subs[0].kind)) {
 		if c := s.doc.gaz.Country(e.Country); c != nil {
 			np.subs[0].ent, np.subs[0].kind = c, c.Kind
 		}
@@ -309,7 +309,7 @@ func (s *sentence) ofCountry(np *nounPhrase) {
 // of the country: "the National Association of Realtors' pending home sales",
 // "Markit's composite PMI". A firm's own sales stay its own.
 func (s *sentence) ofPublisher(np *nounPhrase) {
-	if np.metricNode < 0 || !s.k.kindBits["issuer"].has(s.k.kindBits[np.subs[0].kind]) {
+	if np.metricNode < 0 || !s.k.kindBits.of("issuer").has(s.k.kindBits.of(np.subs[0].kind)) {
 		return
 	}
 	h := int(np.metricNode)

@@ -177,7 +177,7 @@ func (s *sentence) ofOther(i int, f *fact) bool {
 		switch {
 		case n.hash == s.k.than:
 			return true // "higher than the rate of 2024"
-		case n.cls.has(s.k.typeBits["beforeprep"]) && n.date < 0:
+		case n.cls.has(s.k.typeBits.of("beforeprep")) && n.date < 0:
 			behind = true
 		case n.qty >= 0 && behind:
 			return true

@@ -124,7 +124,7 @@ func (s *sentence) ofBalance(f *fact) bool {
 func (s *sentence) macroTalk() bool {
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits["country"].or(s.k.kindBits["government"])) || n.ent < 0 && (n.cls.has(s.k.typeBits["macrometric"]) || s.listed("macroword", i)) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))) || n.ent < 0 && (n.cls.has(s.k.typeBits.of("macrometric")) || s.listed("macroword", i)) {
 			return true
 		}
 	}
@@ -187,7 +187,7 @@ func (s *sentence) policyTalk(strict bool) bool {
 		case strict && (n.cls.has(s.k.yieldNoun) || s.listed("spreadword", i)):
 			return false
 		default:
-			talk = talk || s.listed("ratetalk", i) || n.cls.has(s.k.typeBits["ratename"].or(s.k.bankWord))
+			talk = talk || s.listed("ratetalk", i) || n.cls.has(s.k.typeBits.of("ratename").or(s.k.bankWord))
 		}
 	}
 	return bank || talk

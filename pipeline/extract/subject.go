@@ -71,13 +71,13 @@ func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	if e-2 >= s.first && e == v-1 && s.nodes[v].form&formIng != 0 && s.nodes[e].ent >= 0 && s.nodes[e-1].ent < 0 && s.is(e-1, s.k.of) && !s.nodes[e-2].cls.has(s.k.actable.or(s.k.seriesHead).or(s.k.measureHead)) {
 		return s.resolvePhrase(e, e+1, out) // "on the back of Saudi Arabia trimming exports"
 	}
-	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having) || s.is(e+1, beingHash)) && (s.is(e, s.k.commaHash) || s.d.Tokens[s.nodes[e].first].Kind == token.LongDash || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"])) && s.sharedSubject(e, out, 0) {
+	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having) || s.is(e+1, beingHash)) && (s.is(e, s.k.commaHash) || s.d.Tokens[s.nodes[e].first].Kind == token.LongDash || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits.of("gerundprep"))) && s.sharedSubject(e, out, 0) {
 		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
 	}
 	if e > s.first && s.nodes[v].form&formIng != 0 && s.is(e, s.k.commaHash) && s.nodes[e-1].ent >= 0 && s.participleOf(e-1, v) {
 		return s.phraseEndingAt(e-1, out) // "X, cutting 200 jobs, said"
 	}
-	if e == s.first && s.nodes[v].form&formIng != 0 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits["gerundprep"]) && s.fronted(v, out) {
+	if e == s.first && s.nodes[v].form&formIng != 0 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits.of("gerundprep")) && s.fronted(v, out) {
 		return true
 	}
 	if e > s.first && s.is(e, s.k.to1) && s.nodes[v].cls.has(s.k.tradeVerb) && s.sharedSubject(e, out, 0) {
@@ -261,7 +261,7 @@ func (s *sentence) sharedSubject(e int, out *nounPhrase, depth int) bool {
 			if s.subjectBefore(b, out, depth+1) {
 				return true
 			}
-			if n.form&form3s != 0 && j > s.first && s.nodes[j-1].cls.has(s.k.adj.or(s.k.typeBits["highnoun"])) {
+			if n.form&form3s != 0 && j > s.first && s.nodes[j-1].cls.has(s.k.adj.or(s.k.typeBits.of("highnoun"))) {
 				continue // a noun: "was among the top boosts"
 			}
 			if b <= s.first || !s.is(b, s.k.commaHash) {
@@ -283,7 +283,7 @@ func (s *sentence) sharedTrade(e int, out *nounPhrase, depth int) bool {
 			return false
 		}
 		if n.cls.has(s.k.verb.or(s.k.be)) {
-			trade := s.k.tradeVerb.or(s.k.typeBits["levelverb"]).or(s.k.typeBits["printverb"]).or(s.k.be).or(s.k.up).or(s.k.down)
+			trade := s.k.tradeVerb.or(s.k.typeBits.of("levelverb")).or(s.k.typeBits.of("printverb")).or(s.k.be).or(s.k.up).or(s.k.down)
 			return n.cls.has(trade) && s.subjectBefore(s.groupStart(j, s.first)-1, out, depth+1)
 		}
 	}

@@ -38,10 +38,10 @@ var whoHash = token.Hash("who")
 // a name, with a code: "the country's top airline, Acme Ltd (ACM.AX), will".
 func (s *sentence) loneNamed(j, e int) bool {
 	n := &s.nodes[j+1]
-	if n.ent < 0 || s.demonym(j+1) || n.cls.has(s.k.kindBits["place"]) || s.nodes[j-1].ent >= 0 || s.nodes[j-1].date >= 0 {
+	if n.ent < 0 || s.demonym(j+1) || n.cls.has(s.k.kindBits.of("place")) || s.nodes[j-1].ent >= 0 || s.nodes[j-1].date >= 0 {
 		return false
 	}
-	if !n.cls.has(s.k.kindBits["#person"]) && s.nodes[j-1].cls.has(s.k.typeBits["titleword"].or(s.k.typeBits["manager"])) {
+	if !n.cls.has(s.k.kindBits.of("#person")) && s.nodes[j-1].cls.has(s.k.typeBits.of("titleword").or(s.k.typeBits.of("manager"))) {
 		return false // "Jane Roe, vice president, Acme Ltd, said"
 	}
 	return j+2 == e || s.is(j+2, s.k.openParen) && s.closeParenAt(j+2, e) == e-1
@@ -50,7 +50,7 @@ func (s *sentence) loneNamed(j, e int) bool {
 // participleOf reports whether the gerund at node v tells what the name at node i
 // does: no verb stands before the name that would share its subject.
 func (s *sentence) participleOf(i, v int) bool {
-	if s.demonym(i) || s.nodes[i].cls.has(s.k.kindBits["place"]) {
+	if s.demonym(i) || s.nodes[i].cls.has(s.k.kindBits.of("place")) {
 		return false
 	}
 	for j := i - 1; j >= s.first; j-- {
@@ -64,7 +64,7 @@ func (s *sentence) participleOf(i, v int) bool {
 // landOwner is the country or region that owns the phrase which begins at node b:
 // "Finland's largest lender".
 func (s *sentence) landOwner(b int) *entity.Entity {
-	if n := &s.nodes[b]; b+1 < s.end && n.ent >= 0 && n.cls.has(s.k.kindBits["place"]) && s.nodes[b+1].cls.has(s.k.poss) {
+	if n := &s.nodes[b]; b+1 < s.end && n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) && s.nodes[b+1].cls.has(s.k.poss) {
 		return s.ents[n.ent].Ent
 	}
 	return nil
@@ -93,7 +93,7 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 	}
 	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.sidedAdj.or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) && !s.begins("copulaword", e+1) {
 		// "Apple, down five percent"; "the pound traded at $1.25, down 0.5 percent"
-		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits["place"]) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
+		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits.of("place")) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
 			return s.phraseEndingAt(e-1, out)
 		}
 		return s.sharedTrade(e, out, depth)

@@ -34,7 +34,7 @@ func (s *sentence) unsure(facts []fact, doc *document) {
 func (s *sentence) forward() bool {
 	want := s.k.modal
 	for _, class := range [...]string{"futureaux", "outlooknoun", "outlookverb", "foresee", "foreteller", "prospect", "predictverb", "awaited"} {
-		want = want.or(s.k.typeBits[class])
+		want = want.or(s.k.typeBits.of(class))
 	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
