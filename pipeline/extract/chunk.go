@@ -49,7 +49,7 @@ type keys struct {
 	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market, lastWord, both                             uint64
 	openParen, closeParen, commaHash, semicolon, colon, period, ampersand                                                                     uint64
 	commentators                                                                                                                              []uint64 // analyst, strategist, economist ...
-	typeBits                                                                                                                                  classNames
+	typeBits                                                                                                                                  names[mask]
 	kindMasks                                                                                                                                 []kindMask
 	pauses                                                                                                                                    [256]bool       // marks that no quantity starts with
 	surveyors                                                                                                                                 map[uint64]bool // list of the names of who collects estimates
@@ -57,7 +57,7 @@ type keys struct {
 	macroBase, macroHome                                                                                                                      map[string]string
 	macroIndex                                                                                                                                map[string]bool
 	speechRule, policyRule, dealRule, holdRule, debtRule, postRule, payoutRule, regRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
-	kindBits                                                                                                                                  classNames
+	kindBits                                                                                                                                  names[mask]
 	times                                                                                                                                     timeWords
 	bodyWords                                                                                                                                 map[uint64]bodyWord
 	unions

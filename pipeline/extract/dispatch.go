@@ -21,9 +21,11 @@ type grid struct {
 	tests    []test  // those that are no atoms
 	lists    []int32 // of all tests
 	programs []sifted
-	byAtom   [][]listed // programs by the atoms of their rarest element
-	relevant mask       // the classes that tests ask for
-	longest  int        // moves of a program
+	listed   []listed // programs by the atoms of their rarest element,
+	byAtom   []extent // of listed
+	met      []needs  // by atom: the needs that a node of it meets
+	relevant mask     // the classes that tests ask for
+	longest  int      // moves of a program
 }
 
 // test is whether a node is of one of some atoms, and (unless there are none) of one of others.
@@ -42,11 +44,23 @@ type sifted struct {
 	first mask    // the classes that a match starts with
 }
 
-// listed are programs where an atom of their rarest element lists them: those
-// that have the next rare need in common, which most sentences do not meet.
+// listed is a program where an atom of its rarest element lists it, with all that it
+// needs: read in a row this costs less than to look anything up.
 type listed struct {
-	need     int32
-	programs []int32
+	needs   needs
+	program int32
+}
+
+// needs is a set of those tests that most programs need some node to pass.
+type needs [4]uint64
+
+const maxNeeds = 4 * 64
+
+func (n *needs) add(i int) { n[i/64] |= 1 << (i % 64) }
+
+// metBy reports whether a sentence that meets some needs meets these.
+func (n *needs) metBy(o *needs) bool {
+	return n[0]&^o[0]|n[1]&^o[1]|n[2]&^o[2]|n[3]&^o[3] == 0
 }
 
 // move is a step of a program: it says from which nodes there is a match, given

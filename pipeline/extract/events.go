@@ -55,15 +55,6 @@ func (s *sentence) groupWord(i int) bool {
 	return s.listed("fundgroup", i)
 }
 
-// listed reports whether node i is a word of a list of the lexicon.
-func (s *sentence) listed(list string, i int) bool {
-	n, want := &s.nodes[i], listsWord
-	if n.last > n.first {
-		want = listsPhrase
-	}
-	return n.listed&want != 0 && slices.Contains(s.lex.lists[list], strings.ToLower(s.text(i, i)))
-}
-
 // exchange finds the market that a turnover is of: the nearest exchange before
 // node i in the sentence, else one after it, else "U.S. exchanges", else that of
 // the money it is told in or of the place the article reports from.
@@ -197,12 +188,6 @@ func (s *sentence) mentions(list string) bool {
 		}
 	}
 	return false
-}
-
-// begins reports whether node i begins like a word of a list of the lexicon.
-func (s *sentence) begins(list string, i int) bool {
-	w := strings.ToLower(s.text(i, i))
-	return slices.ContainsFunc(s.lex.lists[list], func(x string) bool { return strings.HasPrefix(w, x) })
 }
 
 // calamity: the sentence names what kills.

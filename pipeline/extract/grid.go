@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -15,8 +16,9 @@ type gridBuilder struct {
 	questions []question
 	numbers   map[string]int32 // of questions, by what they ask
 	guess     frequencies
-	keys      []int32  // by program: the rarest question that some node of every match passes
-	p         *program // that is added
+	keys      []int32   // by program: the rarest question that some node of every match passes,
+	wants     [][]int32 // and all of which one does
+	p         *program  // that is added
 	moves     []move
 	at        map[int]int16 // moves by their instruction
 	loops     map[int]bool  // instructions that a later one leads back to
@@ -79,7 +81,14 @@ func (b *gridBuilder) add(p *program) error {
 			}
 		}
 	}
-	b.programs, b.keys = append(b.programs, x), append(b.keys, key)
+	wants := slices.Clone(x.needs)
+	for i := moveAlways + 1; i < len(b.moves); i++ {
+		if m := &b.moves[i]; m.must && m.op == moveRead && m.other == moveNever && !b.questions[m.test].not {
+			wants = append(wants, m.test)
+		}
+	}
+	slices.Sort(wants)
+	b.programs, b.keys, b.wants = append(b.programs, x), append(b.keys, key), append(b.wants, slices.Compact(wants))
 	b.longest = max(b.longest, len(x.moves))
 	return nil
 }
@@ -98,15 +107,21 @@ func (b *gridBuilder) finish() {
 		tests[i] = int32(b.atoms + len(b.tests))
 		b.tests = append(b.tests, test{any: b.extend(any), also: b.extend(also), not: q.not})
 	}
-	b.byAtom = make([][]listed, b.atoms)
+	places := b.places()
+	byAtom := make([][]listed, b.atoms)
 	for p := range b.programs {
 		x := &b.programs[p]
-		key, second := &b.questions[b.keys[p]], b.keys[p]
-		atoms := append(atomsOf(b.guess.rarer(key)), key.words...)
-		for i, q := range x.needs {
-			if q != b.keys[p] && (second == b.keys[p] || b.questions[q].weight < b.questions[second].weight) {
-				second = q
+		key := &b.questions[b.keys[p]]
+		l := listed{program: int32(p)}
+		for _, q := range b.wants[p] {
+			if at, known := places[q]; known {
+				l.needs.add(at)
 			}
+		}
+		for _, atom := range append(atomsOf(b.guess.rarer(key)), key.words...) {
+			byAtom[atom] = append(byAtom[atom], l)
+		}
+		for i, q := range x.needs {
 			x.needs[i] = tests[q]
 		}
 		for i := range x.moves {
@@ -114,21 +129,41 @@ func (b *gridBuilder) finish() {
 				x.moves[i].test = tests[x.moves[i].test]
 			}
 		}
-		for _, atom := range atoms {
-			b.list(atom, tests[second], int32(p))
-		}
 	}
+	for _, list := range byAtom {
+		first := len(b.listed)
+		b.listed = append(b.listed, list...)
+		b.byAtom = append(b.byAtom, extent{int32(first), int32(len(b.listed))})
+	}
+	b.meet(places)
 }
 
-// list enters a program under an atom.
-func (b *gridBuilder) list(atom, need, program int32) {
-	list := b.byAtom[atom]
-	i := slices.IndexFunc(list, func(x listed) bool { return x.need == need })
-	if i < 0 {
-		i, list = len(list), append(list, listed{need: need})
+// places numbers the questions that most programs want a node to pass.
+func (b *gridBuilder) places() map[int32]int {
+	uses := map[int32]int{}
+	for _, wants := range b.wants {
+		for _, q := range wants {
+			uses[q]++
+		}
 	}
-	list[i].programs = append(list[i].programs, program)
-	b.byAtom[atom] = list
+	order := slices.Sorted(maps.Keys(uses))
+	slices.SortStableFunc(order, func(x, y int32) int { return uses[y] - uses[x] })
+	places := map[int32]int{}
+	for at, q := range order[:min(len(order), maxNeeds)] {
+		places[q] = at
+	}
+	return places
+}
+
+// meet notes for each atom what needs a node of it meets.
+func (b *gridBuilder) meet(places map[int32]int) {
+	b.met = make([]needs, b.atoms)
+	for question, at := range places {
+		q := &b.questions[question]
+		for _, atom := range append(atomsOf(b.guess.rarer(q)), q.words...) {
+			b.met[atom].add(at)
+		}
+	}
 }
 
 func (b *gridBuilder) extend(list []int32) extent {

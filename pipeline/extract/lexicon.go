@@ -98,12 +98,13 @@ type phrase struct {
 
 // lexicon maps words and phrases to classes. It is built once and then read only.
 type lexicon struct {
-	classes map[string]int
-	lists   map[string][]string
-	names   []string
-	words   map[uint64]word
-	table   wordTable // words, laid out for probing
-	entries []entry
+	classes   map[string]int
+	lists     map[string][]string
+	wordLists names[*wordList] // lists
+	names     []string
+	words     map[uint64]word
+	table     wordTable // words, laid out for probing
+	entries   []entry
 }
 
 // word is what starts with a word: its own entry, -1 if it has none, and the
@@ -149,6 +150,9 @@ func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
 	for _, w := range l.words {
 		ps := w.phrases
 		sort.SliceStable(ps, func(i, j int) bool { return len(ps[i].words) > len(ps[j].words) })
+	}
+	for name, texts := range l.lists {
+		l.wordLists.set(name, newWordList(texts))
 	}
 	l.lay(nil)
 	return l, nil

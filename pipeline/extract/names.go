@@ -1,18 +1,28 @@
 package extract
 
-// classNames finds the mask of a class, or of several, by the name that the code has for
-// it. The engine asks so at every other node, and a Go map costs ten times as much.
-type classNames struct {
-	slots [1 << nameBits]struct {
-		name string
-		cls  mask
-	}
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+)
+
+// names finds what has a name, the mask of a class or a list of words, by the name that
+// the code has for it. The engine asks so at every other node, and a Go map costs several
+// times as much. What has no name is the zero value.
+type names[T any] struct {
+	slots [1 << nameBits]named[T]
+}
+
+type named[T any] struct {
+	name  string
+	value T
 }
 
 const nameBits = 11
 
-// nameSlot is where a name would lie; of a name that is written out in the code the
-// compiler works it out.
+// nameSlot is where a name would lie.
 func nameSlot(name string) uint {
 	n := uint(len(name))
 	if n == 0 {
@@ -21,28 +31,74 @@ func nameSlot(name string) uint {
 	return (uint(name[0])*7 + uint(name[n/2])*131 + uint(name[n-1])*1021 + n*57) % (1 << nameBits)
 }
 
-// of returns the mask of a name, an empty one if nothing has that name.
-func (t *classNames) of(name string) mask {
-	if x := &t.slots[nameSlot(name)]; x.name == name {
-		return x.cls
-	}
-	return t.seek(name)
-}
-
-// seek finds a name whose slot another one has taken.
-func (t *classNames) seek(name string) mask {
+func (t *names[T]) of(name string) (none T) {
 	for i := nameSlot(name); t.slots[i].name != ""; i = (i + 1) % (1 << nameBits) {
 		if t.slots[i].name == name {
-			return t.slots[i].cls
+			return t.slots[i].value
 		}
 	}
-	return mask{}
+	return none
 }
 
-func (t *classNames) set(name string, cls mask) {
+func (t *names[T]) set(name string, value T) {
 	i := nameSlot(name)
 	for t.slots[i].name != "" && t.slots[i].name != name {
 		i = (i + 1) % (1 << nameBits)
 	}
-	t.slots[i].name, t.slots[i].cls = name, cls
+	t.slots[i] = named[T]{name, value}
+}
+
+// wordList is a list of the lexicon, with filters that turn away most of what it does not hold.
+type wordList struct {
+	texts  []string
+	words  uint64 // a bit for the hash of each word that is or begins a text
+	starts uint64 // a bit for the first byte of each text
+}
+
+func newWordList(texts []string) *wordList {
+	l := &wordList{texts: texts}
+	for _, t := range texts {
+		l.words |= 1 << (token.Hash(t) & 63)
+		for _, h := range wordsOf(t) {
+			l.words |= 1 << (h & 63)
+		}
+		l.starts |= 1 << (t[0] & 63)
+	}
+	return l
+}
+
+// listed reports whether the word, or the phrase, of node i is on a list of the
+// lexicon: most are on none, which the node knows.
+func (s *sentence) listed(list string, i int) bool {
+	return s.nodes[i].listed != 0 && s.onList(s.lex.wordLists.of(list), i)
+}
+
+func (s *sentence) onList(l *wordList, i int) bool {
+	if l == nil {
+		return false
+	}
+	n, want := &s.nodes[i], listsWord
+	if n.last > n.first {
+		want = listsPhrase
+	} else if n.hash != 0 && l.words>>(n.hash&63)&1 == 0 {
+		return false
+	}
+	return n.listed&want != 0 && slices.Contains(l.texts, strings.ToLower(s.text(i, i)))
+}
+
+// begins reports whether node i begins like a word of a list of the lexicon.
+func (s *sentence) begins(list string, i int) bool {
+	l, w := s.lex.wordLists.of(list), s.text(i, i)
+	if c := w[0]; l == nil || c < utf8.RuneSelf && l.starts>>(lowerByte(c)&63)&1 == 0 {
+		return false
+	}
+	w = strings.ToLower(w)
+	return slices.ContainsFunc(l.texts, func(x string) bool { return strings.HasPrefix(w, x) })
+}
+
+func lowerByte(c byte) byte {
+	if c-'A' < 26 {
+		return c + 'a' - 'A'
+	}
+	return c
 }

@@ -87,7 +87,7 @@ const (
 //	  set FIELD=VALUE ...   constants, or $V for the payload or text of capture V
 //	  match TEXT => FIELD=VALUE; FIELD=VALUE
 //	  reject TEXT
-func loadRules(fsys fs.FS, dir string, lex *lexicon, kinds *classNames) (*grammar, error) {
+func loadRules(fsys fs.FS, dir string, lex *lexicon, kinds *names[mask]) (*grammar, error) {
 	files, err := fs.Glob(fsys, path.Join(dir, "*.rule"))
 	if err != nil {
 		return nil, err
@@ -106,7 +106,7 @@ func loadRules(fsys fs.FS, dir string, lex *lexicon, kinds *classNames) (*gramma
 
 type ruleParser struct {
 	lex      *lexicon
-	kinds    *classNames
+	kinds    *names[mask]
 	g        *grammar
 	macros   map[string]string
 	programs map[string]int

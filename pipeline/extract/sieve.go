@@ -19,16 +19,18 @@ import (
 // A sieve belongs to one worker. Between sentences it keeps nothing but memory.
 type sieve struct {
 	*grid
-	*block          // the one that is looked at
-	blocks []block  // of 64 nodes each
-	used   int      // so many of them the sentence takes
-	base   int      // number of the first node of the sentence
-	now    int32    // number of the sentence
-	cls    mask     // classes of its nodes,
-	words  []int32  // and the words among them that patterns name
-	seen   []int32  // by program: the sentence it was looked at in
-	from   []uint64 // by move: the nodes of the block that the program can match from,
-	beyond []uint64 // and the same of the block after it
+	*block           // the one that is looked at
+	blocks  []block  // of 64 nodes each
+	used    int      // so many of them the sentence takes
+	base    int      // number of the first node of the sentence
+	now     int32    // number of the sentence
+	cls     mask     // classes of its nodes,
+	words   []int32  // and the words among them that patterns name;
+	present []int32  // all those that list programs
+	needs   needs    // those that the sentence meets
+	seen    []int32  // by program: the sentence it was looked at in
+	from    []uint64 // by move: the nodes of the block that the program can match from,
+	beyond  []uint64 // and the same of the block after it
 }
 
 // block is up to 64 nodes of a sentence.
@@ -70,12 +72,8 @@ func (v *sieve) sift(dst []candidate, nodes []node, base int) []candidate {
 	first := len(dst)
 	v.base = base
 	v.mark(nodes)
-	for _, w := range v.words {
-		dst = v.try(dst, nodes, v.byAtom[w])
-	}
-	for class, rest := 0, v.cls; rest != (mask{}); {
-		class, rest = rest.next()
-		dst = v.try(dst, nodes, v.byAtom[class])
+	for _, atom := range v.present {
+		dst = v.try(dst, nodes, v.byAtom[atom])
 	}
 	v.unmark()
 	slices.Sort(dst[first:])
@@ -108,6 +106,28 @@ func (v *sieve) mark(nodes []node) {
 		}
 	}
 	v.block = &v.blocks[0]
+	v.meet()
+}
+
+// meet notes what needs the sentence meets, and what of it lists programs.
+func (v *sieve) meet() {
+	v.needs, v.present = needs{}, v.present[:0]
+	for _, w := range v.words {
+		v.meetBy(w)
+	}
+	for k, word := range [...]uint64{v.cls.a, v.cls.b, v.cls.c, v.cls.d} {
+		for ; word != 0; word &= word - 1 {
+			v.meetBy(int32(64*k + bits.TrailingZeros64(word)))
+		}
+	}
+}
+
+func (v *sieve) meetBy(atom int32) {
+	n, o := &v.needs, &v.met[atom]
+	n[0], n[1], n[2], n[3] = n[0]|o[0], n[1]|o[1], n[2]|o[2], n[3]|o[3]
+	if x := v.byAtom[atom]; x.end > x.first {
+		v.present = append(v.present, atom)
+	}
 }
 
 // unmark forgets what mark noted.
@@ -123,20 +143,16 @@ func (v *sieve) unmark() {
 
 // try appends to dst where those of some programs can match that the sentence
 // holds all elements of.
-func (v *sieve) try(dst []candidate, nodes []node, list []listed) []candidate {
+func (v *sieve) try(dst []candidate, nodes []node, list extent) []candidate {
 	short := v.used == 1 // in a long sentence more are run
-	for i := range list {
-		if short && v.pass(list[i].need) == 0 {
+	for i := list.first; i < list.end; i++ {
+		l := &v.listed[i]
+		if !l.needs.metBy(&v.needs) || v.seen[l.program] == v.now {
 			continue
 		}
-		for _, p := range list[i].programs {
-			if v.seen[p] == v.now {
-				continue
-			}
-			v.seen[p] = v.now
-			if x := &v.programs[p]; !short || v.holds(x.needs) {
-				dst = v.match(dst, nodes, x, int(p))
-			}
+		v.seen[l.program] = v.now
+		if x := &v.programs[l.program]; !short || v.holds(x.needs) {
+			dst = v.match(dst, nodes, x, int(l.program))
 		}
 	}
 	return dst
