@@ -259,7 +259,7 @@ func (s *sentence) takeFigure(a *amounts, j int, prep uint64) bool {
 			return true
 		}
 		a.level = int32(j)
-	case q.unit == schema.UnitPct || q.unit == schema.UnitPP || q.unit == schema.UnitBps || q.unit == unitFraction:
+	case q.unit == schema.UnitPct || q.unit == schema.UnitTimes || q.unit == schema.UnitPP || q.unit == schema.UnitBps || q.unit == unitFraction:
 		if a.value >= 0 {
 			if a.nmore == len(a.more) {
 				return false

@@ -173,9 +173,43 @@ func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 				continue
 			}
 			i = c.nodeAt(i, s.End, ei, di)
+			if i+2 < s.End && c.d.Str(i) == "(" {
+				i = c.explained(i, s.End, ei)
+			}
 		}
 	}
 	c.starts = append(c.starts, int32(len(c.nodes)))
+}
+
+// explained takes into a series or a date the brackets behind it that only explain
+// it: "earnings per share (EPS)", "year-on-year (YoY)", "EBITDA (earnings before
+// interest and tax)". It returns the token behind them, i if they say more.
+func (c *chunker) explained(i, end, ei int) int {
+	const longest = 16
+	n := &c.nodes[len(c.nodes)-1]
+	if n.ent >= 0 || n.qty >= 0 || n.date < 0 && !n.cls.has(c.k.metric.or(c.k.typeBits["macrometric"])) {
+		return i
+	}
+	for k := i + 1; k < end && k < i+longest; k++ {
+		t := &c.d.Tokens[k]
+		switch {
+		case c.d.Str(k) == ")":
+			if n.date >= 0 && k > i+2 {
+				return i
+			}
+			n.last = int32(k)
+			return k + 1
+		case t.Kind == token.Number || t.Kind == token.Money || t.Kind == token.Pct || c.d.Str(k) == "(":
+			return i
+		}
+		for ei < len(c.ents) && c.ents[ei].First < k {
+			ei++
+		}
+		if ei < len(c.ents) && c.ents[ei].First == k {
+			return i
+		}
+	}
+	return i
 }
 
 // nodeAt appends the node that starts at token i and returns the token after it.
@@ -388,7 +422,7 @@ type kindMask struct {
 
 func (c *chunker) quantityClass(q *quantity) mask {
 	switch q.unit {
-	case schema.UnitPct:
+	case schema.UnitPct, schema.UnitTimes: // a fivefold rise is told like one of 400 percent
 		return c.k.pctQty
 	case schema.UnitPP:
 		return c.k.ppQty

@@ -404,7 +404,8 @@ func (s *sentence) reforecast(i int) bool {
 // results story tells.
 func core(metric string) bool {
 	switch metric {
-	case "revenue", "sales", "net_income", "comparable_sales", "operating_income", "eps", "pretax_profit", "margin", "gross_margin", "operating_margin", "net_loss":
+	case "revenue", "sales", "net_income", "comparable_sales", "operating_income", "eps", "pretax_profit", "margin", "gross_margin", "operating_margin", "net_loss",
+		"ffo", "ebitda", "gross_profit", "pretax_loss", "operating_loss", "loss_per_share", "net_interest_income", "fee_income", "premiums", "free_cash_flow", "bookings":
 		return true
 	}
 	return false

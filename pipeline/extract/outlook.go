@@ -20,7 +20,7 @@ type outlook struct {
 // maxOutlook bounds how far the figure of an outlook may stand from its verb, in nodes.
 const maxOutlook = 22
 
-var sawHash = token.Hash("saw")
+var sawHash, rangeHash = token.Hash("saw"), token.Hash("range")
 
 // outlookAt reads the outlook that starts at node i, in whatever order its parts
 // stand: "revenue of $5 billion", "to earn $5 a share", "sales to rise 5 percent",
@@ -41,6 +41,8 @@ func (s *sentence) outlookAt(i int) (outlook, bool) {
 		case n.ent >= 0 || n.date >= 0:
 		case s.series1(j):
 			o.metric = int32(j)
+		case n.cls.has(s.k.adj) && !n.cls.has(s.k.verb.or(s.k.sidedAdj).or(s.k.up).or(s.k.down)) && o.sign < 0 && o.metric < 0 && s.payload(j, s.k.dirvalClass) != "": // "weak revenue"
+			o.sign = int32(j)
 		case n.cls.has(s.k.sidedAdj.or(s.k.up).or(s.k.down)) || n.cls.has(s.k.flat) && o.metric >= 0, n.cls.has(s.k.verb) && s.payload(j, s.k.dirvalClass) != "":
 			o.sign = int32(j)
 			if am, next := s.amountsAt(j + 1); next > j+1 && !n.cls.has(s.k.upNoun.or(s.k.downNoun)) && !s.yearNumber(int(max(am.value, am.points, am.level, am.from))) {
@@ -117,6 +119,8 @@ func (s *sentence) leaves(o *outlook, i, j int) bool {
 		return false
 	case n.cls.has(s.k.stop):
 		return s.d.Tokens[n.first].Kind != token.Dash
+	case n.hash == s.k.from && j > i && s.nodes[j-1].hash == rangeHash: // "to range from $2 to $3"
+		return false
 	case n.cls.has(s.k.prep) && s.listed("causeprep", j):
 		return true
 	case n.cls.has(s.k.typeBits.of("beforeprep").or(s.k.typeBits.of("compared"))), n.cls.has(s.k.typeBits.of("foreteller")) && !n.cls.has(s.k.typeBits.of("outlooknoun")):

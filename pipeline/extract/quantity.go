@@ -184,14 +184,25 @@ func (c *chunker) currencySign(i, end int, ccy *string) int {
 	return n
 }
 
+// foldHash and foldsHash are the units of 10-fold, ten folds.
+var foldHash, foldsHash = token.Hash("fold"), token.Hash("folds")
+
 // unitAt reads the unit after a number.
 func (c *chunker) unitAt(q *quantity, i, end int) int {
+	if strings.HasSuffix(c.d.Str(i-1), "fold") { // fivefold
+		q.unit, q.attributive = schema.UnitTimes, true
+		return i
+	}
 	j := i
 	if j+1 < end && c.d.Tokens[j].Kind == token.Dash && !c.d.Tokens[j].Is(token.FlagSpace) {
 		j++ // 10-percent, 51-point
 	}
 	if j >= end {
 		return i
+	}
+	if h := c.d.Tokens[j].Hash; h == foldHash || h == foldsHash { // 10-fold
+		q.unit, q.attributive = schema.UnitTimes, true
+		return j + 1
 	}
 	e, n := c.lookup(j, end)
 	if n == 0 {
@@ -272,7 +283,7 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 		if hi.unit != "" || !between {
 			return i
 		}
-	case !between && s == "to" && (first == 0 || c.d.Tokens[first-1].Hash != c.k.of): // "rose 3 percent to 5 percent" is a level, not a range
+	case !between && s == "to" && (first == 0 || c.d.Tokens[first-1].Hash != c.k.of && c.d.Tokens[first-1].Hash != c.k.from): // "rose 3 percent to 5 percent" is a level, not a range
 		return i
 	}
 	if hi.val < q.val {
@@ -282,8 +293,10 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 	return next
 }
 
+// afterFrom reports whether the figure at token first is what a change starts from;
+// "ranging from 3 to 5 percent" is none.
 func (c *chunker) afterFrom(first int) bool {
-	return first > 0 && c.d.Tokens[first-1].Hash == c.k.from
+	return first > 0 && c.d.Tokens[first-1].Hash == c.k.from && (first < 2 || !strings.HasPrefix(c.d.Str(first-2), "rang"))
 }
 
 // suffixBound reads "or more", "or less".

@@ -150,7 +150,7 @@ func (s *sentence) figureAfter(i int) int {
 
 func (s *sentence) isPct(i int) bool {
 	q := s.quantityOf(i)
-	return q != nil && (q.unit == schema.UnitPct || q.unit == unitFraction)
+	return q != nil && (q.unit == schema.UnitPct || q.unit == schema.UnitTimes || q.unit == unitFraction)
 }
 
 // isFrom reports whether the date at node i is what a change is measured from.

@@ -41,6 +41,8 @@ const (
 	deedThing   // drug, hurricane: before the name of no company
 	deedSold    // sales, doses: behind "of", a product follows
 	deedLinks   // and, while: a clause may begin behind it
+	deedReports // what a company does to its results
+	deedResult  // profit, revenue: what only companies have
 )
 
 // deedSections are the headings of lexicon/words/deeds.txt.
@@ -51,6 +53,7 @@ var deedSections = map[string]deed{
 	"intends": deedIntends, "owned": deedOwned, "of": deedOf,
 	"does": deedDoes, "trade": deedTrade, "moves": deedMoves, "target": deedTarget, "percent": deedPercent, "parts": deedParts,
 	"held": deedHeld, "thing": deedThing, "sold": deedSold, "links": deedLinks,
+	"reports": deedReports, "result": deedResult,
 }
 
 var (

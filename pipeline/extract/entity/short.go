@@ -43,6 +43,7 @@ func (l *linker) short() {
 		}
 	}
 	l.deeds()
+	l.reporters()
 	if len(l.s.forms) == 0 {
 		return
 	}
