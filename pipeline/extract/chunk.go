@@ -187,7 +187,7 @@ func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 func (c *chunker) explained(i, end, ei int) int {
 	const longest = 16
 	n := &c.nodes[len(c.nodes)-1]
-	if n.ent >= 0 || n.qty >= 0 || n.date < 0 && !n.cls.has(c.k.metric.or(c.k.typeBits["macrometric"])) {
+	if n.ent >= 0 || n.qty >= 0 || n.date < 0 && !n.cls.has(c.k.metric.or(c.k.typeBits.of("macrometric"))) {
 		return i
 	}
 	for k := i + 1; k < end && k < i+longest; k++ {

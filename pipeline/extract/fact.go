@@ -187,6 +187,9 @@ func (s *sentence) subjectFits(r *rule, sub *subject) bool {
 		return true
 	}
 	kind := sub.kind
+	if kind == schema.KindSector && r.ofResults() && !s.np.security { // "Chinese airlines posted a drop in profit"
+		kind = schema.KindCompany
+	}
 	return r.kinds.has(s.k.kindBits.of(kind))
 }
 
@@ -211,7 +214,7 @@ func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
 		s.ofCountry(np)
 		s.ofPublisher(np)
 	}
-	company := s.k.kindBits.of("issuer").has(s.k.kindBits.of(np.subs[0].kind))
+	company := s.k.kindBits.of("issuer").has(s.k.kindBits.of(np.subs[0].kind)) || r.ofResults() && np.subs[0].kind == schema.KindSector
 	if np.metricNode < 0 { // taken over from an earlier fact
 		return company == (r.metric == "company")
 	}

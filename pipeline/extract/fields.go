@@ -163,6 +163,10 @@ func (s *sentence) setWindow(f *fact, i int) {
 		}
 		return
 	}
+	if q := s.quantityOf(i); q != nil && i+1 < s.end { // "its biggest drop for seven years"
+		f.Scope = ptr(strconv.FormatFloat(q.val, 'f', -1, 64) + strings.ToUpper(s.text(i+1, i+1)[:1]))
+		return
+	}
 	if p := s.payload(i, s.lex.classes["periodword"]); p != "" { // "its best week of the year"
 		f.Scope = ptr(p)
 		return

@@ -41,6 +41,9 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 		if r == metricOwner && n.ent >= 0 && i-1 >= b && (s.nodes[i-1].cls.has(s.k.poss.or(s.k.pronoun)) || i-2 > b && s.nodes[i-1].date >= 0 && s.nodes[i-2].cls.has(s.k.poss)) && n.cls.has(s.k.kindBits.of("place")) && s.payload(h, s.k.metricClass) != "" {
 			continue // "GM's U.S. sales" are GM's
 		}
+		if r == metricOwner && n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) && !s.nextIsPoss(i, e) && s.ofFirm(h) {
+			continue // "UK sales fell", where results of a company are told
+		}
 		if n.ent >= 0 && n.cls.has(want) {
 			first = i
 			break
@@ -62,6 +65,12 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 		return false
 	}
 	return s.nameHeadOr(b, first, out)
+}
+
+// ofFirm reports whether the series at node h is one that only companies have, and
+// the article is telling a company's results.
+func (s *sentence) ofFirm(h int) bool {
+	return s.payload(h, s.k.metricClass) != "" && s.payload(h, s.k.macroClass) == "" && s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
 }
 
 func (s *sentence) nameHeadOr(b, h int, out *nounPhrase) bool {

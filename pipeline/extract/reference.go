@@ -283,6 +283,10 @@ func (x *context) metricOwner(s *sentence, h int, out *nounPhrase) bool {
 	if s.payload(h, s.k.metricClass) == "" {
 		return false
 	}
+	if r := &s.doc.results; r.has && r.sub.kind == schema.KindSector && s.index-r.sentence <= resultReach {
+		out.add(s.weak(r.sub, h)) // of the banks whose profit was told
+		return true
+	}
 	return x.refer(s, refCompany, h, out)
 }
 

@@ -276,7 +276,10 @@ func (s *sentence) follow(facts []fact) {
 			continue
 		}
 		switch f.EventType {
+		case schema.PriceMove, schema.MacroIndicator:
+			s.exceeded(f)
 		case schema.EarningsResult:
+			s.exceeded(f)
 			s.result(f)
 			if f.EventType == schema.Guidance && !f.drop {
 				s.reach(f)
@@ -305,6 +308,7 @@ func (s *sentence) follow(facts []fact) {
 				x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
 			}
 		case schema.FinMetric:
+			s.exceeded(f)
 			s.balanceSheet(f)
 		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
 			s.governed(f)

@@ -181,10 +181,10 @@ func (s *sentence) lossDown(f *fact) {
 	}
 }
 
-// exceeded reads the bound of "to exceed two dollars a share".
+// exceeded reads the bound of "to exceed two dollars a share", "topped $5 billion".
 func (s *sentence) exceeded(f *fact) {
 	for i := int(f.qty) - 1; f.qty >= 0 && i >= s.first && i >= int(f.qty)-2; i-- {
-		if w := s.text(i, i); f.Bound == schema.BoundEq && (strings.EqualFold(w, "exceed") || strings.EqualFold(w, "exceeding") || strings.EqualFold(w, "exceeds") || strings.EqualFold(w, "surpass")) {
+		if f.Bound == schema.BoundEq && f.Value != nil && s.nodes[i].ent < 0 && s.listed("exceeding", i) {
 			f.Bound = schema.BoundGt
 		}
 	}

@@ -238,6 +238,9 @@ func (s *sentence) yearAgo(f *fact) bool {
 	if f.Direction != nil && f.Level != nil || f.qty < 0 {
 		return false
 	}
+	if i := int(f.qty) + 1; i < s.end && s.nodes[i].date >= 0 && strings.EqualFold(s.text(i, i), "YoY") {
+		return false // "up 34 percent YoY"
+	}
 	i := int(f.qty) + 1
 	for i < s.end && s.nodes[i].cls.has(s.k.perUnit) {
 		i++

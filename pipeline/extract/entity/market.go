@@ -63,6 +63,9 @@ func (l *linker) market(i int, cls class) int {
 	if geo == nil && (group || sector == "" || !l.sectorStands(first)) {
 		return i
 	}
+	if sector == "company" && !l.resultWithin(max(first-6, l.start), 6) && !l.resultWithin(i+1, 10) {
+		return i // "U.S. companies shed jobs" is told of the country
+	}
 	if geo != nil {
 		l.s.dropFrom(at)
 		first = at
@@ -159,6 +162,8 @@ func (l *linker) marketEntity(geo *Entity, sector string, group bool, i int) *En
 		if e := l.g.market(name); e != nil {
 			return e
 		}
+	case group && sector == "company": // "South Korean listed firms"
+		name = adj + " companies"
 	case group:
 		name = strings.TrimSpace(adj + " " + l.groupName(i))
 	default:

@@ -109,9 +109,9 @@ func (l *linker) hasResults(first, last int) bool {
 // resultWithin reports whether a noun of results stands among the n tokens from k
 // on, in the same clause.
 func (l *linker) resultWithin(k, n int) bool {
-	for end := min(k+n, len(l.toks)); k < end; k++ {
+	for from, end := k, min(k+n, len(l.toks)); k < end; k++ {
 		switch t := &l.toks[k]; {
-		case t.Flags&(token.FlagStart|token.FlagPara) != 0, l.byte(k) == ',' || l.byte(k) == ';' || l.byte(k) == ':', t.Kind == token.Quote:
+		case k > from && t.Flags&(token.FlagStart|token.FlagPara) != 0, l.byte(k) == ',' || l.byte(k) == ';' || l.byte(k) == ':', t.Kind == token.Quote:
 			return false
 		case l.deed(k)&deedResult != 0:
 			return true
