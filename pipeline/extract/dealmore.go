@@ -7,7 +7,7 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-var firmHash = token.Hash("firm")
+var firmHash, firmsHash = token.Hash("firm"), token.Hash("firms")
 
 // describedCompany returns the node of the company that words from node i on introduce:
 // "privately owned footwear label Acme", "India's Acme"; -1 if another thing comes first.
@@ -116,7 +116,10 @@ func (s *sentence) battledFor(i int, np *nounPhrase) bool {
 				np.add(s.named(k))
 				return true
 			}
-			return false
+			x, ok := s.stranger(j + 1)
+			*np = nounPhrase{metricNode: -1, first: x.first, last: x.last}
+			np.add(x)
+			return ok
 		}
 		if n.ent < 0 && n.hash == s.k.semicolon {
 			break
@@ -153,6 +156,9 @@ func (s *sentence) approaches(d *deal) bool {
 // the same one buys: "Acme is paying $150 million".
 func (s *sentence) paysForTold(d *deal) bool {
 	told := &s.ctx.deal
+	if i := d.sum + 1; i < s.end && !s.nodes[i].cls.has(s.k.stop) && s.nodes[i].hash != inHash {
+		return false
+	}
 	if !told.known || s.index-told.sentence > dealWindow || told.actor == nil || *told.actor != d.buyer.displayName() {
 		return false
 	}

@@ -24,6 +24,7 @@ func (s *sentence) priceAfter(d *deal, i int) {
 		case s.priceWord(j) || n.hash == s.k.to1 && d.subtype == "buyout_offer":
 			s.takePrice(d, j+1)
 		case n.cls.has(s.k.be.or(s.k.modal)) && j+1 < s.end && s.listed("valuing", j+1): // "that was priced at", "that could value"
+		case n.hash == firmHash || n.hash == firmsHash:
 		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)), n.hash == s.k.semicolon, s.d.Tokens[n.first].Kind == token.LongDash:
 			return
 		}

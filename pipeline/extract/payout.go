@@ -87,6 +87,14 @@ func (s *sentence) besidePayout(j int) bool {
 // the company that the text speaks of if the clause names none.
 func (s *sentence) payer(p *payout) bool {
 	i := p.at
+	for j := i - 1; j >= s.first && i-j < 8 && s.nodes[j].hash != s.k.semicolon; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) {
+			if s.begins("payoutgets", j) {
+				return false
+			}
+			break
+		}
+	}
 	if (s.ownerOf(i, &p.payer) || s.governingAgent(i, &p.payer) || s.paidBy(i, &p.payer)) && p.payer.n > 0 {
 		s.boardOf(&p.payer.subs[0], i)
 		s.payoutVerb(p)
