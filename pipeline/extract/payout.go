@@ -103,7 +103,9 @@ func (s *sentence) payer(p *payout) bool {
 	for j := i - 1; j >= s.first; j-- {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(s.k.company) {
-			return false
+			p.payer = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+			p.payer.add(s.named(j))
+			return j == s.first
 		}
 		if n.ent < 0 && n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.form&formPart == 0 {
 			return false
