@@ -131,6 +131,9 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 	if c.verbFollows(i, end) {
 		return false // "Oil prices rose"
 	}
+	if prev.ent < 0 && i+1 < end && c.nodes[i+1].ent >= 0 && c.nodes[i].cls.has(c.k.anaphor) && !plural(c.text(p, p)) && !prev.cls.has(c.k.pronoun) {
+		return false // "the brokerage firm Acme"
+	}
 	if i+1 < end && c.is(i+1, c.k.of) && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && prev.ent < 0 {
 		return false // "an earnings increase of 5 percent"
 	}

@@ -88,6 +88,10 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 			v = s.fromExtreme(m.caps['X'-'A'], m.startAt)
 		}
 		f.BasePeriod = &v
+	case "value": // a constant: "reported no cases"
+		if x, err := strconv.ParseFloat(v, 64); err == nil {
+			f.Value = &x
+		}
 	case "session":
 		f.Session = &v
 	case "modality":

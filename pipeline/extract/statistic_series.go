@@ -209,6 +209,11 @@ func (s *sentence) heldRate(f *fact) bool {
 // takesMeasure reports whether who is named does what the verb says: not if
 // others want it ("called on China to cut taxes"), or if it is denied or supposed.
 func (s *sentence) takesMeasure(f *fact) bool {
+	for i := int(f.trigger); i <= int(f.last)+1 && i < s.end; i++ {
+		if s.nodes[i].ent < 0 && s.listed("confinement", i) {
+			return false // against a disease
+		}
+	}
 	v := int(f.trigger)
 	if f.sub.kind == schema.KindOrganisation && !slices.Contains(s.lex.lists["polbody"], strings.ToLower(f.sub.displayName())) {
 		return false
