@@ -48,6 +48,7 @@ func newKeys(l *lexicon) *keys {
 	k.holdRule = rule{id: "ownership/frame", event: schema.Ownership}
 	k.postRule = rule{id: "management/frame", event: schema.Management}
 	k.regRule = rule{id: "reg_action/frame", event: schema.RegAction}
+	k.caseRule = rule{id: "legal/frame", event: schema.Legal}
 	k.debtRule = rule{id: "financing/frame", event: schema.Financing}
 	k.payoutRule = rule{id: "dividend/frame", event: schema.Dividend}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
@@ -65,7 +66,7 @@ func newKeys(l *lexicon) *keys {
 	for _, name := range l.lists["surveyor"] {
 		k.surveyors[token.Hash(name)] = true
 	}
-	k.frameTrigger = k.dealTrigger.or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(b("#yield")).or(k.payoutNoun)
+	k.frameTrigger = k.dealTrigger.or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(b("#yield")).or(k.payoutNoun).or(k.caseVerb).or(k.suitNoun)
 	k.groups()
 	k.bodyWords = bodyWords(l, k)
 	return k
@@ -82,7 +83,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		pctQty: b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
 		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
 		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
-		holdTrigger: b("holdtrigger"), payoutNoun: b("dividendnoun"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), postVerb: b("appointverb", "oustverb", "quitverb", "assumeverb"),
+		holdTrigger: b("holdtrigger"), payoutNoun: b("dividendnoun"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), caseVerb: b("caseverb"), suitNoun: b("suitnoun"), postVerb: b("appointverb", "oustverb", "quitverb", "assumeverb"),
 		dealTrigger: b("buyverb", "sellverb", "buynoun", "bidnoun", "dealtrigger"),
 		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound", "dueto"),
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),
@@ -118,6 +119,7 @@ func (k *keys) groups() {
 	set("borrower", "company", "organisation", "exchange", "country", "government", "city")
 	set("actor", "company", "etf", "organisation", "exchange", "person", "government", "country", "central_bank", "regulator", "region", "city")
 	set("traded", "index", "company", "etf", "sector", "market", "fx", "currency", "commodity", "yield", "crypto")
+	set("party", "company", "organisation", "exchange", "person", "government", "country", "central_bank", "regulator")
 	set("speaking", "person", "company", "organisation", "central_bank", "regulator", "government", "country", "exchange")
 	set("employer", "company", "organisation", "central_bank", "regulator", "government", "exchange")
 	set("topic", "company", "index", "commodity", "crypto", "etf", "yield", "currency", "fx", "sector", "market", "central_bank", "country")

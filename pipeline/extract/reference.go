@@ -230,7 +230,7 @@ func (s *sentence) plural(h int) bool {
 // human reports whether the pronoun at h can only be a person.
 func (s *sentence) human(h int) bool {
 	switch s.nodes[h].hash {
-	case token.Hash("he"), token.Hash("she"), token.Hash("his"), token.Hash("her"):
+	case token.Hash("he"), token.Hash("she"), token.Hash("his"), token.Hash("her"), token.Hash("him"):
 		return true
 	}
 	return false

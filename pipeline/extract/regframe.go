@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -11,7 +13,7 @@ import (
 // "extended its review of the deal", "added Y to a list of").
 
 // maxTarget bounds the words between an authority's verb and whom it acts on.
-const maxTarget = 14
+const maxTarget = 18
 
 // regAct is what one verb tells of an authority.
 type regAct struct {
@@ -20,26 +22,93 @@ type regAct struct {
 	actor    string
 	actorID  *string
 	from     int // where its name begins
+	court    bool
 	targets  nounPhrase
 }
 
 // regAt appends the acts of an authority that node i tells, if no rule found them.
 func (s *sentence) regAt(i int, facts []fact) []fact {
 	n := &s.nodes[i]
-	if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.regVerb) || !n.cls.has(s.k.verb) || s.suffers(i) {
+	if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.regVerb) || !n.cls.has(s.k.verb) {
 		return facts
 	}
-	a := regAct{at: i, last: i, sum: -1}
-	if s.begins("regweak", i) && !s.regObject(i, 16, "regnoun", "regprobe") || s.begins("regopen", i) && !s.regObject(i, 7, "regprobe", "regprobe") || !s.authority(&a) || s.begged(&a) || !s.regTargets(&a) {
+	a := regAct{at: i, last: i, sum: -1, from: i}
+	if s.suffers(i) {
+		if !s.regSuffered(&a) {
+			return facts
+		}
+	} else if !s.authority(&a) || n.cls.has(s.k.caseVerb) && s.prosecutes(a.actor) || !a.court && s.regVague(i) || a.court && !s.listed("courtverb", i) || s.begged(&a) || !s.regTargets(&a) {
 		return facts
 	}
+	start := len(facts)
 	for k := range a.targets.subs[:a.targets.n] {
 		x := a.targets.subs[k]
-		if !s.regTold(i, &x, facts) && x.displayName() != a.actor {
+		if !s.toldOf(a.event(), min(i, int(x.first)), a.last, &x, facts[:start]) && !s.regTold(i, &x, facts[:start]) && x.displayName() != a.actor {
 			facts = append(facts, s.regFact(&a, x))
 		}
 	}
+	together(facts, start)
 	return facts
+}
+
+// prosecutes reports whether who acts accuses in court: what they charge is of the law.
+func (s *sentence) prosecutes(actor string) bool {
+	actor = strings.ToLower(actor)
+	return slices.ContainsFunc(s.lex.lists["prosecuting"], func(w string) bool { return strings.Contains(actor, w) })
+}
+
+// event is the type of the act: what a court does is of the law.
+func (a *regAct) event() string {
+	if a.court {
+		return schema.Legal
+	}
+	return schema.RegAction
+}
+
+// regVague reports whether the verb at node i says of an authority only with an object
+// that is not there that it acts: "delayed its decision", "opened an inquiry".
+func (s *sentence) regVague(i int) bool {
+	switch {
+	case s.begins("courtonly", i):
+		return true
+	case s.begins("regdirect", i) && s.companyNext(i):
+		return false
+	case s.begins("regtell", i) && s.infinitiveBehind(i):
+		g := s.groupStart(i, s.first) // "would allow X to invest" only says so
+		return g < i && s.begins("lenient", i) && s.nodes[g].cls.has(s.k.modal)
+	case s.begins("regtell", i) && !s.begins("regweak", i):
+		return true
+	case s.begins("regopen", i):
+		return !s.regObject(i, 7, "regprobe", "regprobe")
+	}
+	return s.begins("regweak", i) && !s.regObject(i, 20, "regnoun", "regprobe")
+}
+
+// companyNext reports whether a company is what verb i acts on: its name comes next.
+func (s *sentence) companyNext(i int) bool {
+	const reach = 4
+	for j := i + 1; j < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
+			return true
+		}
+		if n.ent < 0 && !n.cls.has(s.k.det.or(s.k.adj).or(s.k.nounUp)) && n.date < 0 && !s.demonym(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// infinitiveBehind reports whether "to" or "from" and what is to be done follow verb i:
+// "told the bank to sell".
+func (s *sentence) infinitiveBehind(i int) bool {
+	const reach = 9
+	for j := i + 1; j+1 < s.end && j < i+reach; j++ {
+		if n := &s.nodes[j]; n.ent < 0 && (n.hash == withHash && s.begins("charging", i) || n.cls.has(s.k.to) && s.nodes[j+1].cls.has(s.k.verb) || n.hash == s.k.from && s.nodes[j+1].form&formIng != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // regObject reports whether a word of two lists follows verb i, which makes it an
@@ -47,7 +116,7 @@ func (s *sentence) regAt(i int, facts []fact) []fact {
 func (s *sentence) regObject(i, reach int, list, more string) bool {
 	for j := i + 1; j < s.end && j <= i+reach; j++ {
 		n := &s.nodes[j]
-		if n.ent < 0 && (s.listed(list, j) || s.listed(more, j)) {
+		if n.ent < 0 && (s.listed(list, j) || s.listed(more, j) || n.cls.has(s.k.typeBits.of("banlist"))) {
 			return true
 		}
 		if n.ent < 0 && (n.cls.has(s.k.stop) || n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) && n.form&formIng == 0 && !n.cls.has(s.k.regVerb)) {
@@ -61,18 +130,26 @@ func (s *sentence) regObject(i, reach int, list, more string) bool {
 // lists.
 func (s *sentence) authority(a *regAct) bool {
 	var np nounPhrase
-	if name, b := s.office(a.at); name != "" && !strings.Contains(name, "olice") {
+	if name, b := s.office(a.at); name != "" && (!strings.Contains(name, "olice") || s.begins("raiding", a.at)) {
 		a.actor, a.from = strings.Join(strings.Fields(name), " "), b
 		return true
 	}
-	if !s.subjectOf(a.at, &np) || np.n == 0 || np.metric != "" {
+	if name, b := s.bench(a.at); name != "" {
+		a.actor, a.from, a.court = name, b, true
+		return true
+	}
+	if !s.subjectOf(a.at, &np) && !(a.at > s.first && s.nodes[a.at-1].cls.has(s.k.to) && s.governingAgent(a.at, &np)) || np.n == 0 || np.metric != "" {
 		return false
 	}
 	x := &np.subs[0]
-	if !s.k.kindBits.of("official").has(s.k.kindBits.of(x.kind)) || strings.Contains(x.displayName(), "Court") {
+	if c := s.doc.gaz.Country(s.countryAt(int(x.first))); x.kind == entity.KindCity && c != nil && s.listed("capital", int(x.first)) {
+		x.ent, x.kind = c, c.Kind
+	}
+	a.court = strings.Contains(x.displayName(), "Court")
+	if !s.k.kindBits.of("official").has(s.k.kindBits.of(x.kind)) {
 		return false
 	}
-	if (x.kind == schema.KindOrganisation || x.kind == "country") && !np.official && !s.governs(x) {
+	if !a.court && (x.kind == schema.KindOrganisation || x.kind == "country") && !np.official && !s.governs(x) {
 		return false
 	}
 	a.actor, a.from = x.displayName(), int(x.first)
@@ -85,6 +162,11 @@ func (s *sentence) authority(a *regAct) bool {
 // begged reports whether the authority is only to act as somebody asks: "will ask the
 // Commission to block the merger".
 func (s *sentence) begged(a *regAct) bool {
+	for j := a.from - 1; j >= s.first && j >= a.from-6; j-- { // "requested that the agency allow"
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) && s.listed("begging", j) {
+			return true
+		}
+	}
 	if a.at == s.first || !s.nodes[a.at-1].cls.has(s.k.to) {
 		return false
 	}
@@ -126,11 +208,27 @@ func (s *sentence) regTargets(a *regAct) bool {
 			}
 			a.targets.add(s.named(j))
 			a.last = j
+		case a.targets.n == 0 && (n.ent >= 0 && n.cls.has(s.k.person) && j <= a.at+4 && s.begins("regperson", a.at) || a.court && n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(j)):
+			a.targets.add(s.named(j))
+			a.last = j
+		case a.targets.n == 0 && n.ent < 0 && n.cls.has(s.k.anaphor) && s.is(j-1, theHash) && j <= a.at+5 && s.payload(j, s.k.anaphorClass) == "company":
+			if s.ctx.refer(s, refCompany, j, &a.targets) {
+				a.last = j
+				return true
+			}
+		case a.targets.n == 0 && n.ent < 0 && j <= a.at+2 && s.nameWord(j):
+			x, ok := s.strangeParty(j)
+			if !ok {
+				break
+			}
+			a.targets.add(x)
+			a.last = int(x.last)
+			return true
 		case n.ent < 0 && s.listed("regwhether", j) && a.targets.n == 0: // "whether Alcoa bribed", not "whether investors spread rumours about Lehman"
 			limit = min(limit, j+3)
 		case s.possessiveWord(j) && its < 0 && j > a.at && j+3 < s.end && (s.listed("regtheir", j+1) || s.listed("regtheir", j+2) || s.listed("regtheir", j+3)):
 			its = j
-		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitCurrency && s.begins("fine", a.at) && a.sum < 0:
+		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitCurrency && s.begins("fining", a.at) && a.sum < 0:
 			a.sum, a.last = j, max(a.last, j)
 		case n.ent < 0 && s.listed("dealnoun", j) && a.targets.n == 0 && s.definite(j) && s.ctx.deal.known && s.index-s.ctx.deal.sentence <= dealWindow:
 			a.last = j
@@ -138,6 +236,8 @@ func (s *sentence) regTargets(a *regAct) bool {
 				a.targets.add(x)
 			}
 			return a.targets.n > 0
+		case n.ent < 0 && n.hash == s.k.and && j+1 < s.end && s.nodes[j+1].ent < 0 && s.nodes[j+1].form&formPast != 0 && s.nodes[j+1].cls.has(s.k.verb): // "seized its units and sold them to X"
+			limit = j
 		case n.ent < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.be.or(s.k.have).or(s.k.modal).or(s.k.saying)) && a.targets.n > 0 || n.cls.has(s.k.saying) && n.cls.has(s.k.verb)):
 			return a.targets.n > 0
 		}
@@ -193,9 +293,15 @@ func (s *sentence) regTold(i int, x *subject, facts []fact) bool {
 // regFact is the fact that the authority acts on x.
 func (s *sentence) regFact(a *regAct, x subject) fact {
 	f := fact{rule: &s.k.regRule, trigger: int32(a.at), qty: -1, date: -1, metricNode: -1, sent: s.index, first: int32(min(a.from, a.at)), last: int32(a.last), sub: x, official: true}
-	f.EventType, f.Bound, f.Modality, f.Polarity = schema.RegAction, schema.BoundEq, schema.Actual, "pos"
+	f.EventType, f.Bound, f.Modality, f.Polarity = a.event(), schema.BoundEq, schema.Actual, "pos"
 	f.first, f.last = min(f.first, x.first), max(f.last, x.last)
-	f.ActorName, f.ActorID = ptr(a.actor), a.actorID
+	if a.actor != "" {
+		f.ActorName, f.ActorID = ptr(a.actor), a.actorID
+	}
+	if a.court {
+		f.rule = &s.k.caseRule
+		a.sum = s.sumAtStake(&courtCase{at: a.at, last: a.last})
+	}
 	if a.sum >= 0 {
 		s.setValue(&f, a.sum)
 	}
