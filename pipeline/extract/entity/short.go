@@ -154,7 +154,24 @@ func (l *linker) shortCompany(c *cand) {
 	} else if c.words > 1 && c.last > c.first && l.isCap(first) && !l.has(first, clsPlace|clsTime|clsNever|clsLegal) {
 		l.addNeedy(l.toks[first].Hash, 1, c.ent, needTrigger)
 	}
+	l.initialled(first, int(c.end), c.ent)
 	l.initials(c)
+}
+
+// initialled lets the one word behind initials stand for a company: Scripps of "EW
+// Scripps", Penney of "J.C. Penney".
+func (l *linker) initialled(first, end int, e *Entity) {
+	const letters = 3
+	k := first
+	for k < end && (l.toks[k].Kind != token.Word || l.toks[k].Flags&token.FlagUpper != 0 && l.toks[k].End-l.toks[k].Start <= letters || l.toks[k].Is(token.FlagAbbrev)) {
+		k++
+	}
+	for end > k && l.has(end, clsHead|clsLegal) {
+		end--
+	}
+	if k > first && k == end && l.ownWord(k) {
+		l.addForm(l.toks[k].Hash, 1, e)
+	}
 }
 
 // owned reports whether token k alone is the name of a large company.
@@ -275,7 +292,10 @@ func (l *linker) actsAfter(first, last int) bool {
 	if p := first - 1; p >= 0 && (l.byte(p) == '.' && l.toks[p].Flags&token.FlagSpace == 0 && l.toks[first].Flags&token.FlagStart == 0 || l.isCap(p) && l.has(p, clsRole)) {
 		return false // "Mr. Ross said"
 	}
-	return first == last && last+1 < len(l.toks) && l.has(last+1, clsActs) && !l.isCap(last+1) && l.toks[last+1].Flags&token.FlagPara == 0
+	if first != last || last+1 >= len(l.toks) || l.toks[last+1].Flags&token.FlagPara != 0 {
+		return false
+	}
+	return l.has(last+1, clsActs) && !l.isCap(last+1) || l.percentMove(last) || l.doesBusiness(last) || l.byte(last+1) == ',' && l.hash(last+2) == hashWhich
 }
 
 // triggered: "shares" or "stock" follows token k, perhaps after 's.

@@ -153,4 +153,5 @@ var (
 	hashAt        = token.Hash("at")
 	hashWith      = token.Hash("with")
 	hashFor       = token.Hash("for")
+	hashWhich     = token.Hash("which")
 )
