@@ -143,6 +143,25 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 			return true
 		}
 	}
+	return s.relativeOwner(h, want, out)
+}
+
+// relativeOwner takes the name of an earlier relative clause of the sentence: "The
+// biggest loser was Acme, which fell 8 percent as the company ...".
+func (s *sentence) relativeOwner(h int, want mask, out *nounPhrase) bool {
+	for i := h - 1; i > s.first+1; i-- {
+		if s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.rel) || s.text(i, i) != "which" || !s.is(i-1, s.k.commaHash) {
+			continue
+		}
+		k := i - 2
+		if s.is(k, s.k.closeParen) {
+			k = s.openParen(k) - 1
+		}
+		if k >= s.first && s.nodes[k].ent >= 0 && s.nodes[k].cls.has(want) && !s.demonym(k) {
+			out.add(s.weak(s.named(k), h))
+			return true
+		}
+	}
 	return false
 }
 

@@ -161,7 +161,7 @@ func (l *linker) shortCompany(c *cand) {
 // initialled lets the one word behind initials stand for a company: Scripps of "EW
 // Scripps", Penney of "J.C. Penney".
 func (l *linker) initialled(first, end int, e *Entity) {
-	const letters = 3
+	const letters = 2 // CVS of "CVS Caremark" is a name
 	k := first
 	for k < end && (l.toks[k].Kind != token.Word || l.toks[k].Flags&token.FlagUpper != 0 && l.toks[k].End-l.toks[k].Start <= letters || l.toks[k].Is(token.FlagAbbrev)) {
 		k++
