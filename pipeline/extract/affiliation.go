@@ -12,6 +12,7 @@ import (
 // beside the name or as told before, and keeps them for "Smith said" further on.
 func (s *sentence) affiliate(first, last int, who *speaker) bool {
 	who.title = s.titleAround(last)
+	who.described = last+2 < s.end && s.setsApart(last+1) && s.text(last+2, last+2) == "who"
 	if first < last {
 		if t := s.titleAround(first); who.title == "" {
 			who.title = t
@@ -24,22 +25,42 @@ func (s *sentence) affiliate(first, last int, who *speaker) bool {
 			gone.Title = ""
 			who.person = &gone
 		}
-	} else if org, title := s.officeBeside(first, last); title != "" {
-		who.org, who.title = org, title
-	} else if s.inOfficeBefore(who) {
-		s.recall(who)
-	} else if who.org, who.unlisted = s.organisationNear(first, last); who.org == nil {
-		s.recall(who)
-	} else if in := *who; !s.forBody(&in) || s.partyNamed(in.org.Name) {
-		if in.org = nil; s.serves(&in) && !s.commentates(in.title) {
-			who.org, who.unlisted = nil, false // a name near them is of their party, or of what they spoke about
-		}
+	} else {
+		s.employ(first, last, who)
 	}
 	if m := s.ctx.mainCo; who.org == nil && m != nil && m.ent != nil && who.person.Parent == "" && s.manages(first, last) {
 		who.org = m.ent // "Chief Executive Jane Roe": of the company that the article is about
 	}
 	s.remember(who)
 	return true
+}
+
+// employ finds the house or the office of somebody who is still in it: what the text
+// tells beside the name, else what it told before, else what stands near.
+func (s *sentence) employ(first, last int, who *speaker) {
+	org, title := s.officeBeside(first, last)
+	if title != "" {
+		who.org, who.title = org, title
+	}
+	if org != nil || title != "" && s.congressional(title) {
+		return
+	}
+	if s.inOfficeBefore(who) {
+		s.recall(who)
+		return
+	}
+	if who.org, who.unlisted = s.organisationNear(first, last); who.org == nil {
+		s.recall(who)
+	} else if in := *who; !s.forBody(&in) || s.partyNamed(in.org.Name) {
+		if in.org = nil; s.serves(&in) && !s.commentates(in.title) || title != "" {
+			who.org, who.unlisted = nil, false // a name near them is of their party, or of what they spoke about
+		}
+	}
+}
+
+// congressional reports whether a title is one of a parliament's members.
+func (s *sentence) congressional(title string) bool {
+	return s.inList("congress", strings.TrimSuffix(title, "."))
 }
 
 // inOfficeBefore reports whether the text has given the person an office before, of
@@ -92,14 +113,9 @@ func (s *sentence) officeBetween(first int) bool {
 // country that it is of: "French President", "Rep.", "Italy's finance minister".
 func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 	body := -1 // of what kind: "Foreign Ministry spokesman"
-	of := func() *entity.Entity {
-		if body < 0 {
-			return nil
-		}
-		return s.stateOf(body)
-	}
 	for j := first - 1; j >= s.first && j > first-6; j-- {
 		n := &s.nodes[j]
+		named := n.flags&token.FlagCap != 0 || j == s.first
 		switch {
 		case n.ent >= 0 && title != "" && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))):
 			return s.ents[n.ent].Ent, title
@@ -115,16 +131,24 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 		case title == "" && s.portfolio(j) >= 0:
 			j = s.portfolio(j)
 			title = s.text(j, first-1)
-		case title != "" && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.det)): // "Economy Minister"
+		case title != "" && named && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.det).or(s.k.prep).or(s.k.sub).or(s.k.conj)): // "Economy Minister", "Vice Premier"
+			title = s.text(j, first-1)
 		case n.cls.has(s.k.poss) || n.hash == s.k.period || n.cls.has(s.k.typeBits.of("rolenoun").or(s.k.typeBits.of("titleword")).or(s.k.adj)):
-		case body >= 0:
-			return of(), title
 		default:
-			return nil, ""
+			return s.officeOf(body, title)
 		}
 	}
+	return s.officeOf(body, title)
+}
+
+// officeOf is the office that a title without a country tells, of the state whose
+// body stands at node body; title is "" if it may as well be one in a company.
+func (s *sentence) officeOf(body int, title string) (*entity.Entity, string) {
 	if body >= 0 {
-		return of(), title
+		return s.stateOf(body), title
+	}
+	if s.officialTitle(title) {
+		return nil, title
 	}
 	return nil, ""
 }
@@ -137,7 +161,7 @@ func (s *sentence) portfolio(i int) int {
 		n := &s.nodes[j]
 		if n.ent < 0 && n.cls.has(s.k.prep) && n.flags&token.FlagCap == 0 {
 			p := &s.nodes[j-1]
-			if p.ent < 0 && p.flags&token.FlagCap != 0 && p.cls.has(s.k.typeBits.of("officialhead")) && j < i {
+			if p.ent < 0 && (p.flags&token.FlagCap != 0 || j-1 == s.first) && p.cls.has(s.k.typeBits.of("officialhead")) && j < i {
 				return j - 1
 			}
 			return -1
@@ -212,11 +236,12 @@ func (s *sentence) rater(f *fact) {
 
 // remember keeps for whom somebody speaks.
 func (s *sentence) remember(who *speaker) {
-	if who.person == nil || who.org == nil && who.title == "" && !who.former {
+	if who.person == nil || who.org == nil && who.title == "" && !who.former && !who.described {
 		return
 	}
 	for k := range s.ctx.voices {
 		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
+			v.described = v.described || who.described
 			if who.org != nil {
 				former := v.former
 				*v = *who
@@ -239,7 +264,7 @@ const maxVoices = 256
 func (s *sentence) recall(who *speaker) {
 	for k := range s.ctx.voices {
 		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
-			who.org, who.unlisted, who.former = v.org, v.unlisted, v.former
+			who.org, who.unlisted, who.former, who.described = v.org, v.unlisted, v.former, v.described
 			if who.title == "" {
 				who.title = v.title
 			}

@@ -118,6 +118,7 @@ type document struct {
 	series   int     // 1 + the last sentence in which a rule found a statistic
 	results  results // the last result of a company
 	measure  measure // who took the last measure
+	occasion occasion
 }
 
 // frame is a period that a sentence opens with ("For the week, the Dow rose

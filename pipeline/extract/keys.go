@@ -44,6 +44,7 @@ func newKeys(l *lexicon) *keys {
 	k.join(l, b)
 	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
 	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
+	k.occasionRule = rule{id: "quote/occasion", event: schema.OfficialMeeting}
 	k.dealRule = rule{id: "deal/frame", event: schema.MNA}
 	k.holdRule = rule{id: "ownership/frame", event: schema.Ownership}
 	k.postRule = rule{id: "management/frame", event: schema.Management}

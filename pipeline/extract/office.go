@@ -26,7 +26,7 @@ func (s *sentence) officeBeside(first, last int) (org *entity.Entity, title stri
 // officeBehind reads the apposition behind the name that ends at node last:
 // "Kamal Nath, India's trade minister", "Jane Roe, a member of the Bundestag".
 func (s *sentence) officeBehind(last int) (*entity.Entity, string) {
-	if last+2 >= s.end || !s.is(last+1, s.k.commaHash) && !s.is(last+1, s.k.openParen) {
+	if last+2 >= s.end || !s.setsApart(last+1) {
 		return nil, ""
 	}
 	return s.officeIn(last+2, s.end)
@@ -82,7 +82,11 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 	if head < 0 {
 		return nil, ""
 	}
-	title = s.text(head, head)
+	last := head
+	for last+1 < e && s.nodes[last+1].ent < 0 && s.nodes[last+1].cls.has(s.k.word) && !s.is(last+1, s.k.and) && !s.nodes[last+1].cls.has(s.k.prep.or(s.k.conj).or(s.k.rel).or(s.k.verb)) {
+		last++ // "deputy director"
+	}
+	title = s.text(head, last)
 	if org == nil {
 		org = state
 	}
@@ -95,10 +99,30 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 // holdsOffice reports whether somebody speaks for the public: by an office that the
 // gazetteer or the text gives them, or by the body they speak for.
 func (s *sentence) holdsOffice(w *speaker) bool {
-	if w.former && (w.person == nil || w.person.Title == "") {
+	if w.former && (w.person == nil || w.person.Title == "") || s.advises(w) {
 		return false
 	}
 	return s.bearsOffice(w) || s.forBody(w) || s.serves(w)
+}
+
+// advises reports whether somebody sits in a house that does not govern, as deputies
+// in China do and members of Hong Kong's council: their views are their own.
+func (s *sentence) advises(w *speaker) bool {
+	if w.person == nil || w.title == "" {
+		return false
+	}
+	country := s.ctx.country
+	if w.org != nil {
+		country = w.org.Country
+	}
+	if !s.inList("advisinghouse", country) {
+		return false
+	}
+	title := strings.TrimSuffix(w.title, ".")
+	if i := strings.Index(title, " to"); i > 0 {
+		title = title[:i] // "deputy to the congress"
+	}
+	return s.inList("privatemember", title[strings.LastIndexByte(title, ' ')+1:])
 }
 
 // bearsOffice reports whether a speaker bears the title of an office.
@@ -342,6 +366,39 @@ func (s *sentence) paperOf(g int) *entity.Entity {
 		}
 	}
 	return nil
+}
+
+// overAside skips what two commas or dashes set apart before node g: "The minister,
+// for his part, said", "Roe - a member of the board - said". It returns g if there is
+// nothing of the kind, or somebody is named between commas.
+func (s *sentence) overAside(g int) int {
+	const longest = 12
+	if g-1 <= s.first || s.nodes[g-1].ent >= 0 {
+		return g
+	}
+	dash := s.longDash(g - 1)
+	if !dash && !s.is(g-1, s.k.commaHash) {
+		return g
+	}
+	for i := g - 2; i > s.first && i > g-longest; i-- {
+		n := &s.nodes[i]
+		switch {
+		case dash && s.longDash(i), !dash && s.is(i, s.k.commaHash):
+			return i
+		case n.ent >= 0 && !dash, n.ent < 0 && (n.cls.has(s.k.quote.or(s.k.be).or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0):
+			return g
+		}
+	}
+	return g
+}
+
+// setsApart reports whether node i is a mark that an apposition begins with.
+func (s *sentence) setsApart(i int) bool {
+	return i < s.end && (s.is(i, s.k.commaHash) || s.is(i, s.k.openParen) || s.longDash(i))
+}
+
+func (s *sentence) longDash(i int) bool {
+	return s.d.Tokens[s.nodes[i].first].Kind == token.LongDash
 }
 
 // overPhrase skips the prepositional phrase that ends before node g: "the spokesman

@@ -25,7 +25,8 @@ func (s *sentence) pledged(f *fact) {
 		f.sub.ent, f.sub.kind = c, c.Kind
 	}
 	e := f.sub.ent
-	if !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || e.Kind == schema.KindOrganisation && e.Country != "" || s.k.kindBits.of("place").has(s.k.kindBits.of(e.Kind)) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
+	house := e.Kind == schema.KindCompany || e.Kind == schema.KindOrganisation && e.Country != ""
+	if !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || house && (f.sub.weak || !s.listed("housestance", int(f.trigger))) || s.k.kindBits.of("place").has(s.k.kindBits.of(e.Kind)) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
 		f.drop = true
 		return
 	}
@@ -41,6 +42,10 @@ func (s *sentence) pledged(f *fact) {
 		f.drop = true // it asks a court, a bank
 		return
 	}
+	if house {
+		s.opined(f, speaker{org: e, node: f.sub.first})
+		return
+	}
 	if f.sub.kind == schema.KindPerson {
 		f.speaker = e.Name
 		who := speaker{person: e, node: f.sub.first}
@@ -50,7 +55,8 @@ func (s *sentence) pledged(f *fact) {
 			s.affiliate(int(f.sub.first), int(f.sub.last), &who)
 		}
 		if !s.holdsOffice(&who) {
-			f.drop = true
+			f.drop = f.sub.weak || !s.commenting(&who) && who.org == nil || s.nodes[f.trigger].cls.has(s.k.saying)
+			s.opined(f, who)
 			return
 		}
 		if !f.sub.weak {
@@ -70,6 +76,26 @@ func (s *sentence) pledged(f *fact) {
 		f.sub.ent = s.state(e, true)
 		f.sub.kind = f.sub.ent.Kind
 	}
+}
+
+// opined makes an attitude of somebody who holds no office, or of a house, a comment:
+// "The chamber welcomed the move".
+func (s *sentence) opined(f *fact, who speaker) {
+	f.rule, f.EventType = &s.k.speechRule, schema.AnalystComment
+	f.sub = s.topic(&attribution{who: who, verb: int(f.trigger), first: int(f.trigger) + 1, last: s.clauseEnd(int(f.trigger))})
+	f.speaker = who.name()
+	if who.org != nil {
+		f.ActorName, f.ActorID = ptr(who.org.Name), ptr(who.org.ID)
+	}
+}
+
+// clauseEnd returns the last node of the clause of the verb at node v.
+func (s *sentence) clauseEnd(v int) int {
+	i := v
+	for i+1 < s.end && !s.nodes[i+1].cls.has(s.k.stop.or(s.k.rel).or(s.k.sub)) {
+		i++
+	}
+	return i
 }
 
 // spokenActively reports whether the verb at node v is one, and active: "demand"

@@ -43,6 +43,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 		facts = append(facts, s.speechFact(&at))
 		facts = s.secondView(&at, facts)
 	}
+	facts = s.spokeAt(&at, facts)
 	*out = append(*out, s.quoteRow(a, &at))
 	return facts
 }
@@ -195,10 +196,11 @@ func (s *sentence) says(v, marks int) bool {
 	return false
 }
 
-// commenting reports whether a speaker is a person known to speak for a house.
+// commenting reports whether a speaker is a person known to speak for a house, or a
+// house that lives by its views.
 func (s *sentence) commenting(who *speaker) bool {
 	if who.person == nil {
-		return false
+		return who.org != nil && s.viewHouse(who.org)
 	}
 	if s.holdsOffice(who) {
 		return true

@@ -177,7 +177,16 @@ func (s *sentence) appointment(f *fact, doc *document) {
 		s.country(f, doc)
 	}
 	e := f.sub.ent
-	if e == nil || f.sub.kind != schema.KindPerson || e.Parent == "" {
+	if e == nil || f.sub.kind != schema.KindPerson {
+		return
+	}
+	if e.Parent == "" {
+		who := speaker{person: e, node: f.sub.first}
+		s.affiliate(int(f.sub.first), int(f.sub.last), &who)
+		if s.holdsOffice(&who) && !f.sub.weak {
+			f.speaker = e.Name
+			s.ofOffice(f, &attribution{who: who})
+		}
 		return
 	}
 	f.SpeakerName = ptr(e.Name)
@@ -255,7 +264,7 @@ func (s *sentence) forthcoming(v int) bool {
 		if n.ent >= 0 {
 			continue
 		}
-		if n.cls.has(s.k.neg) || s.is(i, s.k.times.was) || s.is(i, s.k.times.were) || s.is(i, s.k.times.had) {
+		if n.cls.has(s.k.neg) || s.is(i, s.k.times.had) || (s.is(i, s.k.times.was) || s.is(i, s.k.times.were)) && !s.dueBehind(i, v) {
 			return false
 		}
 		switch s.payload(i, s.k.modalityClass) {
@@ -297,7 +306,34 @@ func (s *sentence) dated(f *fact) bool {
 		f.date = int32(s.first)
 		return true
 	}
-	return s.sameDay(f) || s.doc.agenda.dated && s.agendaDay(f)
+	return s.sameDay(f) || s.doc.agenda.dated && s.agendaDay(f) || s.dueSoon(f)
+}
+
+// dueBehind reports whether "due to", "scheduled to" follows node i up to the verb at
+// node v: "was due to meet" is told on the day.
+func (s *sentence) dueBehind(i, v int) bool {
+	for j := i + 1; j <= v && j <= i+3; j++ {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.typeBits.of("dueto")) {
+			return true
+		}
+	}
+	return false
+}
+
+// dueSoon reports whether an appointment without a day is one of officials that is near:
+// "was due to address parliament".
+func (s *sentence) dueSoon(f *fact) bool {
+	v := int(f.trigger)
+	if !s.dueBehind(max(s.first, s.groupStart(v, s.first)-1), v) || !s.k.kindBits.of("official").or(s.k.kindBits.of("country")).has(s.k.kindBits.of(f.sub.kind)) && f.sub.kind != schema.KindPerson {
+		return false
+	}
+	for i := v; i <= int(f.last)+1 && i < s.end; i++ {
+		if s.nodes[i].ent < 0 && s.listed("publicact", i) {
+			f.placedDay = true
+			return true
+		}
+	}
+	return false
 }
 
 // sameDay dates an appointment by the day that ends the clause to which "and" joins

@@ -16,6 +16,8 @@ type speaker struct {
 	node     int32
 	unlisted bool // the organisation is in no list
 	former   bool // holds the office no longer
+
+	described bool // the text says what they do: "Jane Roe, who trades timber"
 }
 
 func (x *speaker) name() string {
@@ -30,8 +32,8 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 	if s.listed("tellverb", v) || v > s.first && !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) && s.d.Tokens[s.nodes[v-1].first].Kind != token.LongDash {
 		return false // "X said Y ..." and "X told Y" are X's words
 	}
-	for i := v + 2; i < s.end && i <= v+4 && s.nodes[v+1].cls.has(s.k.det); i++ { // "said a spokesman at X"
-		if n := &s.nodes[i]; n.ent < 0 && s.listed("voice", i) {
+	for i := v + 2; i < s.end && i <= v+4 && s.nodes[v+1].cls.has(s.k.det); i++ { // "said a spokesman at X", "said a report from X"
+		if n := &s.nodes[i]; n.ent < 0 && (s.listed("voice", i) || s.listed("document", i)) {
 			e := i
 			for e+1 < s.end && !s.nodes[e+1].cls.has(s.k.stop.or(s.k.quote).or(s.k.rel)) {
 				e++
@@ -107,6 +109,10 @@ func (s *sentence) newSpeaker(first, last int, who *speaker) bool {
 // speakerBefore reads "Ken Peng, a strategist at Citigroup, said", "he said".
 func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	g := s.overPhrase(s.groupStart(v, s.first))
+	if s.nameApart(g-1, who) {
+		return true
+	}
+	g = s.overAside(g)
 	if g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
 		return s.speakerAgain(g-1, who)
 	}
@@ -138,6 +144,9 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return true
 	}
 	if g-1 > s.first && s.is(g-1, s.k.commaHash) && s.setApart(g-1, who) {
+		return true
+	}
+	if s.houseByNoun(g-1, who) {
 		return true
 	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
@@ -276,7 +285,7 @@ func (s *sentence) titleBetween(a, b int) string {
 // titleAround reads the role before ("strategist Ken Peng") or after a name
 // (", a strategist at Citigroup").
 func (s *sentence) titleAround(i int) string {
-	if i+2 < s.end && s.is(i+1, s.k.commaHash) {
+	if i+2 < s.end && (s.is(i+1, s.k.commaHash) || s.longDash(i+1)) {
 		j := i + 2
 		for j < s.end && s.nodes[j].cls.has(s.k.det) {
 			j++

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -28,6 +29,11 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 	if s.ctx.strange > s.ctx.spoke {
 		return false // "Roe said": somebody spoke since whom nobody knows
 	}
+	if p := s.opensWith(i); p != nil {
+		*who = speaker{person: p, node: int32(i)}
+		s.recall(who)
+		return true
+	}
 	if p := s.begunBy(); p != nil && p != s.ctx.speaker.person {
 		*who = speaker{person: p, node: int32(i)}
 		s.recall(who)
@@ -46,6 +52,22 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 		}
 	}
 	return false
+}
+
+// opensWith is the person whom the sentence of the pronoun at node i begins with:
+// "Acme's Jane Roe is calm: she sees no recession".
+func (s *sentence) opensWith(i int) *entity.Entity {
+	const reach = 4
+	for j := s.first; j < i && j < s.first+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.person) {
+			return s.ents[n.ent].Ent
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep).or(s.k.be).or(s.k.quote).or(s.k.sub)) && n.flags&token.FlagCap == 0 {
+			return nil
+		}
+	}
+	return nil
 }
 
 // roleAgain resolves "the minister said", "the tech chief", "the analyst" to who
@@ -100,6 +122,17 @@ func (s *sentence) houseAgain(i int, who *speaker) bool {
 	}
 	*who = *x
 	who.node = int32(i)
+	return true
+}
+
+// houseByNoun resolves "the brokerage said" to the house that spoke last, as a house
+// that lives by its views.
+func (s *sentence) houseByNoun(i int, who *speaker) bool {
+	x := &s.ctx.speaker
+	if i <= s.first || s.nodes[i].ent >= 0 || !s.listed("housenoun", i) || !s.is(i-1, theHash) || s.index-s.ctx.spoke > refWindow || x.org == nil || x.person != nil || s.k.kindBits.of("official").has(s.k.kindBits.of(x.org.Kind)) && !x.unlisted {
+		return false
+	}
+	*who = speaker{org: x.org, unlisted: x.unlisted, title: "house", node: int32(i)}
 	return true
 }
 

@@ -111,7 +111,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 	case s.holdsOffice(w):
 		return schema.PolicyStatement
 	}
-	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.commentates(w.title) && !s.leads(w.person) {
+	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.commentates(w.title) && !s.leads(w.person) && !(w.described && (at.kind != "direct" || at.verb < 0 || int(w.node) < at.verb)) && !s.officialTitle(w.title) {
 		return "" // somebody in the street
 	}
 	return schema.AnalystComment

@@ -56,10 +56,14 @@ func (s *sentence) reports(at *attribution) bool {
 	if policy && s.claims(at) || w.person != nil && s.voices(w.title) && !policy {
 		return false
 	}
+	last := at.last
+	if policy && w.person != nil {
+		last = s.firstClaim(at) // what the minister says first may be a claim that figures follow
+	}
 	if w.person != nil && !policy && !(m != nil && m.ent != nil && w.org != nil && w.org.Name == m.ent.Name) {
 		return false
 	}
-	for i := at.first; i <= at.last; i++ {
+	for i := at.first; i <= last; i++ {
 		if n := &s.nodes[i]; n.qty >= 0 {
 			if q := &s.qtys[n.qty]; q.unit == schema.UnitPct || q.unit == schema.UnitCurrency || q.scaled || q.val >= 1000 && n.date < 0 {
 				return true
@@ -67,6 +71,23 @@ func (s *sentence) reports(at *attribution) bool {
 		}
 	}
 	return false
+}
+
+// firstClaim returns the last node of the first clause of a statement: a conjunction
+// or a comma ends it once it has had its verb.
+func (s *sentence) firstClaim(at *attribution) int {
+	verb := false
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 {
+			continue
+		}
+		if verb && (s.is(i, s.k.and) || n.cls.has(s.k.conj.or(s.k.sub)) || n.hash == s.k.semicolon) {
+			return i
+		}
+		verb = verb || n.cls.has(s.k.verb.or(s.k.be).or(s.k.have))
+	}
+	return at.last
 }
 
 // figureOf gives a statement of policy the one figure that it is of: "the plan would

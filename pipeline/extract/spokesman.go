@@ -29,6 +29,23 @@ func (s *sentence) personNamed(i int, who *speaker) bool {
 	return s.newSpeaker(first, i, who)
 }
 
+// nameApart reads the name that two commas set apart behind a title, the second at node
+// c: "The agency's director-general, Jane Roe, said".
+func (s *sentence) nameApart(c int, who *speaker) bool {
+	if c-3 <= s.first || !s.is(c, s.k.commaHash) {
+		return false
+	}
+	first := s.loneName(c - 1)
+	if first-2 < s.first || !s.is(first-1, s.k.commaHash) {
+		return false
+	}
+	t := &s.nodes[first-2]
+	if t.ent >= 0 || !t.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("voicerole")).or(s.k.typeBits.of("officialtitle")).or(s.k.officialHead)) {
+		return false
+	}
+	return s.newSpeaker(first, c-1, who)
+}
+
 // personOf reads the person before the house that ends at node e: "Jane Roe of Acme
 // said", "Acme's Jane Roe said".
 func (s *sentence) personOf(e int, who *speaker) bool {
