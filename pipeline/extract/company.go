@@ -11,6 +11,7 @@ import (
 const (
 	subjAgent    = "agent"    // who does what the match tells: its subject, its owner or the subject of what governs it
 	subjMaker    = "maker"    // as agent, or whose the thing is that does it, or that it is done to
+	subjProduct  = "product"  // whose product or site the verb tells of
 	subjEmployer = "employer" // the company of the person at P, or of the person who is the subject
 	subjSeries   = "series"   // subject and series of an earlier result that the figure at A can belong to
 	subjFollows  = "follows"  // as series, within the sentence

@@ -116,8 +116,8 @@ func (s *sentence) spread(f *fact) {
 // refinery".
 func (s *sentence) caused(i int, np *nounPhrase) bool {
 	j := i - 3
-	if j < s.first || !s.nodes[i-1].cls.has(s.k.to) || s.nodes[i-2].ent < 0 || !s.listed("causative", j) {
-		return false
+	if j < s.first || !s.nodes[i-1].cls.has(s.k.to) || s.nodes[i-2].ent < 0 || !s.listed("causative", j) && !s.is(j, s.k.by) {
+		return false // "a move by X to cut"
 	}
 	*np = nounPhrase{metricNode: -1, first: int32(i - 2), last: int32(i - 2)}
 	np.add(s.named(i - 2))

@@ -66,7 +66,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 			if i+1 >= s.end || s.nodes[i+1].flags&token.FlagCap == 0 {
 				return i
 			}
-		case n.hash == s.k.of && (o.head < 0 || s.listed("container", o.head)):
+		case n.hash == s.k.of && (o.head < 0 || !s.deedThing(o.head) && s.listed("container", o.head)):
 			o.head = -1
 		case n.hash == s.k.and || n.hash == s.k.commaHash:
 			if o.head < 0 || !s.adjectives(o.head, i+1) {
@@ -135,21 +135,63 @@ func (s *sentence) anyThing(h int) bool {
 // product or service it is that does it or that it is done to: "the plant will
 // make", "the service was suspended".
 func (s *sentence) makerOf(i int, np *nounPhrase) bool {
+	verb := s.nodes[i].cls.has(s.k.verb)
 	e := s.groupStart(i, s.first) - 1
-	if !s.nodes[i].cls.has(s.k.verb) {
+	if !verb {
 		e = i
 	}
-	if e < s.first || !s.deedThing(e) {
+	if e < s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.word) || !s.deedThing(e) && !(s.byOwner(e) && s.anyThing(e)) {
 		return s.agentOf(i, np)
 	}
-	if s.ownerOf(e, np) && s.acts(np) || !s.nodes[i].cls.has(s.k.verb) && s.agentOf(i, np) {
+	if verb && s.subjectOf(i, np) && s.acts(np) {
+		return true
+	}
+	return s.thingOwner(e, np) || !verb && s.agentOf(i, np)
+}
+
+// byOwner reports whether the noun at node e has an owner who is named: "SpaceX's
+// Starship".
+func (s *sentence) byOwner(e int) bool {
+	for j := e - 1; j >= s.first && e-j < 6; j-- {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.poss) {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.phraseEnd) {
+			return false
+		}
+	}
+	return false
+}
+
+// productOwner finds whose product or site it is of which the verb at node i tells
+// how it fares: "SpaceX's rocket exploded", "the drug, which failed in a trial".
+func (s *sentence) productOwner(i int, np *nounPhrase) bool {
+	const reach = 8
+	for e := s.groupStart(i, s.first) - 1; e >= s.first && i-e < reach; e-- {
+		n := &s.nodes[e]
+		switch {
+		case n.ent < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.phraseEnd) && (s.deedThing(e) || s.byOwner(e) && s.anyThing(e)):
+			return s.thingOwner(e, np)
+		case n.ent < 0 && (n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.quote).or(s.k.sub)) || n.hash == s.k.semicolon):
+			return false
+		}
+	}
+	return false
+}
+
+// thingOwner finds whose the thing at node e is: it is said, or the thing is one
+// that the text told of, of the company it tells of.
+func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
+	if s.ownerOf(e, np) && s.acts(np) {
+		np.last = int32(e)
 		return true
 	}
 	b := e
 	for b > s.first && e-b < 5 && !s.nodes[b].cls.has(s.k.det) && s.nodes[b-1].ent < 0 && !s.nodes[b-1].cls.has(s.k.phraseEnd.without(s.k.det)) {
 		b--
 	}
-	if s.nodes[b].hash != theHash && !s.listed("demonstrative", b) {
+	if s.nodes[b].hash != theHash && !s.listed("demonstrative", b) || !s.deedThing(e) {
 		return false
 	}
 	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}

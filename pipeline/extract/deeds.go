@@ -97,7 +97,10 @@ func (s *sentence) eventful(v int) bool {
 	}
 	p := &s.nodes[g-1]
 	if n.form&(formPast|formPart|formIng) == 0 {
-		return s.index == 0 || p.cls.has(s.k.to.or(s.k.conj)) || p.hash == s.k.and || p.hash == s.k.commaHash
+		return s.index == 0 || n.form&formBase != 0 && (p.cls.has(s.k.to) || p.hash == s.k.and || p.hash == s.k.commaHash)
+	}
+	if n.form&formIng != 0 && p.ent < 0 && s.listed("aimingprep", g-1) {
+		return false // "a reputation for building", "barred from selling"
 	}
 	return n.form&formIng != 0 || p.ent >= 0 || !p.cls.has(s.k.adj.or(s.k.det).or(s.k.prep)) || p.cls.has(s.k.pronoun)
 }
@@ -127,6 +130,11 @@ func (s *sentence) deliberate(v int) bool {
 // the act undone: "failed to secure", "ruled out closing".
 func (s *sentence) forgone(f *fact) bool {
 	g := s.groupStart(int(f.trigger), s.first)
+	for i := int(f.trigger) - 1; i >= max(s.first, int(f.trigger)-4) && i > int(s.np.last); i-- {
+		if s.nodes[i].hash == noHash {
+			return true // "has no plans to change"
+		}
+	}
 	for i := g - 1; i >= max(s.first, g-3) && i > int(s.np.last); i-- {
 		if s.listed("forgone", i) || i > s.first && s.forgonePair(i-1) {
 			return true
@@ -166,7 +174,22 @@ func (s *sentence) ofSelf(f *fact) bool {
 	if f.Value == nil && f.rule.is(roleScale) {
 		return false // "we continue to cut costs" promises nothing
 	}
-	return s.ctx.mainCo != nil && s.ctx.mainCo.displayName() == f.sub.displayName()
+	return s.ctx.mainCo != nil && s.ctx.mainCo.displayName() == f.sub.displayName() && !s.spokenByOthers()
+}
+
+// spokenByOthers reports whether the sentence names an office or another company
+// than the one the article is about: those whose words "we" can be.
+func (s *sentence) spokenByOthers() bool {
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 || !n.cls.has(s.k.kindBits["body"].or(s.k.company)) {
+			continue
+		}
+		if x := s.named(i); x.displayName() != s.ctx.mainCo.displayName() {
+			return true
+		}
+	}
+	return false
 }
 
 var weHash, ourHash = token.Hash("we"), token.Hash("our")

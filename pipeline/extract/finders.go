@@ -111,6 +111,8 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 		return s.businessOwner(r, i, np) || s.agentOf(i, np)
 	case subjMaker:
 		return s.businessOwner(r, i, np) || s.makerOf(i, np)
+	case subjProduct:
+		return s.productOwner(i, np)
 	case subjEmployer:
 		return s.employerOf(m, i, np)
 	case subjSeries, subjFollows:
