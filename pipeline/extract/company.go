@@ -72,6 +72,9 @@ func (s *sentence) governingAgent(i int, np *nounPhrase) bool {
 		if s.agentSubject(j, np) {
 			return true
 		}
+		if n.form&formBase != 0 && n.form&(formPast|form3s) == 0 && s.groupStart(j, s.first) == j && !(j > s.first && s.nodes[j-1].cls.has(s.k.to)) {
+			continue // a noun: "its international reach"
+		}
 		if n.form&formIng == 0 && (n.form != 0 || !strings.HasSuffix(s.text(j, j), "ing")) && !n.cls.has(s.k.be) && (j == s.first || !s.nodes[j-1].cls.has(s.k.to)) {
 			return false
 		}

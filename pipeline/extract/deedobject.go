@@ -41,6 +41,8 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 	for ; i < min(s.end, i+longestObject); i++ {
 		n := &s.nodes[i]
 		switch {
+		case o.head >= 0 && n.ent < 0 && (s.listed("afternoun", i) || strings.HasSuffix(s.text(i, i), "ly")):
+			return i
 		case n.ent >= 0:
 			if o.head >= 0 && s.deedThing(o.head) && s.nodes[i-1].ent < 0 {
 				return i // "its drug Avastin"
@@ -191,9 +193,29 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 	for b > s.first && e-b < 5 && !s.nodes[b].cls.has(s.k.det) && s.nodes[b-1].ent < 0 && !s.nodes[b-1].cls.has(s.k.phraseEnd.without(s.k.det)) {
 		b--
 	}
+	if v := s.tellerBefore(b); v >= 0 && s.agentSubject(v, np) {
+		np.last = int32(e)
+		return true
+	}
 	if s.nodes[b].hash != theHash && !s.listed("demonstrative", b) || !s.deedThing(e) {
 		return false
 	}
 	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
 	return s.ctx.refer(s, refCompany, e, np) && s.acts(np)
+}
+
+// tellerBefore is the verb of saying right before node b, -1 if there is none: "X
+// said withdrawals had resumed".
+func (s *sentence) tellerBefore(b int) int {
+	v := b - 1
+	if v > s.first && s.nodes[v].hash == thatHash {
+		v--
+	}
+	for v > s.first && s.nodes[v].date >= 0 {
+		v--
+	}
+	if v <= s.first || !s.nodes[v].cls.has(s.k.verb) || !s.nodes[v].cls.has(s.k.saying) {
+		return -1
+	}
+	return v
 }
