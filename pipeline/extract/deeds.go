@@ -182,7 +182,7 @@ func (s *sentence) ofSelf(f *fact) bool {
 func (s *sentence) spokenByOthers() bool {
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || !n.cls.has(s.k.kindBits["body"].or(s.k.company)) {
+		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("body").or(s.k.company)) {
 			continue
 		}
 		if x := s.named(i); x.displayName() != s.ctx.mainCo.displayName() {
