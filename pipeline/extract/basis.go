@@ -27,6 +27,9 @@ func (s *sentence) baseAt(f *fact, i int) string {
 	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits.of("highsup").or(s.k.typeBits.of("lowsup")).or(s.k.typeBits.of("highnoun")).or(s.k.typeBits.of("lownoun"))) {
 		return "" // "its highest since 2021": the window of an extreme
 	}
+	if j := i + 1; f.EventType == schema.PriceMove && e.Kind != when.KindWindow && e.Kind != when.KindRolling && j < s.end && s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits.of("highnoun").or(s.k.typeBits.of("lownoun"))) {
+		return "" // "from its January high"
+	}
 	if s.firstTime(i) || s.afterSuperlative(i) || (e.Kind == when.KindWindow || e.Kind == when.KindRolling) && s.ofSuperlative(i) {
 		return ""
 	}
@@ -95,7 +98,7 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 		if i > int(f.last) && n.hash != s.k.since && s.clauseBreak(i) {
 			return
 		}
-		if n.date >= 0 && s.dateExpr(i).Prep == when.Since || n.hash == s.k.from || n.hash == s.k.since {
+		if n.date >= 0 && (s.dateExpr(i).Prep == when.Since || s.dateExpr(i).Prep == when.From && f.Value != nil) || n.hash == s.k.from || n.hash == s.k.since {
 			if n.hash == s.k.from {
 				if b := s.sinceDate(i); b != "" {
 					f.BasePeriod = &b

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/wiremill/wiremill/schema"
@@ -169,6 +170,9 @@ func (e Expr) Scope(a Anchor) (string, bool) {
 		if a.year() && int(e.Year) == a.Date.Time().Year() && e.To.Kind == KindNone {
 			return "YTD", true
 		}
+		if !a.year() && e.To.Kind == KindNone {
+			return fmt.Sprintf("since:%d", e.Year), true
+		}
 	case KindMonth:
 		if s, ok := e.periodBase(a); s == "MTD" {
 			return s, ok
@@ -226,6 +230,9 @@ func (e Expr) since(a Anchor) (string, bool) {
 		return e.unitBase()
 	}
 	iv, ok := e.Resolve(a, Past)
+	if !ok && e.Kind == KindMonth && e.Year == 0 && e.Month > 0 {
+		return fmt.Sprintf("since:--%02d", e.Month), true // of which year, nothing says
+	}
 	if !ok {
 		return "", false
 	}
