@@ -75,7 +75,7 @@ func (s *sentence) besidePayout(j int) bool {
 		return true
 	case n.ent >= 0:
 		return n.cls.has(s.k.place) || s.demonym(j)
-	case n.cls.has(s.k.sub.or(s.k.rel)), n.hash == s.k.and, n.hash == s.k.semicolon, s.listed("payoutother", j):
+	case n.cls.has(s.k.sub.or(s.k.rel)), n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det), n.hash == s.k.and, n.hash == s.k.semicolon, s.listed("payoutother", j):
 		return false
 	case n.cls.has(s.k.verb):
 		return s.sign(j) != "" || n.form&formPart != 0 || s.listed("payoutverb", j)
@@ -105,7 +105,7 @@ func (s *sentence) payer(p *payout) bool {
 		if n.ent >= 0 && n.cls.has(s.k.company) {
 			p.payer = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
 			p.payer.add(s.named(j))
-			return j == s.first
+			return s.opensSentence(j)
 		}
 		if n.ent < 0 && n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.form&formPart == 0 {
 			return false

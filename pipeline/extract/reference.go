@@ -50,6 +50,7 @@ type context struct {
 
 	deal   toldDeal         // the last one
 	raised toldDeal         // the company last told as raising money
+	bought toldDeal         // the company last told as buying back its shares
 	staff  []staffer        // people whose house it has told
 	held   toldDeal         // the company last told as owned
 	houses []*entity.Entity // whose analysts were quoted
@@ -63,7 +64,7 @@ func (x *context) reset(c *chunker) {
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
 	x.staff = x.staff[:0]
-	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known = -9, x.houses[:0], false, false, false
+	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known = -9, x.houses[:0], false, false, false, false
 }
 
 // verbless reports whether no verb stands in the sentence.
