@@ -336,7 +336,7 @@ func balance(metric string) bool {
 	switch metric {
 	case "debt", "cash", "market_cap", "order_book", "aum", "backlog", "capital_ratio", "solvency_ratio", "npl_ratio", "gearing", "debt_to_assets", "valuation", "assets", "liabilities", "deposits", "inventories", "market_share", "loan_to_value", "return_on_equity", "net_asset_value", "book_value", "equity", "loans",
 		"leverage_ratio", "delinquency_rate", "charge_off_rate", "price_earnings", "revenue_share", "tvl", "reserves", "return_on_assets", "capital",
-		"npl", "delinquencies", "working_capital", "enterprise_value", "net_worth":
+		"npl", "delinquencies", "working_capital", "provision", "enterprise_value", "net_worth":
 		return true
 	}
 	return false

@@ -98,6 +98,8 @@ func (s *sentence) satisfies(need string, f *fact) bool {
 		ok = f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
 	case "named":
 		ok = !f.sub.weak
+	case "namedhere": // by name, in its clause or before: "Acme said its profit fell"
+		ok = !f.sub.weak || s.namedBefore(f) && s.possessed(f)
 	case "known": // named, or its shares are: "the stock"
 		ok = !f.sub.weak || s.np.security
 	case "attained": // "touched a low of 70", not "fell from a high of 70"

@@ -10,6 +10,9 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	switch need {
 	case "whole": // the company, not its shares; not the one who acts
 		return !s.np.security && !s.nodes[min(int(s.np.last), s.end-1)].cls.has(s.k.poss) && !s.possessiveWord(int(f.sub.first)) && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
+	case "happened": // told as a fact, of now or before
+		g := s.groupStart(int(f.trigger), s.first)
+		return happened(f.Modality) && (g == s.first || !s.nodes[g-1].cls.has(s.k.to))
 	case "sum": // no price, no count
 		return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
 	case "held":
@@ -67,6 +70,16 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	default:
 		return s.resultNeed(need, f)
 	}
+}
+
+// namedBefore reports whether the sentence names the subject of f before its evidence.
+func (s *sentence) namedBefore(f *fact) bool {
+	for i := s.first; f.sub.ent != nil && i < int(f.trigger); i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent == f.sub.ent {
+			return true
+		}
+	}
+	return false
 }
 
 // suffers reports whether a form of be, or a pronoun of relation before it, makes

@@ -50,6 +50,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		for i := range out.subs[:out.n] {
 			out.subs[i].futures = s.text(h, h) != "contract"
 		}
+		if !ok && h == b+1 && s.nodes[b].cls.has(s.k.det) { // "the contract"
+			return s.ctx.refer(s, refCommodity, h, out)
+		}
 		return ok
 	case n.cls.has(s.k.price):
 		return s.priceHead(b, h, seg, e, out)

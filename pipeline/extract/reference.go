@@ -97,6 +97,10 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	if k == refAny && s.thing(h) && s.afterSaying(h) {
 		sectors = s.sectorsOf(refCompany, s.sayer(h))
 	}
+	if a := x.lone(s, k); a != nil {
+		out.add(s.weak(a.sub, h))
+		return true
+	}
 	for pass := 0; pass < 2; pass++ {
 		for i := len(x.seen) - 1; i >= 0; i-- {
 			a := &x.seen[i]
@@ -119,6 +123,25 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 		return true
 	}
 	return false
+}
+
+// lone is the one index that the sentence before named, if "the index" is looked for.
+func (x *context) lone(s *sentence, k refKind) *antecedent {
+	if k != refIndex {
+		return nil
+	}
+	var one *antecedent
+	for i := len(x.seen) - 1; i >= 0 && s.index-x.seen[i].sentence <= 1; i-- {
+		a := &x.seen[i]
+		if a.sub.kind != schema.KindIndex {
+			continue
+		}
+		if one != nil && one.sub.displayName() != a.sub.displayName() {
+			return nil
+		}
+		one = a
+	}
+	return one
 }
 
 // antecedentInSentence prefers the subject of an earlier clause of the same sentence.
@@ -307,7 +330,31 @@ func (x *context) metricOwner(s *sentence, h int, out *nounPhrase) bool {
 		out.add(s.weak(r.sub, h)) // of the banks whose profit was told
 		return true
 	}
+	if s.tellsOn(h) {
+		out.add(s.weak(s.doc.results.sub, h))
+		return true
+	}
 	return x.refer(s, refCompany, h, out)
+}
+
+// tellsOn reports whether the series at node h is told on of the company whose
+// results were told just before: none has acted since, and none is named before it.
+func (s *sentence) tellsOn(h int) bool {
+	r := &s.doc.results
+	if !r.has || r.sub.kind != schema.KindCompany || r.sub.ent == nil || s.index-r.sentence > resultReach {
+		return false
+	}
+	for i := s.first; i < h; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(i) {
+			return false
+		}
+	}
+	for i := len(s.ctx.seen) - 1; i >= 0 && s.ctx.seen[i].sentence >= r.sentence; i-- {
+		if a := &s.ctx.seen[i]; a.subj && a.sub.kind == schema.KindCompany && a.sub.ent != r.sub.ent {
+			return false
+		}
+	}
+	return true
 }
 
 // weak marks a subject that was found by context and stands at node h.

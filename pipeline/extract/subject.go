@@ -166,6 +166,9 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		if p >= s.first && s.nodes[p].cls.has(s.k.prep) {
 			p--
 		}
+		if p > s.first && n.date >= 0 && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.det) { // "earnings this past quarter were"
+			p--
+		}
 		if p >= s.first && n.date >= 0 && s.listed("tenor", p) { // "contracts expiring in March rose"
 			p--
 		}

@@ -167,8 +167,11 @@ func (s *sentence) insertion(a, b int) bool {
 	if n.cls.has(s.k.prep) && b-a <= 8 {
 		return true
 	}
+	if n.cls.has(s.k.det) && a-2 >= s.first && s.nodes[a-2].ent < 0 && s.nodes[a-2].cls.has(s.k.metric) {
+		return true // "net interest income, the difference between what banks earn on loans and pay on deposits,"
+	}
 	for i := a; i < b; i++ {
-		if s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|form3s|formBase) != 0 && s.nodes[i].form&formPart == 0 {
+		if s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|form3s|formBase) != 0 && s.nodes[i].form&formPart == 0 && !(i > a && s.nodes[i-1].cls.has(s.k.to)) {
 			return false
 		}
 		if s.nodes[i].cls.has(s.k.be.or(s.k.have)) && !s.relBetween(a, i) {
