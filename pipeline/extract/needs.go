@@ -11,8 +11,7 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 	case "whole": // the company, not its shares; not the one who acts
 		return !s.np.security && !s.nodes[min(int(s.np.last), s.end-1)].cls.has(s.k.poss) && !s.possessiveWord(int(f.sub.first)) && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
 	case "happened": // told as a fact, of now or before
-		g := s.groupStart(int(f.trigger), s.first)
-		return happened(f.Modality) && (g == s.first || !s.nodes[g-1].cls.has(s.k.to))
+		return happened(f.Modality) && (int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.to))
 	case "sum": // no price, no count
 		return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
 	case "held":
