@@ -119,6 +119,8 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 		switch {
 		case n.ent >= 0 && title != "" && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))):
 			return s.ents[n.ent].Ent, title
+		case n.ent >= 0 && title != "" && s.fieldBefore(first) && n.cls.has(s.k.kindBits.of("place")):
+			return s.doc.gaz.Country(s.ents[n.ent].Ent.Country), title // "New York insurance chief"
 		case n.ent >= 0:
 			return nil, ""
 		case s.listed("congress", j):
@@ -133,12 +135,25 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 			title = s.text(j, first-1)
 		case title != "" && named && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.det).or(s.k.prep).or(s.k.sub).or(s.k.conj)): // "Economy Minister", "Vice Premier"
 			title = s.text(j, first-1)
+		case title != "" && s.listed("officefield", j):
+			title = s.text(j, first-1)
 		case n.cls.has(s.k.poss) || n.hash == s.k.period || n.cls.has(s.k.typeBits.of("rolenoun").or(s.k.typeBits.of("titleword")).or(s.k.adj)):
 		default:
 			return s.officeOf(body, title)
 		}
 	}
 	return s.officeOf(body, title)
+}
+
+// fieldBefore reports whether the title that ends before node first is that of an
+// authority by its field: "insurance chief", "antitrust head".
+func (s *sentence) fieldBefore(first int) bool {
+	for j := first - 2; j >= s.first && j > first-4; j-- {
+		if s.nodes[j].ent < 0 && s.listed("officefield", j) {
+			return true
+		}
+	}
+	return false
 }
 
 // officeOf is the office that a title without a country tells, of the state whose

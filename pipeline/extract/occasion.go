@@ -104,7 +104,7 @@ func (s *sentence) occasionNamed(i int) bool {
 		return false
 	}
 	w := e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
-	return s.inList("occasionhead", w) || hasAny(e.Name, "Forum", "Club", "Chamber") || s.inList("occasionname", e.Name)
+	return s.inList("occasionhead", w) || hasAny(e.Name, "Forum", "Club", "Chamber", "Committee", "Congress", "Parliament", "Senate") || s.inList("occasionname", e.Name)
 }
 
 // occasionOfHead is the event whose noun is node head: the capitalised words before it,

@@ -59,7 +59,7 @@ func (s *sentence) officeEnds(i int) bool {
 // ends before node e: the head says which office, a name of whom.
 func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 	var state *entity.Entity
-	head := -1
+	head, body := -1, -1
 	for i := b; i < e && i < b+longestOffice && !s.officeEnds(i); i++ {
 		n := &s.nodes[i]
 		switch {
@@ -75,6 +75,8 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 			if org == nil && s.ents[n.ent].Flags&entity.Unlisted == 0 {
 				org = s.ents[n.ent].Ent
 			}
+		case n.ent < 0 && head < 0 && s.listed("homebody", i) && s.listed("statebody", i):
+			body = i // "a foreign ministry spokesman"
 		case n.ent < 0 && head < 0 && (n.cls.has(s.k.officialHead) || n.cls.has(s.k.typeBits.of("officialtitle"))) && !s.listed("statebody", i):
 			head = i
 		}
@@ -89,6 +91,9 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 	title = s.text(head, last)
 	if org == nil {
 		org = state
+	}
+	if org == nil && body >= 0 {
+		return s.stateOf(body), title
 	}
 	if org == nil && !s.officialTitle(title) {
 		return nil, ""

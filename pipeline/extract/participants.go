@@ -61,7 +61,7 @@ func (s *sentence) participants(b, e int, np *nounPhrase) bool {
 			}
 		case n.ent < 0 && n.cls.has(s.k.pronoun) && np.n == 0 && s.plural(i):
 			s.ctx.refer(s, refAny, i, np)
-		case n.ent >= 0 && n.cls.has(party) && !s.demonym(i) && !n.cls.has(s.k.kindBits.of("#medium")) && !s.stoodFor(i, e):
+		case n.ent >= 0 && n.cls.has(party) && !s.demonym(i) && !n.cls.has(s.k.kindBits.of("#medium")) && !s.stoodFor(i, e) && !s.modifies(i, e):
 			if np.n == 0 {
 				np.first = int32(i)
 			}
@@ -91,6 +91,16 @@ func (s *sentence) stoodFor(i, e int) bool {
 		}
 	}
 	return false
+}
+
+// modifies reports whether the country at node i only says of where those are who are
+// named by the noun behind it: "representatives of the Hong Kong business sector".
+func (s *sentence) modifies(i, e int) bool {
+	if !s.nodes[i].cls.has(s.k.place) || i+1 >= s.end || i+1 > e {
+		return false
+	}
+	n := &s.nodes[i+1]
+	return n.ent < 0 && n.date < 0 && n.flags&token.FlagCap == 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.conj).or(s.k.modal).or(s.k.be).or(s.k.have).or(s.k.adv).or(s.k.rel).or(s.k.sub).or(s.k.poss)) && !s.is(i+1, s.k.and)
 }
 
 // officialWord reports whether node i is the word of an office, though it could be a verb.

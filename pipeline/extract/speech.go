@@ -101,7 +101,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 		if s.inNote(at.verb) || w.title != "" || at.kind != "indirect" && !s.forBody(w) {
 			return schema.AnalystComment
 		}
-		if s.viewHouse(w.org) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
+		if s.viewOthers(w.org, at) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
 			return schema.AnalystComment
 		}
 		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && s.denies(at) {
@@ -132,6 +132,24 @@ func (s *sentence) ofItself(at *attribution) bool {
 func (s *sentence) viewHouse(e *entity.Entity) bool {
 	m := s.ctx.mainCo
 	return slices.Contains(s.lex.lists["viewhouse"], e.Name) && (m == nil || m.ent == nil || m.ent.Name != e.Name)
+}
+
+// viewOthers reports whether a house that lives by its views gives one: the article is
+// not about it, or what it says does not name itself.
+func (s *sentence) viewOthers(e *entity.Entity, at *attribution) bool {
+	if s.viewHouse(e) {
+		return true
+	}
+	if !s.inList("viewhouse", e.Name) {
+		return false
+	}
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && s.ents[n.ent].Ent == e || n.ent < 0 && (n.cls.has(s.k.anaphor) || s.text(i, i) == "it" || s.text(i, i) == "its") {
+			return false
+		}
+	}
+	return true
 }
 
 // denies reports whether a statement says what is not so: a company that does
