@@ -80,7 +80,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	if s.localBonds(b, h, out) {
 		return true
 	}
-	return s.unlisted(b, h, out) || s.placedNoun(b, h, seg, e, out)
+	return s.unlisted(b, h, out) || s.bareAgain(b, h, e, out) || s.placedNoun(b, h, seg, e, out)
 }
 
 // securityHead resolves a phrase whose head is "shares": whose they are.

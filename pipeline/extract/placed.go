@@ -55,6 +55,23 @@ func (s *sentence) placedNoun(b, h, seg, e int, out *nounPhrase) bool {
 	return true
 }
 
+// bareAgain takes a noun that stands alone for the series that the article has just told
+// by a longer name: "weekly jobless claims ... claims fell", "forex reserves ... the reserves rose".
+func (s *sentence) bareAgain(b, h, e int, out *nounPhrase) bool {
+	d := &s.doc.stat
+	if h+1 < e || !s.toldWithin(openReach) || d.head == 0 || s.nodes[h].hash != d.head || d.fact.Metric == nil || s.nodes[h].cls.has(s.k.verb) {
+		return false
+	}
+	for i := b; i < h; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 || n.date < 0 && !n.cls.has(s.k.det.or(s.k.adv).or(s.k.adj)) {
+			return false
+		}
+	}
+	out.metric, out.metricNode, out.placed = *d.fact.Metric, int32(h), true
+	out.add(s.weak(d.fact.sub, h))
+	return true
+}
+
 // countable reports whether the head h of a phrase from node b is of a kind that is
 // measured: a common noun, the market or the prices of some good, the share of a part,
 // what the firms of a trade earn.

@@ -15,6 +15,7 @@ type stat struct {
 	fact     fact
 	sentence int
 	ok       bool
+	head     uint64 // the last word of its series: "claims", "reserves"
 }
 
 // statReach is how many sentences a statistic speaks for those after it.
@@ -30,6 +31,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		f.Direction = s.sideFrom(int(f.qty))
 	}
 	s.indexUnit(f)
+	s.lentCurrency(f)
 	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.placedElsewhere(&f.sub) {
 		f.drop = true
 		return
@@ -80,11 +82,21 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		}
 	}
 	if f.Modality == schema.Actual && f.Value != nil {
-		doc.stat = stat{fact: *f, sentence: s.index, ok: true}
+		head := doc.stat.head
+		if f.metricNode >= 0 && int(f.metricNode) < s.end {
+			head = s.lastWord(int(f.metricNode))
+		}
+		doc.stat = stat{fact: *f, sentence: s.index, ok: true, head: head}
 		if f.EventDate != nil {
 			doc.dated = doc.stat
 		}
 	}
+}
+
+// lastWord is the hash of the last word of node i.
+func (s *sentence) lastWord(i int) uint64 {
+	w := strings.ToLower(s.text(i, i))
+	return token.Hash(w[strings.LastIndexByte(w, ' ')+1:])
 }
 
 // before reports whether the estimate near node i is one of those that the
@@ -173,7 +185,7 @@ func (s *sentence) misread(f *fact) bool {
 			return false
 		}
 	}
-	if *f.Metric == "car_sales" && f.sub.weak && (s.ctx.mainCo != nil || s.firmsTold() || !s.nodes[f.trigger].cls.has(s.k.verb)) || *f.Metric == "ppi_input" && f.ActorName != nil {
+	if *f.Metric == "car_sales" && f.sub.weak && (s.ctx.mainCo != nil || s.firmsTold() || !s.nodes[f.trigger].cls.has(s.k.verb) && f.of == 0 && !s.toldWithin(1)) || *f.Metric == "ppi_input" && f.ActorName != nil {
 		return true
 	}
 	for i := int(f.first); i <= int(f.trigger) && i < s.end && f.of >= 0; i++ {
@@ -339,6 +351,27 @@ func (s *sentence) indexUnit(f *fact) {
 	}
 	if s.k.macroIndex[*f.Metric] {
 		f.Unit = ptr(schema.UnitPoints)
+	}
+}
+
+// lentCurrency: a large number without a unit beside a sum of money is one too: "rose to
+// 4.0 billion dollars from 3.9 billion".
+func (s *sentence) lentCurrency(f *fact) {
+	if f.qty < 0 || f.Unit == nil || *f.Unit != schema.UnitCount || !s.qtys[s.nodes[f.qty].qty].scaled {
+		return
+	}
+	if q := int(f.qty) + 1; q < s.end && s.nodes[q].ent < 0 && s.listed("measureunit", q) {
+		return
+	}
+	for k := len(s.found) - 1; k >= 0; k-- {
+		g := &s.found[k]
+		if g.sent != s.index {
+			return
+		}
+		if g.EventType == schema.MacroIndicator && g.Unit != nil && *g.Unit == schema.UnitCurrency {
+			f.Unit, f.Currency = g.Unit, g.Currency
+			return
+		}
 	}
 }
 

@@ -235,7 +235,9 @@ func (s *sentence) partnerOf(i, low int) bool {
 		return false
 	}
 	switch s.nodes[j].hash {
-	case s.k.to1, s.k.times.with, s.k.from:
+	case s.k.times.with: // "a trade deal with Japan"
+		return s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.word)
+	case s.k.to1, s.k.from:
 		n := &s.nodes[j-1]
 		return n.ent < 0 && (n.cls.has(s.k.seriesHead.or(s.k.metric)) || s.listed("flowpartner", j-1))
 	}

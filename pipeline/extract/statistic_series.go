@@ -30,6 +30,8 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
+	case "tolled": // the article is telling statistics, or the sentence names the place
+		return s.toldWithin(statReach) || !f.sub.weak
 	case "spoken": // somebody speaks
 		for i := s.first; i < s.end; i++ {
 			if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.saying) || n.hash == token.Hash("speaking")) {
