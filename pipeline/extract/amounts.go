@@ -84,6 +84,9 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 				return s.closeAmounts(a, i, last)
 			}
 		case n.hash == s.k.commaHash || n.hash == s.k.or || n.hash == s.k.openParen || n.hash == s.k.closeParen || n.hash == s.k.and && s.figureFollows(j):
+			if n.hash == s.k.commaHash && s.comparison(j+1) {
+				return s.closeAmounts(a, i, last)
+			}
 			if k := s.restated(&a, j); n.hash == s.k.commaHash && k > 0 {
 				a.value = int32(k)
 				return s.closeAmounts(a, i, k+2)
@@ -100,6 +103,15 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		}
 	}
 	return s.closeAmounts(a, i, last)
+}
+
+// comparison reports whether the figure at node j says how far another one is from
+// something else: "rose 4.1 percent, 0.9 points higher than in January".
+func (s *sentence) comparison(j int) bool {
+	if j+2 >= s.end || s.nodes[j].qty < 0 || s.nodes[j+1].ent >= 0 {
+		return false
+	}
+	return s.nodes[j+1].cls.has(s.k.typeBits.of("bound")) && s.nodes[j+2].qty < 0 || s.listed("thanword", j+1) && s.is(j+2, s.k.than)
 }
 
 // expectedAt reads "much stronger than expected" before a figure and returns its

@@ -81,7 +81,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return true
 	case f == formPast && p == i-1 && prev.cls.has(c.k.det) && !prev.cls.has(c.k.poss) && c.listedDemonstrative(p):
 		return true // "This took the euro to a high"
-	case prev.ent >= 0 && f&(form3s|formBase) != 0 && f&formPast == 0 && c.nodes[i].cls.has(c.k.seriesHead) && (prev.cls.has(c.k.kindBits["commodity"]) || c.verbFollows(i, end)):
+	case prev.ent >= 0 && f&(form3s|formBase) != 0 && f&formPast == 0 && c.nodes[i].cls.has(c.k.seriesHead) && (prev.cls.has(c.k.kindBits.of("commodity")) || c.verbFollows(i, end)):
 		return false // "crude runs rose", "India's gold reserves"
 	case prev.cls.has(c.k.determined):
 		return f == formIng && prev.cls.has(c.k.prep) && i+1 < end

@@ -124,7 +124,7 @@ func (s *sentence) gappedSeries(f *fact, j int, np *nounPhrase) int {
 		}
 		e++
 	}
-	if e == j || e >= s.end || s.nodes[e-1].ent >= 0 || !s.nodes[e-1].cls.has(s.k.word) {
+	if e == j || e >= s.end || s.nodes[e-1].ent >= 0 || !s.nodes[e-1].cls.has(s.k.word) || s.nodes[e-1].cls.has(s.k.sidedAdj) {
 		return 0
 	}
 	name := s.seriesName(j, e-1)

@@ -90,7 +90,7 @@ func (s *sentence) opensClause(i int) bool {
 // measured: no security, no price, no people, nothing that refers back.
 func (s *sentence) seriesNoun(i int) bool {
 	n := &s.nodes[i]
-	if n.ent >= 0 || n.qty >= 0 || n.date >= 0 || !n.cls.has(s.k.word) || n.cls.has(s.k.cap) && i > s.first {
+	if n.ent >= 0 || n.qty >= 0 || n.date >= 0 || !n.cls.has(s.k.word) || n.cls.has(s.k.cap) && i > s.first || n.cls.has(s.k.sidedAdj) {
 		return false
 	}
 	if n.cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures).or(s.k.metric).or(s.k.anaphor).or(s.k.pronoun).or(s.k.det).or(s.k.adj).or(s.k.adv)) {
@@ -133,8 +133,24 @@ func (s *sentence) openOwner(b, e int, macro bool) (subject, bool) {
 		return s.weak(stat.fact.sub, b), true
 	case !macro && reported && (!told || result.sentence > stat.sentence):
 		return s.weak(result.sub, b), true
+	case macro && s.ctx.mainCo == nil && !result.has && !s.firmsTold() && s.comparesPeriods():
+		np := nounPhrase{metricNode: -1}
+		if s.ctx.statOwner(s, b, &np) {
+			return np.subs[0], true // "business was up 8 percent compared with last year"
+		}
 	}
 	return subject{}, false
+}
+
+// comparesPeriods reports whether the sentence compares with another period: what is
+// told so is a statistic.
+func (s *sentence) comparesPeriods() bool {
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].date >= 0 && s.isBasis(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareSeries reports whether node i names a series of companies and economies
@@ -220,7 +236,7 @@ func (s *sentence) openName(b, head, e int) string {
 // openFigure reports whether the figure of a fact is one of such a series: a
 // change or a rate, or the level of a gauge.
 func (s *sentence) openFigure(f *fact) bool {
-	if percentual(f) {
+	if d := &s.doc.stat; percentual(f) || d.ok && s.index-d.sentence <= openReach && f.Unit != nil && *f.Unit == schema.UnitCurrency && d.fact.Unit != nil && *d.fact.Unit == schema.UnitCurrency && same(f.Currency, d.fact.Currency) {
 		return true
 	}
 	for i := int(s.np.first); i <= int(s.np.last); i++ {

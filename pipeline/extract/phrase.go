@@ -76,7 +76,7 @@ func (s *sentence) listAnd(i int) bool {
 // list of names: a name on both sides and an "and" further right.
 func (s *sentence) listComma(i, e int) bool {
 	if i-1 < s.first || s.nodes[i-1].ent < 0 && !s.is(i-1, s.k.closeParen) {
-		return false
+		return i-2 >= s.first && s.is(i-2, s.k.of) && i+1 < e && s.nodes[i-1].cls.has(s.k.word) && !s.nodes[i-1].cls.has(s.k.det.or(s.k.be)) && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.word) && !s.nodes[i+1].cls.has(s.k.det.or(s.k.conj).or(s.k.sub).or(s.k.rel)) // "sales of existing, single-family homes"
 	}
 	for j := i + 1; j <= e+1 && j < s.end; j++ {
 		if s.is(j, s.k.and) {

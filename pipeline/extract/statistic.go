@@ -168,6 +168,9 @@ func (s *sentence) misread(f *fact) bool {
 	if f.Metric == nil {
 		return false
 	}
+	if d := int(f.date); d == int(f.trigger)+1 && s.isBasis(d) && !s.nodes[f.trigger].cls.has(s.k.verb) && int(s.np.first) > d {
+		return true // "an increase from the 2015 crop"
+	}
 	if s.mentions("epidemic") && (*f.Metric == "count" || strings.Contains(*f.Metric, "deaths")) {
 		return true // of an epidemic, not of an economy
 	}

@@ -12,6 +12,9 @@ import (
 // the dateline names a city.
 func (s *sentence) country(f *fact, doc *document) {
 	e := f.sub.ent
+	if d := &doc.stat; e != nil && e.Kind == entity.KindCity && f.sub.weak && d.ok && d.fact.sub.ent == e {
+		return
+	}
 	if e != nil && e.Kind == entity.KindCity && !f.sub.weak && !(f.Metric != nil && s.k.macroIndex[*f.Metric]) && !(s.listed("capital", int(f.sub.first)) && s.ownsSeries(int(f.sub.first))) {
 		return // "rents in Dublin"; Beijing's exports are China's
 	}
@@ -143,6 +146,10 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 		code = s.k.macroHome[s.payload(h, s.k.macroClass)]
 	}
 	if c := s.doc.gaz.Country(code); c != nil {
+		if d := &s.doc.stat; d.ok && s.index-d.sentence <= statReach && d.fact.sub.ent != nil && d.fact.sub.ent.Kind == entity.KindCity && d.fact.sub.ent.Country == c.Country {
+			out.add(s.weak(d.fact.sub, h)) // the state's, whose statistics are told
+			return true
+		}
 		out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
 		return true
 	}
@@ -189,6 +196,9 @@ func (s *sentence) officeAfter(h int, out *nounPhrase) bool {
 		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("#government").or(s.k.kindBits.of("central_bank")).or(s.k.kindBits.of("#organisation"))) || n.cls.has(s.k.kindBits.of("place")) {
 			continue
 		}
+		if s.tellsOfOthers(s.ents[n.ent].Ent) {
+			continue
+		}
 		if c := s.doc.gaz.Country(s.ents[n.ent].Ent.Country); c != nil {
 			out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
 			return true
@@ -214,6 +224,7 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		case n.cls.has(s.k.kindBits.of("country")) || n.cls.has(s.k.kindBits.of("region")):
 			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
 			return true
+		case s.tellsOfOthers(e):
 		case (n.cls.has(s.k.kindBits.of("official")) || n.cls.has(s.k.kindBits.of("city"))) && e.Country != "":
 			if c := s.doc.gaz.Country(e.Country); c != nil {
 				out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
@@ -222,6 +233,17 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// tellsOfOthers reports whether an office has just told statistics of a country that is
+// not its own: the USDA's forecasts of Brazil's crops.
+func (s *sentence) tellsOfOthers(e *entity.Entity) bool {
+	d := &s.doc.stat
+	if !d.ok || s.index-d.sentence > 2 || d.fact.sub.weak || d.fact.sub.ent == nil || e.Kind == "country" || e.Kind == entity.KindCity || e.Kind == schema.KindCentralBank {
+		return false
+	}
+	c := d.fact.sub.ent.Country
+	return c != "" && e.Country != "" && c != e.Country
 }
 
 // partnerOf reports whether the country at node i is the other side of a trade: "exports

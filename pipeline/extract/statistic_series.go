@@ -30,6 +30,8 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
+	case "ofplace": // the sentence names the place, or the article has told statistics of it
+		return s.ctx.mainCo == nil && !s.doc.results.has && (!f.sub.weak || s.placed() || s.toldWithin(statReach))
 	case "tolled": // the article is telling statistics, or the sentence names the place
 		return s.toldWithin(statReach) || !f.sub.weak
 	case "spoken": // somebody speaks
@@ -42,7 +44,7 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 	case "nofirm": // no company has it
 		return s.ctx.mainCo == nil
 	case "ratetalk": // of a policy rate, not of a yield or a spread
-		return s.policyTalk(true)
+		return s.policyTalk(true) || s.bankJustNamed()
 	case "ratebets": // the same, where the odds are read from swaps
 		return s.policyTalk(false)
 	case "nothome": // not of what banks charge their clients
@@ -88,6 +90,9 @@ func (s *sentence) newsOfData(v int) bool {
 // sameGauge reports whether the noun that stands for the last statistic ("the
 // gauge", "the rate", "the gap") fits its series and its unit.
 func (s *sentence) sameGauge(f, last *fact) bool {
+	if money := f.Unit != nil && *f.Unit == schema.UnitCurrency; money && s.index-last.sent <= 2 && s.refersToSum(f) {
+		return true
+	}
 	if f.Unit == nil || last.Unit == nil || f.Metric == nil || !(*f.Unit == schema.UnitCount && s.k.macroIndex[*f.Metric]) && *f.Unit != *last.Unit && (last.LevelUnit == nil || *f.Unit != *last.LevelUnit) && *f.Unit != schema.UnitPct {
 		return false
 	}
@@ -118,6 +123,16 @@ func (s *sentence) ofBalance(f *fact) bool {
 	switch *f.Metric {
 	case "trade_balance", "current_account", "budget_deficit", "budget_balance", "government_debt", "household_debt":
 		return true
+	}
+	return false
+}
+
+// refersToSum reports whether the noun of fact f stands for a sum told before: "the amount".
+func (s *sentence) refersToSum(f *fact) bool {
+	for i := int(f.first); i <= int(f.last); i++ {
+		if s.nodes[i].ent < 0 && s.listed("sumword", i) {
+			return true
+		}
 	}
 	return false
 }
@@ -194,6 +209,25 @@ func (s *sentence) policyTalk(strict bool) bool {
 	}
 	return bank || talk
 }
+
+// bankJustNamed reports whether the sentences before speak of a central bank, and this
+// one of nothing that is traded: "We don't think a 10 basis point cut will help".
+func (s *sentence) bankJustNamed() bool {
+	for i := s.first; i < s.end; i++ {
+		if n := &s.nodes[i]; n.cls.has(s.k.yieldNoun) || n.ent < 0 && s.listed("spreadword", i) || n.ent >= 0 && n.cls.has(s.k.kindBits.of("traded")) {
+			return false
+		}
+	}
+	for i := s.first - 1; i >= 0 && i >= s.first-bankNear; i-- {
+		if s.nodes[i].ent >= 0 && s.setsRates(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// bankNear is how many nodes back a central bank is still spoken of.
+const bankNear = 80
 
 // heldRate: what keeps a rate says that it does not move, or at what level.
 func (s *sentence) heldRate(f *fact) bool {

@@ -177,6 +177,9 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	if r := s.relativeAround(e); r > s.first {
 		return s.subjectBefore(r-1, out, depth+1)
 	}
+	if p := s.participleAround(e); p > s.first && s.phraseEndingAt(p-1, out) {
+		return true
+	}
 	return s.costOfCover(e, out) || s.phraseEndingAt(e, out)
 }
 

@@ -192,3 +192,34 @@ func (s *sentence) relBetween(a, b int) bool {
 	}
 	return false
 }
+
+// participleAround returns the participle that opens what is said of the noun before it,
+// if that ends at node e before a finite verb: "loans extended by banks rose". 0 if none.
+func (s *sentence) participleAround(e int) int {
+	const longest = 9
+	if e+1 >= s.end || s.nodes[e+1].ent >= 0 {
+		return 0
+	}
+	if v := &s.nodes[e+1]; !v.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) && (!v.cls.has(s.k.verb) || v.form&(formPast|form3s) == 0) {
+		return 0
+	}
+	for i := e; i > s.first && i > e-longest; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 || n.date >= 0:
+		case n.qty >= 0 || n.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel).or(s.k.conj).or(s.k.be).or(s.k.have).or(s.k.modal)) || n.hash == s.k.and:
+			return 0
+		case n.cls.has(s.k.verb):
+			p := &s.nodes[i-1]
+			after := i + 1
+			if n.form&formPart == 0 || n.form&formIng != 0 || n.cls.has(s.k.saying.or(s.k.up).or(s.k.down)) || p.ent >= 0 || !p.cls.has(s.k.word) || p.cls.has(s.k.adv.or(s.k.pronoun).or(s.k.be).or(s.k.have).or(s.k.verb).or(s.k.anaphor)) {
+				return 0
+			}
+			if after > e || !(s.nodes[after].date >= 0 || s.nodes[after].ent < 0 && s.nodes[after].cls.has(s.k.prep)) {
+				return 0
+			}
+			return i
+		}
+	}
+	return 0
+}
