@@ -171,7 +171,7 @@ func (s *sentence) seriesPlace(b, h, seg, e int, out *nounPhrase) (behind, ok bo
 		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.prep):
 			prep = n.hash
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")):
-			if prep == s.k.from || prep == s.k.to1 && !s.listed("comer", h) {
+			if prep == s.k.from || prep == s.k.times.with || prep == s.k.to1 && !s.listed("comer", h) {
 				continue // "exports to China" are not China's
 			}
 			for j := i + 1; j+1 < e && s.is(j, s.k.and) && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.kindBits.of("place")); j += 2 {
