@@ -169,6 +169,10 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if g > s.first && s.nodes[g-1].ent < 0 && s.listed("document", g-1) && s.documentOf(g-1, who) {
 		return true
 	}
+	if i := s.editorial(v, g); i >= 0 {
+		*who = speaker{org: s.ents[s.nodes[i].ent].Ent, node: int32(i), title: editorialTitle}
+		return true
+	}
 	if e := s.paperOf(g); e != nil {
 		*who = speaker{org: e, node: int32(g - 1)}
 		return true

@@ -91,6 +91,8 @@ func (s *sentence) speechEvent(at *attribution) string {
 		return schema.AnalystComment
 	}
 	switch {
+	case w.title == editorialTitle:
+		return schema.PolicyStatement
 	case w.person == nil:
 		if s.forBody(w) && w.org.Kind != entity.KindCity {
 			if s.matterOfFact(at) {
@@ -222,6 +224,11 @@ func (s *sentence) ofOffice(f *fact, at *attribution) {
 	}
 	if e == nil && s.ctx.country != "" {
 		e = s.doc.gaz.Country(s.ctx.country) // a senator speaks for the country the article is from
+	}
+	for i := s.first; e == nil && i < s.end; i++ { // or for the one that the sentence names
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) && s.ents[n.ent].Ent.Country != "" {
+			e = s.doc.gaz.Country(s.ents[n.ent].Ent.Country)
+		}
 	}
 	if e != nil {
 		f.sub = subject{ent: s.state(e, at.who.person != nil), first: at.who.node, last: at.who.node}
