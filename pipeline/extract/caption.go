@@ -27,7 +27,7 @@ func (s *sentence) captioned() (attribution, bool) {
 			continue
 		}
 		at := attribution{verb: -1, first: end, last: s.end - 1, kind: "direct"}
-		at.who = speaker{node: int32(first), title: s.text(comma+1, t)}
+		at.who = speaker{node: int32(first), title: s.text(comma+1, t), former: s.listed("exword", comma+1)}
 		if x := &s.nodes[first]; first == comma-1 && x.ent >= 0 {
 			at.who.person = s.ents[x.ent].Ent
 		} else {

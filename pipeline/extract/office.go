@@ -104,10 +104,21 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 // holdsOffice reports whether somebody speaks for the public: by an office that the
 // gazetteer or the text gives them, or by the body they speak for.
 func (s *sentence) holdsOffice(w *speaker) bool {
-	if w.former && (w.person == nil || w.person.Title == "") || s.advises(w) {
+	if w.former || s.advises(w) || s.studies(w) {
 		return false
 	}
 	return s.bearsOffice(w) || s.forBody(w) || s.serves(w)
+}
+
+// studies reports whether somebody is one of learning, though a state may pay them: "a
+// researcher at a think-tank under the ministry".
+func (s *sentence) studies(w *speaker) bool {
+	for x := range strings.FieldsSeq(w.title) {
+		if s.inList("learned", x) {
+			return true
+		}
+	}
+	return false
 }
 
 // advises reports whether somebody sits in a house that does not govern, as deputies

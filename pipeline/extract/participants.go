@@ -82,8 +82,12 @@ func (s *sentence) stoodFor(i, e int) bool {
 	for j := i + 1; j < e && j < i+8; j++ {
 		n := &s.nodes[j]
 		switch {
+		case n.ent >= 0 && j == i+1 && s.nodes[i].cls.has(s.k.place):
+			return true // "U.K. Financial Services Authority"
 		case n.ent >= 0:
 			return n.cls.has(s.k.person)
+		case n.hash == s.k.commaHash && j == i+1 && j+2 < s.end && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.person) && s.governedBy(i):
+			return true // "The head of the agency, Jane Roe, attended"
 		case j == i+1 && s.d.Tokens[n.first].Kind == token.Dash:
 			return true
 		case n.hash == s.k.commaHash || n.hash == s.k.and || n.cls.has(s.k.verb.or(s.k.prep)) && n.flags&token.FlagCap == 0 && !s.officialWord(j):

@@ -181,11 +181,10 @@ func (s *sentence) appointment(f *fact, doc *document) {
 		return
 	}
 	if e.Parent == "" {
-		who := speaker{person: e, node: f.sub.first}
-		s.affiliate(int(f.sub.first), int(f.sub.last), &who)
-		if s.holdsOffice(&who) && !f.sub.weak {
+		org, title := s.officeBeside(int(f.sub.first), int(f.sub.last))
+		if !f.sub.weak && (s.officialTitle(title) || e.Title != "" && e.Country != "") {
 			f.speaker = e.Name
-			s.ofOffice(f, &attribution{who: who})
+			s.ofOffice(f, &attribution{who: speaker{person: e, org: org, title: title, node: f.sub.first}})
 		}
 		return
 	}

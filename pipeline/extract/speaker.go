@@ -276,9 +276,24 @@ func (s *sentence) personBefore(g int, who *speaker) bool {
 	for i := g - 1; i >= s.first && i > g-16; i-- {
 		n := &s.nodes[i]
 		if n.ent >= 0 && n.cls.has(s.k.person) {
-			return s.fillSpeaker(i, who)
+			return !s.withinRelative(i) && s.fillSpeaker(i, who)
 		}
 		if n.cls.has(s.k.quote) || n.hash == s.k.semicolon {
+			return false
+		}
+	}
+	return false
+}
+
+// withinRelative reports whether the name at node i is one in a clause that a comma and
+// "which" or "who" begin: "An aide to the panel, which will hear from Roe, said".
+func (s *sentence) withinRelative(i int) bool {
+	for j := i - 1; j > s.first && j > i-8; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.rel) && s.is(j-1, s.k.commaHash) {
+			return true
+		}
+		if n.hash == s.k.commaHash {
 			return false
 		}
 	}
