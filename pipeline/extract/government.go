@@ -131,8 +131,36 @@ func (s *sentence) policyNeed(need string, f *fact) bool {
 			}
 		}
 		return false
+	case "ruler": // somebody who governs
+		return f.sub.ent != nil && s.inOffice(f.sub.ent.Title) || s.ruling(int(f.sub.first))
+	case "unasked": // not what somebody calls for
+		for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-5; i-- {
+			if s.nodes[i].ent < 0 && (s.listed("begging", i) || s.listed("oughtword", i)) {
+				return false
+			}
+		}
+		return true
+	case "statebody": // told of a body of the state, not of a country
+		return s.bodyActs(int(f.trigger))
 	case "acting": // a measure taken or planned, not one that others ask for
 		return s.takesMeasure(f)
 	}
 	return s.companyNeed(need, f)
+}
+
+// bodyActs reports whether the subject of verb v is named by a body of a state: "the
+// government", "lawmakers", "the Trump administration".
+func (s *sentence) bodyActs(v int) bool {
+	const reach = 7
+	g := s.groupStart(v, s.first)
+	for j := g - 1; j >= s.first && j >= g-reach; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("government")), n.ent < 0 && (s.listed("govword", j) || s.listed("statebody", j)):
+			return true
+		case n.ent < 0 && (n.cls.has(s.k.verb) && !s.listed("planning", j) && !n.cls.has(s.k.nounform) || n.hash == s.k.semicolon || n.cls.has(s.k.rel.or(s.k.sub).or(s.k.quote))):
+			return false
+		}
+	}
+	return false
 }

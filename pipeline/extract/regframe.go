@@ -298,6 +298,9 @@ func (s *sentence) regFact(a *regAct, x subject) fact {
 	if a.actor != "" {
 		f.ActorName, f.ActorID = ptr(a.actor), a.actorID
 	}
+	if kind := s.regSubtype(a.at); kind != "" {
+		f.EventSubtype = ptr(kind)
+	}
 	if a.court {
 		f.rule = &s.k.caseRule
 		a.sum = s.sumAtStake(&courtCase{at: a.at, last: a.last})
@@ -306,4 +309,14 @@ func (s *sentence) regFact(a *regAct, x subject) fact {
 		s.setValue(&f, a.sum)
 	}
 	return f
+}
+
+// regSubtype is the kind of act that the verb or noun at node i tells.
+func (s *sentence) regSubtype(i int) string {
+	for _, kind := range [...]string{"fine", "probe", "approve", "licence", "ban", "charge"} {
+		if s.begins("act"+kind, i) {
+			return kind
+		}
+	}
+	return "order"
 }
