@@ -135,7 +135,7 @@ func (s *sentence) policyNeed(need string, f *fact) bool {
 		return f.sub.ent != nil && s.inOffice(f.sub.ent.Title) || s.ruling(int(f.sub.first))
 	case "unasked": // not what somebody calls for
 		for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-5; i-- {
-			if s.nodes[i].ent < 0 && (s.listed("begging", i) || s.listed("oughtword", i)) {
+			if s.nodes[i].ent < 0 && (s.listed("begging", i) || s.listed("oughtword", i) || s.nodes[i].cls.has(s.k.typeBits.of("awaited"))) {
 				return false
 			}
 		}
@@ -156,6 +156,8 @@ func (s *sentence) bodyActs(v int) bool {
 	for j := g - 1; j >= s.first && j >= g-reach; j-- {
 		n := &s.nodes[j]
 		switch {
+		case n.ent < 0 && s.begins("overseer", j): // a regulator acts on companies
+			return false
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("government")), n.ent < 0 && (s.listed("govword", j) || s.listed("statebody", j)):
 			return true
 		case n.ent < 0 && (n.cls.has(s.k.verb) && !s.listed("planning", j) && !n.cls.has(s.k.nounform) || n.hash == s.k.semicolon || n.cls.has(s.k.rel.or(s.k.sub).or(s.k.quote))):
