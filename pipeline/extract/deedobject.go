@@ -116,7 +116,7 @@ func (s *sentence) adjectives(h, i int) bool {
 // deedThing reports whether node h is a noun of what companies make and run.
 func (s *sentence) deedThing(h int) bool {
 	n := &s.nodes[h]
-	return n.ent < 0 && n.cls.has(s.k.deedNoun) || s.listed("craft", h)
+	return n.ent < 0 && n.cls.has(s.k.deedNoun) || s.listed("craft", h) || n.ent >= 0 && n.cls.has(s.k.kindBits.of("#commodity"))
 }
 
 // anyThing reports whether node h is a thing that can be made, sold or run: a name
