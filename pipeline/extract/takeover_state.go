@@ -22,10 +22,15 @@ func (s *sentence) ofState(f *fact) bool {
 		return false
 	}
 	const reach = 8
+	owned := false // "the Treasury's takeover"
 	for i := int(f.trigger) - 1; i >= s.first && i > int(f.trigger)-reach; i-- {
 		n := &s.nodes[i]
 		if n.ent < 0 {
+			owned = owned || n.cls.has(s.k.poss)
 			continue
+		}
+		if !s.nodes[f.trigger].cls.has(s.k.verb) && !owned {
+			return false // "the Fed helped engineer a takeover"
 		}
 		return s.ents[n.ent].Ent.Name == *f.ActorName && n.cls.has(s.k.kindBits.of("official").or(s.k.kindBits.of("country")))
 	}
