@@ -57,7 +57,7 @@ type keys struct {
 	macroBase, macroHome                                                                                                                                              map[string]string
 	macroIndex                                                                                                                                                        map[string]bool
 	speechRule, policyRule, occasionRule, dealRule, holdRule, debtRule, postRule, payoutRule, regRule, caseRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
-	backRule                                                                                                                                                          rule
+	backRule, floatRule                                                                                                                                               rule
 	kindBits                                                                                                                                                          names[mask]
 	times                                                                                                                                                             timeWords
 	bodyWords                                                                                                                                                         map[uint64]bodyWord
@@ -73,7 +73,7 @@ type unions struct {
 	uttering, according, quoteVerb, opining                                                                                                                                       mask // what makes an attribution
 	boardNoun, officialHead, bankWord                                                                                                                                             mask
 	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger, debtTrigger, postVerb, payoutNoun, regVerb, caseVerb, suitNoun, frameTrigger mask // of deals
-	backTrigger                                                                                                                                                                   mask
+	backTrigger, floatNoun                                                                                                                                                        mask
 	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole                                                                                          mask
 	deedNoun, noDeed                                                                                                                                                              mask // of the objects of acts
 	aux, groupLead, determined, verbal, actable, highLow                                                                                                                          mask

@@ -34,6 +34,9 @@ func (x *context) dealt(s *sentence, facts []fact) {
 		if f.EventType == schema.Financing && f.sub.kind == schema.KindCompany && !f.sub.weak {
 			x.raised = toldDeal{sub: f.sub, sentence: s.index, known: true}
 		}
+		if f.EventType == schema.Listing && f.sub.kind == schema.KindCompany && !f.sub.weak {
+			x.floated = toldDeal{sub: f.sub, sentence: s.index, known: true}
+		}
 		if f.EventType == schema.Buyback && f.sub.kind == schema.KindCompany && !f.sub.weak {
 			x.bought = toldDeal{sub: f.sub, sentence: s.index, known: true}
 		}

@@ -44,6 +44,9 @@ func (s *sentence) debtAt(i int, facts []fact) []fact {
 // debtNoun reports whether node i is a noun of money raised here: "a rights issue", not
 // an issue; "a bond", not a bond fund.
 func (s *sentence) debtNoun(i int) bool {
+	if s.listed("floatrange", i) {
+		return false
+	}
 	if s.listed("debtsoft", i) {
 		return i > s.first && (s.listed("debtmod", i-1) || i-1 > s.first && s.nodes[i-1].last == s.nodes[i-1].first && len(s.text(i-1, i-1)) == 1 && s.listed("debtmod", i-2)) // "a Series B round"
 	}

@@ -51,6 +51,7 @@ func newKeys(l *lexicon) *keys {
 	k.regRule = rule{id: "reg_action/frame", event: schema.RegAction}
 	k.caseRule = rule{id: "legal/frame", event: schema.Legal}
 	k.debtRule = rule{id: "financing/frame", event: schema.Financing}
+	k.floatRule = rule{id: "listing/frame", event: schema.Listing}
 	k.backRule = rule{id: "buyback/frame", event: schema.Buyback}
 	k.payoutRule = rule{id: "dividend/frame", event: schema.Dividend}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
@@ -68,7 +69,7 @@ func newKeys(l *lexicon) *keys {
 	for _, name := range l.lists["surveyor"] {
 		k.surveyors[token.Hash(name)] = true
 	}
-	k.frameTrigger = k.dealTrigger.or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(b("#yield")).or(k.payoutNoun).or(k.caseVerb).or(k.suitNoun).or(k.backTrigger)
+	k.frameTrigger = k.dealTrigger.or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(b("#yield")).or(k.payoutNoun).or(k.caseVerb).or(k.suitNoun).or(k.backTrigger).or(k.floatNoun)
 	k.groups()
 	k.bodyWords = bodyWords(l, k)
 	return k
@@ -85,7 +86,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		pctQty: b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
 		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
 		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
-		holdTrigger: b("holdtrigger"), payoutNoun: b("dividendnoun"), backTrigger: b("buybackverb", "buyverb"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), caseVerb: b("caseverb"), suitNoun: b("suitnoun"), postVerb: b("appointverb", "oustverb", "quitverb", "assumeverb"),
+		holdTrigger: b("holdtrigger"), payoutNoun: b("dividendnoun"), backTrigger: b("buybackverb", "buyverb"), floatNoun: b("ipo"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), caseVerb: b("caseverb"), suitNoun: b("suitnoun"), postVerb: b("appointverb", "oustverb", "quitverb", "assumeverb"),
 		dealTrigger: b("buyverb", "sellverb", "buynoun", "bidnoun", "dealtrigger"),
 		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound", "dueto"),
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),

@@ -48,12 +48,13 @@ type context struct {
 	expect  bool             // it ended in a colon: the statement follows
 	strange int              // the last sentence in which somebody spoke whom nobody knows
 
-	deal   toldDeal         // the last one
-	raised toldDeal         // the company last told as raising money
-	bought toldDeal         // the company last told as buying back its shares
-	staff  []staffer        // people whose house it has told
-	held   toldDeal         // the company last told as owned
-	houses []*entity.Entity // whose analysts were quoted
+	deal    toldDeal         // the last one
+	raised  toldDeal         // the company last told as raising money
+	bought  toldDeal         // the company last told as buying back its shares
+	floated toldDeal         // the company last told as going public
+	staff   []staffer        // people whose house it has told
+	held    toldDeal         // the company last told as owned
+	houses  []*entity.Entity // whose analysts were quoted
 
 	shares   subject // whose shares were named last
 	sharesAt int     // in which sentence
@@ -64,7 +65,7 @@ func (x *context) reset(c *chunker) {
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
 	x.staff = x.staff[:0]
-	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known = -9, x.houses[:0], false, false, false, false
+	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known = -9, x.houses[:0], false, false, false, false, false
 }
 
 // verbless reports whether no verb stands in the sentence.
