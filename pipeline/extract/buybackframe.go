@@ -48,6 +48,11 @@ func (s *sentence) backAt(i int, facts []fact) []fact {
 // object is the company's own shares.
 func (s *sentence) buysBack(i int) bool {
 	n := &s.nodes[i]
+	for j := s.first; j < s.end; j++ {
+		if s.nodes[j].ent < 0 && s.begins("backnot", j) { // securities of others, bought back from clients
+			return false
+		}
+	}
 	if s.listed("buyback", i) && !n.cls.has(s.k.verb) || i > s.first && (s.listed("backshares", i-1) || s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-1].ent < 0) && n.cls.has(s.k.typeBits.of("buybackverb")) && !s.suffers(i) {
 		return true // "a share buy back"
 	}

@@ -17,7 +17,10 @@ func (s *sentence) floatAt(i int, facts []fact) []fact {
 		return facts
 	}
 	price := s.listed("floatrange", i) || i+1 < s.end && s.listed("floatprice", i) && s.is(i+1, priceHash)
-	if !price && !n.cls.has(s.k.floatNoun) || price && !s.floating(facts) {
+	if price && s.listed("floatoffer", i) && !s.floating(facts) {
+		return facts
+	}
+	if price = price || s.pricedOffering(i); !price && !n.cls.has(s.k.floatNoun) {
 		return facts
 	}
 	var np nounPhrase
@@ -38,6 +41,9 @@ func (s *sentence) floatAt(i int, facts []fact) []fact {
 			return facts
 		}
 	}
+	if j := s.raisedIn(i); !price && j >= 0 && !take(j) {
+		return facts
+	}
 	for j := i + 1; j < s.end && j-i < ahead && s.besideFloat(j); j++ {
 		price = price || s.nodes[j].ent < 0 && s.begins("floatset", j) // "its IPO was priced at"
 		q := s.quantityOf(j)
@@ -52,6 +58,47 @@ func (s *sentence) floatAt(i int, facts []fact) []fact {
 		}
 	}
 	return facts
+}
+
+// raisedIn returns the sum raised in the offering of node i: "raising $5 billion in the
+// city's biggest initial public offering"; -1 if none is told.
+func (s *sentence) raisedIn(i int) int {
+	const reach = 8
+	for j := i - 1; j > s.first && i-j < reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.listed("debtmeans", j) || n.hash == inHash || n.hash == s.k.from {
+			if s.bigSum(j - 1) {
+				return j - 1
+			}
+			return -1
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)) && !n.cls.has(s.k.poss) {
+			break
+		}
+	}
+	return -1
+}
+
+// pricedOffering reports whether the noun at node i is of an offering whose price is told:
+// "the price of its offering", "its offering was priced".
+func (s *sentence) pricedOffering(i int) bool {
+	const reach = 5
+	if !s.listed("floatprice", i) && !s.nodes[i].cls.has(s.k.floatNoun) || s.nodes[i].cls.has(s.k.verb) && !s.nodes[i].cls.has(s.k.nounform) {
+		return false
+	}
+	for j := i - 1; j > s.first && i-j < reach; j-- {
+		if n := &s.nodes[j]; n.hash == priceHash && (s.is(j+1, s.k.of) || s.is(j+1, s.k.forWord)) {
+			return true
+		} else if n.ent < 0 && n.cls.has(s.k.verb) {
+			break
+		}
+	}
+	for j := i + 1; j < s.end && j < i+reach; j++ {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) {
+			return s.begins("floatset", j) && s.suffers(j)
+		}
+	}
+	return false
 }
 
 // floating reports whether the text speaks of a company that goes public.
@@ -73,7 +120,7 @@ func (s *sentence) besideFloat(j int) bool {
 		return true
 	case n.ent >= 0:
 		return n.cls.has(s.k.place) || n.cls.has(s.k.kindBits.of("exchange"))
-	case n.hash == s.k.semicolon, n.hash == s.k.and, n.cls.has(s.k.sub) && !n.cls.has(s.k.rel):
+	case n.hash == s.k.semicolon, n.hash == s.k.and, s.begins("floatvalue", j), n.cls.has(s.k.sub) && !n.cls.has(s.k.rel):
 		return false
 	case n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform):
 		return s.begins("floatlink", j)
@@ -84,7 +131,7 @@ func (s *sentence) besideFloat(j int) bool {
 // floater finds who goes public: the owner of the noun, the name before it, who acts, else
 // the company that the text told last as going public.
 func (s *sentence) floater(i int, np *nounPhrase, facts []fact) bool {
-	if s.ownerOf(i, np) && s.acts(np) && np.subs[0].kind == schema.KindCompany {
+	if s.ownerOf(i, np) && np.n > 0 && np.metric == "" && np.subs[0].kind == schema.KindCompany { // its, or its shares'
 		return true
 	}
 	if j := i - 1; j >= s.first && s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.company) && !s.demonym(j) { // "the Acme IPO"
