@@ -39,9 +39,8 @@ type extent struct{ first, end int32 }
 
 // sifted is a program as a sieve runs it.
 type sifted struct {
-	moves []move  // each after those that it leads to; the last is where a match starts
-	needs []int32 // tests which nodes of every match pass, one after the other
-	first mask    // the classes that a match starts with
+	moves []move // each after those that it leads to; the last is where a match starts
+	first mask   // the classes that a match starts with
 }
 
 // listed is a program where an atom of its rarest element lists it, with all that it
@@ -49,7 +48,13 @@ type sifted struct {
 type listed struct {
 	needs   needs
 	program int32
+	tests   [maxInOrder]int32 // the first of what nodes of every match pass, one after the other; noTest behind them
 }
+
+const maxInOrder = 5
+
+// noTest passes with every node.
+const noTest = -1
 
 // needs is a set of those tests that most programs need some node to pass.
 type needs [4]uint64

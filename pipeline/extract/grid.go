@@ -17,7 +17,8 @@ type gridBuilder struct {
 	numbers   map[string]int32 // of questions, by what they ask
 	guess     frequencies
 	keys      []int32   // by program: the rarest question that some node of every match passes,
-	wants     [][]int32 // and all of which one does
+	wants     [][]int32 // all of which one does,
+	inOrder   [][]int32 // and those of which one node after the other does
 	p         *program  // that is added
 	moves     []move
 	at        map[int]int16 // moves by their instruction
@@ -62,7 +63,7 @@ func (b *gridBuilder) add(p *program) error {
 	b.move(0)
 	b.oblige()
 	starts, done := b.firsts(0, len(p.code))
-	x, key := sifted{moves: b.moves}, b.union(b.rarest())
+	x, key, inOrder := sifted{moves: b.moves}, b.union(b.rarest()), []int32(nil)
 	for _, q := range starts {
 		x.first = x.first.or(b.questions[q].cls)
 		done = done || b.questions[q].not || q == askFigure
@@ -77,11 +78,12 @@ func (b *gridBuilder) add(p *program) error {
 		}
 		if first, done := b.firsts(at, next); !done {
 			if q := b.union(first); !b.questions[q].not {
-				x.needs = append(x.needs, q)
+				inOrder = append(inOrder, q)
 			}
 		}
 	}
-	wants := slices.Clone(x.needs)
+	b.inOrder = append(b.inOrder, inOrder)
+	wants := slices.Clone(inOrder)
 	for i := moveAlways + 1; i < len(b.moves); i++ {
 		if m := &b.moves[i]; m.must && m.op == moveRead && m.other == moveNever && !b.questions[m.test].not {
 			wants = append(wants, m.test)
@@ -118,11 +120,14 @@ func (b *gridBuilder) finish() {
 				l.needs.add(at)
 			}
 		}
+		for i := range l.tests {
+			l.tests[i] = noTest
+			if i < len(b.inOrder[p]) {
+				l.tests[i] = tests[b.inOrder[p][i]]
+			}
+		}
 		for _, atom := range append(atomsOf(b.guess.rarer(key)), key.words...) {
 			byAtom[atom] = append(byAtom[atom], l)
-		}
-		for i, q := range x.needs {
-			x.needs[i] = tests[q]
 		}
 		for i := range x.moves {
 			if op := x.moves[i].op; i > moveAlways && (op == moveRead || op == moveRepeat) {

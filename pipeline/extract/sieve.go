@@ -28,6 +28,7 @@ type sieve struct {
 	words   []int32  // and the words among them that patterns name;
 	present []int32  // all those that list programs
 	needs   needs    // those that the sentence meets
+	open    []int32  // places in grid.listed of the programs whose needs it meets
 	seen    []int32  // by program: the sentence it was looked at in
 	from    []uint64 // by move: the nodes of the block that the program can match from,
 	beyond  []uint64 // and the same of the block after it
@@ -72,9 +73,11 @@ func (v *sieve) sift(dst []candidate, nodes []node, base int) []candidate {
 	first := len(dst)
 	v.base = base
 	v.mark(nodes)
+	v.open = v.open[:0]
 	for _, atom := range v.present {
-		dst = v.try(dst, nodes, v.byAtom[atom])
+		v.screen(atom)
 	}
+	dst = v.try(dst, nodes)
 	v.unmark()
 	slices.Sort(dst[first:])
 	return dst
@@ -141,27 +144,47 @@ func (v *sieve) unmark() {
 	}
 }
 
-// try appends to dst where those of some programs can match that the sentence
-// holds all elements of.
-func (v *sieve) try(dst []candidate, nodes []node, list extent) []candidate {
-	short := v.used == 1 // in a long sentence more are run
+// screen notes which of the programs that an atom lists have all their needs met. It
+// does so without a branch, as nobody could guess which way to go.
+func (v *sieve) screen(atom int32) {
+	list := v.byAtom[atom]
+	n := len(v.open)
+	v.open = slices.Grow(v.open, int(list.end-list.first))
+	open := v.open[:cap(v.open)]
 	for i := list.first; i < list.end; i++ {
-		l := &v.listed[i]
-		if !l.needs.metBy(&v.needs) || v.seen[l.program] == v.now {
+		open[n] = i
+		next := n + 1
+		if !v.listed[i].needs.metBy(&v.needs) {
+			next = n
+		}
+		n = next
+	}
+	v.open = open[:n]
+}
+
+// try appends to dst where those of the programs left can match whose elements the
+// sentence holds in their order.
+func (v *sieve) try(dst []candidate, nodes []node) []candidate {
+	for _, at := range v.open {
+		l := &v.listed[at]
+		if v.seen[l.program] == v.now {
 			continue
 		}
 		v.seen[l.program] = v.now
-		if x := &v.programs[l.program]; !short || v.holds(x.needs) {
-			dst = v.match(dst, nodes, x, int(l.program))
+		if v.used > 1 || v.holds(&l.tests) { // in a long sentence more are run
+			dst = v.match(dst, nodes, &v.programs[l.program], int(l.program))
 		}
 	}
 	return dst
 }
 
 // holds reports whether nodes pass the tests, one after the other.
-func (v *sieve) holds(tests []int32) bool {
+func (v *sieve) holds(tests *[maxInOrder]int32) bool {
 	behind := ^uint64(0)
 	for _, t := range tests {
+		if t == noTest {
+			return true
+		}
 		set := v.pass(t) & behind
 		if set == 0 {
 			return false
