@@ -98,7 +98,7 @@ func (b *gridBuilder) add(p *program) error {
 // finish turns questions into tests and lists the programs.
 func (b *gridBuilder) finish() {
 	tests := make([]int32, len(b.questions))
-	for i := range b.questions {
+	for _, i := range b.byWeight() {
 		q := &b.questions[i]
 		b.relevant = b.relevant.or(q.cls).or(q.also)
 		any, also := append(atomsOf(q.cls), q.words...), atomsOf(q.also)
@@ -141,6 +141,17 @@ func (b *gridBuilder) finish() {
 		b.byAtom = append(b.byAtom, extent{int32(first), int32(len(b.listed))})
 	}
 	b.meet(places)
+}
+
+// byWeight returns the questions in the order of how many sentences hold what passes: those
+// that are asked often lie side by side then.
+func (b *gridBuilder) byWeight() []int {
+	order := make([]int, len(b.questions))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return b.questions[y].weight - b.questions[x].weight })
+	return order
 }
 
 // places numbers the questions that most programs want a node to pass.
