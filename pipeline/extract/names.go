@@ -70,20 +70,22 @@ func newWordList(texts []string) *wordList {
 // listed reports whether the word, or the phrase, of node i is on a list of the
 // lexicon: most are on none, which the node knows.
 func (s *sentence) listed(list string, i int) bool {
-	return s.nodes[i].listed != 0 && s.onList(s.lex.wordLists.of(list), i)
+	return s.nodes[i].listed != 0 && s.onList(list, i)
 }
 
-func (s *sentence) onList(l *wordList, i int) bool {
-	if l == nil {
-		return false
-	}
+func (s *sentence) onList(list string, i int) bool {
 	n, want := &s.nodes[i], listsWord
 	if n.last > n.first {
 		want = listsPhrase
-	} else if n.hash != 0 && l.words>>(n.hash&63)&1 == 0 {
+	}
+	if n.listed&want == 0 {
 		return false
 	}
-	return n.listed&want != 0 && slices.Contains(l.texts, strings.ToLower(s.text(i, i)))
+	l := s.lex.wordLists.of(list)
+	if l == nil || want == listsWord && n.hash != 0 && l.words>>(n.hash&63)&1 == 0 {
+		return false
+	}
+	return slices.Contains(l.texts, strings.ToLower(s.text(i, i)))
 }
 
 // begins reports whether node i begins like a word of a list of the lexicon.
