@@ -10,7 +10,7 @@ func onMarkets(title *string, lex *lexicon) bool {
 	if title == nil {
 		return false
 	}
-	for _, w := range strings.FieldsFunc(strings.ToLower(*title), func(r rune) bool { return r == ' ' || r == ',' || r == ':' || r == ';' || r == '-' }) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(*title), func(r rune) bool { return r == ' ' || r == ',' || r == ':' || r == ';' || r == '-' }) {
 		if slices.Contains(lex.lists["markettitle"], w) {
 			return true
 		}

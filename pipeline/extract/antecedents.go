@@ -17,7 +17,7 @@ func (x *context) note(s *sentence) {
 		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) || s.namesAnother(i) || s.rival(i) {
 			continue
 		}
-		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && s.k.surveyors[token.Hash(e.Name)] {
+		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && s.surveyor(e.Name) {
 			continue // "according to Thomson Reuters": who collects estimates, unless the news is about them
 		}
 		if s.collects(i) {
@@ -39,6 +39,11 @@ func (x *context) note(s *sentence) {
 			x.mainCo = &m
 		}
 	}
+}
+
+// surveyor reports whether a name is that of who collects estimates.
+func (s *sentence) surveyor(name string) bool {
+	return s.lex.wordLists.of("surveyor").mayStart(name) && s.k.surveyors[token.Hash(name)]
 }
 
 // collects reports whether the name at node i is of somebody who asks or counts

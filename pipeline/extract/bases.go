@@ -37,13 +37,13 @@ func (s *sentence) debutWord(i int) bool {
 // noteDebut remembers a sentence that tells of debuts without figures: "Two
 // companies debuted on Thursday."
 func (s *sentence) noteDebut(doc *document) {
-	for i := s.first; i < s.end; i++ {
+	for i := s.first; i < s.end && s.cls.has(s.k.qty); i++ {
 		if n := &s.nodes[i]; n.qty >= 0 && s.qtys[n.qty].unit == schema.UnitPct {
 			return
 		}
 	}
 	for i := s.first; i < s.end; i++ {
-		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&formPast != 0 && s.begins("debut", i) {
+		if n := &s.nodes[i]; n.form&formPast != 0 && n.ent < 0 && n.cls.has(s.k.verb) && s.begins("debut", i) {
 			doc.debut = s.index + 1
 			return
 		}

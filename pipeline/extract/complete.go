@@ -14,7 +14,7 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 	if s.otherwise(r, f) {
 		return false
 	}
-	for need := range fields(r.needs) {
+	for _, need := range r.needList {
 		if !s.satisfies(need, f) {
 			return false
 		}

@@ -115,6 +115,7 @@ type worker struct {
 	lines    []*entity.Entity // subjects of the mentions: another line of the company named, perhaps
 	about    []told           // of the mentions: what names their session
 	sent     sentence
+	article  document
 	mentions []schema.Mention
 	quotes   []schema.Quote
 	order    []int32         // scratch of finish
@@ -136,10 +137,11 @@ func (e *Engine) Extract(a *schema.Article) Result {
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
 	w.lines, w.about, w.mentions, w.quotes = w.lines[:0], w.about[:0], w.mentions[:0], w.quotes[:0]
-	doc := document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title), markets: onMarkets(a.Title, w.eng.lex)}
+	w.article = document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title), markets: onMarkets(a.Title, w.eng.lex)}
+	doc := &w.article
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		s := &w.sent
-		*s = sentence{chunker: &w.ch, ctx: &w.ctx, doc: &doc, gaz: w.eng.gaz, first: int(w.ch.starts[i]), end: int(w.ch.starts[i+1]), index: i}
+		*s = sentence{chunker: &w.ch, ctx: &w.ctx, doc: doc, gaz: w.eng.gaz, first: int(w.ch.starts[i]), end: int(w.ch.starts[i+1]), index: i}
 		if s.first >= s.end {
 			continue // nothing but a code that is read over: ".XBD"
 		}
@@ -155,10 +157,10 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.stateTakeovers(w.facts)
 		w.facts = s.quotes(a, w.facts, &w.quotes)
 		s.found = w.facts
-		s.openFrame(&doc)
-		s.leadDay(&doc)
+		s.openFrame(doc)
+		s.leadDay(doc)
 		for k := range w.facts {
-			s.settle(&w.facts[k], &doc)
+			s.settle(&w.facts[k], doc)
 			if f := &w.facts[k]; f.EventType == schema.Labour && f.of > 0 && f.Modality == schema.Actual {
 				f.Modality = w.facts[f.of-1].Modality // "or 3 percent of its staff"
 			}
@@ -169,17 +171,17 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.align(w.facts)
 		s.follow(w.facts)
 		lonely(w.facts)
-		s.lateDays(w.facts, &doc)
-		s.unsure(w.facts, &doc)
+		s.lateDays(w.facts, doc)
+		s.unsure(w.facts, doc)
 		s.history(w.facts)
 		s.background(w.facts)
 		s.notAhead(w.facts)
 		s.bases(w.facts)
 		sameDays(w.facts)
 		s.closeWith(w.facts)
-		s.noteDebut(&doc)
-		s.noteMeeting(&doc, w.facts)
-		s.setScene(&doc, w.facts)
+		s.noteDebut(doc)
+		s.noteMeeting(doc, w.facts)
+		s.setScene(doc, w.facts)
 		w.facts = s.consolidate(w.facts)
 		for k := range w.facts {
 			if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil {
@@ -191,7 +193,7 @@ func (w *worker) extract(a *schema.Article) Result {
 				w.lines = append(w.lines, e)
 			}
 		}
-		s.noteDay(&doc)
+		s.noteDay(doc)
 		w.ctx.dealt(s, w.facts)
 		w.ctx.note(s)
 	}
@@ -301,9 +303,6 @@ func (w *worker) finish() []schema.Mention {
 
 // entities lists what mentions and quotes refer to.
 func (w *worker) entities(res *Result) []schema.Entity {
-	if len(res.Mentions)+len(res.Quotes) == 0 {
-		return nil
-	}
 	want := w.want
 	clear(want)
 	var some [256]bool // first characters of what is wanted: most names of an article are not
@@ -321,7 +320,10 @@ func (w *worker) entities(res *Result) []schema.Entity {
 		ask(res.Quotes[i].SpeakerID)
 		ask(res.Quotes[i].OrganisationID)
 	}
-	var out []schema.Entity
+	if len(want) == 0 {
+		return nil
+	}
+	out := make([]schema.Entity, 0, len(want))
 	for _, sp := range w.spans {
 		if e := sp.Ent; e != nil && some[idBits(e.ID)] && want[e.ID] {
 			delete(want, e.ID)

@@ -24,8 +24,8 @@ func (s *sentence) openingNode() int {
 	i := s.first
 	for i < s.end && s.nodes[i].date < 0 && s.nodes[i].qty < 0 {
 		w := s.text(i, i)
-		if len(w) < 2 || w != strings.ToUpper(w) || w == strings.ToLower(w) {
-			break
+		if len(w) < 2 || 'a' <= w[1] && w[1] <= 'z' || w != strings.ToUpper(w) || w == strings.ToLower(w) {
+			break // most look no further than their second letter
 		}
 		i++
 	}

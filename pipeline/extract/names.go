@@ -52,7 +52,7 @@ func (t *names[T]) set(name string, value T) {
 type wordList struct {
 	texts  []string
 	words  uint64 // a bit for the hash of each word that is or begins a text
-	starts uint64 // a bit for the first byte of each text
+	starts uint64 // a bit for the first letter of each text
 }
 
 func newWordList(texts []string) *wordList {
@@ -62,9 +62,14 @@ func newWordList(texts []string) *wordList {
 		for _, h := range wordsOf(t) {
 			l.words |= 1 << (h & 63)
 		}
-		l.starts |= 1 << (t[0] & 63)
+		l.starts |= 1 << (lowerByte(t[0]) & 63)
 	}
 	return l
+}
+
+// mayStart reports whether a text of the list may begin like another text.
+func (l *wordList) mayStart(text string) bool {
+	return l != nil && text != "" && (text[0] >= utf8.RuneSelf || l.starts>>(lowerByte(text[0])&63)&1 != 0)
 }
 
 // listed reports whether the word, or the phrase, of node i is on a list of the
@@ -91,7 +96,7 @@ func (s *sentence) onList(list string, i int) bool {
 // begins reports whether node i begins like a word of a list of the lexicon.
 func (s *sentence) begins(list string, i int) bool {
 	l, w := s.lex.wordLists.of(list), s.text(i, i)
-	if c := w[0]; l == nil || c < utf8.RuneSelf && l.starts>>(lowerByte(c)&63)&1 == 0 {
+	if !l.mayStart(w) {
 		return false
 	}
 	w = strings.ToLower(w)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -16,8 +17,9 @@ type rule struct {
 	subject  string // where the subject is: left, np, S (a capture), left-or-ref ...
 	kinds    mask   // node classes that the subject may have
 	kindList string
-	metric   string // "": the subject is a thing; company, macro: it is a series of a thing; any
-	needs    string // fields a fact must have: value, direction, level
+	metric   string   // "": the subject is a thing; company, macro: it is a series of a thing; any
+	needs    string   // fields a fact must have: value, direction, level,
+	needList []string // one by one
 	set      []assign
 	noGap    bool
 	roles    role // what its facts are to the stages behind it
@@ -184,7 +186,7 @@ func (p *ruleParser) property(r *rule, key, val string) error {
 	case "metric":
 		r.metric = val
 	case "needs":
-		r.needs = val
+		r.needs, r.needList = val, slices.Collect(fields(val))
 	case "role":
 		var ok bool
 		if r.roles, ok = parseRoles(val); !ok {
