@@ -251,8 +251,8 @@ func (s *sentence) takeFigure(a *amounts, j int, prep uint64) bool {
 	if s.attributesNoun(j) && !(q.unit == "" && q.val >= leastCount && (prep == s.k.to1 || prep == s.k.by) && !s.nodes[j+1].cls.has(s.k.metric.or(s.k.security).or(s.k.upNoun).or(s.k.downNoun))) {
 		return false
 	}
-	if q.unit == unitFraction && prep == s.k.forWord {
-		return false // "fell for a third day"
+	if q.unit == unitFraction && prep == s.k.forWord || q.unit == "" && strings.EqualFold(s.text(j, j), "one") {
+		return false // "fell for a third day", "has added another one"
 	}
 	to := prep == s.k.to1 || prep == s.k.at
 	switch {

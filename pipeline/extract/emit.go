@@ -147,6 +147,9 @@ func (f *fact) covers(g *fact) bool {
 	if f.EventType == schema.PriceLevel && f.Level != nil && g.Level != nil && *f.Level != *g.Level {
 		return false
 	}
+	if f.EventType == schema.Extreme && f.Direction != nil && g.Direction != nil && *f.Direction != *g.Direction {
+		return false // "a high of 39,913 and a low of 39,181"
+	}
 	if f.EventType == schema.Extreme && f.window != g.window && f.Scope != nil && g.Scope != nil && *f.Scope != *g.Scope {
 		return false
 	}

@@ -83,10 +83,23 @@ func (s *sentence) listComma(i, e int) bool {
 			return true
 		}
 		if s.nodes[j].cls.has(s.k.verb) {
-			return false
+			return s.runOfNames(i, e)
 		}
 	}
-	return false
+	return s.runOfNames(i, e)
+}
+
+// runOfNames reports whether the comma at node i is one of three names or more that
+// only commas join, up to node e: "Acme, Intel, Nvidia were among the gainers".
+func (s *sentence) runOfNames(i, e int) bool {
+	names := 0
+	for j := e; j >= s.first && s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.company); j -= 2 {
+		names++
+		if j-1 < s.first || !s.is(j-1, s.k.commaHash) {
+			return names > 2 && j < i
+		}
+	}
+	return names > 2
 }
 
 // resolvePhrase finds the head of the noun phrase in nodes [b,e): names, or a

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -132,6 +133,9 @@ func perShare(q *quantity) bool {
 // ofThePast reports whether the figure of f is one of an earlier period: no
 // word of a forecast stands with it.
 func (s *sentence) ofThePast(f *fact) bool {
+	if t := int(f.trigger); t > s.first && s.nodes[t-1].hash == rangeHash {
+		return false // "to range from $4.11 to $4.18"
+	}
 	for i := int(f.trigger); i < s.end && i <= int(f.qty)+3; i++ {
 		n := &s.nodes[i]
 		if i > int(f.qty) && n.cls.has(s.k.stop) {
@@ -195,7 +199,7 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
 	for j := i - 1; j >= s.first; j-- {
-		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("#company")) && s.startsClause(j) {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("#company")) && s.startsClause(j) && !s.k.surveyors[token.Hash(s.ents[s.nodes[j].ent].Ent.Name)] {
 			np.add(s.weak(s.named(j), i))
 			return true
 		}

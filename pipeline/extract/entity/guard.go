@@ -372,7 +372,7 @@ func (l *linker) traded(c *cand) bool {
 	if c.grade == gradeCase && (l.has(k, clsActs) || l.joinedToSure(c)) {
 		return true
 	}
-	if c.kind == kindFirm && (l.takesPart(int(c.first)) || l.deedFollows(int(c.last)) || l.hasResults(int(c.first), int(c.last))) {
+	if c.kind == kindFirm && (l.takesPart(int(c.first)) || l.deedFollows(int(c.last)) || l.ownWord(int(c.first)) && l.percentMove(int(c.last)) || l.hasResults(int(c.first), int(c.last))) {
 		return true
 	}
 	k = int(c.first) - 1
