@@ -14,7 +14,7 @@ func (x *context) note(s *sentence) {
 	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) || s.namesAnother(i) || s.rival(i) {
+		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) || s.namesAnother(i) || s.rival(i) || s.example(i) {
 			continue
 		}
 		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && s.surveyor(e.Name) {
@@ -44,6 +44,27 @@ func (x *context) note(s *sentence) {
 // surveyor reports whether a name is that of who collects estimates.
 func (s *sentence) surveyor(name string) bool {
 	return s.lex.wordLists.of("surveyor").mayStart(name) && s.k.surveyors[token.Hash(name)]
+}
+
+// example reports whether the name at node i is one of the examples of some firms:
+// "for makers including Tesla and Rivian". "The company" after it is another one.
+func (s *sentence) example(i int) bool {
+	if !s.nodes[i].cls.has(s.k.company) {
+		return false
+	}
+	for j := i - 1; j > s.first; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.cls.has(s.k.typeBits.of("including")):
+			return true
+		case n.hash == s.k.times.as && s.is(j-1, s.k.times.such):
+			return true
+		case n.ent >= 0 && n.cls.has(s.k.company) || n.hash == s.k.commaHash || n.hash == s.k.and:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // collects reports whether the name at node i is of somebody who asks or counts

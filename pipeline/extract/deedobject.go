@@ -55,7 +55,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 				}
 				return i
 			}
-			if q := s.quantityOf(i); o.figure < 0 && !(i+1 < s.end && s.hyphen(i+1)) && (q.unit == "" || q.unit == schema.UnitPct || q.unit == schema.UnitCount) {
+			if q := s.quantityOf(i); o.figure < 0 && !(i+1 < s.end && s.hyphen(i+1)) && !s.listed("modelnumber", i) && (q.unit == "" || q.unit == schema.UnitPct || q.unit == schema.UnitCount) {
 				o.figure = i
 			}
 		case n.date >= 0 || s.d.Tokens[n.first].Kind == token.Dash:
@@ -138,9 +138,9 @@ func (s *sentence) anyThing(h int) bool {
 // make", "the service was suspended".
 func (s *sentence) makerOf(i int, np *nounPhrase) bool {
 	verb := s.nodes[i].cls.has(s.k.verb)
-	e := s.groupStart(i, s.first) - 1
-	if !verb {
-		e = i
+	e := i
+	if verb {
+		e = s.thingBefore(s.groupStart(i, s.first) - 1)
 	}
 	if e < s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.word) || !s.deedThing(e) && !(s.byOwner(e) && s.anyThing(e)) {
 		return s.agentOf(i, np)
@@ -149,6 +149,25 @@ func (s *sentence) makerOf(i int, np *nounPhrase) bool {
 		return true
 	}
 	return s.thingOwner(e, np) || !verb && s.agentOf(i, np)
+}
+
+// thingBefore is the noun that the phrase which ends at node e is of, behind which
+// only a place is told: "the plant in Georgia".
+func (s *sentence) thingBefore(e int) int {
+	const reach = 4
+	for k := e; k > s.first && e-k < reach; k-- {
+		n := &s.nodes[k]
+		if n.ent < 0 && n.cls.has(s.k.prep) {
+			if p := k - 1; s.nodes[p].ent < 0 && s.deedThing(p) {
+				return p
+			}
+			return e
+		}
+		if n.ent < 0 && !n.cls.has(s.k.cap.or(s.k.det)) {
+			return e
+		}
+	}
+	return e
 }
 
 // byOwner reports whether the noun at node e has an owner who is named: "SpaceX's
@@ -183,7 +202,7 @@ func (s *sentence) productOwner(i int, np *nounPhrase) bool {
 }
 
 // thingOwner finds whose the thing at node e is: it is said, or the thing is one
-// that the text told of, of the company it tells of.
+// that the text told of, of the company that the article is about.
 func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 	if s.ownerOf(e, np) && s.acts(np) {
 		np.last = int32(e)
@@ -197,11 +216,12 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 		np.last = int32(e)
 		return true
 	}
-	if s.nodes[b].hash != theHash && !s.listed("demonstrative", b) || !s.deedThing(e) {
-		return false
+	if s.nodes[b].hash != theHash && !s.listed("demonstrative", b) && (b != s.first || b < e) || !s.deedThing(e) {
+		return false // "Production will begin": of the company the text tells of
 	}
 	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
-	return s.ctx.refer(s, refCompany, e, np) && s.acts(np)
+	m := s.ctx.mainCo
+	return m != nil && s.ctx.refer(s, refCompany, e, np) && s.acts(np) && np.subs[0].displayName() == m.displayName()
 }
 
 // tellerBefore is the verb of saying right before node b, -1 if there is none: "X

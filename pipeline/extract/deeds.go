@@ -26,16 +26,20 @@ func (s *sentence) deedSign(i int) string {
 func (s *sentence) operationNeed(need string, f *fact) bool {
 	switch need {
 	case "operated": // by the company itself, not by its shares, and not in a condition
-		return !s.np.security && !s.supposing(int(f.first)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
+		return !s.np.security && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
 	case "deliberate": // no participle that only describes: "rising power prices", "building investment"
 		return s.deliberate(int(f.trigger)) && !s.burdened(f)
 	case "eventful":
-		return s.eventful(int(f.trigger))
+		v := int(f.trigger)
+		if v > s.first && s.index > 0 && s.nodes[v].flags&token.FlagCap != 0 {
+			return false // a name, or a line of a table
+		}
+		return f.Value != nil || s.eventful(v)
 	case "certain":
 		return f.Modality != schema.Possible
 	case "undergone": // of the act's object: "was closed", "will be launched"
 		v := int(f.trigger)
-		return s.nodes[v].form&formPart != 0 && v > s.first && s.nodes[s.passiveAux(v)].cls.has(s.k.be)
+		return s.nodes[v].form&formPart != 0 && v > s.first && s.nodes[s.passiveAux(v)].cls.has(s.k.be) && !s.describing(v)
 	}
 	return true
 }
@@ -81,6 +85,14 @@ func (s *sentence) supposing(i int) bool {
 		}
 	}
 	return false
+}
+
+// describing reports whether the passive verb v only says what is so: "its chips are
+// made in Arizona".
+func (s *sentence) describing(v int) bool {
+	a := s.passiveAux(v)
+	w := strings.ToLower(s.text(a, a))
+	return (w == "is" || w == "are") && s.deedSign(v) == ""
 }
 
 // eventful reports whether verb v tells what is done, not what somebody or something
