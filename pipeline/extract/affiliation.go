@@ -361,9 +361,9 @@ func (s *sentence) titleBefore(i int) bool {
 	if i <= s.first || !s.is(i, s.k.commaHash) {
 		return false
 	}
-	for j := i - 1; j >= s.first && j > i-4; j-- {
+	for j := i - 1; j >= s.first && j > i-6; j-- {
 		n := &s.nodes[j]
-		if n.ent < 0 && n.cls.has(s.k.typeBits.of("manager")) {
+		if n.ent < 0 && n.cls.has(s.k.captionRole) {
 			return true
 		}
 		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {

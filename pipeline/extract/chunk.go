@@ -70,7 +70,7 @@ type unions struct {
 	demonym, sinceDate, copula, each, resp, perUnit, argSkip, place, upNoun, downNoun                                                                                             mask
 	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                                                                                                                   mask // of figures by their unit
 	index, company, marketLike, rivalNoun, sidedAdj, referable, measureHead, seriesHead                                                                                           mask
-	uttering, according, quoteVerb, opining                                                                                                                                       mask // what makes an attribution
+	uttering, according, quoteVerb, opining, attitude, stanceVerb                                                                                                                 mask // what makes an attribution
 	boardNoun, officialHead, bankWord                                                                                                                                             mask
 	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger, debtTrigger, postVerb, payoutNoun, regVerb, caseVerb, suitNoun, frameTrigger mask // of deals
 	backTrigger, floatNoun                                                                                                                                                        mask

@@ -92,6 +92,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),
 		index: b("#index"), company: b("#company"), marketLike: b("#index", "#market", "security"), rivalNoun: b("rivalnoun"), sidedAdj: b("upadj", "downadj"),
 		uttering: b("saying", "quoteverb", "opining", "accordingto"), according: b("accordingto"), quoteVerb: b("quoteverb"), opining: b("opining"),
+		attitude: b("stressverb", "stanceact", "pledgeverb", "callverb", "stanceverb"), stanceVerb: b("stanceverb"),
 		measureHead: b("measurehead"), seriesHead: b("serieshead"), boardNoun: b("boardnoun"), officialHead: b("officialhead"), bankWord: b("bankword"),
 		person: b("#person"), futureAux: b("futureaux"), against: b("against"), tradeVerb: b("tradeverb"), predictVerb: b("predictverb"), downAdj: b("downadj"),
 		agendaHead: b("agendahead"), captionRole: b("voicerole", "titleword", "manager", "officialtitle", "officialhead"),

@@ -25,8 +25,10 @@ func (s *sentence) pledged(f *fact) {
 		f.sub.ent, f.sub.kind = c, c.Kind
 	}
 	e := f.sub.ent
-	house := e.Kind == schema.KindCompany || e.Kind == schema.KindOrganisation && e.Country != ""
-	if !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || house && (f.sub.weak || !s.listed("housestance", int(f.trigger))) || s.k.kindBits.of("place").has(s.k.kindBits.of(e.Kind)) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
+	lobby := s.lobby(e)
+	house := e.Kind == schema.KindCompany || e.Kind == schema.KindOrganisation && e.Country != "" || lobby
+	behind := f.sub.first > f.trigger // "denounced by Beijing"
+	if !behind && !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || house && !lobby && (f.sub.weak || !s.listed("housestance", int(f.trigger))) || s.k.kindBits.of("place").has(s.k.kindBits.of(e.Kind)) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
 		f.drop = true
 		return
 	}
@@ -55,7 +57,7 @@ func (s *sentence) pledged(f *fact) {
 			s.affiliate(int(f.sub.first), int(f.sub.last), &who)
 		}
 		if !s.holdsOffice(&who) {
-			f.drop = f.sub.weak || !s.commenting(&who) && who.org == nil || s.nodes[f.trigger].cls.has(s.k.saying)
+			f.drop = f.drop || f.sub.weak || !s.commenting(&who) && who.org == nil || s.nodes[f.trigger].cls.has(s.k.saying)
 			s.opined(f, who)
 			return
 		}
@@ -76,6 +78,17 @@ func (s *sentence) pledged(f *fact) {
 		f.sub.ent = s.state(e, true)
 		f.sub.kind = f.sub.ent.Kind
 	}
+}
+
+// lobby reports whether a name is of a body that speaks for a trade or for workers:
+// what it wants is a view, not a policy.
+func (s *sentence) lobby(e *entity.Entity) bool {
+	for w := range strings.FieldsSeq(e.Name) {
+		if s.inList("lobbyname", w) {
+			return e.Kind != schema.KindGovernment && e.Kind != schema.KindRegulator && e.Name != "European Union" && e.Name != "African Union"
+		}
+	}
+	return false
 }
 
 // opined makes an attitude of somebody who holds no office, or of a house, a comment:

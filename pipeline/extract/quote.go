@@ -24,6 +24,9 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 	if !ok {
 		at, ok = s.attributed()
 	}
+	if !ok {
+		at, ok = s.opines(facts)
+	}
 	s.introduce()
 	if !ok {
 		return s.continued(a, facts, out)

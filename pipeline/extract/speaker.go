@@ -153,7 +153,7 @@ func (s *sentence) newSpeaker(first, last int, who *speaker) bool {
 // speakerBefore reads "Ken Peng, a strategist at Citigroup, said", "he said".
 func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	g := s.overPhrase(s.groupStart(v, s.first))
-	if s.nameApart(g-1, who) {
+	if s.nameApart(g-1, who) || s.shortName(g-1, who) {
 		return true
 	}
 	g = s.overAside(g)
@@ -222,10 +222,16 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	return s.fillSpeaker(int(sub.first), who)
 }
 
+// shortName reads the short name in parentheses that end before node g: "The Authority
+// (ACME) said".
+func (s *sentence) shortName(c int, who *speaker) bool {
+	return c-2 > s.first && s.is(c, s.k.closeParen) && s.is(c-2, s.k.openParen) && s.nodes[c-1].ent >= 0 && s.nodes[c-3].ent < 0 && s.nodes[c-3].flags&token.FlagCap != 0 && s.speaks(c-1) && s.fillSpeaker(c-1, who)
+}
+
 // capitalSpeaks is the country whose government is named by its capital at node i:
 // "Beijing said", not "an official in Beijing said".
 func (s *sentence) capitalSpeaks(i int) *entity.Entity {
-	if i < s.first || s.nodes[i].ent < 0 || !s.listed("capital", i) || i > s.first && s.nodes[i-1].cls.has(s.k.prep.or(s.k.poss)) && s.nodes[i-1].ent < 0 || i > s.first && s.is(i-1, s.k.and) {
+	if i < s.first || s.nodes[i].ent < 0 || !s.listed("capital", i) || i > s.first && s.nodes[i-1].cls.has(s.k.prep.or(s.k.poss)) && s.nodes[i-1].ent < 0 && !s.is(i-1, s.k.by) || i > s.first && s.is(i-1, s.k.and) {
 		return nil
 	}
 	if s.listed("unioncapital", i) {

@@ -94,7 +94,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 	case w.title == editorialTitle:
 		return schema.PolicyStatement
 	case w.person == nil:
-		if s.forBody(w) && w.org.Kind != entity.KindCity {
+		if s.forBody(w) && w.org.Kind != entity.KindCity && !s.lobby(w.org) {
 			if s.matterOfFact(at) {
 				return ""
 			}
@@ -103,10 +103,10 @@ func (s *sentence) speechEvent(at *attribution) string {
 		if s.inNote(at.verb) || w.title != "" || at.kind != "indirect" && !s.forBody(w) {
 			return schema.AnalystComment
 		}
-		if s.viewOthers(w.org, at) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
+		if (s.viewOthers(w.org, at) || s.lobby(w.org)) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
 			return schema.AnalystComment
 		}
-		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && s.denies(at) {
+		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at)) {
 			return schema.AnalystComment
 		}
 		return ""
@@ -163,6 +163,23 @@ func (s *sentence) denies(at *attribution) bool {
 		}
 	}
 	return false
+}
+
+// explains reports whether a company says why things went as they did, and gives no
+// figure: a view of it, where its other statements tell facts.
+func (s *sentence) explains(at *attribution) bool {
+	if at.first < at.verb {
+		return false
+	}
+	cause := false
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.qty >= 0 || n.ent < 0 && n.cls.has(s.k.modal) {
+			return false
+		}
+		cause = cause || n.ent < 0 && i > at.first && s.listed("causeword", i)
+	}
+	return cause && at.last-at.first > 4
 }
 
 // officialTitle: minister, senator, governor speak for the public.

@@ -27,7 +27,7 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 			continue // "though its shares fell, he said he was hopeful"
 		}
 		own := at.who.org == nil || f.sub.ent == nil || f.sub.ent.Name == at.who.org.Name || s.k.kindBits.of("official").has(s.k.kindBits.of(at.who.org.Kind))
-		named := f.EventType == schema.CentralBank && int(f.last-f.first)*2 < at.last-at.first // "said the rate cut would help"
+		named := f.EventType == schema.CentralBank && (int(f.last-f.first)*2 < at.last-at.first || s.claims(at)) // "said the rate cut would help"
 		if at.who.person == nil || own && int(f.first) <= at.first+2 && !named {
 			return true
 		}

@@ -39,11 +39,12 @@ func (s *sentence) nameApart(c int, who *speaker) bool {
 	if first-2 < s.first || !s.is(first-1, s.k.commaHash) {
 		return false
 	}
-	t := &s.nodes[first-2]
-	if t.ent >= 0 || !t.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("voicerole")).or(s.k.typeBits.of("officialtitle")).or(s.k.officialHead)) {
-		return false
+	for i := first - 2; i >= s.first && i > first-2-longestOffice && !s.officeEnds(i); i-- {
+		if t := &s.nodes[i]; t.ent < 0 && t.cls.has(s.k.captionRole) {
+			return s.newSpeaker(first, c-1, who)
+		}
 	}
-	return s.newSpeaker(first, c-1, who)
+	return false
 }
 
 // personOf reads the person before the house that ends at node e: "Jane Roe of Acme

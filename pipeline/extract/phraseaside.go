@@ -1,0 +1,56 @@
+package extract
+
+import "github.com/wiremill/wiremill/pipeline/extract/token"
+
+// What stands between a speaker and the verb: asides and prepositional phrases.
+
+// overAside skips what two commas or dashes set apart before node g: "The minister,
+// for his part, said", "Roe - a member of the board - said". It returns g if there is
+// nothing of the kind, or somebody is named between commas.
+func (s *sentence) overAside(g int) int {
+	const longest = 12
+	if g-1 <= s.first || s.nodes[g-1].ent >= 0 {
+		return g
+	}
+	dash := s.longDash(g - 1)
+	if !dash && !s.is(g-1, s.k.commaHash) {
+		return g
+	}
+	for i := g - 2; i > s.first && i > g-longest; i-- {
+		n := &s.nodes[i]
+		switch {
+		case dash && s.longDash(i), !dash && s.is(i, s.k.commaHash):
+			return i
+		case n.ent >= 0 && !dash && !(n.cls.has(s.k.place) && s.nodes[i+1].cls.has(s.k.poss)), n.ent < 0 && (n.cls.has(s.k.quote.or(s.k.be).or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0):
+			return g
+		}
+	}
+	return g
+}
+
+// setsApart reports whether node i is a mark that an apposition begins with.
+func (s *sentence) setsApart(i int) bool {
+	return i < s.end && (s.is(i, s.k.commaHash) || s.is(i, s.k.openParen) || s.longDash(i))
+}
+
+func (s *sentence) longDash(i int) bool {
+	return s.d.Tokens[s.nodes[i].first].Kind == token.LongDash
+}
+
+// overPhrase skips the prepositional phrase that ends before node g: "the spokesman
+// at a regular briefing said". It returns g if there is none.
+func (s *sentence) overPhrase(g int) int {
+	const longest = 8
+	for i := g - 1; i > s.first && i > g-longest; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.person) || n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.quote)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+			return g
+		}
+		if n.ent < 0 && n.cls.has(s.k.prep) {
+			if p := &s.nodes[i-1]; p.ent >= 0 && p.cls.has(s.k.person) {
+				return i
+			}
+		}
+	}
+	return g
+}
