@@ -188,6 +188,9 @@ func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 // interest and tax)". It returns the token behind them, i if they say more.
 func (c *chunker) explained(i, end, ei int) int {
 	const longest = 16
+	if len(c.nodes) == int(c.starts[len(c.starts)-1]) {
+		return i // nothing but a code before them
+	}
 	n := &c.nodes[len(c.nodes)-1]
 	if n.ent >= 0 || n.qty >= 0 || n.date < 0 && !n.cls.has(c.k.metric.or(c.k.typeBits.of("macrometric"))) {
 		return i

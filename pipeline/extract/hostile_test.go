@@ -106,7 +106,7 @@ func TestEmptySentence(t *testing.T) {
 	for _, text := range []string{
 		"Nokia rose 2 percent, against 3 percent for the Amex Securities index. .XBD",
 		"\"It is weak,\" Jane Roe of Nokia said. .XBD",
-		".XBD", ".", "\".",
+		".XBD", ".XBD (Editing by Jane Roe)", ".", "\".",
 	} {
 		extractText(e, text) // must not panic
 	}
