@@ -120,6 +120,10 @@ func (s *sentence) another(x *subject, actor string) bool {
 			}
 		}
 	}
+	if m := s.ctx.mainCo; m != nil && m.displayName() != actor {
+		*x = s.weak(*m, int(x.first))
+		return true
+	}
 	for i := len(s.ctx.seen) - 1; i >= 0; i-- {
 		a := &s.ctx.seen[i]
 		if s.index-a.sentence > refWindow {
@@ -129,10 +133,6 @@ func (s *sentence) another(x *subject, actor string) bool {
 			*x = s.weak(a.sub, int(x.first))
 			return true
 		}
-	}
-	if m := s.ctx.mainCo; m != nil && m.displayName() != actor {
-		*x = s.weak(*m, int(x.first))
-		return true
 	}
 	return false
 }

@@ -160,6 +160,8 @@ func (s *sentence) dealNeed(need string, f *fact) bool {
 	switch need {
 	case "undealt": // no bid or deal says what it is worth
 		return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits.of("bidnoun")) && !s.listed("dealnoun", int(f.trigger)-1)
+	case "incourt": // the sentence speaks of the law or of a settlement
+		return s.inCourt(int(f.trigger)) || s.mentions("settling")
 	case "willed": // "would appeal", not "an appeal"
 		return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
 	case "titledperson": // a title, not only a name: "fired Chief Executive X"

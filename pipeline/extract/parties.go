@@ -24,7 +24,7 @@ func (s *sentence) partiesFrom(i, limit int, deep bool, np *nounPhrase) bool {
 			return s.partyList(j, np)
 		case !deep && j > i && n.ent < 0 && n.cls.has(s.k.prep):
 			return false
-		case n.ent >= 0 || n.date >= 0 || n.qty >= 0:
+		case n.ent >= 0 || n.date >= 0 || n.qty >= 0 || j > i && n.cls.has(s.k.sub) && s.nodes[j-1].cls.has(s.k.det): // "such as"
 		case n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det), n.cls.has(s.k.anaphor) && j > i && s.nodes[j-1].cls.has(s.k.det) && !s.is(j-1, s.k.a):
 			return s.ctx.refer(s, s.refersTo(j), j, np) && s.k.kindBits.of("party").has(s.k.kindBits.of(np.subs[0].kind))
 		case s.nameWord(j) && j <= i+1:

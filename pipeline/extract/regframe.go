@@ -138,6 +138,13 @@ func (s *sentence) authority(a *regAct) bool {
 		a.actor, a.from, a.court = name, b, true
 		return true
 	}
+	if v := s.saidBefore(a.at); v >= 0 {
+		b := regAct{at: v}
+		if s.authority(&b) {
+			a.actor, a.actorID, a.court, a.from = b.actor, b.actorID, b.court, b.from
+			return true
+		}
+	}
 	if !s.subjectOf(a.at, &np) && !(a.at > s.first && s.nodes[a.at-1].cls.has(s.k.to) && s.governingAgent(a.at, &np)) || np.n == 0 || np.metric != "" {
 		return false
 	}

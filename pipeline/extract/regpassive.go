@@ -67,6 +67,24 @@ func (s *sentence) governsOrJudges(x *subject) bool {
 	return x.kind != "organisation" || s.governs(x) || strings.Contains(x.displayName(), "Court")
 }
 
+// saidBefore is the verb of saying before the pronoun that is the subject of verb v: "the
+// watchdog said it had fined X"; -1 if there is none.
+func (s *sentence) saidBefore(v int) int {
+	const reach = 5
+	g := s.groupStart(v, s.first) - 1
+	if g <= s.first || s.nodes[g].ent >= 0 || !s.nodes[g].cls.has(s.k.pronoun) {
+		return -1
+	}
+	for j := g - 1; j > s.first && j > g-reach; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.saying) {
+			return j
+		} else if n.date < 0 && n.hash != thatHash {
+			return -1
+		}
+	}
+	return -1
+}
+
 // bench names the court or the judge who is the subject of the verb at node v, and where
 // the name begins: "A court in The Hague", "U.S. District Judge Jane Roe", "jurors".
 func (s *sentence) bench(v int) (string, int) {
