@@ -153,6 +153,9 @@ func (s *sentence) policyNeed(need string, f *fact) bool {
 func (s *sentence) bodyActs(v int) bool {
 	const reach = 7
 	g := s.groupStart(v, s.first)
+	if n := &s.nodes[v]; !n.cls.has(s.k.verb) || g == v && n.form&formPast == 0 && (n.form&form3s == 0 || n.cls.has(s.k.nounform)) && !(v > s.first && s.nodes[v-1].cls.has(s.k.to)) {
+		return false // "government support"
+	}
 	for j := g - 1; j >= s.first && j >= g-reach; j-- {
 		n := &s.nodes[j]
 		switch {
