@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
@@ -20,7 +21,7 @@ func (x *context) note(s *sentence) {
 		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && s.surveyor(e.Name) {
 			continue // "according to Thomson Reuters": who collects estimates, unless the news is about them
 		}
-		if s.collects(i) {
+		if s.collects(i) || s.index < 2 && x.mainCo == nil && s.cites(i, s.end) {
 			continue
 		}
 		if s.commentator(i) || s.rates(i) {
@@ -71,6 +72,36 @@ func (s *sentence) example(i int) bool {
 // others: "10 analysts surveyed by X", "data compiled by X".
 func (s *sentence) collects(i int) bool {
 	return i-2 >= s.first && s.nodes[i-1].hash == s.k.by && s.nodes[i-2].ent < 0 && s.listed("collected", i-2)
+}
+
+// cites reports whether the house at node i is named for the figures it publishes:
+// "according to X", "data from X", "X's composite index", "the X survey".
+func (c *chunker) cites(i, end int) bool {
+	word := func(j int, lists ...string) bool {
+		w := strings.ToLower(c.text(j, j))
+		return slices.ContainsFunc(lists, func(l string) bool { return slices.Contains(c.lex.lists[l], w) })
+	}
+	p := i - 1
+	for p > 0 && c.nodes[p].ent < 0 && c.nodes[p].cls.has(c.k.det) {
+		p--
+	}
+	if p > 0 && c.nodes[p].ent < 0 {
+		if c.nodes[p].cls.has(c.k.typeBits.of("accordingto")) || (c.nodes[p].hash == c.k.by || c.nodes[p].hash == c.k.from) && word(p-1, "dataword", "statcue", "collected") {
+			return true
+		}
+	}
+	const reach = 5
+	for j := i + 1; j < end && j <= i+reach; j++ {
+		n := &c.nodes[j]
+		switch {
+		case n.ent >= 0 && n.cls.has(c.k.kindBits.of("place")), n.cls.has(c.k.poss), n.hash == c.k.openParen, n.hash == c.k.closeParen, n.date >= 0:
+		case n.ent >= 0 || n.qty >= 0 || n.cls.has(c.k.stop.or(c.k.verb).or(c.k.be).or(c.k.prep)):
+			return false
+		case word(j, "gaugeword", "dataword"), c.payload(j, c.k.macroClass) != "" && c.payload(j, c.k.metricClass) == "" && c.k.macroIndex[c.payload(j, c.k.macroClass)]:
+			return true
+		}
+	}
+	return false
 }
 
 // commentator reports whether the name at node i is the house of somebody who

@@ -44,7 +44,10 @@ func (s *sentence) placedNoun(b, h, seg, e int, out *nounPhrase) bool {
 	kept := *out
 	if _, ok := s.seriesPlace(b, h, seg, e, out); !ok || out.n != 1 {
 		*out = kept
-		return false
+		if !s.statModified(b, h) || !s.toldWithin(openReach) && !s.officeSpeaks() || !s.ctx.statOwner(s, h, out) {
+			*out = kept
+			return false
+		}
 	}
 	name := s.openName(b, h, e-1)
 	if name == "" {
@@ -59,7 +62,13 @@ func (s *sentence) placedNoun(b, h, seg, e int, out *nounPhrase) bool {
 // by a longer name: "weekly jobless claims ... claims fell", "forex reserves ... the reserves rose".
 func (s *sentence) bareAgain(b, h, e int, out *nounPhrase) bool {
 	d := &s.doc.stat
-	if h+1 < e || !s.toldWithin(openReach) || d.head == 0 || s.nodes[h].hash != d.head || d.fact.Metric == nil || s.nodes[h].cls.has(s.k.verb) {
+	if h+1 < e || s.nodes[h].cls.has(s.k.verb) {
+		return false
+	}
+	if s.againHere(b, h, out) {
+		return true
+	}
+	if !s.toldWithin(openReach) || d.head == 0 || s.nodes[h].hash != d.head || d.fact.Metric == nil || s.nodes[h].cls.has(s.k.verb) {
 		return false
 	}
 	for i := b; i < h; i++ {
@@ -70,6 +79,27 @@ func (s *sentence) bareAgain(b, h, e int, out *nounPhrase) bool {
 	out.metric, out.metricNode, out.placed = *d.fact.Metric, int32(h), true
 	out.add(s.weak(d.fact.sub, h))
 	return true
+}
+
+// againHere is bareAgain within one sentence: "home prices fell 1 percent while prices
+// of ... declined": the noun at h ends the name of a series that stands before it.
+func (s *sentence) againHere(b, h int, out *nounPhrase) bool {
+	for i := b; i < h; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 || n.date < 0 && !n.cls.has(s.k.det.or(s.k.adv)) {
+			return false
+		}
+	}
+	for j := b - 2; j >= s.first; j-- {
+		name := s.payload(j, s.k.macroClass)
+		if name == "" || s.nodes[j].last == s.nodes[j].first || s.lastWord(j) != s.nodes[h].hash {
+			continue
+		}
+		if s.ctx.statOwner(s, j, out) {
+			out.metric, out.metricNode, out.placed = name, int32(h), true
+			return true
+		}
+	}
+	return false
 }
 
 // countable reports whether the head h of a phrase from node b is of a kind that is
@@ -83,9 +113,20 @@ func (s *sentence) countable(b, h, seg, e int) bool {
 	case s.listed("shareword", h):
 		return seg+1 < e && s.is(seg, s.k.of) && !s.nodes[seg+1].cls.has(s.k.det) && !s.namesTrade(b, e)
 	case s.nodes[h].cls.has(s.k.metric) && s.payload(h, s.k.macroClass) == "":
-		return s.namesTrade(b, e)
+		return s.namesTrade(b, e) || s.statModified(b, h)
 	}
 	return s.seriesNoun(h) && !s.nodes[h].cls.has(s.k.verb)
+}
+
+// statModified reports whether the words before the head h make it a statistic whatever
+// it is: "the median earnings", "average household size".
+func (s *sentence) statModified(b, h int) bool {
+	for i := b; i < h; i++ {
+		if s.nodes[i].ent < 0 && s.listed("statadj", i) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesTrade reports whether the nodes [b,e) name the firms of a trade.
@@ -259,6 +300,9 @@ func (s *sentence) stockpiles(h int) bool {
 // article has just told: "Excluding food and energy, prices rose 0.6 percent".
 func (s *sentence) barePrices(b, h, seg, e int, out *nounPhrase) bool {
 	d := &s.doc.stat
+	if seg >= e && s.againHere(b, h, out) {
+		return true
+	}
 	if !s.statTold() || !d.ok || d.fact.Metric == nil || !slices.Contains(s.lex.lists["priceindex"], *d.fact.Metric) || seg < e || s.text(h, h) != "prices" {
 		return false
 	}

@@ -382,6 +382,7 @@ func (x *context) place(a *schema.Article) {
 		switch {
 		case e.Kind == schema.KindMarket:
 			x.mkt, x.place1 = e.Name, nil
+		case n.cls.has(c.k.kindBits.of("#company")) && (c.k.surveyors[token.Hash(e.Name)] || c.cites(i, end)):
 		case n.cls.has(c.k.kindBits.of("#company")) && x.mainCo == nil:
 			x.mainCo = &subject{ent: e, kind: e.Kind}
 		case n.cls.has(c.k.kindBits.of("place")) && x.country == "":

@@ -30,6 +30,10 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
 	case "justtold": // by the sentence before
 		return d.ok && d.sentence >= s.index-1
+	case "stattold":
+		return s.toldWithin(statReach)
+	case "thousands": // enough to be counted by an office
+		return f.Value != nil && *f.Value >= leastCount
 	case "ofplace": // the sentence names the place, or the article has told statistics of it
 		return s.ctx.mainCo == nil && !s.doc.results.has && (!f.sub.weak || s.placed() || s.toldWithin(statReach))
 	case "tolled": // the article is telling statistics, or the sentence names the place
