@@ -236,6 +236,9 @@ func (s *sentence) openName(b, head, e int) string {
 // openFigure reports whether the figure of a fact is one of such a series: a
 // change or a rate, or the level of a gauge.
 func (s *sentence) openFigure(f *fact) bool {
+	if t := int(f.trigger); s.listed("takesobject", t) || s.listed("actson", t) && !s.nodes[t-1].cls.has(s.k.be) {
+		return false // "taxes add 33 cents to the cost"
+	}
 	if d := &s.doc.stat; percentual(f) || d.ok && s.index-d.sentence <= openReach && f.Unit != nil && *f.Unit == schema.UnitCurrency && d.fact.Unit != nil && *d.fact.Unit == schema.UnitCurrency && same(f.Currency, d.fact.Currency) {
 		return true
 	}

@@ -135,7 +135,7 @@ func (s *sentence) produces(f *fact) bool {
 		return false // "let Iran raise production"
 	}
 	for i := max(s.first, s.groupStart(v, s.first)-2); i < v; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && (s.listed("unreal", i) || s.listed("unlikely", i)) {
+		if n := &s.nodes[i]; n.ent < 0 && (i > s.first && n.cls.has(s.k.to) && s.nodes[i-1].cls.has(s.k.have) || s.listed("unreal", i) || s.listed("unlikely", i)) {
 			return false
 		}
 	}

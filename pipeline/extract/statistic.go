@@ -188,7 +188,7 @@ func (s *sentence) misread(f *fact) bool {
 			return false
 		}
 	}
-	if *f.Metric == "car_sales" && f.sub.weak && (s.ctx.mainCo != nil || s.firmsTold() || !s.nodes[f.trigger].cls.has(s.k.verb) && f.of == 0 && !s.toldWithin(1)) || *f.Metric == "ppi_input" && f.ActorName != nil {
+	if *f.Metric == "car_sales" && f.sub.weak && (s.ctx.mainCo != nil || s.firmsTold() || !s.nodes[f.trigger].cls.has(s.k.verb) && f.of == 0 && (s.verbless() || !s.toldWithin(1))) || *f.Metric == "ppi_input" && f.ActorName != nil {
 		return true
 	}
 	for i := int(f.first); i <= int(f.trigger) && i < s.end && f.of >= 0; i++ {

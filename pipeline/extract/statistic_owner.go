@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
@@ -235,15 +236,11 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 	return false
 }
 
-// tellsOfOthers reports whether an office has just told statistics of a country that is
-// not its own: the USDA's forecasts of Brazil's crops.
+// tellsOfOthers reports whether an office that watches other countries' crops and
+// markets has just told statistics of one: the USDA's forecasts of Brazil.
 func (s *sentence) tellsOfOthers(e *entity.Entity) bool {
 	d := &s.doc.stat
-	if !d.ok || s.index-d.sentence > 2 || d.fact.sub.weak || d.fact.sub.ent == nil || e.Kind == "country" || e.Kind == entity.KindCity || e.Kind == schema.KindCentralBank {
-		return false
-	}
-	c := d.fact.sub.ent.Country
-	return c != "" && e.Country != "" && c != e.Country
+	return d.ok && s.index-d.sentence <= 2 && !d.fact.sub.weak && d.fact.sub.ent != nil && d.fact.sub.ent.Country != e.Country && slices.Contains(s.lex.lists["worldwatcher"], e.Name)
 }
 
 // partnerOf reports whether the country at node i is the other side of a trade: "exports
