@@ -86,6 +86,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 // securityHead resolves a phrase whose head is "shares": whose they are.
 func (s *sentence) securityHead(b, h, seg, e int, out *nounPhrase) bool {
 	out.security = true
+	if seg+2 < e && s.nodes[seg].cls.has(s.k.gen) && s.together(seg+1, e-1, out) {
+		return true // "shares in both companies"
+	}
 	if s.owner(b, h, seg, e, out, securityOwner) {
 		s.ctx.shares, s.ctx.sharesAt = out.subs[0], s.index
 		return true
