@@ -90,6 +90,8 @@ func (s *sentence) satisfies(need string, f *fact) bool {
 		ok = f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
 	case "market": // the verb is one of markets: "eked out a gain"
 		ok = s.listed("marketget", s.getting(f))
+	case "bourse": // a place that stands for its market
+		ok = s.bourse(f)
 	case "worth": // of what all shares are worth
 		ok = s.worth(f)
 	case "ever":

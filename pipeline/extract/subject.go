@@ -267,6 +267,10 @@ func (s *sentence) sharedSubject(e int, out *nounPhrase, depth int) bool {
 			if s.subjectBefore(b, out, depth+1) {
 				return true
 			}
+			if b > s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.to) {
+				j = b // "failed to hold on to its gains and closed lower"
+				continue
+			}
 			if n.form&form3s != 0 && j > s.first && s.nodes[j-1].cls.has(s.k.adj.or(s.k.typeBits.of("highnoun"))) {
 				continue // a noun: "was among the top boosts"
 			}

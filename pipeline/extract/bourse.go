@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Places that stand for their markets: "Tokyo rose 1.2 percent while Seoul and Sydney
+// each shed more than 1 percent".
+
+// bourse makes the place that a move is told of its market, and reports whether the
+// sentence speaks of markets: others move in it too, or the one before told a price.
+func (s *sentence) bourse(f *fact) bool {
+	e := f.sub.ent
+	if e == nil || f.sub.weak || f.Value == nil || *f.Unit != schema.UnitPct || *f.Value > largestDay || s.cls.has(s.k.typeBits.of("macrometric")) || s.doc.series == s.index+1 {
+		return false
+	}
+	if b := int(f.sub.first) - 1; b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.prep) {
+		return false // "wheat in Chicago and corn fell"
+	}
+	if !(s.doc.priced > 0 && s.index+1-s.doc.priced <= 2) && s.placesMoving() < 2 || !s.ofTrading() {
+		return false
+	}
+	return s.ofMarket(&f.sub)
+}
+
+// ofMarket puts for a place the market that is named after it, or that of its country.
+func (s *sentence) ofMarket(sub *subject) bool {
+	for _, c := range s.doc.gaz.ByName(sub.ent.Name+" shares", entity.Context{}) {
+		if c.Ent.Kind == schema.KindMarket {
+			sub.ent, sub.kind = c.Ent, c.Ent.Kind
+			return true
+		}
+	}
+	if c := s.doc.gaz.Country(sub.ent.Country); c != nil {
+		if adj := marketAdjective(c); adj != "" {
+			sub.ent, sub.name, sub.kind = nil, adj+" stocks", schema.KindMarket
+			return true
+		}
+	}
+	return false
+}
+
+// placesMoving counts the places of the sentence that stand right before a verb of change
+// and its percentage.
+func (s *sentence) placesMoving() int {
+	n := 0
+	for i := s.first; i+2 < s.end; i++ {
+		if s.nodes[i].ent < 0 || !s.nodes[i].cls.has(s.k.place) || s.demonym(i) || i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.prep) {
+			continue
+		}
+		for j := i + 1; j < s.end && j < i+6; j++ {
+			x := &s.nodes[j]
+			if q := s.quantityOf(j); q != nil {
+				if q.unit == schema.UnitPct {
+					n++
+				}
+				break
+			}
+			if x.ent >= 0 || x.cls.has(s.k.stop) {
+				break
+			}
+		}
+	}
+	return n
+}
+
+// ofTrading reports whether the article has spoken of shares, of an index or of markets.
+func (s *sentence) ofTrading() bool {
+	if s.doc.markets {
+		return true
+	}
+	for i := 0; i < s.end; i++ {
+		if s.nodes[i].cls.has(s.k.marketLike) {
+			return true
+		}
+	}
+	return false
+}
