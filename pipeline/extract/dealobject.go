@@ -378,7 +378,7 @@ func (s *sentence) relativeTo(i int, np *nounPhrase) bool {
 // nameWhole reports whether a name that nobody lists stands whole and has a word
 // that only names have.
 func (s *sentence) nameWhole(x *subject) bool {
-	if b := int(x.first) - 1; b >= s.first && s.capital(b) || int(x.last)+1 < s.end && s.capital(int(x.last)+1) {
+	if b := int(x.first) - 1; b >= s.first && s.capital(b) && !s.nodes[b].cls.has(s.k.det) || int(x.last)+1 < s.end && s.capital(int(x.last)+1) {
 		return false
 	}
 	for i := s.nodes[x.first].first; i <= s.nodes[x.last].last; i++ {

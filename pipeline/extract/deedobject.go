@@ -41,6 +41,8 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 	for ; i < min(s.end, i+longestObject); i++ {
 		n := &s.nodes[i]
 		switch {
+		case i > s.first && s.hyphen(i-1): // "YouTube-like features"
+			o.head = i
 		case o.head >= 0 && n.ent < 0 && (s.listed("afternoun", i) || strings.HasSuffix(s.text(i, i), "ly")):
 			return i
 		case n.ent >= 0:
@@ -81,6 +83,8 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 		case n.form&formIng != 0 && n.cls.has(s.k.deedNoun): // "crypto trading"
 			o.head = i
 		case n.cls.has(s.k.to) && i+1 < s.end && s.nodes[i-1].qty >= 0 && s.nodes[i+1].qty >= 0: // "285 to 315 shops"
+		case n.cls.has(s.k.verb) && n.form&(formPast|formIng) == 0 && n.cls.has(s.k.deedNoun) && (i+1 == s.end || s.nodes[i+1].cls.has(s.k.phraseEnd.without(s.k.det))): // "video features to"
+			o.head = i
 		case n.cls.has(s.k.verb):
 			if o.head >= 0 && !n.cls.has(s.k.nounform) || !s.attributive(i) {
 				return i

@@ -54,18 +54,32 @@ func (s *sentence) unlisted(b, h int, out *nounPhrase) bool {
 	first := h
 	for i := h; i >= b && h-i < 4; i-- {
 		n := &s.nodes[i]
-		if n.ent >= 0 || !s.inName(n) || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 {
+		if n.ent >= 0 || !s.inName(n) || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || s.shouted(i) {
 			break
 		}
 		first = i
 	}
 	n := &s.nodes[first]
-	if n.flags&token.FlagCap == 0 || !s.inName(n) || n.ent >= 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 && !s.gaz.OwnWord(&s.d.Tokens[n.first]) {
+	if n.flags&token.FlagCap == 0 || !s.inName(n) || n.ent >= 0 || s.shouted(first) || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 && !s.gaz.OwnWord(&s.d.Tokens[n.first]) {
 		return false
 	}
 	s.listBefore(b, first, out)
 	out.add(subject{name: s.text(first, h), kind: schema.KindCompany, first: int32(first), last: int32(h), unlisted: true})
 	return true
+}
+
+// shouted reports whether the word at node i stands in capitals that make no name: a
+// heading, or letters that stand for a word of the language.
+func (s *sentence) shouted(i int) bool {
+	const shortest = 3
+	if s.nodes[i].flags&token.FlagUpper == 0 {
+		return false
+	}
+	if len(s.text(i, i)) < shortest || !s.gaz.OwnWord(&s.d.Tokens[s.nodes[i].first]) {
+		return true
+	}
+	upper := func(j int) bool { return j >= s.first && j < s.end && s.nodes[j].flags&token.FlagUpper != 0 }
+	return upper(i-1) || upper(i+1)
 }
 
 // listBefore adds the listed names that are coordinated with the unlisted one at

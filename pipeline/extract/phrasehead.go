@@ -169,6 +169,9 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	if !definite {
 		return false
 	}
+	if h > b+1 && s.payload(h, s.k.anaphorClass) == "company" && s.capitalName(h-1, b) && s.unlisted(b, h-1, out) {
+		return true // "the Acme exchange"
+	}
 	if land != nil {
 		return s.ctx.refer(s, refCompany, h, out) && s.from(land, &out.subs[0])
 	}
@@ -195,4 +198,10 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	default:
 		return s.ctx.refer(s, refCompany, h, out)
 	}
+}
+
+// capitalName reports whether a name that nothing lists ends at node i or before the
+// words that describe the noun behind it: "the Acme crypto exchange".
+func (s *sentence) capitalName(i, b int) bool {
+	return i > b && s.nodes[i].ent < 0 && s.nodes[i].entry < 0 && s.nodes[i].flags&token.FlagCap != 0 && s.gaz.OwnWord(&s.d.Tokens[s.nodes[i].first])
 }
