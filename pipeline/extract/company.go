@@ -137,6 +137,21 @@ func (s *sentence) another(x *subject, actor string) bool {
 	return false
 }
 
+// coveredBy finds the company whose share the broker who acts in the verb at node i
+// covers: the nearest other one before it, else the one the article is about.
+func (s *sentence) coveredBy(i int, np *nounPhrase) bool {
+	if !s.agentOf(i, np) || np.n == 0 {
+		return false
+	}
+	x := subject{first: int32(i), last: int32(i)}
+	if !s.another(&x, np.subs[0].displayName()) {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.add(x)
+	return true
+}
+
 // acts reports whether the phrase names somebody who can act.
 func (s *sentence) acts(np *nounPhrase) bool {
 	return np.n > 0 && np.metric == "" && !np.security && (s.k.kindBits.of("actor").has(s.k.kindBits.of(np.subs[0].kind)) || agency(&np.subs[0]))

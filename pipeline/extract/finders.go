@@ -116,7 +116,7 @@ func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out [
 	case subjEmployer:
 		return s.employerOf(m, i, np)
 	case subjSeries, subjFollows:
-		return s.seriesFor(r, m, out, np)
+		return s.seriesFor(r, m, out, np) || r.event == schema.RatingChange && s.coveredBy(i, np)
 	case subjDeal:
 		return s.lastDeal(i, np)
 	case subjRaised:
