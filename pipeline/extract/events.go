@@ -250,8 +250,14 @@ func (s *sentence) statesman() bool {
 		if n.ent < 0 || s.ents[n.ent].Ent.Kind != schema.KindPerson {
 			continue
 		}
-		if e := s.ents[n.ent].Ent; slices.ContainsFunc(s.lex.lists["office"], func(t string) bool { return strings.Contains(e.Title, t) }) {
+		e := s.ents[n.ent].Ent
+		if slices.ContainsFunc(s.lex.lists["office"], func(t string) bool { return strings.Contains(e.Title, t) }) {
 			return true
+		}
+		for k := range s.ctx.voices {
+			if v := &s.ctx.voices[k]; v.person.Name == e.Name && s.holdsOffice(v) {
+				return true // the article has said so
+			}
 		}
 	}
 	return false

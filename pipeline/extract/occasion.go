@@ -72,7 +72,7 @@ func (s *sentence) occasionAt(b int, at *attribution) (sub subject, head int) {
 	for i := b; i < s.end && i < b+occasionReach; i++ {
 		n := &s.nodes[i]
 		switch {
-		case n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.rel).or(s.k.sub)) || n.hash == s.k.commaHash || s.listed("presskind", i)):
+		case n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.rel).or(s.k.sub)) || n.hash == s.k.commaHash || s.listed("presskind", i) && (!s.listed("occasionhead", i) || s.headOf(i))):
 			return subject{}, -1
 		case n.ent >= 0 && s.occasionNamed(i):
 			return s.remembered(s.named(i), i), i
@@ -94,7 +94,7 @@ func (s *sentence) headOf(i int) bool {
 		return false
 	}
 	n := &s.nodes[i+1]
-	return n.ent < 0 && (s.listed("occasionhead", i+1) || n.cls.has(s.k.poss)) || n.ent < 0 && s.nodes[i].flags&token.FlagCap != 0 && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.prep)
+	return n.ent < 0 && (s.listed("occasionhead", i+1) || s.listed("presskind", i+1) || s.listed("callnoun", i+1) || n.cls.has(s.k.poss)) || n.ent < 0 && s.nodes[i].flags&token.FlagCap != 0 && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.prep)
 }
 
 // occasionNamed reports whether the name at node i is itself one of an event.

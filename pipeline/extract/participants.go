@@ -61,6 +61,10 @@ func (s *sentence) participants(b, e int, np *nounPhrase) bool {
 			}
 		case n.ent < 0 && n.cls.has(s.k.pronoun) && np.n == 0 && s.plural(i):
 			s.ctx.refer(s, refAny, i, np)
+		case n.ent < 0 && n.cls.has(s.k.pronoun) && np.n == 0 && s.human(i):
+			if who := new(speaker); s.speakerAgain(i, who) && who.person != nil {
+				np.add(subject{ent: who.person, kind: schema.KindPerson, first: int32(i), last: int32(i), weak: true})
+			}
 		case n.ent >= 0 && n.cls.has(party) && !s.demonym(i) && !n.cls.has(s.k.kindBits.of("#medium")) && !s.stoodFor(i, e) && !s.modifies(i, e):
 			if np.n == 0 {
 				np.first = int32(i)
@@ -122,6 +126,9 @@ func (s *sentence) assembled(f *fact) bool {
 		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("gathering")) && s.nodes[i-1].ent < 0 && s.listed("presskind", i-1) {
 			return false // "held a news conference"
 		}
+		if s.nodes[i].ent < 0 && s.listed("callnoun", i) {
+			return false // "told a conference call"
+		}
 	}
 	public := s.k.kindBits.of("official").or(s.k.kindBits.of("country"))
 	if public.has(s.k.kindBits.of(f.sub.kind)) && f.sub.kind != schema.KindPerson && f.sub.kind != schema.KindOrganisation {
@@ -149,9 +156,12 @@ func (s *sentence) titlesOffice() bool {
 	return false
 }
 
-// noteMeeting remembers that the article has told of an official meeting.
+// noteMeeting remembers that the article has told of an official meeting, and of whom.
 func (s *sentence) noteMeeting(doc *document, facts []fact) {
 	for i := range facts {
+		if f := &facts[i]; f.rule.subject == subjMeet && !f.drop && doc.occasion.sentence <= s.index {
+			doc.occasion = occasion{sub: f.sub, head: s.nodes[f.trigger].hash, sentence: s.index + 1}
+		}
 		if facts[i].EventType == schema.OfficialMeeting {
 			doc.met = s.index + 1
 			return

@@ -134,9 +134,24 @@ func (s *sentence) host(r *rule, i int, np *nounPhrase) bool {
 		np.add(sub)
 		return true
 	}
+	if o := &s.doc.occasion; o.sentence > 0 && s.index+1-o.sentence <= 2*refWindow && s.eventBefore(i) {
+		np.add(s.weak(o.sub, i))
+		return true
+	}
 	if m := s.ctx.mainCo; m != nil && r.kinds.has(s.k.kindBits.of("#company")) {
 		np.add(s.weak(*m, i))
 		return true
+	}
+	return false
+}
+
+// eventBefore reports whether an event that has been named is spoken of before node i:
+// "The summit begins", "The first session will be held".
+func (s *sentence) eventBefore(i int) bool {
+	for j := i; j >= s.first && j > i-6; j-- {
+		if s.nodes[j].ent < 0 && s.listed("occasionhead", j) {
+			return true
+		}
 	}
 	return false
 }
@@ -220,6 +235,10 @@ func (s *sentence) opening(f *fact) bool {
 // finance ministers").
 func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	if s.subjectOf(v, np) {
+		if j := s.antecedentOf(v, int(np.subs[0].first)); j >= 0 && s.nodes[j].cls.has(r.kinds) {
+			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+			np.add(s.named(j)) // "The G20, which includes China and India, will meet"
+		}
 		return true
 	}
 	if s.bankSubject(v, np) {
@@ -242,6 +261,25 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
 	np.add(s.named(e))
 	return true
+}
+
+// antecedentOf returns the name that a clause of "which" or "who" between two commas
+// is of, if the name at node i stands in that clause and the second comma before the
+// verb group at node v; -1 if there is none.
+func (s *sentence) antecedentOf(v, i int) int {
+	const longest = 20
+	if g := s.groupStart(v, s.first); g-1 <= i || !s.is(g-1, s.k.commaHash) {
+		return -1
+	}
+	for j := i; j-2 >= s.first && j > i-longest; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.rel) && s.is(j-1, s.k.commaHash) {
+			if s.nodes[j-2].ent >= 0 {
+				return j - 2
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // forthcoming reports whether the verb at node v is told as to come: "will
