@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -102,6 +103,7 @@ func (s *sentence) align(facts []fact) {
 	const reach = 4 // nodes between the two
 	for i := range facts {
 		f := &facts[i]
+		s.foretoldWith(f, facts[:i])
 		s.ofWeek(f)
 		if f.EventType != schema.Extreme && f.EventType != schema.Streak || f.dateText != "" {
 			continue
@@ -124,6 +126,31 @@ func (s *sentence) align(facts []fact) {
 		}
 	}
 }
+
+// foretoldWith makes a statistic without a day of its own, told as going along with one
+// that is foretold, a forecast for the same period: "exports probably shrank 10 percent
+// in June, while imports declined 4 percent".
+func (s *sentence) foretoldWith(f *fact, before []fact) {
+	if f.EventType != schema.MacroIndicator || f.Modality != schema.Actual || f.dateText != "" || f.first <= int32(s.first) {
+		return
+	}
+	if j := int(f.first) - 1; s.nodes[j].hash != whileHash && s.nodes[j].hash != s.k.and {
+		return
+	}
+	for k := len(before) - 1; k >= 0; k-- {
+		of := &before[k]
+		if of.EventType != schema.MacroIndicator || of.sub.displayName() != f.sub.displayName() || of.last >= f.first {
+			continue
+		}
+		if of.Modality == schema.Forecast && !of.prior && s.nodes[of.trigger].form&formPast != 0 && s.nodes[f.trigger].form&formPast != 0 {
+			f.Modality = schema.Forecast
+			f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule, f.dateText = of.EventDate, of.EventDateEnd, of.DatePrecision, of.dateRule, of.dateText
+		}
+		return
+	}
+}
+
+var whileHash = token.Hash("while")
 
 // dayAfter dates what a clause looks back to by a day: "a day after it cut
 // its forecast", "after three days of losses".

@@ -252,6 +252,11 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	for n := 0; e > s.first && n < 3 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits.of("rolenoun")); n++ {
 		e--
 	}
+	if o := s.officeAtHome(e); o != nil { // "the customs bureau will release data"
+		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+		np.add(s.weak(subject{ent: o, kind: o.Kind}, e))
+		return true
+	}
 	if e >= s.first && s.nodes[e].ent < 0 && !s.nodes[e].cls.has(s.k.typeBits.of("rolenoun")) && s.listed("govword", e) && s.land(e, e+1, np) { // "parliament will vote": of the country that the article is about
 		return true
 	}

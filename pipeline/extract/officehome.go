@@ -1,0 +1,23 @@
+package extract
+
+import "github.com/wiremill/wiremill/pipeline/extract/entity"
+
+// officeAtHome is the office of the article's country that ends at node e without its
+// name: "the customs bureau", "the statistics office". Its words must be the gazetteer's.
+func (s *sentence) officeAtHome(e int) *entity.Entity {
+	if e-2 < s.first || s.nodes[e].ent >= 0 || !s.listed("officeword", e) || s.nodes[e-1].ent >= 0 || s.nodes[e-2].hash != theHash {
+		return nil
+	}
+	told := ""
+	if x := s.doc.stat.fact.sub.ent; s.doc.stat.ok && x != nil && s.index-s.doc.stat.sentence < meetingMemory {
+		told = x.Country // of whose statistics the article tells
+	}
+	for _, code := range [...]string{told, s.ctx.country} {
+		if c := s.doc.gaz.Country(code); code != "" && c != nil {
+			for _, x := range s.doc.gaz.ByName(c.Name+"'s "+s.text(e-1, e), entity.Context{}) {
+				return x.Ent
+			}
+		}
+	}
+	return nil
+}
