@@ -57,7 +57,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 				}
 				return i
 			}
-			if q := s.quantityOf(i); o.figure < 0 && !(i+1 < s.end && s.hyphen(i+1)) && !s.listed("modelnumber", i) && (q.unit == "" || q.unit == schema.UnitPct || q.unit == schema.UnitCount) {
+			if q := s.quantityOf(i); o.figure < 0 && q.val != 0 && !(i+1 < s.end && s.hyphen(i+1)) && !s.listed("modelnumber", i) && (q.unit == "" || q.unit == "frac" || q.unit == schema.UnitPct || q.unit == schema.UnitCount) {
 				o.figure = i
 			}
 		case n.date >= 0 || s.d.Tokens[n.first].Kind == token.Dash:
@@ -146,7 +146,7 @@ func (s *sentence) makerOf(i int, np *nounPhrase) bool {
 	if verb {
 		e = s.thingBefore(s.groupStart(i, s.first) - 1)
 	}
-	if e < s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.word) || !s.deedThing(e) && !(s.byOwner(e) && s.anyThing(e)) {
+	if e < s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.word) || !s.deedThing(e) && !(s.nodes[e].cls.has(s.k.cap) && s.byOwner(e) && s.anyThing(e)) {
 		return s.agentOf(i, np)
 	}
 	if verb && s.subjectOf(i, np) && s.acts(np) {
@@ -196,7 +196,7 @@ func (s *sentence) productOwner(i int, np *nounPhrase) bool {
 	for e := s.groupStart(i, s.first) - 1; e >= s.first && i-e < reach; e-- {
 		n := &s.nodes[e]
 		switch {
-		case n.ent < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.phraseEnd) && (s.deedThing(e) || s.byOwner(e) && s.anyThing(e)):
+		case n.ent < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.phraseEnd) && (s.deedThing(e) || n.cls.has(s.k.cap) && s.byOwner(e) && s.anyThing(e)):
 			return s.thingOwner(e, np)
 		case n.ent < 0 && (n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.quote).or(s.k.sub)) || n.hash == s.k.semicolon):
 			return false

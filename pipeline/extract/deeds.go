@@ -19,14 +19,17 @@ func (s *sentence) deedSign(i int) string {
 	case n.cls.has(s.k.typeBits.of("holdverb")):
 		return schema.Flat
 	}
-	return s.sign(i)
+	if d := s.sign(i); d == schema.Up || d == schema.Down {
+		return d
+	}
+	return ""
 }
 
 // operationNeed checks what rules of a company's acts ask for.
 func (s *sentence) operationNeed(need string, f *fact) bool {
 	switch need {
 	case "operated": // by the company itself, not by its shares, and not in a condition
-		return !s.np.security && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
+		return !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
 	case "deliberate": // no participle that only describes: "rising power prices", "building investment"
 		return s.deliberate(int(f.trigger)) && !s.burdened(f)
 	case "eventful":
@@ -111,6 +114,9 @@ func (s *sentence) eventful(v int) bool {
 	if n.form&(formPast|formPart|formIng) == 0 {
 		return s.index == 0 || n.form&formBase != 0 && (p.cls.has(s.k.to) || p.hash == s.k.and || p.hash == s.k.commaHash)
 	}
+	if n.form&(formPast|formIng|formBase) == 0 && p.hash != s.k.and && p.hash != s.k.commaHash {
+		return false // "frozen meals"
+	}
 	if n.form&formIng != 0 && p.ent < 0 && s.listed("aimingprep", g-1) {
 		return false // "a reputation for building", "barred from selling"
 	}
@@ -124,6 +130,9 @@ func (s *sentence) deliberate(v int) bool {
 	n := &s.nodes[v]
 	if s.groupStart(v, s.first) < v || v+1 >= s.end {
 		return true
+	}
+	if n.form&form3s != 0 && v > s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.rel) {
+		return false // "the drug, which cuts cholesterol"
 	}
 	if n.form&(formPast|formIng) == 0 && n.form&formBase != 0 {
 		return v == s.first || s.nodes[v-1].ent >= 0 || s.mainVerb(v) || s.nodes[v-1].cls.has(s.k.conj) || s.is(v-1, s.k.and) || s.seriesHead(v, v) >= 0
