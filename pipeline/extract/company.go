@@ -167,6 +167,7 @@ func (s *sentence) ownerOf(i int, np *nounPhrase) bool {
 		case n.cls.has(s.k.pronoun) && n.cls.has(s.k.det):
 			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
 			return s.ctx.refer(s, refAny, j, np)
+		case j == i-1 && n.ent < 0 && n.cls.has(s.k.nounform) && n.cls.has(s.k.verb) && j > s.first && s.nodes[j-1].cls.has(s.k.poss): // "X's plan to"
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.quote)):
 			return false
 		}

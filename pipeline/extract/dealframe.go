@@ -63,7 +63,7 @@ func (s *sentence) readDeal(d *deal) bool {
 		return s.dealNoun(d, withHash) || s.dealNoun(d, s.k.of) || s.dealNoun(d, betweenHash)
 	case n.cls.has(s.k.buyNoun):
 		d.subtype = "acquisition"
-		return s.dealNoun(d, s.k.of)
+		return s.dealNoun(d, s.k.of) || s.dealNamed(d)
 	case !n.cls.has(s.k.verb) && s.begins("dealsale", d.at):
 		d.subtype = "divestiture"
 		return s.dealNoun(d, s.k.of)
@@ -186,8 +186,12 @@ func (s *sentence) pays(d *deal) bool {
 
 // merges reads "X merged with Y", "X and Y agreed to merge".
 func (s *sentence) merges(d *deal) bool {
-	if d.at+2 < s.end && s.is(d.at+1, withHash) {
-		if !s.actor(d.at, &d.buyer) || !s.object(d, d.at+2) {
+	w := d.at + 1
+	for w < s.end && s.nodes[w].date >= 0 { // "plans to merge this year with X"
+		w++
+	}
+	if w+1 < s.end && s.is(w, withHash) {
+		if !s.actor(d.at, &d.buyer) || !s.object(d, w+1) {
 			return false
 		}
 		s.priceAfter(d, d.to+1)

@@ -193,3 +193,20 @@ func (s *sentence) strangersPart(d *deal, x subject, i int) bool {
 	}
 	return false
 }
+
+// dealNamed reads a deal that is called by the company that is bought: "the Acme
+// acquisition".
+func (s *sentence) dealNamed(d *deal) bool {
+	j := d.at - 1
+	if j-1 < s.first || s.nodes[j].ent < 0 || !s.nodes[j].cls.has(s.k.company) || s.demonym(j) || !s.nodes[j-1].cls.has(s.k.det) || s.nodes[j-1].ent >= 0 {
+		return false
+	}
+	if a := d.at + 1; a < s.end && (s.nodes[a].cls.has(s.k.bidNoun) || s.nameGoesOn(a) && !s.nodes[a].cls.has(s.k.verb)) {
+		return false // "the Acme takeover offer": Acme makes it
+	}
+	d.target = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+	d.target.add(s.named(j))
+	d.from = j
+	s.priceAfter(d, d.at+1)
+	return s.dealable(&d.target)
+}

@@ -386,5 +386,5 @@ func (s *sentence) nameWhole(x *subject) bool {
 			return true
 		}
 	}
-	return false
+	return x.last > x.first && s.gaz.LegalForm(&s.d.Tokens[s.nodes[x.last].last]) || x.last == x.first && s.nodes[x.first].last > s.nodes[x.first].first && s.gaz.LegalForm(&s.d.Tokens[s.nodes[x.last].last])
 }

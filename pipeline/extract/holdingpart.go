@@ -68,7 +68,7 @@ func (s *sentence) parentOf(d *deal) bool {
 	}
 	if h := s.nodes[min(p+1, s.end-1)].hash; p+2 < s.end && (h == s.k.of || h == s.k.forWord || h == inHash) {
 		if d.at == s.first || !s.apposedTo(d.at-1, &np) || !s.acts(&np) {
-			return false
+			return s.object(d, p+2) && s.holderBehind(d, d.to+1)
 		}
 		d.buyer = np.subs[0]
 		return s.object(d, p+2) && s.companyHolder(d)
@@ -81,6 +81,9 @@ func (s *sentence) parentOf(d *deal) bool {
 		at++
 	}
 	if !s.nameFrom(at, &np) || !s.acts(&np) {
+		if s.ownerOf(d.at, &d.target) && s.holdable(d) && s.holderBehind(d, at) {
+			return true
+		}
 		return s.parentBefore(d)
 	}
 	d.buyer, d.to = np.subs[0], max(d.to, int(np.subs[0].last))
@@ -98,6 +101,27 @@ func (s *sentence) parentOf(d *deal) bool {
 	default:
 		return s.parentBefore(d)
 	}
+}
+
+// holderBehind takes for who owns the company described between commas from node i on: "the
+// main shareholder in X, savings bank Y,".
+func (s *sentence) holderBehind(d *deal, i int) bool {
+	if i+1 >= s.end || !s.is(i, s.k.commaHash) {
+		return false
+	}
+	k := s.describedCompany(i + 1)
+	if k >= 0 {
+		if k+1 < s.end && !s.nodes[k+1].cls.has(s.k.stop) {
+			return false
+		}
+		d.buyer = s.named(k)
+	} else if x, ok := s.stranger(i + 1); ok && int(x.last)+1 < s.end && s.nodes[x.last+1].cls.has(s.k.stop) {
+		d.buyer = x
+	} else {
+		return false
+	}
+	d.to = max(d.to, int(d.buyer.last))
+	return s.companyHolder(d) && d.buyer.displayName() != d.target.subs[0].displayName()
 }
 
 // parentBefore reads "X, Y's biggest shareholder", "X is Y's parent".

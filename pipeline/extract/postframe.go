@@ -63,6 +63,12 @@ func (s *sentence) postAt(i int, facts []fact) []fact {
 // "Y, appointed in May", "X fired its chief executive".
 func (s *sentence) putsOrIsPut(p *post) bool {
 	var np nounPhrase
+	if s.nodes[p.at].form&formPart != 0 && p.at > s.first && s.nodes[p.at-1].ent < 0 && s.listed("postnewly", p.at-1) { // "newly appointed finance chief Y"
+		if s.ownerOf(p.at-1, &np) && np.n > 0 {
+			p.employer = np.subs[0]
+		}
+		return s.putsInPost(p) && p.person.kind != "" && s.employs(p)
+	}
 	if s.nodes[p.at].form&formPart != 0 && s.suffers(p.at) {
 		if !s.personActing(p.at, &np) {
 			return p.subtype == "dismiss" && s.titleActs(p)

@@ -45,7 +45,9 @@ func (s *sentence) employs(p *post) bool {
 			p.employer = np.subs[0]
 			return true
 		}
-		former = np.both
+		if former = np.both; former && p.subtype != "appoint" && s.formerHouse(int(p.person.first), p) {
+			return true
+		}
 		if !former && s.strangeHouse(int(p.person.first), p) {
 			return true
 		}
@@ -263,6 +265,22 @@ func (s *sentence) hisOwn(i int, np *nounPhrase) bool {
 			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
 			np.add(s.named(j))
 			return true
+		}
+	}
+	return false
+}
+
+// formerHouse takes the company that the person at node i led: "Acme's former chief
+// executive, Y, who resigned".
+func (s *sentence) formerHouse(i int, p *post) bool {
+	for j := i - 1; j >= s.first && i-j < 9; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
+			p.employer = s.named(j)
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
+			return false
 		}
 	}
 	return false

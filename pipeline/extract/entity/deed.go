@@ -320,3 +320,9 @@ func (g *Gazetteer) FirstName(t *token.Token) bool {
 	n := g.tab.find(wordKey(t))
 	return t.Kind == token.Word && n != nil && n.class&clsFirst != 0
 }
+
+// LegalForm reports whether a token is a legal form that ends a company's name.
+func (g *Gazetteer) LegalForm(t *token.Token) bool {
+	n := g.tab.find(wordKey(t))
+	return t.Kind == token.Word && n != nil && n.class&clsLegal != 0
+}
