@@ -47,7 +47,7 @@ func (s *sentence) describedObject(d *deal, i int, stake bool) bool {
 	if k < 0 || k+1 < s.end && s.nodes[k+1].cls.has(s.k.poss) || s.isPronounFirst(i) {
 		return false
 	}
-	if a := k + 1; a < s.end && s.nodes[a].ent < 0 && (s.nodes[a].cls.has(s.k.unitNoun.or(s.k.security)) || s.nameGoesOn(a) && !s.nodes[a].cls.has(s.k.verb)) {
+	if a := k + 1; a < s.end && s.nodes[a].ent < 0 && (s.nodes[a].cls.has(s.k.unitNoun.or(s.k.security)) || s.nameGoesOn(a) && !s.nodes[a].cls.has(s.k.verb.or(s.k.bound))) {
 		return false // "Acme's phone unit", "Acme shares"
 	}
 	d.target = nounPhrase{metricNode: -1, first: int32(k), last: int32(k)}
@@ -145,7 +145,7 @@ func (s *sentence) approaches(d *deal) bool {
 			return false
 		}
 		s.partyAfter(d, d.at+1, s.k.by, &d.buyer)
-	} else if !s.actor(d.at, &d.buyer) || !s.object(d, d.at+1) {
+	} else if !s.actor(d.at, &d.buyer) || !s.describedObject(d, d.at+1, false) && !s.object(d, d.at+1) {
 		return false
 	}
 	s.priceAfter(d, d.to+1)
@@ -210,3 +210,6 @@ func (s *sentence) dealNamed(d *deal) bool {
 	s.priceAfter(d, d.at+1)
 	return s.dealable(&d.target)
 }
+
+// ownsNext reports whether an apostrophe stands at node i: what was read is whose it is.
+func (s *sentence) ownsNext(i int) bool { return i < s.end && s.nodes[i].cls.has(s.k.poss) }

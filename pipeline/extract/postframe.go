@@ -35,6 +35,9 @@ func (s *sentence) postAt(i int, facts []fact) []fact {
 	p := post{at: i, last: i, title: -1}
 	var ok bool
 	switch {
+	case i > s.first && s.nodes[i-1].ent < 0 && s.listed("postnewly", i-1) && n.cls.has(s.k.typeBits.of("appointverb")):
+		p.subtype = "appoint"
+		ok = s.newlyPut(&p)
 	case !n.cls.has(s.k.verb) || i > s.first && s.nodes[i-1].cls.has(s.k.poss.or(s.k.det)) && n.form&formPart == 0:
 		ok = s.postNoun(&p)
 	case n.cls.has(s.k.typeBits.of("appointverb")):
@@ -63,12 +66,6 @@ func (s *sentence) postAt(i int, facts []fact) []fact {
 // "Y, appointed in May", "X fired its chief executive".
 func (s *sentence) putsOrIsPut(p *post) bool {
 	var np nounPhrase
-	if s.nodes[p.at].form&formPart != 0 && p.at > s.first && s.nodes[p.at-1].ent < 0 && s.listed("postnewly", p.at-1) { // "newly appointed finance chief Y"
-		if s.ownerOf(p.at-1, &np) && np.n > 0 {
-			p.employer = np.subs[0]
-		}
-		return s.putsInPost(p) && p.person.kind != "" && s.employs(p)
-	}
 	if s.nodes[p.at].form&formPart != 0 && s.suffers(p.at) {
 		if !s.personActing(p.at, &np) {
 			return p.subtype == "dismiss" && s.titleActs(p)
@@ -88,6 +85,15 @@ func (s *sentence) putsOrIsPut(p *post) bool {
 	}
 	p.employer = np.subs[0]
 	return s.putsInPost(p)
+}
+
+// newlyPut reads "X's newly appointed finance chief, Y".
+func (s *sentence) newlyPut(p *post) bool {
+	var np nounPhrase
+	if s.ownerOf(p.at-1, &np) && np.n > 0 && np.subs[0].kind == schema.KindCompany {
+		p.employer = np.subs[0]
+	}
+	return s.putsInPost(p) && p.person.kind != "" && s.employs(p)
 }
 
 // quits reads "Y resigned", "Y, the chief executive, will step down", "its finance chief
@@ -172,7 +178,10 @@ func (s *sentence) postNoun(p *post) bool {
 		return false
 	}
 	if p.at+1 < s.end && (s.is(p.at+1, s.k.of) || s.is(p.at+1, s.k.by) && p.subtype == "resign") {
-		return s.putsInPost(p) && (p.person.kind != "" || p.title >= 0) && s.employs(p)
+		if !s.putsInPost(p) {
+			return p.person.kind != "" && (s.knownHouse(p, int(p.person.last)) || s.houseActing(p))
+		}
+		return (p.person.kind != "" || p.title >= 0) && s.employs(p)
 	}
 	var np nounPhrase
 	if !s.hisOwn(p.at, &np) && !s.ownerOf(p.at, &np) || np.n == 0 {

@@ -285,3 +285,14 @@ func (s *sentence) formerHouse(i int, p *post) bool {
 	}
 	return false
 }
+
+// houseActing takes the company that does something about the coming or going: "X brought
+// forward the departure of Y".
+func (s *sentence) houseActing(p *post) bool {
+	var np nounPhrase
+	if !s.governingAgent(p.at, &np) || np.n == 0 || np.subs[0].kind != schema.KindCompany || np.security || np.subs[0].weak {
+		return false
+	}
+	p.employer = np.subs[0]
+	return true
+}

@@ -14,10 +14,34 @@ func (s *sentence) personActing(v int, np *nounPhrase) bool {
 	if g-1 > s.first && s.nodes[g-1].cls.has(s.k.rel) {
 		return s.relativePerson(g-1, np)
 	}
-	if s.strangerLeft(g-1, np) {
+	if s.strangerLeft(g-1, np) || s.personApposed(g-1, np) {
 		return true
 	}
 	return s.subjectOf(v, np) && np.n > 0 && np.subs[0].kind == schema.KindPerson
+}
+
+// personApposed takes the person before an apposition that the comma at node e closes: "Y,
+// its finance chief, is leaving".
+func (s *sentence) personApposed(e int, np *nounPhrase) bool {
+	const longest = 12
+	if e <= s.first || !s.is(e, s.k.commaHash) {
+		return false
+	}
+	for j := e - 1; j > s.first && e-j < longest; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.commaHash {
+			if s.nodes[j-1].ent >= 0 && s.nodes[j-1].cls.has(s.k.person) {
+				*np = nounPhrase{metricNode: -1, first: int32(j - 1), last: int32(j - 1)}
+				np.add(s.named(j - 1))
+				return true
+			}
+			return s.strangerLeft(j-1, np)
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && !n.cls.has(s.k.nounform) {
+			return false
+		}
+	}
+	return false
 }
 
 // strangerLeft takes for a person the two or three capitalised words that end at node e and
