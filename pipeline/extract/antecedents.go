@@ -35,7 +35,7 @@ func (x *context) note(s *sentence) {
 		}
 		sub := s.named(i)
 		x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: para, subj: s.startsClause(i), group: x.group(s, i)})
-		if x.mainCo == nil && n.cls.has(s.k.company) && s.index < 2 {
+		if x.mainCo == nil && n.cls.has(s.k.company) && (s.index == 0 || s.index == 1 && s.actsAt(i, s.first)) {
 			m := sub
 			x.mainCo = &m
 		}

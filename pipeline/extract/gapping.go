@@ -22,7 +22,7 @@ func (s *sentence) priors(from []fact, m *matcher, out []fact) []fact {
 	f.Value, f.ValueHigh, f.Unit, f.Currency, f.Level, f.LevelUnit, f.LevelCurrency, f.Points = nil, nil, nil, nil, nil, nil, nil, nil
 	f.Direction, f.Modality, f.date = nil, schema.Past, -1
 	s.setValue(&f, int(m.am.from))
-	if f.Value == nil || from[0].Unit != nil && *from[0].Unit != *f.Unit && (from[0].LevelUnit == nil || *from[0].LevelUnit != *f.Unit) {
+	if f.Value == nil || from[0].Unit != nil && *from[0].Unit != *f.Unit && (from[0].LevelUnit == nil || *from[0].LevelUnit != *f.Unit) && !s.besideLevel(&f, out) {
 		return out
 	}
 	f.prior, f.of = true, int32(len(out)-len(from)+1)
@@ -31,6 +31,20 @@ func (s *sentence) priors(from []fact, m *matcher, out []fact) []fact {
 	}
 	f.last = max(f.last, m.am.from)
 	return append(out, f)
+}
+
+// besideLevel reports whether the figure of before f is of a level of a statistic that the
+// sentence told: "amounted to $3.4 billion, up 7 percent from $3.1 billion".
+func (s *sentence) besideLevel(f *fact, out []fact) bool {
+	if f.EventType != schema.MacroIndicator {
+		return false
+	}
+	for k := len(out) - 1; k >= 0 && out[k].sent == s.index; k-- {
+		if g := &out[k]; g.EventType == f.EventType && g.Unit != nil && *g.Unit == *f.Unit && same(g.Metric, f.Metric) {
+			return true
+		}
+	}
+	return false
 }
 
 // gapping carries a predicate on to a phrase that leaves its verb out: "X rose

@@ -26,7 +26,7 @@ func (s *sentence) asserted(f *fact) bool {
 	if s.nodes[t].cls.has(s.k.verb) {
 		return s.statedVerb(f, t)
 	}
-	if f.sub.weak && f.metricNode >= 0 && s.payload(int(f.metricNode), s.k.macroClass) == "" {
+	if f.sub.weak && f.metricNode >= 0 && s.listed("balancenoun", int(f.metricNode)) && s.payload(int(f.metricNode), s.k.macroClass) == "" {
 		return false // "a rise in demand": of whom, nothing says
 	}
 	return s.statedNoun(t)

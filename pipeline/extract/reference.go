@@ -373,6 +373,10 @@ func (x *context) place(a *schema.Article) {
 		return
 	}
 	end := int(c.starts[min(2, len(c.starts)-1)])
+	second := int(c.starts[min(1, len(c.starts)-1)])
+	if second == 0 {
+		second = end
+	}
 	for i := 0; i < end; i++ {
 		n := &c.nodes[i]
 		if n.ent < 0 {
@@ -382,7 +386,7 @@ func (x *context) place(a *schema.Article) {
 		switch {
 		case e.Kind == schema.KindMarket:
 			x.mkt, x.place1 = e.Name, nil
-		case n.cls.has(c.k.kindBits.of("#company")) && (c.k.surveyors[token.Hash(e.Name)] || c.cites(i, end)):
+		case n.cls.has(c.k.kindBits.of("#company")) && (c.k.surveyors[token.Hash(e.Name)] || c.cites(i, end) || i >= second && !c.actsAt(i, second)):
 		case n.cls.has(c.k.kindBits.of("#company")) && x.mainCo == nil:
 			x.mainCo = &subject{ent: e, kind: e.Kind}
 		case n.cls.has(c.k.kindBits.of("place")) && x.country == "":
@@ -393,6 +397,19 @@ func (x *context) place(a *schema.Article) {
 			}
 		}
 	}
+}
+
+// actsAt reports whether the name at node i opens the sentence that begins at node first,
+// or acts in it: what a second sentence names in passing is not what the article is about.
+func (c *chunker) actsAt(i, first int) bool {
+	if i <= first+1 {
+		return true
+	}
+	if i+1 >= len(c.nodes) {
+		return false
+	}
+	n := &c.nodes[i+1]
+	return n.ent < 0 && n.cls.has(c.k.verb.or(c.k.be).or(c.k.have).or(c.k.modal).or(c.k.poss))
 }
 
 // from says where the article reports from.

@@ -37,6 +37,10 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		return
 	}
 	of := s.actual(f, doc)
+	if of != nil && same(f.Metric, ptr("share")) && (of.Unit == nil || *of.Unit != schema.UnitCount || of.Direction != nil) {
+		f.drop = true // only a count has a share: "42 million people, or 13 percent"
+		return
+	}
 	if of != nil && f.Modality == schema.Forecast && f.rule.is(roleConsensus) && s.before(int(f.trigger)) {
 		f.Modality = schema.Past
 	}
@@ -170,6 +174,9 @@ func (s *sentence) misread(f *fact) bool {
 	}
 	if d := int(f.date); d == int(f.trigger)+1 && s.isBasis(d) && !s.nodes[f.trigger].cls.has(s.k.verb) && int(s.np.first) > d {
 		return true // "an increase from the 2015 crop"
+	}
+	if b := int(s.np.first) - 1; b > s.first && s.is(b, s.k.of) && s.nodes[b-1].ent < 0 && s.listed("shareword", b-1) && f.Unit != nil && *f.Unit == schema.UnitPct && f.Direction == nil {
+		return true // "the highest share of the total remittances at 40 percent"
 	}
 	if s.mentions("epidemic") && (*f.Metric == "count" || strings.Contains(*f.Metric, "deaths")) {
 		return true // of an epidemic, not of an economy
