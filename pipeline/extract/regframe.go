@@ -33,6 +33,9 @@ func (s *sentence) regAt(i int, facts []fact) []fact {
 		return facts
 	}
 	a := regAct{at: i, last: i, sum: -1, from: i}
+	if n.form&formBase != 0 && n.form&(formPast|form3s) == 0 && !s.mainVerb(i) {
+		return facts // "to help it take over X"
+	}
 	if s.suffers(i) {
 		if !s.regSuffered(&a) {
 			return facts
@@ -217,6 +220,11 @@ func (s *sentence) regTargets(a *regAct) bool {
 			a.last = j
 		case a.targets.n == 0 && (n.ent >= 0 && n.cls.has(s.k.person) && j <= a.at+4 && s.begins("regperson", a.at) || a.court && n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(j)):
 			a.targets.add(s.named(j))
+			a.last = j
+		case j == a.at+1 && n.ent < 0 && n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det): // "charged it with"
+			if !s.ctx.refer(s, refAny, j, &a.targets) || !s.mortal(&a.targets.subs[0]) {
+				return false
+			}
 			a.last = j
 		case a.targets.n == 0 && n.ent < 0 && n.cls.has(s.k.anaphor) && s.is(j-1, theHash) && j <= a.at+5 && s.payload(j, s.k.anaphorClass) == "company":
 			if s.ctx.refer(s, refCompany, j, &a.targets) {

@@ -99,6 +99,9 @@ func (s *sentence) regNounParties(a *regAct) bool {
 
 // regNounAim reads on whom the act falls behind its noun: "into X", "on X", "for X's drug".
 func (s *sentence) regNounAim(a *regAct) bool {
+	if s.begins("softnod", a.at) { // "the Fed's backing of a bid": nobody gets it
+		return false
+	}
 	const reach = 6
 	for j := a.at + 1; j+1 < s.end && j < a.at+reach; j++ {
 		n := &s.nodes[j]

@@ -177,10 +177,11 @@ func (s *sentence) accuses(h, j int) bool {
 
 // caseAgent finds who does the verb at node v: its own subject, or, where it is an
 // infinitive or a gerund, that of the verb that governs it.
-func (s *sentence) caseAgent(v int, np *nounPhrase) bool {
+func (s *sentence) caseAgent(v int, np *nounPhrase) (ok bool) {
 	if s.suffers(v) && !s.listed("suitput", v) || s.negated(v) || s.unmade(v) {
 		return false
 	}
+	defer func() { ok = ok && !(np.subs[0].unlisted && s.begins("counsel", int(np.subs[0].first))) }()
 	n := &s.nodes[v]
 	if n.form&formIng != 0 || v > s.first && s.nodes[v-1].cls.has(s.k.to) {
 		return s.agentOf(v, np) && s.acts(np)
