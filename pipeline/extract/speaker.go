@@ -276,6 +276,9 @@ func (s *sentence) ownTitle(w *speaker, i int) bool {
 
 // personBefore takes the person nearest before the verb group at g.
 func (s *sentence) personBefore(g int, who *speaker) bool {
+	for g-1 > s.first && s.nodes[g-1].date >= 0 {
+		g-- // "Jane Roe on Tuesday said"
+	}
 	if g-1 < s.first || s.nodes[g-1].ent < 0 && !s.is(g-1, s.k.commaHash) && !s.is(g-1, s.k.closeParen) {
 		return false // "David Kim will stay, the paper said"
 	}

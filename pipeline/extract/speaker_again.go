@@ -92,6 +92,9 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 		return false // "the spokesman": not the chief executive who spoke last
 	}
 	office := s.speechEvent(&attribution{who: *x, kind: "direct"}) == schema.PolicyStatement
+	if role := s.text(i, i); strings.Contains(strings.ToLower(x.title), role) || strings.Contains(strings.ToLower(x.person.Title), role) {
+		office = office && s.nodes[i].cls.has(s.k.officialHead) // "the chief executive", of a city
+	}
 	if office && s.nodes[i].cls.has(s.k.typeBits.of("voicerole")) && !s.nodes[i].cls.has(s.k.typeBits.of("officialhead")) || !office && s.nodes[i].cls.has(s.k.typeBits.of("officialhead")) && !s.nodes[i].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("voicerole"))) {
 		return false
 	}
