@@ -160,6 +160,9 @@ func (s *sentence) startsClause(i int) bool {
 	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
 		return true
 	}
+	if i > s.first && s.index > 0 && s.nodes[i-1].ent < 0 && s.nodes[i-1].date < 0 && (s.nodes[i-1].hash == s.k.at || s.nodes[i-1].hash == s.k.by) {
+		return false // "sales rose at X"
+	}
 	for j := s.first; j < i; j++ {
 		n := &s.nodes[j]
 		if n.ent >= 0 && !s.demonym(j) || j <= s.first+1 && n.ent < 0 && s.payload(j, s.k.anaphorClass) == "company" {

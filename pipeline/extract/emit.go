@@ -21,7 +21,7 @@ func (s *sentence) consolidate(facts []fact) []fact {
 			return cmp.Or(last(a.open(), b.open()), cmp.Compare(b.richness(), a.richness()), cmp.Compare(a.last-a.first, b.last-b.first))
 		})
 	}
-	facts = attachLevels(facts)
+	facts = attachLevels(foretoldOnce(facts))
 	out := facts[:0]
 next:
 	for i := range facts {
@@ -33,6 +33,20 @@ next:
 		out = append(out, facts[i])
 	}
 	return out
+}
+
+// foretoldOnce drops the result that is read from a figure of an outlook: one of
+// the two is told, and the outlook says how.
+func foretoldOnce(facts []fact) []fact {
+	for i := range facts {
+		f := &facts[i]
+		for k := range facts {
+			if g := &facts[k]; f.EventType == schema.EarningsResult && g.EventType == schema.Guidance && g.qty == f.qty && f.qty >= 0 && g.sub.displayName() == f.sub.displayName() {
+				f.drop = true
+			}
+		}
+	}
+	return facts
 }
 
 // attachLevels gives a move the level that its subject is said to stand at in

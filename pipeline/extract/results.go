@@ -231,6 +231,11 @@ func (s *sentence) result(f *fact) {
 		return
 	}
 	s.expectedResult(f)
+	if (f.Modality == schema.Expected || f.Modality == schema.Forecast) && !f.rule.is(roleExpected) && f.sub.weak && s.expectedOf(int(f.trigger)) && s.outlookTold() {
+		f.EventType, f.Modality = schema.Guidance, schema.Forecast
+		spread(f)
+		return
+	}
 	if f.Modality == schema.Expected && f.sub.weak && s.passive(f) {
 		f.drop = true // "sales are expected to reach 15 million": whose, it does not say
 		return
@@ -262,6 +267,29 @@ func (s *sentence) result(f *fact) {
 		s.fiscal(f)
 		s.tablePeriod(f)
 	}
+}
+
+// expectedOf reports whether the verb at node i stands in "is now expected to".
+func (s *sentence) expectedOf(i int) bool {
+	foreseen := false
+	for j := i; j >= s.first && i-j < 7; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 || n.cls.has(s.k.stop):
+			return false
+		case foreseen && n.cls.has(s.k.be):
+			return true
+		case n.cls.has(s.k.typeBits.of("outlookverb").or(s.k.typeBits.of("foresee"))) && n.cls.has(s.k.verb):
+			foreseen = true
+		}
+	}
+	return false
+}
+
+// outlookTold reports whether the company's outlook was told just before.
+func (s *sentence) outlookTold() bool {
+	x := &s.doc.results
+	return x.ahead.Precision != "" && x.has && s.index-x.sentence <= 2
 }
 
 // follow fills from the article what a sentence of results leaves out: the
