@@ -422,8 +422,10 @@ func (c *chunker) words(i, end int) (float64, int) {
 	if c.d.Str(i) == "a" || c.d.Str(i) == "an" {
 		if n != i+1 { // "a half" is a phrase
 			f, err := strconv.ParseFloat(e.val(c.k.fractionClass), 64)
-			c.fraction = err == nil
-			return f, n * btoi(c.fraction)
+			if err != nil {
+				return f, 0
+			}
+			return f, c.ofUnit(n, end)
 		}
 		if e2, n2 := c.lookup(n, end); n2 > 0 && (e2.cls.has(c.k.scale) && !e2.cls.has(c.k.scaleShort) || e2.cls.has(c.k.unitPP) || e2.val(c.k.ccyMinorClass) != "") {
 			return 1, n
@@ -434,8 +436,7 @@ func (c *chunker) words(i, end int) (float64, int) {
 			return 0, 0
 		} else if n2 > 0 && e2.cls.has(c.k.fraction) && !(i > 0 && c.d.Tokens[i-1].Hash == c.k.forWord) && !c.counted(n2, end) { // not "for a third day"
 			f, _ := strconv.ParseFloat(e2.val(c.k.fractionClass), 64)
-			c.fraction = true
-			return f, n2
+			return f, c.ofUnit(n2, end)
 		}
 		return 0, 0
 	}
@@ -471,7 +472,7 @@ func (c *chunker) words(i, end int) (float64, int) {
 }
 
 // ofUnit reads what a fraction that ends before token i is of, if that is a unit
-// (half a cent, a quarter of a percent, nine-tenths of a percentage point), and
+// (half a cent, a quarter of a percent, half a million), and
 // returns the token of the unit; else i, and the fraction stands alone.
 func (c *chunker) ofUnit(i, end int) int {
 	k := i
@@ -479,12 +480,22 @@ func (c *chunker) ofUnit(i, end int) int {
 		k++
 	}
 	if k+1 < end && (c.d.Str(k) == "a" || c.d.Str(k) == "an" || k > i) {
-		if e, n := c.lookup(k+1, end); n > 0 && (e.cls.has(c.k.unitPP.or(c.k.unitPoint).or(c.k.unitPct)) || e.val(c.k.ccyMinorClass) != "") {
+		if e, n := c.lookup(k+1, end); n > 0 && (e.cls.has(c.k.unitPP.or(c.k.unitPoint).or(c.k.unitPct)) || c.fullScale(e) || e.val(c.k.ccyMinorClass) != "") {
 			return k + 1
+		}
+	}
+	if i+1 < end && c.d.Tokens[i].Kind == token.Dash {
+		if e, n := c.lookup(i+1, end); n > 0 && c.fullScale(e) { // half-million
+			return i + 1
 		}
 	}
 	c.fraction = true
 	return i
+}
+
+// fullScale reports whether a word is a scale written out: million, not m.
+func (c *chunker) fullScale(e *entry) bool {
+	return e.cls.has(c.k.scale) && !e.cls.has(c.k.scaleShort)
 }
 
 // counted reports whether the ordinal before token i counts periods: "a third
@@ -501,13 +512,6 @@ func (c *chunker) pointAfter(i, end int) bool {
 	}
 	e, n := c.lookup(i, end)
 	return n > 0 && e.cls.has(c.k.unitPoint.or(c.k.unitPP))
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func (c *chunker) isNumberWord(i int) bool {

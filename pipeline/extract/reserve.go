@@ -194,11 +194,31 @@ func (s *sentence) imagined(f *fact) {
 	}
 }
 
+// counted leaves one fact of a count told as a result and as an operation:
+// subscribers are a result, units sold and delivered an operation.
+func counted(f *fact, facts []fact) {
+	if f.EventType != schema.Operations || f.Value == nil || f.qty < 0 {
+		return
+	}
+	for k := range facts {
+		g := &facts[k]
+		if g.EventType != schema.EarningsResult || g.drop || g.qty != f.qty || g.Metric == nil || g.sub.displayName() != f.sub.displayName() {
+			continue
+		}
+		if *g.Metric == "unit_sales" {
+			g.drop = true
+		} else {
+			f.drop = true
+		}
+	}
+}
+
 // lonely drops moves told by an adjective alone ("helped by lower oil prices")
 // that stand beside no move of the day: they tell of weeks and years.
 func lonely(facts []fact) {
 	for i := range facts {
 		f := &facts[i]
+		counted(f, facts)
 		if f.EventType == schema.FinMetric && f.Metric != nil && *f.Metric == "revenue_share" {
 			f.drop = f.drop || shared(f, facts)
 		}
