@@ -194,20 +194,13 @@ func (s *sentence) imagined(f *fact) {
 	}
 }
 
-// counted leaves one fact of a count told as a result and as an operation:
-// subscribers are a result, units sold and delivered an operation.
+// counted drops an operation whose count is told as a result: of subscribers, users.
 func counted(f *fact, facts []fact) {
 	if f.EventType != schema.Operations || f.Value == nil || f.qty < 0 {
 		return
 	}
 	for k := range facts {
-		g := &facts[k]
-		if g.EventType != schema.EarningsResult || g.drop || g.qty != f.qty || g.Metric == nil || g.sub.displayName() != f.sub.displayName() {
-			continue
-		}
-		if *g.Metric == "unit_sales" {
-			g.drop = true
-		} else {
+		if g := &facts[k]; g.EventType == schema.EarningsResult && !g.drop && g.qty == f.qty && g.sub.displayName() == f.sub.displayName() {
 			f.drop = true
 		}
 	}
