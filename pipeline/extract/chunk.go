@@ -13,6 +13,7 @@ import (
 type node struct {
 	first, last int32 // tokens, inclusive
 	cls         mask
+	rule        uint64 // classes that only patterns ask for
 	hash        uint64 // of a single word, else 0
 	entry       int32  // in the lexicon, -1 none
 	ent         int32  // in chunker.ents, -1 none
@@ -380,7 +381,7 @@ func (c *chunker) wordNode(n *node, i, end, ei int) {
 	}
 	if next > 0 {
 		n.last = int32(next - 1)
-		n.cls, n.form = e.cls, e.form
+		n.cls, n.rule, n.form = e.cls.mask, e.cls.rule, e.form
 		n.entry = e.index
 	}
 	if n.last == n.first {

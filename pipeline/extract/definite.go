@@ -60,7 +60,7 @@ func (c *chunker) definites(g *entity.Gazetteer, first, end int) {
 		}
 		if e := c.bodyBefore(i, &w); e >= 0 {
 			n := &c.nodes[i]
-			n.ent, n.entry, n.form, n.cls = e, -1, 0, c.entityClass(&c.ents[e])
+			n.ent, n.entry, n.form, n.cls, n.rule = e, -1, 0, c.entityClass(&c.ents[e]), 0
 		}
 	}
 }

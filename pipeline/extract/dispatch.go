@@ -6,7 +6,7 @@ import "fmt"
 type grammar struct {
 	rules    []rule
 	programs []*program
-	masks    []mask // of all programs
+	masks    []wide // of all programs
 	grid     grid
 }
 
@@ -24,7 +24,7 @@ type grid struct {
 	listed   []listed // programs by the atoms of their rarest element,
 	byAtom   []extent // of listed
 	met      []needs  // by atom: the needs that a node of it meets
-	relevant mask     // the classes that tests ask for
+	relevant wide     // the classes that tests ask for
 	longest  int      // moves of a program
 }
 
@@ -40,7 +40,7 @@ type extent struct{ first, end int32 }
 // sifted is a program as a sieve runs it.
 type sifted struct {
 	moves []move // each after those that it leads to; the last is where a match starts
-	first mask   // the classes that a match starts with
+	first wide   // the classes that a match starts with
 }
 
 // listed is a program where an atom of its rarest element lists it, with all that it
@@ -124,8 +124,8 @@ func nounBarrier(lex *lexicon) mask {
 
 // pack translates all programs into what runs.
 func (g *grammar) pack() {
-	numbers := map[mask]int32{}
-	number := func(m mask) int32 {
+	numbers := map[wide]int32{}
+	number := func(m wide) int32 {
 		n, known := numbers[m]
 		if !known {
 			n = int32(len(g.masks))

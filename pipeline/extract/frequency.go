@@ -12,16 +12,16 @@ import (
 type frequencies struct {
 	words   map[uint64]int
 	classes []int
-	atoms   []int // of the words that patterns name, from atom maxClasses on
+	atoms   []int // of the words that patterns name, from atom allClasses on
 }
 
 func newFrequencies(lex *lexicon) (frequencies, error) {
-	f := frequencies{words: map[uint64]int{}, classes: make([]int, len(lex.names))}
+	f := frequencies{words: map[uint64]int{}, classes: make([]int, allClasses)}
 	text, err := data.ReadFile("frequency.txt")
 	if err != nil {
 		return f, err
 	}
-	given := make([]bool, len(lex.names))
+	given := make([]bool, allClasses)
 	for _, line := range strings.Split(strings.TrimSpace(string(text)), "\n")[1:] {
 		name, count, _ := strings.Cut(line, " ")
 		n, err := strconv.Atoi(count)
@@ -46,7 +46,7 @@ func newFrequencies(lex *lexicon) (frequencies, error) {
 }
 
 // count adds to the classes that no frequency is given for.
-func (f *frequencies) count(given []bool, cls mask, n int) {
+func (f *frequencies) count(given []bool, cls wide, n int) {
 	for _, class := range atomsOf(cls) {
 		if !given[class] {
 			f.classes[class] += n
@@ -64,20 +64,20 @@ func (f *frequencies) of(q *question) int {
 	}
 	weight := f.ofClasses(f.rarer(q))
 	for _, w := range q.words {
-		weight += f.atoms[w-maxClasses]
+		weight += f.atoms[w-allClasses]
 	}
 	return weight
 }
 
 // rarer is that set of classes of a question which fewer sentences hold.
-func (f *frequencies) rarer(q *question) mask {
-	if q.also != (mask{}) && f.ofClasses(q.also) < f.ofClasses(q.cls) {
+func (f *frequencies) rarer(q *question) wide {
+	if q.also != (wide{}) && f.ofClasses(q.also) < f.ofClasses(q.cls) {
 		return q.also
 	}
 	return q.cls
 }
 
-func (f *frequencies) ofClasses(cls mask) (weight int) {
+func (f *frequencies) ofClasses(cls wide) (weight int) {
 	for _, class := range atomsOf(cls) {
 		weight += f.classes[class]
 	}

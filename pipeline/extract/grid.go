@@ -28,7 +28,7 @@ type gridBuilder struct {
 // question is whether a node is of one of these classes and of one of those
 // (unless there are none), or one of these words.
 type question struct {
-	cls, also mask
+	cls, also wide
 	words     []int32 // atoms
 	not       bool
 	weight    int // the more, the more sentences hold what passes
@@ -45,8 +45,8 @@ func newGridBuilder(lex *lexicon) (*gridBuilder, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &gridBuilder{lex: lex, atoms: maxClasses, words: map[uint64]int32{}, numbers: map[string]int32{}, guess: guess}
-	b.questions = append(b.questions, question{cls: lex.bits("#qty")})
+	b := &gridBuilder{lex: lex, atoms: allClasses, words: map[uint64]int32{}, numbers: map[string]int32{}, guess: guess}
+	b.questions = append(b.questions, question{cls: lex.wide("#qty")})
 	b.questions[askFigure].weight = b.guess.of(&b.questions[askFigure])
 	b.beforeFigure()
 	return b, nil
@@ -65,7 +65,7 @@ func (b *gridBuilder) add(p *program) error {
 	starts, done := b.firsts(0, len(p.code))
 	x, key, inOrder := sifted{moves: b.moves}, b.union(b.rarest()), []int32(nil)
 	for _, q := range starts {
-		x.first = x.first.or(b.questions[q].cls)
+		x.first = x.first.join(b.questions[q].cls)
 		done = done || b.questions[q].not || q == askFigure
 	}
 	if done {
@@ -100,7 +100,7 @@ func (b *gridBuilder) finish() {
 	tests := make([]int32, len(b.questions))
 	for _, i := range b.byWeight() {
 		q := &b.questions[i]
-		b.relevant = b.relevant.or(q.cls).or(q.also)
+		b.relevant = b.relevant.join(q.cls).join(q.also)
 		any, also := append(atomsOf(q.cls), q.words...), atomsOf(q.also)
 		if len(any) == 1 && len(also) == 0 && !q.not {
 			tests[i] = any[0]
@@ -188,9 +188,9 @@ func (b *gridBuilder) extend(list []int32) extent {
 	return extent{int32(first), int32(len(b.lists))}
 }
 
-func atomsOf(cls mask) (atoms []int32) {
-	for class, rest := 0, cls; rest != (mask{}); {
-		class, rest = rest.next()
+func atomsOf(cls wide) (atoms []int32) {
+	for class, rest := 0, cls; rest != (wide{}); {
+		class, rest = rest.lowest()
 		atoms = append(atoms, int32(class))
 	}
 	return atoms

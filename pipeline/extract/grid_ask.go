@@ -15,9 +15,9 @@ func (b *gridBuilder) ask(in *inst) int32 {
 	case opAny:
 		return b.number(question{not: true})
 	case opFill:
-		return b.number(question{cls: fillBarrier(b.lex), not: true})
+		return b.number(question{cls: wide{mask: fillBarrier(b.lex)}, not: true})
 	case opNoun:
-		return b.number(question{cls: nounBarrier(b.lex), not: true})
+		return b.number(question{cls: wide{mask: nounBarrier(b.lex)}, not: true})
 	}
 	return b.number(question{cls: in.cls, also: in.also})
 }
@@ -25,7 +25,7 @@ func (b *gridBuilder) ask(in *inst) int32 {
 // beforeFigure is the test for what amountsAt may pass over before it comes to
 // a figure.
 func (b *gridBuilder) beforeFigure() int32 {
-	q := question{cls: b.lex.bits("#date", "#ent", "prep", "each", "resp", "perunit", "argskip", "adv", "adj", "det", "highnoun", "lownoun", "session", "against", "tradeverb", "levelverb", "dayword", "periodword", "foresee", "upadj", "downadj")}
+	q := question{cls: wide{mask: b.lex.bits("#date", "#ent", "prep", "each", "resp", "perunit", "argskip", "adv", "adj", "det", "highnoun", "lownoun", "session", "against", "tradeverb", "levelverb", "dayword", "periodword", "foresee", "upadj", "downadj")}}
 	return b.number(q, literalHash(","), literalHash("("), literalHash(")"), literalHash("or"), literalHash("and"), literalHash("of"), literalHash("average"), literalHash("than"))
 }
 
@@ -43,7 +43,7 @@ func (b *gridBuilder) join(questions []int32) (all question) {
 		if q.not || len(questions) == 1 {
 			return *q
 		}
-		all.cls, all.words = all.cls.or(q.cls), append(all.words, q.words...)
+		all.cls, all.words = all.cls.join(q.cls), append(all.words, q.words...)
 	}
 	return all
 }

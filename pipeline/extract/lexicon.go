@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"math/bits"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
@@ -68,7 +69,7 @@ const (
 
 // entry is what the lexicon knows of a word or phrase.
 type entry struct {
-	cls   mask
+	cls   wide
 	form  form
 	index int32 // its own place in lexicon.entries
 	vals  []value
@@ -102,6 +103,7 @@ type lexicon struct {
 	lists     map[string][]string
 	wordLists names[*wordList] // lists
 	names     []string
+	ruleOnly  int // so many more are of rules only
 	words     map[uint64]word
 	table     wordTable // words, laid out for probing
 	entries   []entry
@@ -127,6 +129,8 @@ var nodeClasses = []string{
 //	[class]        lines are words or phrases, "phrase = payload" gives a payload
 //	[class verb]   lines are paradigms: base third-person past participle ing,
 //	               a leading * says that the base form is a noun too
+//	[class rule]   only patterns ask for it, Go code does not; [class verb rule] too.
+//	               There is room for maxRuleOnly of these besides maxClasses others.
 //	[name list]    lines are words for one test of the engine, not a class
 //
 // A class may be opened in several sections; a word may be in several classes.
@@ -144,8 +148,8 @@ func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
 			return nil, err
 		}
 	}
-	if len(l.names) > maxClasses {
-		return nil, fmt.Errorf("lexicon: %d classes, at most %d fit a mask", len(l.names), maxClasses)
+	if len(l.names) > maxClasses || l.ruleOnly > maxRuleOnly {
+		return nil, fmt.Errorf("lexicon: %d classes, at most %d fit a mask; %d of rules only, at most %d", len(l.names), maxClasses, l.ruleOnly, maxRuleOnly)
 	}
 	for _, w := range l.words {
 		ps := w.phrases
@@ -204,9 +208,12 @@ func (l *lexicon) readFile(fsys fs.FS, name string) error {
 				list = head[0]
 				continue
 			}
-			class, verbs, list = l.class(head[0]), len(head) > 1 && head[1] == "verb", ""
-			if len(l.names) > maxClasses {
-				return fmt.Errorf("%s:%d: more than %d classes", name, n, maxClasses)
+			if slices.Contains(head[1:], "rule") {
+				l.ruleClass(head[0])
+			}
+			class, verbs, list = l.class(head[0]), slices.Contains(head[1:], "verb"), ""
+			if len(l.names) > maxClasses || l.ruleOnly > maxRuleOnly {
+				return fmt.Errorf("%s:%d: more than %d classes, or %d of rules only", name, n, maxClasses, maxRuleOnly)
 			}
 		case list != "":
 			l.lists[list] = append(l.lists[list], line)
@@ -260,7 +267,7 @@ func wordsOf(text string) []uint64 {
 // add puts a word or phrase into a class.
 func (l *lexicon) add(text string, class int, payload string, f form) {
 	e := l.entryFor(wordsOf(text))
-	e.cls = e.cls.or(bit(class))
+	e.cls = e.cls.join(wideBit(class))
 	e.form |= f
 	if payload != "" {
 		e.vals = append(e.vals, value{class, payload})

@@ -16,7 +16,7 @@ type capture struct{ first, end int32 }
 type matcher struct {
 	s       *sentence
 	p       *program
-	masks   []mask // grammar.masks
+	masks   []wide // grammar.masks
 	caps    [26]capture
 	am      amounts
 	np      nounPhrase
@@ -90,16 +90,16 @@ func (m *matcher) run(pc, i int) bool {
 		in := &code[pc]
 		switch in.op {
 		case opClass:
-			ok = i < len(nodes) && nodes[i].cls.has(masks[in.y])
+			ok = i < len(nodes) && nodes[i].in(&masks[in.y])
 			i++
 		case opBoth:
-			ok = i < len(nodes) && nodes[i].cls.has(masks[in.x]) && nodes[i].cls.has(masks[in.y])
+			ok = i < len(nodes) && nodes[i].in(&masks[in.x]) && nodes[i].in(&masks[in.y])
 			i++
 		case opHash:
 			ok = i < len(nodes) && nodes[i].hash == in.hash
 			i++
 		case opOneOf:
-			ok = i < len(nodes) && (nodes[i].cls.has(masks[in.y]) || in.hash>>(nodes[i].hash&63)&1 != 0 && slices.Contains(m.p.sets[in.x], nodes[i].hash))
+			ok = i < len(nodes) && (nodes[i].in(&masks[in.y]) || in.hash>>(nodes[i].hash&63)&1 != 0 && slices.Contains(m.p.sets[in.x], nodes[i].hash))
 			i++
 		case opAny:
 			ok = i < len(nodes)

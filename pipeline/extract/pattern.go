@@ -51,8 +51,8 @@ const (
 type inst struct {
 	op   opcode
 	x, y int32
-	cls  mask
-	also mask   // of opBoth: the node must be in one of these classes too
+	cls  wide
+	also wide   // of opBoth: the node must be in one of these classes too
 	hash uint64 // of opHash; of opOneOf a filter of its words, which are program.sets[x]
 }
 
@@ -225,10 +225,10 @@ func (c *compiler) simple(code []inst) bool {
 // oneOf joins two simple instructions.
 func (c *compiler) oneOf(a, b *inst) inst {
 	if a.op == opClass && b.op == opClass {
-		return inst{op: opClass, cls: a.cls.or(b.cls)}
+		return inst{op: opClass, cls: a.cls.join(b.cls)}
 	}
 	words := slices.Concat(c.wordsOf(a), c.wordsOf(b))
-	in := inst{op: opOneOf, x: int32(len(c.sets)), cls: a.cls.or(b.cls)}
+	in := inst{op: opOneOf, x: int32(len(c.sets)), cls: a.cls.join(b.cls)}
 	for _, h := range words {
 		in.hash |= 1 << (h & 63)
 	}
@@ -360,9 +360,9 @@ func (c *compiler) atom() error {
 				return fmt.Errorf("no lexical class %q", name)
 			}
 			if i == 0 {
-				in.cls = c.lex.bits(name)
+				in.cls = c.lex.wide(name)
 			} else {
-				in.op, in.also = opBoth, in.also.or(c.lex.bits(name))
+				in.op, in.also = opBoth, in.also.join(c.lex.wide(name))
 			}
 		}
 		c.emit(in)

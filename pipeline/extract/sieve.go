@@ -24,7 +24,7 @@ type sieve struct {
 	used    int      // so many of them the sentence takes
 	base    int      // number of the first node of the sentence
 	now     int32    // number of the sentence
-	cls     mask     // classes of its nodes,
+	cls     wide     // classes of its nodes,
 	words   []int32  // and the words among them that patterns name;
 	present []int32  // all those that list programs
 	needs   needs    // those that the sentence meets
@@ -90,13 +90,13 @@ func (v *sieve) mark(nodes []node) {
 	for b := range v.used {
 		v.blocks[b].nodes = 0
 	}
-	v.cls, v.words = mask{}, v.words[:0]
+	v.cls, v.words = wide{}, v.words[:0]
 	for i := range nodes {
 		n, b, here := &nodes[i], &v.blocks[i/64], uint64(1)<<(i%64)
 		b.nodes |= here
-		own := n.cls.and(v.relevant)
-		v.cls = v.cls.or(own)
-		for k, word := range [...]uint64{own.a, own.b, own.c, own.d} {
+		own := wide{n.cls, n.rule}.shared(v.relevant)
+		v.cls = v.cls.join(own)
+		for k, word := range [...]uint64{own.a, own.b, own.c, own.d, own.rule} {
 			for ; word != 0; word &= word - 1 {
 				b.atoms[64*k+bits.TrailingZeros64(word)] |= here
 			}
@@ -118,7 +118,7 @@ func (v *sieve) meet() {
 	for _, w := range v.words {
 		v.meetBy(w)
 	}
-	for k, word := range [...]uint64{v.cls.a, v.cls.b, v.cls.c, v.cls.d} {
+	for k, word := range [...]uint64{v.cls.a, v.cls.b, v.cls.c, v.cls.d, v.cls.rule} {
 		for ; word != 0; word &= word - 1 {
 			v.meetBy(int32(64*k + bits.TrailingZeros64(word)))
 		}
@@ -137,7 +137,7 @@ func (v *sieve) meetBy(atom int32) {
 func (v *sieve) unmark() {
 	for b := range v.used {
 		atoms := v.blocks[b].atoms
-		clear(atoms[:maxClasses])
+		clear(atoms[:allClasses])
 		for _, w := range v.words {
 			atoms[w] = 0
 		}
@@ -201,9 +201,9 @@ func (v *sieve) match(dst []candidate, nodes []node, x *sifted, program int) []c
 		v.block = &v.blocks[b]
 		for at := v.run(x.moves) & v.nodes; at != 0; at &= at - 1 {
 			i := b*64 + bits.TrailingZeros64(at)
-			class := maxClasses
-			if shared := x.first.and(nodes[i].cls); shared != (mask{}) {
-				class, _ = shared.next()
+			class := allClasses
+			if shared := x.first.shared(wide{nodes[i].cls, nodes[i].rule}); shared != (wide{}) {
+				class, _ = shared.lowest()
 			}
 			dst = append(dst, newCandidate(v.base+i, class, program))
 		}
