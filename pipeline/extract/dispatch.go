@@ -21,11 +21,12 @@ type grid struct {
 	tests    []test  // those that are no atoms
 	lists    []int32 // of all tests
 	programs []sifted
-	listed   []listed // programs by the atoms of their rarest element,
-	byAtom   []extent // of listed
-	met      []needs  // by atom: the needs that a node of it meets
-	relevant wide     // the classes that tests ask for
-	longest  int      // moves of a program
+	listed   []listed           // programs by the atoms of their rarest element,
+	byAtom   []extent           // of listed
+	met      []needs            // by atom: the needs that a node of it meets
+	relevant wide               // the classes that tests ask for
+	ranks    [allClasses]uint16 // lexicon.ranks
+	longest  int                // moves of a program
 }
 
 // test is whether a node is of one of some atoms, and (unless there are none) of one of others.
@@ -108,6 +109,7 @@ func (g *grammar) link(lex *lexicon) error {
 	}
 	b.finish()
 	g.grid = b.grid
+	g.grid.ranks = lex.ranks
 	lex.lay(b.words)
 	g.pack()
 	return nil

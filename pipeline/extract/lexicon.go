@@ -103,7 +103,8 @@ type lexicon struct {
 	lists     map[string][]string
 	wordLists names[*wordList] // lists
 	names     []string
-	ruleOnly  int // so many more are of rules only
+	ruleOnly  int                // so many more are of rules only
+	ranks     [allClasses]uint16 // of classes, in the order of their first sections
 	words     map[uint64]word
 	table     wordTable // words, laid out for probing
 	entries   []entry
@@ -169,6 +170,7 @@ func (l *lexicon) class(name string) int {
 	}
 	c := len(l.names)
 	l.classes[name] = c
+	l.rank(c)
 	l.names = append(l.names, name)
 	return c
 }

@@ -102,7 +102,7 @@ func (s *sentence) listBefore(b, first int, out *nounPhrase) {
 
 // inName reports whether a capitalised word can be one of a name: the lexicon does
 // not have it, or only as what companies make and run ("Toys", "Ports").
-func (s *sentence) inName(n *node) bool { return n.entry < 0 || !n.cls.has(s.k.unnamed) }
+func (s *sentence) inName(n *node) bool { return n.entry < 0 || !n.cls.has(s.k.unnamed) && n.rule == 0 }
 
 // namesOther reports whether the nodes [b,e) hold a capitalised word that no
 // name covers.

@@ -58,10 +58,10 @@ func newSieve(g *grid) *sieve {
 // candidate is a program that can match at a node.
 type candidate uint64
 
-// A candidate is ordered by its node, then by the lowest class with which the
-// program matches it (a word comes last), then as the rules are written.
-func newCandidate(node, class, program int) candidate {
-	return candidate(node<<32 | class<<20 | program)
+// A candidate is ordered by its node, then by the first class of the lexicon with which
+// the program matches it (a word comes last), then as the rules are written.
+func newCandidate(node, rank, program int) candidate {
+	return candidate(node<<32 | rank<<20 | program)
 }
 
 func (c candidate) node() int    { return int(c >> 32) }
@@ -201,11 +201,8 @@ func (v *sieve) match(dst []candidate, nodes []node, x *sifted, program int) []c
 		v.block = &v.blocks[b]
 		for at := v.run(x.moves) & v.nodes; at != 0; at &= at - 1 {
 			i := b*64 + bits.TrailingZeros64(at)
-			class := allClasses
-			if shared := x.first.shared(wide{nodes[i].cls, nodes[i].rule}); shared != (wide{}) {
-				class, _ = shared.lowest()
-			}
-			dst = append(dst, newCandidate(v.base+i, class, program))
+			rank := x.first.shared(wide{nodes[i].cls, nodes[i].rule}).earliest(&v.ranks)
+			dst = append(dst, newCandidate(v.base+i, rank, program))
 		}
 		v.from, v.beyond = v.beyond, v.from
 	}

@@ -46,6 +46,24 @@ func (l *lexicon) wide(name string) wide { return wideBit(l.classes[name]) }
 func (l *lexicon) ruleClass(name string) {
 	if _, known := l.classes[name]; !known {
 		l.classes[name] = maxClasses + l.ruleOnly
+		l.rank(maxClasses + l.ruleOnly)
 		l.ruleOnly++
 	}
+}
+
+// rank notes that a class is the next that the lexicon opens.
+func (l *lexicon) rank(class int) {
+	if class < allClasses {
+		l.ranks[class] = uint16(len(l.names) + l.ruleOnly)
+	}
+}
+
+// earliest returns the rank of that class of a set which the lexicon opens first.
+func (w wide) earliest(ranks *[allClasses]uint16) int {
+	best := allClasses
+	for class := 0; w != (wide{}); {
+		class, w = w.lowest()
+		best = min(best, int(ranks[class]))
+	}
+	return best
 }
