@@ -48,3 +48,28 @@ func (s *sentence) mainIndex(country string) *entity.Entity {
 	}
 	return nil
 }
+
+// homeCurrency is the currency of the article's country, for "the local currency" at
+// nodes b to h.
+func (s *sentence) homeCurrency(b, h int, out *nounPhrase) bool {
+	if h == b || s.nodes[h-1].ent >= 0 || !s.listed("localword", h-1) {
+		return false
+	}
+	country := s.ctx.country
+	for i := 0; i < s.first && country == ""; i++ { // "South Korean stocks fell"
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.marketLike) {
+			country = s.ents[n.ent].Ent.Country
+		}
+	}
+	c := s.doc.gaz.Country(country)
+	if c == nil {
+		return false
+	}
+	for _, x := range s.doc.gaz.ByName(c.Currency, entity.Context{}) {
+		if x.Ent.Kind == entity.KindCurrency {
+			out.add(s.weak(subject{ent: x.Ent, kind: x.Ent.Kind}, h))
+			return true
+		}
+	}
+	return false
+}

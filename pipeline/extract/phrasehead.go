@@ -144,6 +144,9 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	if s.payload(h, s.k.anaphorClass) == "index" && s.homeIndex(b, h, out) {
 		return true
 	}
+	if s.payload(h, s.k.anaphorClass) == "currency" && s.homeCurrency(b, h, out) {
+		return true
+	}
 	land := s.landOwner(b)
 	definite := land != nil || s.nodes[b].cls.has(s.k.det) && !s.human(b) && s.nodes[b].hash != s.k.a && s.nodes[b].hash != s.k.an && !s.listed("indefinite", b) || n.flags&token.FlagStart != 0 || s.placeBased(b)
 	for i := b; i < h; i++ {

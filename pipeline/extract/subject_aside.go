@@ -93,6 +93,9 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 	}
 	if e+1 < s.end && s.nodes[e+1].cls.has(s.k.sidedAdj.or(s.k.flat)) && !s.nodes[e+1].cls.has(s.k.verb) && !s.begins("copulaword", e+1) {
 		// "Apple, down five percent"; "the pound traded at $1.25, down 0.5 percent"
+		if p := &s.nodes[e-1]; p.cls.has(s.k.kindBits.of("#currency")) && s.weighed(e-1) {
+			return s.sharedTrade(e, out, depth) // "closed at 1,380 against the dollar, down 4.9 won"
+		}
 		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits.of("place")) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
 			return s.phraseEndingAt(e-1, out)
 		}
@@ -120,6 +123,13 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 		}
 	}
 	return s.inSeries(e) && s.sharedSubject(e, out, depth)
+}
+
+// weighed reports whether the currency at node i is only what another is told against.
+func (s *sentence) weighed(i int) bool {
+	for i--; i > s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det.or(s.k.adj)); i-- {
+	}
+	return i >= s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.against)
 }
 
 // betweenDashes looks behind what two dashes enclose: "X -- a maker of chips --
