@@ -133,6 +133,9 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	case n.cls.has(s.k.rel):
 		rel := e
 		e--
+		if b := s.oneOf(e); b >= s.first && s.subjectBefore(b, out, depth+1) {
+			return true // "X and Y are among the firms that cut jobs"
+		}
 		if e >= s.first && s.is(e, s.k.commaHash) {
 			e--
 		} else if b := s.lastSegment(e); b > s.first {

@@ -125,6 +125,36 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 	return s.inSeries(e) && s.sharedSubject(e, out, depth)
 }
 
+// oneOf returns the node before a verb that puts its subject among those of whom the
+// phrase ending at node e speaks: "X is one of the banks that", "X was among firms which".
+// -1 if there is none.
+func (s *sentence) oneOf(e int) int {
+	const reach = 10
+	for i := e; i > s.first && i > e-reach; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0:
+		case n.hash == amongHash || n.hash == s.k.of && i-1 > s.first && s.is(i-1, oneHash):
+			b := i - 1
+			if n.hash == s.k.of {
+				b--
+			}
+			for b > s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv) {
+				b--
+			}
+			if b > s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.be) {
+				return s.groupStart(b, s.first) - 1
+			}
+			return -1
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.stop).or(s.k.rel)):
+			return -1
+		}
+	}
+	return -1
+}
+
+var oneHash = token.Hash("one")
+
 // weighed reports whether the currency at node i is only what another is told against.
 func (s *sentence) weighed(i int) bool {
 	for i--; i > s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det.or(s.k.adj)); i-- {
