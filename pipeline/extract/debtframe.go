@@ -110,7 +110,7 @@ func (s *sentence) debtTold(d *debt, facts []fact) bool {
 // debtSum finds the sum in the noun phrase of the noun, or behind it: "of $5 billion",
 // "worth up to $5 billion", "to $200 million from $150 million".
 func (s *sentence) debtSum(d *debt) {
-	const longest, behind = 12, 4
+	const longest, behind, worthReach = 12, 4, 8
 	d.first, d.last = d.at, d.at
 	for j := d.at - 1; j >= s.first && d.at-j < longest && s.inDebtPhrase(j); j-- {
 		d.first = j
@@ -121,6 +121,12 @@ func (s *sentence) debtSum(d *debt) {
 	i := d.at + 1
 	if i >= s.end || d.sum >= 0 {
 		return
+	}
+	for j := i; j < s.end && j < i+worthReach && !s.nodes[j].cls.has(s.k.verb.or(s.k.stop)); j++ { // "a lifeline from Y worth $5 billion"
+		if s.nodes[j].ent < 0 && s.listed("valuing", j) {
+			i = j
+			break
+		}
 	}
 	switch {
 	case s.is(i, s.k.of), s.listed("valuing", i), s.is(i, s.k.at), s.is(i, s.k.to1), s.is(i, s.k.from), s.listed("debtraising", i):
@@ -174,11 +180,27 @@ func (s *sentence) inDebtPhrase(i int) bool {
 	case n.ent >= 0:
 		return !n.cls.has(s.k.company.or(s.k.person))
 	case n.hash == s.k.of || n.hash == inHash: // "$6 billion of bonds", "$6 billion worth of bonds"
-		return i > s.first && (s.nodes[i-1].qty >= 0 || s.listed("valuing", i-1))
+		return i > s.first && (s.nodes[i-1].qty >= 0 || s.listed("valuing", i-1) || n.hash != inHash && s.listed("debtsoft", i-1))
 	case n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) && n.form&(formIng|formPart) == 0:
-		return s.listed("debtmod", i)
+		return s.debtAttribute(i)
+	case s.listed("debtsoft", i):
+		return true
 	}
-	return n.cls.has(s.k.word) && !n.cls.has(s.k.prep.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.conj).or(s.k.pronoun).or(s.k.stop)) && n.hash != s.k.and && (s.listed("debtmod", i) || !s.begins("debtget", i) && !s.begins("debtlend", i))
+	return n.cls.has(s.k.word) && !n.cls.has(s.k.prep.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.conj).or(s.k.pronoun).or(s.k.stop)) && n.hash != s.k.and && (s.debtAttribute(i) || !s.begins("debtget", i) && !s.begins("debtlend", i))
+}
+
+// debtAttribute reports whether node i says what loan it is: "a secured loan", not
+// "secured a loan".
+func (s *sentence) debtAttribute(i int) bool {
+	if !s.listed("debtmod", i) {
+		return false
+	}
+	n := &s.nodes[i]
+	if !n.cls.has(s.k.verb) || i == s.first {
+		return true
+	}
+	p := &s.nodes[i-1]
+	return p.ent < 0 && (p.cls.has(s.k.det.or(s.k.adj).or(s.k.prep)) || p.qty >= 0 || s.listed("debtmod", i-1) || s.isDash(i-1))
 }
 
 // debtParties finds who borrows and who lends: the words behind the noun say it, the
@@ -201,6 +223,9 @@ func (s *sentence) debtParties(d *debt) bool {
 		s.actor(b, &d.lender)
 		return known
 	case known:
+		if n.ent < 0 && n.cls.has(s.k.verb) && d.lender.kind == "" { // "arranged a loan for X"
+			s.actor(b, &d.lender)
+		}
 		return true
 	case d.sum < 0:
 		return n.ent < 0 && s.begins("debtdo", b) && s.borrows(d, b)
