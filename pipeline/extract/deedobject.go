@@ -51,7 +51,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 			}
 			o.head = i
 		case n.qty >= 0:
-			if o.head >= 0 {
+			if o.head >= 0 && !s.nodes[o.head].cls.has(s.k.adj) {
 				if s.modelNumber(i) {
 					continue
 				}
@@ -73,8 +73,8 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 		case n.hash == s.k.of && (o.head < 0 || !s.deedThing(o.head) && s.listed("container", o.head)):
 			o.head = -1
 		case n.hash == s.k.and || n.hash == s.k.commaHash:
-			if o.head < 0 || !s.adjectives(o.head, i+1) {
-				return i
+			if o.head < 0 || !s.adjectives(o.head, i+1) && !(n.hash == s.k.and && s.nodes[o.head].flags&token.FlagCap != 0 && i+1 < s.end && s.nodes[i+1].flags&token.FlagCap != 0) {
+				return i // unless it joins what the noun is told by: "its Turin and Milan shops"
 			}
 		case n.cls.has(s.k.det), n.cls.has(s.k.bound) && o.head < 0:
 			if o.head >= 0 {
@@ -215,6 +215,13 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 	b := e
 	for b > s.first && e-b < 5 && !s.nodes[b].cls.has(s.k.det) && s.nodes[b-1].ent < 0 && !s.nodes[b-1].cls.has(s.k.phraseEnd.without(s.k.det)) {
 		b--
+	}
+	for j := b; j < e; j++ { // "the Acme shop in Leeds"
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
+			*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
+			np.add(s.named(j))
+			return true
+		}
 	}
 	if v := s.tellerBefore(b); v >= 0 && s.agentSubject(v, np) {
 		np.last = int32(e)

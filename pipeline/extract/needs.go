@@ -57,7 +57,7 @@ func (s *sentence) companyNeed(need string, f *fact) bool {
 		return h != token.Hash("pay") && h != token.Hash("paid") && h != token.Hash("paying") || int(f.trigger)+1 < s.end && s.nodes[f.trigger+1].hash == token.Hash("back")
 	case "purposeful": // no verb of another's purpose: "the licences to build a warehouse"
 		g := s.groupStart(int(f.trigger), s.first)
-		return g-1 <= s.first || !s.nodes[g-1].cls.has(s.k.to) || s.payload(g-2, s.lex.classes["infnoun"]) != "" || g-3 >= s.first && s.listed("causative", g-3) || s.heads(g-2)
+		return g-1 <= s.first || !s.nodes[g-1].cls.has(s.k.to) || s.nodes[g-2].cls.has(s.k.be) || s.payload(g-2, s.lex.classes["infnoun"]) != "" || g-3 >= s.first && s.listed("causative", g-3) || s.heads(g-2)
 	case "finite": // told as done or planned, not as a purpose or a topic
 		return s.finite(int(f.trigger))
 	case "pair":

@@ -40,8 +40,8 @@ func (s *sentence) governed(f *fact) {
 	m := ""
 	switch {
 	case s.nodes[v-1].cls.has(s.k.to) && v-2 >= s.first:
-		if m = s.payload(v-2, s.lex.classes["infnoun"]); m == "" && s.heads(v-2) {
-			m = schema.Scheduled
+		if m = s.payload(v-2, s.lex.classes["infnoun"]); m == "" && (s.heads(v-2) || s.nodes[v-2].cls.has(s.k.be) && acted(f.EventType)) {
+			m = schema.Scheduled // "Acme to close a plant", "is to close"
 		} else if m == "" {
 			m = s.purposeModality(v - 2)
 		}
