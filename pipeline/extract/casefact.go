@@ -42,7 +42,7 @@ func (s *sentence) caseAt(i int, facts []fact) []fact {
 			return facts
 		}
 	case n.cls.has(s.k.caseVerb) && n.cls.has(s.k.verb) && !(n.cls.has(s.k.suitNoun) && s.asNoun(i)):
-		if s.begins("weaktry", i) && !s.inCourt(i) || !s.tried(&c) {
+		if s.begins("weaktry", i) && !s.inCourt(i) || !s.tried(&c, facts) {
 			return facts
 		}
 	case n.cls.has(s.k.suitNoun):

@@ -14,7 +14,10 @@ func (s *sentence) regSuffered(a *regAct) bool {
 	if !by && !s.begins("regsure", a.at) {
 		return false
 	}
-	if s.begins("regopen", a.at) || s.begins("courtonly", a.at) && !a.court || !s.subjectOf(a.at, &a.targets) {
+	if s.begins("regopen", a.at) || s.begins("courtonly", a.at) && !a.court {
+		return false
+	}
+	if !s.subjectOf(a.at, &a.targets) && !(by && s.ownsSubject(a)) {
 		return false
 	}
 	np := &a.targets
@@ -119,3 +122,18 @@ func (s *sentence) bench(v int) (string, int) {
 }
 
 var panelHash = token.Hash("panel")
+
+// ownsSubject takes the company that owns what the participle at a.at is said of: "X's
+// purchase of Y was approved by regulators".
+func (s *sentence) ownsSubject(a *regAct) bool {
+	const reach = 16
+	g := s.groupStart(a.at, s.first)
+	for j := max(s.first, g-reach); j+1 < g; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) && s.nodes[j+1].cls.has(s.k.poss) {
+			a.targets = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+			a.targets.add(s.named(j))
+			return true
+		}
+	}
+	return false
+}

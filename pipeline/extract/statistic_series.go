@@ -265,6 +265,9 @@ func (s *sentence) takesMeasure(f *fact) bool {
 	if g > s.first && s.nodes[g-1].cls.has(s.k.quote) { // `urged them to "revoke the tariffs"`
 		g--
 	}
+	if f.EventType == schema.PolicyAction && g > s.first && s.nodes[g-1].ent < 0 && s.begins("overseer", g-1) {
+		return false // regulators act on companies
+	}
 	for i := g; i < v; i++ {
 		if s.nodes[i].cls.has(s.k.neg) || s.listed("oughtword", i) {
 			return false

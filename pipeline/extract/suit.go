@@ -49,6 +49,7 @@ func (s *sentence) suited(c *courtCase) bool {
 			c.first = min(c.first, v)
 		}
 	case (ruling || s.suitDone(h)) && s.suitBy(c):
+	case ruling && s.oursInCourt(v, c):
 	default:
 		return false
 	}
@@ -111,6 +112,9 @@ func (s *sentence) suitTarget(c *courtCase) bool {
 		}
 		if n.cls.has(s.k.against) && !n.cls.has(s.k.verb) && s.begins("aiming", j) || s.listed("accusing", j) && s.accuses(c.at, j) {
 			c.aimed = true
+			return s.partiesFrom(j+1, j+partyReach, false, &c.parties)
+		}
+		if j == c.at+1 && n.cls.has(s.k.rel) && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.kindBits.of("party")) && !s.demonym(j+1) { // "damages that X was told to pay"
 			return s.partiesFrom(j+1, j+partyReach, false, &c.parties)
 		}
 		if n.hash == s.k.semicolon || n.cls.has(s.k.modal.or(s.k.sub).or(s.k.saying)) || n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) && !n.cls.has(s.k.be.or(s.k.have)) && !s.listed("suitpass", j) {
@@ -234,4 +238,20 @@ func (s *sentence) undergone(b int, np *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// oursInCourt takes the company that the article is about where a court rules with verb v
+// and the sentence names nobody: "a judge threw out the case".
+func (s *sentence) oursInCourt(v int, c *courtCase) bool {
+	if name, _ := s.bench(v); name == "" || s.ctx.mainCo == nil {
+		return false
+	}
+	for j := s.first; j < s.end; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company.or(s.k.person)) && j > v {
+			return false
+		}
+	}
+	c.parties = nounPhrase{metricNode: -1, first: int32(v), last: int32(v)}
+	c.parties.add(s.weak(*s.ctx.mainCo, c.at))
+	return true
 }

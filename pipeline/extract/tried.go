@@ -1,8 +1,10 @@
 package extract
 
+import "github.com/wiremill/wiremill/schema"
+
 // tried reads who is tried by the verb at c.at: its subject where that suffers or
 // pleads, else its object.
-func (s *sentence) tried(c *courtCase) bool {
+func (s *sentence) tried(c *courtCase, facts []fact) bool {
 	i := c.at
 	if s.onlyAsked(i) || s.byRegulator(i) {
 		return false
@@ -15,7 +17,7 @@ func (s *sentence) tried(c *courtCase) bool {
 		}
 		c.subtype = "appeal"
 	case s.suffers(i) || s.participled(i):
-		if !s.subjectOf(i, &c.parties) {
+		if !s.subjectOf(i, &c.parties) && !s.triedBefore(c, facts) {
 			return false
 		}
 		s.byWhom(c)
@@ -121,4 +123,20 @@ func (s *sentence) caseActor(c *courtCase) {
 	if x.ent != nil {
 		c.actorID = &x.ent.ID
 	}
+}
+
+// triedBefore takes whom the verb before "and" was done to: "was arrested on Monday and
+// charged with fraud".
+func (s *sentence) triedBefore(c *courtCase, facts []fact) bool {
+	const reach = 12
+	if len(facts) == 0 || c.at == s.first || !s.is(c.at-1, s.k.and) {
+		return false
+	}
+	f := &facts[len(facts)-1]
+	if f.EventType != schema.Legal || f.sent != s.index || int(f.trigger) < c.at-reach || !s.suffers(int(f.trigger)) {
+		return false
+	}
+	c.parties = nounPhrase{metricNode: -1, first: f.sub.first, last: f.sub.last}
+	c.parties.add(f.sub)
+	return true
 }
