@@ -179,8 +179,8 @@ func (f *fact) covers(g *fact) bool {
 	if f.aim != g.aim && f.aim != 0 && g.aim != 0 {
 		return false
 	}
-	if f.sameFigure(g) {
-		return true
+	if f.sameFigure(g) || f.EventType == schema.EarningsResult && f.Level != nil && g.Value != nil && *f.Level == *g.Value && same(f.Metric, g.Metric) && f.Modality == g.Modality {
+		return true // "a 13 percent fall in profit of $337 million", and the sum once more
 	}
 	if f.EventType == schema.RatingChange && f.qty != g.qty && (f.Metric == nil) != (g.Metric == nil) {
 		return false // a grade and a target are two

@@ -68,6 +68,9 @@ func (l *linker) tenor(i int) int {
 		country = l.s.bond
 	}
 	if country == "" {
+		country = l.yieldsTold()
+	}
+	if country == "" {
 		country = "US"
 	}
 	l.s.bond = country
@@ -79,6 +82,22 @@ func (l *linker) tenor(i int) int {
 	e := l.s.entity(of)
 	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(last), end: int32(last), ent: e, conf: 0.94})
 	return last + 1
+}
+
+// yieldsTold is the country whose bond yields the article spoke of last: "Italian
+// bond yields jumped, with the benchmark 10-year yield at".
+func (l *linker) yieldsTold() string {
+	const reach = 12 // names
+	for n := len(l.s.cands) - 1; n >= 0 && n >= len(l.s.cands)-reach; n-- {
+		c := &l.s.cands[n]
+		if c.ent == nil || c.ent.Country == "" || !strings.HasSuffix(c.ent.Name, " yields") {
+			continue
+		}
+		if x := l.g.Country(c.ent.Country); x != nil {
+			return x.Name
+		}
+	}
+	return ""
 }
 
 // years reads 10 or "ten".
