@@ -119,8 +119,8 @@ func (s *sentence) officialWord(i int) bool {
 // assembled reports whether a meeting is one of officials: somebody in office or a public
 // body takes part or is named, or the article has told of it before.
 func (s *sentence) assembled(f *fact) bool {
-	if s.forthcoming(int(f.trigger)) && s.dated(f) {
-		return false // that is an appointment
+	if s.forthcoming(int(f.trigger)) && s.dated(f) || s.negated(int(f.trigger)) {
+		return false // that is an appointment, or none
 	}
 	for i := int(f.trigger) + 1; i < s.end && i <= int(f.last)+4; i++ {
 		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("gathering")) && s.nodes[i-1].ent < 0 && s.listed("presskind", i-1) {
