@@ -32,6 +32,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 	s.indexUnit(f)
 	s.lentCurrency(f)
+	s.partOfLand(f)
 	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.placedElsewhere(&f.sub) {
 		f.drop = true
 		return
@@ -193,6 +194,13 @@ func (s *sentence) misread(f *fact) bool {
 	default:
 		if !slices.Contains(s.lex.lists["dualseries"], *f.Metric) {
 			return false
+		}
+	}
+	if m := s.ctx.mainCo; *f.Metric == "car_sales" && m != nil && f.Modality == schema.Actual && !s.mentions("tradebody") {
+		for i := s.first; i < s.end; i++ {
+			if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent == m.ent && m.ent != nil {
+				return true // "GM said U.S. vehicle sales fell": its own
+			}
 		}
 	}
 	if *f.Metric == "car_sales" && f.sub.weak && (s.ctx.mainCo != nil || s.firmsTold() || !s.nodes[f.trigger].cls.has(s.k.verb) && f.of == 0 && (s.verbless() || !s.toldWithin(1))) || *f.Metric == "ppi_input" && f.ActorName != nil {
