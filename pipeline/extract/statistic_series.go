@@ -103,6 +103,9 @@ func (s *sentence) sameGauge(f, last *fact) bool {
 	for i := int(f.first); i <= int(f.last); i++ {
 		switch kind := s.payload(i, s.lex.classes["statref"]); kind {
 		case "":
+			if n := &s.nodes[i]; n.ent < 0 && i < int(f.qty) && n.cls.has(s.k.upNoun.or(s.k.downNoun)) && *f.Unit == schema.UnitPct && last.Unit != nil && *last.Unit == schema.UnitPct {
+				return true // "the monthly increase was 1.4 percent"
+			}
 			if strings.EqualFold(s.text(i, i), "reading") || s.nodes[i].cls.has(s.k.pronoun) && f.date >= 0 {
 				return true
 			}
