@@ -90,16 +90,20 @@ func (v *sieve) mark(nodes []node) {
 	for b := range v.used {
 		v.blocks[b].nodes = 0
 	}
-	v.cls, v.words = wide{}, v.words[:0]
+	v.words = v.words[:0]
+	cls, rules := mask{}, uint64(0) // apart: five words in one struct would not be kept in registers
 	for i := range nodes {
 		n, b, here := &nodes[i], &v.blocks[i/64], uint64(1)<<(i%64)
 		b.nodes |= here
-		own := wide{n.cls, n.rule}.shared(v.relevant)
-		v.cls = v.cls.join(own)
-		for k, word := range [...]uint64{own.a, own.b, own.c, own.d, own.rule} {
+		own, rule := n.cls.and(v.relevant.mask), n.rule&v.relevant.rule
+		cls, rules = cls.or(own), rules|rule
+		for k, word := range [...]uint64{own.a, own.b, own.c, own.d} {
 			for ; word != 0; word &= word - 1 {
 				b.atoms[64*k+bits.TrailingZeros64(word)] |= here
 			}
+		}
+		for ; rule != 0; rule &= rule - 1 {
+			b.atoms[maxClasses+bits.TrailingZeros64(rule)] |= here
 		}
 		if n.word > 0 {
 			if b.atoms[n.word] == 0 {
@@ -108,6 +112,7 @@ func (v *sieve) mark(nodes []node) {
 			b.atoms[n.word] |= here
 		}
 	}
+	v.cls = wide{cls, rules}
 	v.block = &v.blocks[0]
 	v.meet()
 }
