@@ -58,16 +58,16 @@ const maxInOrder = 5
 const noTest = -1
 
 // needs is a set of those tests that most programs need some node to pass.
-type needs [4]uint64
+type needs struct{ a, b, c, d uint64 }
 
 const maxNeeds = 4 * 64
 
-func (n *needs) add(i int) { n[i/64] |= 1 << (i % 64) }
+func (n *needs) add(i int) { *n = n.or(needs(bit(i))) }
+
+func (n needs) or(o needs) needs { return needs{n.a | o.a, n.b | o.b, n.c | o.c, n.d | o.d} }
 
 // metBy reports whether a sentence that meets some needs meets these.
-func (n *needs) metBy(o *needs) bool {
-	return n[0]&^o[0]|n[1]&^o[1]|n[2]&^o[2]|n[3]&^o[3] == 0
-}
+func (n needs) metBy(o needs) bool { return n.a&^o.a|n.b&^o.b|n.c&^o.c|n.d&^o.d == 0 }
 
 // move is a step of a program: it says from which nodes there is a match, given
 // the same of the moves that it leads to.

@@ -131,8 +131,7 @@ func (v *sieve) meet() {
 }
 
 func (v *sieve) meetBy(atom int32) {
-	n, o := &v.needs, &v.met[atom]
-	n[0], n[1], n[2], n[3] = n[0]|o[0], n[1]|o[1], n[2]|o[2], n[3]|o[3]
+	v.needs = v.needs.or(v.met[atom])
 	if x := v.byAtom[atom]; x.end > x.first {
 		v.present = append(v.present, atom)
 	}
@@ -155,11 +154,11 @@ func (v *sieve) screen(atom int32) {
 	list := v.byAtom[atom]
 	n := len(v.open)
 	v.open = slices.Grow(v.open, int(list.end-list.first))
-	open := v.open[:cap(v.open)]
+	open, met := v.open[:cap(v.open)], v.needs
 	for i := list.first; i < list.end; i++ {
 		open[n] = i
 		next := n + 1
-		if !v.listed[i].needs.metBy(&v.needs) {
+		if !v.listed[i].needs.metBy(met) {
 			next = n
 		}
 		n = next
