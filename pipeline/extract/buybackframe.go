@@ -62,7 +62,7 @@ func (s *sentence) buysBack(i int) bool {
 		switch {
 		case m.ent >= 0 && j > i && m.cls.has(s.k.company):
 			j = s.end
-		case s.listed("debtpaper", j) || s.listed("debtloan", j) || s.listed("backother", j):
+		case j > i && (s.listed("debtpaper", j) || s.listed("debtloan", j) || s.listed("backother", j)):
 			return false
 		case m.cls.has(s.k.security) || s.listed("backshares", j):
 			shares = true
