@@ -68,6 +68,8 @@ func (l *linker) nameFrom(first, last int) int {
 			continue
 		case cls&(clsTime|clsNever|clsMarket|clsLegal|clsOffice|clsGov) != 0, cls&clsRole != 0 && cls&clsSoftRole == 0, l.isCode(k), l.deed(k)&deedResult != 0:
 			return last + 1
+		case first == last && l.innerUpper(k):
+			return last + 1 // GSEs, SIVs
 		case cls&clsPlace != 0:
 			places++
 		case l.ownWord(k):
