@@ -218,7 +218,7 @@ func (s *sentence) regTargets(a *regAct) bool {
 			}
 			a.targets.add(s.named(j))
 			a.last = j
-		case a.targets.n == 0 && (n.ent >= 0 && n.cls.has(s.k.person) && j <= a.at+4 && s.begins("regperson", a.at) || a.court && n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(j)):
+		case a.targets.n == 0 && (n.ent >= 0 && n.cls.has(s.k.person) && j <= a.at+4 && s.begins("regperson", a.at) || a.court && n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(j) && s.standsFree(j)):
 			a.targets.add(s.named(j))
 			a.last = j
 		case j == a.at+1 && n.ent < 0 && n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det): // "charged it with"
@@ -334,4 +334,14 @@ func (s *sentence) regSubtype(i int) string {
 		}
 	}
 	return "order"
+}
+
+// standsFree reports whether the name at node j describes no noun behind it: not "U.S.
+// private equity house X".
+func (s *sentence) standsFree(j int) bool {
+	if j+1 >= s.end {
+		return true
+	}
+	n := &s.nodes[j+1]
+	return n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.prep).or(s.k.to).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.conj).or(s.k.poss)) || n.hash == s.k.and || n.date >= 0)
 }

@@ -187,7 +187,7 @@ func (s *sentence) imagined(f *fact) {
 		if n.ent >= 0 || n.cls.has(s.k.stop) {
 			return
 		}
-		if s.listed("imagined", i) || i >= int(f.first)-3 && s.listed("supposing", i) && !(s.listed("ofwhatwas", i) && s.nodes[f.trigger].form&formPast != 0) {
+		if s.listed("imagined", i) || i >= int(f.first)-3 && s.listed("supposing", i) && !(s.listed("ofwhatwas", i) && (s.nodes[f.trigger].form&formPast != 0 || !s.nodes[f.trigger].cls.has(s.k.verb) && s.pastVerb())) {
 			f.Modality = schema.Possible
 			return
 		}

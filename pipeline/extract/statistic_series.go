@@ -268,6 +268,11 @@ func (s *sentence) takesMeasure(f *fact) bool {
 	if g > s.first && s.nodes[g-1].cls.has(s.k.quote) { // `urged them to "revoke the tariffs"`
 		g--
 	}
+	for i := v + 1; i <= int(f.last) && i <= v+3; i++ {
+		if s.nodes[i].ent < 0 && s.begins("opposing", i) { // "dropped its opposition to the measures"
+			return false
+		}
+	}
 	if f.EventType == schema.PolicyAction && g > s.first && s.nodes[g-1].ent < 0 && s.begins("overseer", g-1) {
 		return false // regulators act on companies
 	}

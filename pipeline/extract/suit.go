@@ -26,8 +26,8 @@ func (s *sentence) suited(c *courtCase) bool {
 	b := s.suitPhrase(h)
 	v := s.suitVerb(b)
 	c.subtype = "suit"
-	if v >= 0 && s.onlyAsked(v) {
-		return false
+	if v >= 0 && (s.onlyAsked(v) || s.begins("charging", h) && s.listed("booking", v)) {
+		return false // "took a $1 billion charge"
 	}
 	var own nounPhrase
 	owned := s.ownerOf(h, &own) && s.acts(&own)
@@ -164,7 +164,7 @@ func (s *sentence) suitDone(h int) bool {
 // suitBy takes who brings the case where "by", "from" or "of" names them behind it.
 func (s *sentence) suitBy(c *courtCase) bool {
 	j := c.at + 1
-	if j+1 >= s.end || s.nodes[j].ent >= 0 || !s.listed("suitfrom", j) {
+	if j+1 >= s.end || s.nodes[j].ent >= 0 || !s.listed("suitfrom", j) || s.begins("deciding", c.at) { // who decides is the court
 		return false
 	}
 	return s.partiesFrom(j+1, j+6, false, &c.parties)
