@@ -18,6 +18,12 @@ func (s *sentence) bourse(f *fact) bool {
 	if b := int(f.sub.first) - 1; b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.prep) {
 		return false // "wheat in Chicago and corn fell"
 	}
+	for i := int(f.sub.last) + 1; i < s.groupStart(int(f.trigger), s.first); i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.date < 0 && n.qty < 0 && n.hash != s.k.and && n.hash != s.k.commaHash && !n.cls.has(s.k.adv.or(s.k.each).or(s.k.verb).or(s.k.be)) {
+			return false // "shares in London trade and were 2.9 percent firmer"
+		}
+	}
 	if !(s.doc.priced > 0 && s.index+1-s.doc.priced <= 2) && s.placesMoving() < 2 || !s.ofTrading() {
 		return false
 	}

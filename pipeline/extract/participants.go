@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -83,6 +85,9 @@ func (s *sentence) stoodFor(i, e int) bool {
 	if s.nodes[i].cls.has(s.k.person) {
 		return false
 	}
+	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss) || i-2 >= s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.prep) && s.nodes[i-2].cls.has(s.k.person) {
+		return true // "the bosses of Poland's banks", "Jane Roe of Nokia"
+	}
 	for j := i + 1; j < e && j < i+8; j++ {
 		n := &s.nodes[j]
 		switch {
@@ -119,6 +124,9 @@ func (s *sentence) officialWord(i int) bool {
 // assembled reports whether a meeting is one of officials: somebody in office or a public
 // body takes part or is named, or the article has told of it before.
 func (s *sentence) assembled(f *fact) bool {
+	if w := strings.ToLower(s.text(int(f.trigger), int(f.trigger))); s.nodes[f.trigger].cls.has(s.k.typeBits.of("audience")) && !strings.HasPrefix(w, "spoke") && !strings.HasPrefix(w, "speaking") {
+		return false // "his address to the conference"
+	}
 	if s.forthcoming(int(f.trigger)) && s.dated(f) || s.negated(int(f.trigger)) {
 		return false // that is an appointment, or none
 	}
