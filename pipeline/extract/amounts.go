@@ -105,53 +105,6 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 	return s.closeAmounts(a, i, last)
 }
 
-// comparison reports whether the figure at node j says how far another one is from
-// something else: "rose 4.1 percent, 0.9 points higher than in January".
-func (s *sentence) comparison(j int) bool {
-	if j+2 >= s.end || s.nodes[j].qty < 0 || s.nodes[j+1].ent >= 0 {
-		return false
-	}
-	return s.nodes[j+1].cls.has(s.k.typeBits.of("bound")) && s.nodes[j+2].qty < 0 || s.listed("thanword", j+1) && s.is(j+2, s.k.than)
-}
-
-// expectedAt reads "much stronger than expected" before a figure and returns its
-// last node; j if there is none.
-func (s *sentence) expectedAt(j int) int {
-	const longest = 4
-	for k := j; k < s.end && k <= j+longest; k++ {
-		n := &s.nodes[k]
-		switch {
-		case n.ent >= 0 || n.qty >= 0 || n.date >= 0 || !n.cls.has(s.k.word):
-			return j
-		case n.hash == s.k.than:
-			if k > j && k+2 < s.end && s.nodes[k+1].ent < 0 && s.nodes[k+1].cls.has(s.k.typeBits.of("foresee")) && s.nodes[k+2].qty >= 0 {
-				return k + 1
-			}
-			return j
-		}
-	}
-	return j
-}
-
-// recordOf reads "a record low of" before a figure and returns the node "of";
-// j if there is none.
-func (s *sentence) recordOf(j int) int {
-	for k := j; k < s.end && k < j+6; k++ {
-		n := &s.nodes[k]
-		switch {
-		case n.ent < 0 && (n.cls.has(s.k.highLow) || s.text(k, k) == "average"):
-			if k+2 < s.end && s.is(k+1, s.k.of) && s.nodes[k+2].qty >= 0 {
-				return k + 1
-			}
-			return j
-		case n.date >= 0, n.ent < 0 && n.cls.has(s.k.det.or(s.k.adj).or(s.k.adv)):
-		default:
-			return j
-		}
-	}
-	return j
-}
-
 // closeOf reads "the previous close of" before a figure and returns the node
 // "of"; j if there is none.
 func (s *sentence) closeOf(j int) int {

@@ -47,20 +47,6 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		return false
 	case "nofirm": // no company has it
 		return s.ctx.mainCo == nil
-	case "ratetalk": // of a policy rate, not of a yield or a spread
-		return s.policyTalk(true) || s.bankJustNamed()
-	case "ratebets": // the same, where the odds are read from swaps
-		return s.policyTalk(false)
-	case "nothome": // not of what banks charge their clients
-		return !s.mentions("clientrate")
-	case "levied": // a measure of trade, of tax or of sanctions
-		return s.levies(f)
-	case "foretold": // a move that is expected, signalled, taken or counted
-		return s.moveTold(f)
-	case "ratehold":
-		return s.heldRate(f)
-	case "ratelevel":
-		return *f.Value < 100 && !s.mentions("clientrate")
 	case "ratelike": // told by its level, not by its change
 		return f.Metric != nil && s.ofBalance(f) || f.Metric != nil && (*f.Metric == "unemployment_rate" || *f.Metric == "cpi" || *f.Metric == "core_cpi" || *f.Metric == "gdp" && strings.Contains(s.text(int(f.first), int(f.last)), "growth") || *f.Metric == "savings_rate")
 	case "payrolls":
@@ -75,7 +61,7 @@ func (s *sentence) macroNeed(need string, f *fact) bool {
 		}
 		return false
 	}
-	return s.policyNeed(need, f)
+	return s.rateNeed(need, f)
 }
 
 // newsOfData reports whether a word that presents figures stands before node v,
@@ -199,55 +185,8 @@ func (s *sentence) measured(seg, e int, out *nounPhrase) bool {
 	return false
 }
 
-// policyTalk reports whether a sentence speaks of rates that a central bank
-// sets: it names one, or their cuts, and no yield or spread.
-func (s *sentence) policyTalk(strict bool) bool {
-	bank, talk := false, false
-	for i := s.first; i < s.end; i++ {
-		n := &s.nodes[i]
-		switch {
-		case n.ent >= 0:
-			bank = bank || s.setsRates(i)
-		case strict && (n.cls.has(s.k.yieldNoun) || s.listed("spreadword", i)):
-			return false
-		default:
-			talk = talk || s.listed("ratetalk", i) || n.cls.has(s.k.typeBits.of("ratename").or(s.k.bankWord))
-		}
-	}
-	return bank || talk
-}
-
-// bankJustNamed reports whether the sentences before speak of a central bank, and this
-// one of nothing that is traded: "We don't think a 10 basis point cut will help".
-func (s *sentence) bankJustNamed() bool {
-	for i := s.first; i < s.end; i++ {
-		if n := &s.nodes[i]; n.cls.has(s.k.yieldNoun) || n.ent < 0 && s.listed("spreadword", i) || n.ent >= 0 && n.cls.has(s.k.kindBits.of("traded")) {
-			return false
-		}
-	}
-	for i := s.first - 1; i >= 0 && i >= s.first-bankNear; i-- {
-		if s.nodes[i].ent >= 0 && s.setsRates(i) {
-			return true
-		}
-	}
-	return false
-}
-
 // bankNear is how many nodes back a central bank is still spoken of.
 const bankNear = 80
-
-// heldRate: what keeps a rate says that it does not move, or at what level.
-func (s *sentence) heldRate(f *fact) bool {
-	if f.Value != nil && *f.Value < 100 {
-		return true
-	}
-	for i := int(f.first); i <= int(f.last); i++ {
-		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.flat) || s.listed("holdword", i)) {
-			return true
-		}
-	}
-	return false
-}
 
 // takesMeasure reports whether who is named does what the verb says: not if
 // others want it ("called on China to cut taxes"), or if it is denied or supposed.
