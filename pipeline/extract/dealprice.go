@@ -109,7 +109,7 @@ func (s *sentence) priceBefore(d *deal, i int) {
 			}
 			return
 		}
-		if n.ent >= 0 || n.date >= 0 || n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.poss)) && !s.perShareWord(j) {
+		if n.ent >= 0 || n.date >= 0 || n.cls.has(s.k.stop.or(s.k.prep).or(s.k.poss)) && !s.perShareWord(j) || n.cls.has(s.k.verb) && n.form&formPart == 0 { // not "leveraged"
 			return
 		}
 	}
