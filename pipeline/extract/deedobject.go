@@ -130,6 +130,9 @@ func (s *sentence) anyThing(h int) bool {
 	if n.ent >= 0 || s.listed("nodeed", h) || n.cls.has(s.k.noDeed) {
 		return false
 	}
+	if p := &s.nodes[max(h-1, s.first)]; p.ent < 0 && p.cls.has(s.k.security.or(s.k.typeBits.of("debtnoun"))) {
+		return false // "a commercial paper program"
+	}
 	if n.cls.has(s.k.cap) {
 		return true
 	}
