@@ -293,6 +293,11 @@ func (s *sentence) meetingAhead(b, d int) bool {
 	if s.ahead(d) {
 		return true
 	}
+	for j := b - 1; j >= s.first && j > b-14 && s.dateExpr(d).Kind == when.KindWeekday && s.dateExpr(d).Rel != when.Last; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && s.listed("betword", j) {
+			return true // "has priced in a cut at the bank's meeting on Wednesday"
+		}
+	}
 	for j := b; j < b+6 && j < s.end; j++ {
 		if n := &s.nodes[j]; n.ent < 0 && s.listed("nextword", j) {
 			return true

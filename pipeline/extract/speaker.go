@@ -32,7 +32,10 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 	if s.listed("tellverb", v) || v > s.first && !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) && s.d.Tokens[s.nodes[v-1].first].Kind != token.LongDash {
 		return false // "X said Y ..." and "X told Y" are X's words
 	}
-	for i := v + 2; i < s.end && i <= v+4 && s.nodes[v+1].cls.has(s.k.det) && !s.roleApart(v+1); i++ { // "said a spokesman at X", "said a report from X"
+	if c := s.commaOfRole(v + 1); c >= 0 {
+		return s.personApart(c, who) // "said a ministry spokesman, Jane Roe"
+	}
+	for i := v + 2; i < s.end && i <= v+4 && s.nodes[v+1].cls.has(s.k.det); i++ { // "said a spokesman at X", "said a report from X"
 		if n := &s.nodes[i]; n.ent < 0 && (s.listed("voice", i) || s.listed("document", i)) {
 			e := i
 			for e+1 < s.end && !s.nodes[e+1].cls.has(s.k.stop.or(s.k.quote).or(s.k.rel)) {
@@ -43,12 +46,9 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 	}
 	for i := v + 1; i < s.end && i <= v+6; i++ {
 		n := &s.nodes[i]
-		if n.hash == s.k.commaHash && i > v+2 && s.personApart(i, who) {
-			return true // "said a ministry spokesman, Jane Roe"
-		}
-		if n.ent >= 0 && s.speaks(i) && !s.roleApart(i) {
-			if s.statesOf(v, i) {
-				return false // ", said Acme is": the subject of what was said
+		if n.ent >= 0 && s.speaks(i) {
+			if s.statesOf(v, i) || s.ownsStated(i) {
+				return false // ", said Acme is", ", said Acme's loss": the subject of what was said
 			}
 			return s.fillSpeaker(i, who)
 		}
@@ -65,45 +65,22 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 	return false
 }
 
-// roleApart reports whether the phrase at node i ends in a role and a comma with a
-// person behind it: "a ministry spokesman, Jane Roe".
-func (s *sentence) roleApart(i int) bool {
-	for j := i; j < s.end && j < i+5; j++ {
-		if s.is(j, s.k.commaHash) {
-			return j > i && s.nameBehind(j) >= 0
-		}
-		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.person) || n.ent < 0 && n.cls.has(s.k.stop.or(s.k.quote).or(s.k.prep)) {
-			return false
-		}
-	}
-	return false
-}
-
-// nameBehind returns the last node of the name behind the comma at node c that follows
-// a role, -1 if there is none.
-func (s *sentence) nameBehind(c int) int {
-	if c+1 >= s.end || s.nodes[c-1].ent >= 0 || !s.nodes[c-1].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("voicerole")).or(s.k.typeBits.of("officialtitle")).or(s.k.officialHead)) {
-		return -1
-	}
-	if n := &s.nodes[c+1]; n.ent >= 0 && n.cls.has(s.k.person) {
-		return c + 1
-	}
-	if last := s.properName(c + 1); last > c+1 {
-		return last
-	}
-	return -1
-}
-
-// personApart reads the person behind the comma at node c that follows a role.
-func (s *sentence) personApart(c int, who *speaker) bool {
-	last := s.nameBehind(c)
-	if last < 0 {
+// ownsStated reports whether the name at node i only owns what is spoken of: nobody is
+// named behind the apostrophe, as in "said Acme's Jane Roe".
+func (s *sentence) ownsStated(i int) bool {
+	if i+2 >= s.end || !s.nodes[i+1].cls.has(s.k.poss) {
 		return false
 	}
-	if s.nodes[last].ent >= 0 {
-		return s.fillSpeaker(last, who)
+	for j := i + 2; j < s.end && j < i+6; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.flags&token.FlagCap != 0 || n.cls.has(s.k.captionRole) || s.listed("personword", j) {
+			return false
+		}
+		if n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.quote)) || n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+			return true
+		}
 	}
-	return s.newSpeaker(c+1, last, who)
+	return true
 }
 
 // statesOf reports whether the name at node i behind the verb of saying at node v

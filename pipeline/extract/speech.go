@@ -106,7 +106,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 		if (s.viewOthers(w.org, at) || s.lobby(w.org)) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
 			return schema.AnalystComment
 		}
-		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at)) {
+		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at) || s.argues(at)) {
 			return schema.AnalystComment
 		}
 		return ""
@@ -163,6 +163,12 @@ func (s *sentence) denies(at *attribution) bool {
 		}
 	}
 	return false
+}
+
+// argues reports whether a company says by its verb that it holds a view: "Acme argued
+// the tax would hurt".
+func (s *sentence) argues(at *attribution) bool {
+	return at.verb >= 0 && s.listed("arguingverb", at.verb) && !s.reports(at)
 }
 
 // explains reports whether a company says why things went as they did, and gives no
