@@ -21,7 +21,7 @@ func (s *sentence) backAt(i int, facts []fact) []fact {
 	var np nounPhrase
 	known := false
 	take := func(j int) bool {
-		if s.sumTold(j, facts) {
+		if s.sumTold(j, facts) || j-2 >= s.first && s.nodes[j-1].cls.has(s.k.to) && s.quantityOf(j-2) != nil { // "$400 million to $500 million"
 			return true
 		}
 		if !known && !s.buyerBack(i, &np) {

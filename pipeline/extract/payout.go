@@ -78,7 +78,7 @@ func (s *sentence) besidePayout(j int) bool {
 	case n.cls.has(s.k.sub.or(s.k.rel)), n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det), n.hash == s.k.and, n.hash == s.k.semicolon, s.listed("payoutother", j):
 		return false
 	case n.cls.has(s.k.verb):
-		return s.sign(j) != "" || n.form&formPart != 0 || s.listed("payoutverb", j)
+		return s.sign(j) != "" || s.listed("payoutverb", j)
 	}
 	return n.cls.has(s.k.word.or(s.k.perUnit)) && !n.cls.has(s.k.conj) || n.hash == s.k.or
 }
