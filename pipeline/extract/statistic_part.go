@@ -3,7 +3,7 @@ package extract
 import "github.com/wiremill/wiremill/schema"
 
 // partOfLand gives a figure of the United States to the part of it that the sentence
-// names with it: "down 21 percent in the Northeast", "The Midwest saw a 6 percent drop".
+// names with it: "down 21 percent in the Northeast", "The Midwest saw sales fall 6 percent".
 func (s *sentence) partOfLand(f *fact) {
 	if f.EventType != schema.MacroIndicator || f.sub.ent == nil || f.sub.ent.Country != "US" || f.sub.ent.Kind != "country" {
 		return
@@ -14,7 +14,7 @@ func (s *sentence) partOfLand(f *fact) {
 		n := &s.nodes[i]
 		switch {
 		case n.hash == inHash && s.partName(i+1) != "":
-			f.sub.ent, f.sub.name = nil, s.partName(i+1)
+			f.sub.ent, f.sub.name, f.sub.kind = nil, s.partName(i+1), schema.KindMacro
 			return
 		case n.date < 0 && n.hash != inHash && n.qty < 0 && !s.listed("measureunit", i):
 			return
@@ -24,7 +24,7 @@ func (s *sentence) partOfLand(f *fact) {
 	}
 	if first := min(int(f.first), int(f.trigger)); f.sub.weak && s.first+2 < s.end && first > s.first {
 		if name := s.partName(s.first); name != "" && s.nodes[s.first+2].ent < 0 && s.nodes[s.first+2].cls.has(s.k.verb) {
-			f.sub.ent, f.sub.name = nil, name
+			f.sub.ent, f.sub.name, f.sub.kind = nil, name, schema.KindMacro
 		}
 	}
 }
