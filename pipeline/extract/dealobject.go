@@ -52,6 +52,17 @@ func (s *sentence) strangerObject(d *deal, i int, stake bool) bool {
 	return true
 }
 
+// strangerPhrase makes a noun phrase of the name at node i that nothing lists.
+func (s *sentence) strangerPhrase(i int, np *nounPhrase) bool {
+	x, ok := s.stranger(i)
+	if !ok {
+		return false
+	}
+	*np = nounPhrase{metricNode: -1, first: x.first, last: x.last}
+	np.add(x)
+	return true
+}
+
 // stranger reads a name that nothing lists: "Simon & Schuster", "Arcadium Lithium",
 // "iRobot". Words in lower case from node i on may say before it what it is.
 func (s *sentence) stranger(i int) (x subject, ok bool) {

@@ -67,13 +67,7 @@ func (s *sentence) borrowerAt(i int, np *nounPhrase) bool {
 	case e > 0:
 		return false
 	}
-	x, ok := s.stranger(i)
-	if !ok {
-		return false
-	}
-	*np = nounPhrase{metricNode: -1, first: x.first, last: x.last}
-	np.add(x)
-	return true
+	return s.strangerPhrase(i, np)
 }
 
 // partyAt reads who lends or issues from node i on.

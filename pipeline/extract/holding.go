@@ -169,11 +169,5 @@ func (s *sentence) nameFrom(i int, np *nounPhrase) bool {
 	if !s.nameWord(i) {
 		return false
 	}
-	x, ok := s.stranger(i)
-	if !ok {
-		return false
-	}
-	*np = nounPhrase{metricNode: -1, first: x.first, last: x.last}
-	np.add(x)
-	return true
+	return s.strangerPhrase(i, np)
 }

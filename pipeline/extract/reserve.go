@@ -194,14 +194,22 @@ func (s *sentence) imagined(f *fact) {
 	}
 }
 
-// counted drops an operation whose count is told as a result: of subscribers, users.
-func counted(f *fact, facts []fact) {
-	if f.EventType != schema.Operations || f.Value == nil || f.qty < 0 {
+// doubled drops what a figure is told as besides: an operation whose count is a
+// result (subscribers, users), an outlook of the house that forecasts for a place.
+func doubled(f *fact, facts []fact) {
+	if f.Value == nil || f.qty < 0 {
 		return
 	}
 	for k := range facts {
-		if g := &facts[k]; g.EventType == schema.EarningsResult && !g.drop && g.qty == f.qty && g.sub.displayName() == f.sub.displayName() {
-			f.drop = true
+		g := &facts[k]
+		if g.drop || g.qty != f.qty {
+			continue
+		}
+		switch f.EventType {
+		case schema.Operations:
+			f.drop = f.drop || g.EventType == schema.EarningsResult && g.sub.displayName() == f.sub.displayName()
+		case schema.Guidance:
+			f.drop = f.drop || g.EventType == schema.MacroIndicator && g.ActorName != nil && *g.ActorName == f.sub.displayName()
 		}
 	}
 }
@@ -211,7 +219,7 @@ func counted(f *fact, facts []fact) {
 func lonely(facts []fact) {
 	for i := range facts {
 		f := &facts[i]
-		counted(f, facts)
+		doubled(f, facts)
 		if f.EventType == schema.FinMetric && f.Metric != nil && *f.Metric == "revenue_share" {
 			f.drop = f.drop || shared(f, facts)
 		}

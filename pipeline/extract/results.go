@@ -332,6 +332,7 @@ func (s *sentence) follow(facts []fact) {
 				f.Modality = schema.Past // "had forecast"
 			}
 			s.changed(f)
+			f.onceForeseen()
 			s.splitShare(f)
 			spread(f)
 			s.outlookPeriod(f, facts)

@@ -165,7 +165,7 @@ func (s *sentence) reach(f *fact) {
 		}
 		return o
 	}
-	if s.sharedEnd(f, q) {
+	if s.sharedEnd(f, q) || s.sharedPercent(f, q) {
 		return
 	}
 	if o := other(int(f.qty)+2, int(f.qty)+1); o != nil && o.val > q.val && int(f.qty)+1 < s.end {
@@ -173,6 +173,22 @@ func (s *sentence) reach(f *fact) {
 	} else if o := other(int(f.qty)-2, int(f.qty)-1); o != nil && o.val < q.val && (int(f.qty)-3 < s.first || !s.is(int(f.qty)-3, s.k.by) && !s.is(int(f.qty)-3, s.k.from)) {
 		f.Value, f.ValueHigh, f.Bound = ptr(o.val), ptr(q.val), schema.BoundBetween
 	}
+}
+
+// sharedPercent completes the range of an outlook whose lower end leaves its unit to
+// the upper one: "from 7 to 10 percent".
+func (s *sentence) sharedPercent(f *fact, q *quantity) bool {
+	at := int(f.qty) + 2
+	if at >= s.end || !s.is(at-1, s.k.to1) || q.unit != "" {
+		return false
+	}
+	o := s.quantityOf(at)
+	if o == nil || o.unit != schema.UnitPct || o.val <= q.val {
+		return false
+	}
+	f.Value, f.ValueHigh, f.Bound, f.Unit = ptr(q.val), ptr(o.val), schema.BoundBetween, ptr(schema.UnitPct)
+	f.last = max(f.last, int32(at))
+	return true
 }
 
 // sharedEnd completes the range of an outlook whose lower end leaves the money

@@ -33,6 +33,14 @@ func (s *sentence) ownsSeries(i int) bool {
 	return i == s.first || !(s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.prep) && !s.is(i-1, s.k.to1))
 }
 
+// onceForeseen takes the way of a change from the growth that was foreseen before it:
+// "cut to 2.2 percent from 2.8 percent" does not say that anything falls by 2.8.
+func (f *fact) onceForeseen() {
+	if f.Modality == schema.Past && f.rule.is(roleOutlookChange) && f.Unit != nil && *f.Unit == schema.UnitPct && same(f.Direction, ptr("down")) {
+		f.Direction = nil
+	}
+}
+
 // outlook makes a figure that somebody expects a forecast.
 func (s *sentence) outlook(f *fact) {
 	switch f.Modality {
@@ -43,6 +51,7 @@ func (s *sentence) outlook(f *fact) {
 		f.Modality = schema.Forecast
 		return
 	case schema.Past, schema.Forecast:
+		f.onceForeseen()
 		return
 	}
 	from := int(f.first)

@@ -63,41 +63,6 @@ func (l *Lake) LoadMentions(ctx context.Context, w Window) ([]schema.Mention, er
 	return load[schema.Mention](ctx, l, "mentions", w)
 }
 
-// LoadMentionRevisions reads the superseded mentions of the partitions that overlap w.
-func (l *Lake) LoadMentionRevisions(ctx context.Context, w Window) ([]schema.MentionRevision, error) {
-	return load[schema.MentionRevision](ctx, l, "mention_revisions", w)
-}
-
-// LoadEvents reads the events of the partitions that overlap w.
-func (l *Lake) LoadEvents(ctx context.Context, w Window) ([]schema.Event, error) {
-	return load[schema.Event](ctx, l, "events", w)
-}
-
-// LoadEventRevisions reads the event revisions of the partitions that overlap w.
-func (l *Lake) LoadEventRevisions(ctx context.Context, w Window) ([]schema.EventRevision, error) {
-	return load[schema.EventRevision](ctx, l, "event_revisions", w)
-}
-
-// LoadQuotes reads the quotes of the partitions that overlap w.
-func (l *Lake) LoadQuotes(ctx context.Context, w Window) ([]schema.Quote, error) {
-	return load[schema.Quote](ctx, l, "quotes", w)
-}
-
-// LoadEntities reads the entities.
-func (l *Lake) LoadEntities(ctx context.Context) ([]schema.Entity, error) {
-	return load[schema.Entity](ctx, l, "entities", Window{})
-}
-
-// LoadRejects reads the rejects of the partitions that overlap w.
-func (l *Lake) LoadRejects(ctx context.Context, w Window) ([]schema.Reject, error) {
-	return load[schema.Reject](ctx, l, "rejects", w)
-}
-
-// LoadRuns reads the runs.
-func (l *Lake) LoadRuns(ctx context.Context) ([]schema.Run, error) {
-	return load[schema.Run](ctx, l, "runs", Window{})
-}
-
 func load[T any](ctx context.Context, l *Lake, table string, w Window) ([]T, error) {
 	var rows []T
 	tasks, join, err := into(ctx, l, table, w, &rows)()
