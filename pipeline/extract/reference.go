@@ -148,6 +148,9 @@ func (x *context) lone(s *sentence, k refKind) *antecedent {
 // antecedentInSentence prefers the subject of an earlier clause of the same sentence.
 func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool {
 	if s.afterSaying(h) { // "X said it will": the one who says so, not the first of the sentence
+		if s.whoSays(h, want, out) {
+			return true
+		}
 		for i := h - 1; i >= s.first; i-- {
 			if n := &s.nodes[i]; n.ent >= 0 && !s.demonym(i) && n.cls.has(want) && s.startsClause(i) {
 				out.add(s.weak(s.named(i), h))
@@ -169,6 +172,23 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 		}
 	}
 	return s.relativeOwner(h, want, out)
+}
+
+// whoSays takes the subject of the verb of saying before node h, whatever stands
+// between: "The company, which Acme bought in May, said it ...".
+func (s *sentence) whoSays(h int, want mask, out *nounPhrase) bool {
+	if s.asking {
+		return false // "said it said it"
+	}
+	besides, awaits := s.besides, s.awaits // of the subject that is being looked for
+	s.asking = true
+	var np nounPhrase
+	ok := s.subjectOf(s.sayer(h)+1, &np) && np.n == 1 && np.metric == "" && want.has(s.k.kindBits.of(np.subs[0].kind))
+	s.besides, s.awaits, s.asking = besides, awaits, false
+	if ok {
+		out.add(s.weak(np.subs[0], h))
+	}
+	return ok
 }
 
 // relativeOwner takes the name of an earlier relative clause of the sentence: "The

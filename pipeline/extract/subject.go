@@ -60,6 +60,7 @@ type sentence struct {
 	parties    nounPhrase // scratch: who else acts, each of whom makes a fact of his own
 	deal       deal       // scratch: the deal or holding that is read
 	besides    int32      // scratch: fact.of of the subject found last
+	asking     bool       // scratch: who says is being looked for (whoSays)
 	passing    string     // part of the trading day of a moment that the sentence named last,
 	said       string     // and of which markets
 }
