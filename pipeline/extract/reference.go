@@ -162,6 +162,9 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 	if s.signsOff(h) { // "the offer ignores its stake in X, the company said": not X
 		to = min(h, s.first+4)
 	}
+	if s.nodes[h].hash == itsHash && s.ownClause(h, want, out) {
+		return true
+	}
 	for i := s.first; i < to; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && !s.demonym(i) && n.cls.has(want) && s.startsClause(i) && !s.commentator(i) {
@@ -173,6 +176,30 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 	}
 	return s.relativeOwner(h, want, out)
 }
+
+// ownClause takes for "its" the name that its own clause begins with, if a verb stands
+// between them: "on talk that Acme will cancel its bid".
+func (s *sentence) ownClause(h int, want mask, out *nounPhrase) bool {
+	verb := false
+	for i := h - 1; i >= s.first; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent < 0 && n.cls.has(s.k.verb):
+			verb = true
+		case n.ent < 0 && (n.cls.has(s.k.quote) || n.hash == s.k.semicolon):
+			return false
+		case n.ent >= 0 && s.startsClause(i):
+			if !verb || !n.cls.has(want) || s.demonym(i) || s.commentator(i) {
+				return false
+			}
+			out.add(s.weak(s.named(i), h))
+			return true
+		}
+	}
+	return false
+}
+
+var itsHash = token.Hash("its")
 
 // whoSays takes the subject of the verb of saying before node h, whatever stands
 // between: "The company, which Acme bought in May, said it ...".
