@@ -96,7 +96,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 	case f&formIng != 0 && c.nodes[i].cls.has(c.k.seriesHead): // "online spending", "bank lending"
 		return prev.cls.has(c.k.pronoun) || i+1 < end && c.nodes[i+1].ent < 0 && c.nodes[i+1].cls.has(c.k.det.or(c.k.qty))
 	case f&formIng != 0:
-		return !prev.cls.has(c.k.adj)
+		return !prev.cls.has(c.k.adj) && !(c.is(p, c.k.and) && p == i-1 && i+1 < end && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && c.nodes[i+1].ent >= 0 && c.nodes[i+1].cls.has(c.k.kindBits.of("commodity"))) // "and slumping oil prices hurt"
 	}
 	return true
 }

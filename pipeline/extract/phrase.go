@@ -69,7 +69,18 @@ func (s *sentence) listAnd(i int) bool {
 	if p.hash == s.k.commaHash {
 		return s.listComma(i-1, i)
 	}
+	if p.ent >= 0 && s.measuredAgainst(i-1) {
+		return false // "fell 1 percent against the yen and the pound rose"
+	}
 	return p.ent >= 0 || p.hash == s.k.closeParen || p.cls.has(s.k.word) && !p.cls.has(s.k.verb) && p.date < 0 && p.qty < 0
+}
+
+// measuredAgainst reports whether the name at node i is what a move was measured
+// against: the clause of the move ends with it.
+func (s *sentence) measuredAgainst(i int) bool {
+	for i--; i > s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det.or(s.k.adj)); i-- {
+	}
+	return i > s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.against)
 }
 
 // listComma reports whether the comma at node i stands between items of a
