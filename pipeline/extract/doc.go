@@ -16,5 +16,6 @@
 //	emit      facts -> schema.Mention, duplicates and overlaps resolved (emit.go)
 //
 // Words and rules are data: lexicon/*.txt and rules/*.rule. Each rule carries
-// sentences that it must match and must not match; a test runs them.
+// sentences that it must match and must not match; a test runs them. What a rule's
+// facts are to later steps, its file says by a role (role.go): Go knows no rule by name.
 package extract
