@@ -53,6 +53,16 @@ func manyNames(size int) string {
 	return b.String()[:size]
 }
 
+// manyDoers does business in ever new names, among people and no known company.
+func manyDoers(size int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < size; i++ {
+		name := "Z" + strings.Map(func(r rune) rune { return r - '0' + 'a' }, strconv.Itoa(i))
+		fmt.Fprintf(&b, "Analyst Jane %sson met nobody. %s opened its plant today.\n\n", name, name)
+	}
+	return b.String()[:size]
+}
+
 // processorTime is what this process has used: unlike the clock it does not run
 // while others have the processor.
 func processorTime(t testing.TB) time.Duration {
@@ -97,6 +107,7 @@ func TestLinearTime(t *testing.T) {
 		check(name+" in paragraphs", 1<<18, func(size int) string { return strings.Repeat(para, size/len(para)+1)[:size] })
 	}
 	check("names of their own", 1<<20, manyNames)
+	check("names that do business", 1<<18, manyDoers)
 }
 
 // TestEmptySentence: a text that ends in a code which is read over has a sentence

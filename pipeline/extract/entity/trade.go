@@ -37,12 +37,13 @@ func (l *linker) newsOf(k int) bool {
 	if n := len(l.d.Sentences); n <= head || k < l.d.Sentences[head].First {
 		return true
 	}
-	for i := range l.s.cands {
+	const most = 1000 // names looked at: hostile text has more
+	for i := 0; i < len(l.s.cands) && i < most; i++ {
 		if c := &l.s.cands[i]; c.ent != nil && c.ent.Kind == schema.KindCompany && c.flags&Weak == 0 {
 			return false
 		}
 	}
-	return true
+	return len(l.s.cands) <= most
 }
 
 // innerUpper reports whether a capital follows another within word k: REOs, GEnx.
