@@ -17,7 +17,7 @@ func (s *sentence) opines(facts []fact) (attribution, bool) {
 	}
 	for v := s.first; v+2 < s.end; v++ {
 		n := &s.nodes[v]
-		if n.ent >= 0 || n.date >= 0 || n.flags&token.FlagQuoted != 0 || s.found1(facts, v) {
+		if n.ent >= 0 || n.date >= 0 || n.flags&token.FlagQuoted != 0 || s.statedByRule(facts, v) {
 			continue
 		}
 		at := attribution{verb: v, first: v + 1, last: s.end - 1, kind: "indirect"}
@@ -41,8 +41,8 @@ func (s *sentence) opines(facts []fact) (attribution, bool) {
 	return attribution{}, false
 }
 
-// found1 reports whether a rule has found the statement that the verb at node v makes.
-func (s *sentence) found1(facts []fact, v int) bool {
+// statedByRule reports whether a rule has found the statement that the verb at node v makes.
+func (s *sentence) statedByRule(facts []fact, v int) bool {
 	for k := range facts {
 		if facts[k].EventType == schema.PolicyStatement && int(facts[k].trigger) == v {
 			return true

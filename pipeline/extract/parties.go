@@ -58,7 +58,7 @@ func (s *sentence) partyList(j int, np *nounPhrase) bool {
 	for k := j + 1; k < s.end && k < int(np.last)+8; k++ {
 		n := &s.nodes[k]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("party")) && !s.demonym(k) && !s.onlyOf(k) {
-			if !s.listed2(int(np.last), k) {
+			if !s.listBetween(int(np.last), k) {
 				break
 			}
 			k = s.partyHead(k)

@@ -213,7 +213,7 @@ func (s *sentence) regTargets(a *regAct) bool {
 		case n.ent < 0 && a.targets.n == 0 && (n.cls.has(s.k.quote.or(s.k.modal)) || s.listed("regaside", j)):
 			return false
 		case n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j):
-			if a.targets.n > 0 && !s.listed2(int(a.targets.subs[a.targets.n-1].last), j) {
+			if a.targets.n > 0 && !s.listBetween(int(a.targets.subs[a.targets.n-1].last), j) {
 				return true
 			}
 			a.targets.add(s.named(j))
@@ -263,9 +263,9 @@ func (s *sentence) regTargets(a *regAct) bool {
 	return a.targets.n > 0
 }
 
-// listed2 reports whether nodes a and b are items of one list: nothing but words that
+// listBetween reports whether nodes a and b are items of one list: nothing but words that
 // describe, commas and "and" between.
-func (s *sentence) listed2(a, b int) bool {
+func (s *sentence) listBetween(a, b int) bool {
 	joined := false
 	for j := a + 1; j < b; j++ {
 		switch n := &s.nodes[j]; {

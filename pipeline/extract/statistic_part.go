@@ -34,12 +34,8 @@ func (s *sentence) partName(i int) string {
 	if i+1 >= s.end || !s.nodes[i].cls.has(s.k.det) || s.nodes[i+1].ent >= 0 {
 		return ""
 	}
-	switch w := s.text(i+1, i+1); w {
-	case "Northeast", "Midwest", "South", "West":
-		if i+2 < s.end && s.nodes[i+2].ent < 0 && s.nodes[i+2].cls.has(s.k.cap) {
-			return ""
-		}
-		return "US " + w
+	if s.listed("landpart", i+1) && s.nodes[i+1].cls.has(s.k.cap) && !(i+2 < s.end && s.nodes[i+2].ent < 0 && s.nodes[i+2].cls.has(s.k.cap)) {
+		return "US " + s.text(i+1, i+1)
 	}
 	return ""
 }
