@@ -138,14 +138,7 @@ func (s *sentence) buyerBack(i int, np *nounPhrase) bool {
 			return n.cls.has(s.k.company) && s.opensSentence(j)
 		}
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
-	switch b := &s.ctx.bought; {
-	case b.known && s.index-b.sentence <= dealWindow:
-		np.add(s.weak(b.sub, i))
-	case s.ctx.mainCo != nil:
-		np.add(s.weak(*s.ctx.mainCo, i))
-	}
-	return np.n > 0
+	return s.toldOrMain(&s.ctx.bought, i, np)
 }
 
 // backFact is the fact that company x buys back, at the figure of node q.

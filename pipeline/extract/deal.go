@@ -74,9 +74,16 @@ func (s *sentence) lastRaised(i int, np *nounPhrase, told []fact) bool {
 			return true
 		}
 	}
-	switch r := &s.ctx.raised; {
-	case r.known && s.index-r.sentence <= dealWindow:
-		np.add(s.weak(r.sub, i))
+	return s.toldOrMain(&s.ctx.raised, i, np)
+}
+
+// toldOrMain makes the company that was told of last in a way, not long ago, the subject
+// at node i; else the one that the article is about.
+func (s *sentence) toldOrMain(told *toldDeal, i int, np *nounPhrase) bool {
+	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	switch {
+	case told.known && s.index-told.sentence <= dealWindow:
+		np.add(s.weak(told.sub, i))
 	case s.ctx.mainCo != nil:
 		np.add(s.weak(*s.ctx.mainCo, i))
 	}

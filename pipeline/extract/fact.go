@@ -80,6 +80,27 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if !s.metricFits(r, np) {
 		return out
 	}
+	base := s.factFor(r, m, i, np, out)
+	if r.event == schema.EarningsResult && base.Metric != nil && balance(*base.Metric) {
+		return out
+	}
+	if r.event == schema.PriceMove && (!s.priced(np, m) || s.listed("nomove", i) || s.orders(i)) {
+		return out
+	}
+	if r.subject == subjDeal {
+		base.ActorName, base.ActorID = s.ctx.deal.actor, s.ctx.deal.actorID
+	}
+	start := len(out)
+	for k := 0; k < np.n; k++ {
+		if f, ok := s.factOn(r, m, &base, np, k, int32(start+1)); ok {
+			out = s.eachTarget(&f, s.eachParty(&f, append(out, f)))
+		}
+	}
+	return s.factsBeside(r, m, np, out, start)
+}
+
+// factFor is what all facts of a match of rule r at node i share.
+func (s *sentence) factFor(r *rule, m *matcher, i int, np *nounPhrase, out []fact) fact {
 	base := fact{rule: r, trigger: int32(i), qty: -1, date: -1, sent: s.index, first: int32(i), last: int32(m.endAt - 1)}
 	base.EventType = r.event
 	base.security = np.security
@@ -99,51 +120,49 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if r.subject == subjSeries || r.subject == subjFollows {
 		s.inherit(&base, m, out)
 	}
-	if r.event == schema.EarningsResult && base.Metric != nil && balance(*base.Metric) {
-		return out
+	return base
+}
+
+// factOn is the fact of a match on its subject k; ok is false if that cannot be one or
+// something that the rule needs is missing.
+func (s *sentence) factOn(r *rule, m *matcher, base *fact, np *nounPhrase, k int, group int32) (fact, bool) {
+	sub := np.subs[k]
+	f := *base
+	if !s.subjectFits(r, &sub) {
+		return f, false
 	}
-	if r.event == schema.PriceMove && (!s.priced(np, m) || s.listed("nomove", i) || s.orders(i)) {
-		return out
+	if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && r.event == schema.MacroIndicator {
+		f.ActorName, f.ActorID = nil, nil // "Norway raised its growth forecast"
 	}
-	if r.subject == subjDeal {
-		base.ActorName, base.ActorID = s.ctx.deal.actor, s.ctx.deal.actorID
+	if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && !s.another(&sub, *f.ActorName) {
+		return f, false
 	}
-	start := len(out)
-	for k := 0; k < np.n; k++ {
-		sub := np.subs[k]
-		if !s.subjectFits(r, &sub) {
-			continue
-		}
-		f := base
-		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && r.event == schema.MacroIndicator {
-			f.ActorName, f.ActorID = nil, nil // "Norway raised its growth forecast"
-		}
-		if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && !s.another(&sub, *f.ActorName) {
-			continue
-		}
-		if r.event == schema.RatingChange && sub.weak && f.ActorName != nil && s.personal(&sub) {
-			continue // "Oppenheimer analyst X downgraded the stock": not Oppenheimer's
-		}
-		f.sub = sub
-		s.figures(&f, r, m, k, np.n)
-		if f.window > 0 {
-			s.markDay(&f)
-		}
-		s.remultiply(&f, m)
-		s.spread(&f)
-		f.first = min(f.first, sub.first)
-		f.last = max(f.last, sub.last)
-		if np.metricNode >= 0 {
-			f.first = min(f.first, np.metricNode, np.first)
-		}
-		if np.n > 1 {
-			f.group = int32(start + 1)
-			f.joint = !f.each && s.jointTotal(r, &f)
-		}
-		if s.complete(r, &f) {
-			out = s.eachTarget(&f, s.eachParty(&f, append(out, f)))
-		}
+	if r.event == schema.RatingChange && sub.weak && f.ActorName != nil && s.personal(&sub) {
+		return f, false // "Oppenheimer analyst X downgraded the stock": not Oppenheimer's
 	}
+	f.sub = sub
+	s.figures(&f, r, m, k, np.n)
+	if f.window > 0 {
+		s.markDay(&f)
+	}
+	s.remultiply(&f, m)
+	s.spread(&f)
+	f.first = min(f.first, sub.first)
+	f.last = max(f.last, sub.last)
+	if np.metricNode >= 0 {
+		f.first = min(f.first, np.metricNode, np.first)
+	}
+	if np.n > 1 {
+		f.group = group
+		f.joint = !f.each && s.jointTotal(r, &f)
+	}
+	ok := s.complete(r, &f) // it changes f
+	return f, ok
+}
+
+// factsBeside adds what the words of a match tell beside its facts, which begin at start:
+// further series, earlier figures, levels, the names and figures of a gapped list.
+func (s *sentence) factsBeside(r *rule, m *matcher, np *nounPhrase, out []fact, start int) []fact {
 	if len(out) == start+1 && r.metric == "macro" && np.metricNode >= 0 {
 		out = s.otherSeries(np, m, out[start:], out)
 	}

@@ -68,20 +68,7 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 	case "subtype":
 		f.EventSubtype = &v
 	case "metric":
-		if a.value == "$series" {
-			v = s.shareOfOutput(int(m.caps['M'-'A'].first))
-		} else if a.value == "$M" { // a word may have payloads of other classes too
-			n := int(m.caps['M'-'A'].first)
-			if p := s.payload(n, s.k.macroClass); p != "" && f.EventType == schema.MacroIndicator {
-				v = p
-			} else if p := s.payload(n, s.k.metricClass); p != "" {
-				v = p
-			} else if p := s.payload(n, s.lex.classes["tablehead"]); p != "" {
-				v = p
-			} else if (f.EventType == schema.EarningsResult || f.EventType == schema.Guidance) && s.nodes[n].form != 0 { // "to earn"
-				v = "net_income"
-			}
-		}
+		v = s.metricOf(f, a.value, v, m)
 		f.Metric = &v
 	case "base_period":
 		if v == "$from" {
@@ -134,6 +121,30 @@ func (s *sentence) setField(f *fact, a assign, m *matcher) {
 	case "background":
 		f.background = v == "true"
 	}
+}
+
+// metricOf is the series that a rule names by value: a share of output, the payload of
+// the word captured as M in the class that the event is told with, else v as it is.
+func (s *sentence) metricOf(f *fact, value, v string, m *matcher) string {
+	n := int(m.caps['M'-'A'].first)
+	switch value {
+	case "$series":
+		return s.shareOfOutput(n)
+	case "$M": // a word may have payloads of other classes too
+		if p := s.payload(n, s.k.macroClass); p != "" && f.EventType == schema.MacroIndicator {
+			return p
+		}
+		if p := s.payload(n, s.k.metricClass); p != "" {
+			return p
+		}
+		if p := s.payload(n, s.lex.classes["tablehead"]); p != "" {
+			return p
+		}
+		if (f.EventType == schema.EarningsResult || f.EventType == schema.Guidance) && s.nodes[n].form != 0 { // "to earn"
+			return "net_income"
+		}
+	}
+	return v
 }
 
 // setMultiple reads "doubled" as 2 times and "halved" as 50 percent.

@@ -58,17 +58,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 			f.BasePeriod = &b
 		}
 	}
-	if ref >= 0 {
-		s.statPeriod(f, ref, doc)
-	} else if doc.stat.ok && s.index-doc.stat.sentence <= 1 && doc.stat.fact.EventDate != nil && (s.thatPeriod() || doc.stat.sentence == s.index-1 && f.Modality == schema.Actual && same(f.Metric, doc.stat.fact.Metric)) {
-		g := &doc.stat.fact // "sales fell 0.2 percent that month"; "in Germany the index slid to 52"
-		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = g.EventDate, g.EventDateEnd, g.DatePrecision, "period_of_report"
-	} else if of != nil {
-		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = of.EventDate, of.EventDateEnd, of.DatePrecision, "period_of_report"
-	} else if f.Modality == schema.Actual && doc.dated.ok && s.index-doc.dated.sentence <= statReach && s.sameRelease(f, &doc.dated.fact) {
-		f.EventDate, f.EventDateEnd, f.DatePrecision = doc.dated.fact.EventDate, doc.dated.fact.EventDateEnd, doc.dated.fact.DatePrecision
-		f.dateRule = "period_of_report"
-	}
+	s.dateStatistic(f, of, ref, doc)
 	if f.Modality == schema.Actual && doc.stat.ok && s.ofBefore(f, &doc.stat.fact) {
 		f.Modality = schema.Past
 	}
@@ -77,6 +67,34 @@ func (s *sentence) statistic(f *fact, doc *document) {
 			f.BasePeriod = &b
 		}
 	}
+	s.notYet(f, doc)
+	s.noteStat(f, doc)
+}
+
+// dateStatistic gives a statistic the period that node ref names, else that of the
+// figure or the report it goes on with.
+func (s *sentence) dateStatistic(f, of *fact, ref int, doc *document) {
+	if ref >= 0 {
+		s.statPeriod(f, ref, doc)
+		return
+	}
+	last := &doc.stat.fact
+	var g *fact
+	switch {
+	case doc.stat.ok && s.index-doc.stat.sentence <= 1 && last.EventDate != nil && (s.thatPeriod() || doc.stat.sentence == s.index-1 && f.Modality == schema.Actual && same(f.Metric, last.Metric)):
+		g = last // "sales fell 0.2 percent that month"; "in Germany the index slid to 52"
+	case of != nil:
+		g = of
+	case f.Modality == schema.Actual && doc.dated.ok && s.index-doc.dated.sentence <= statReach && s.sameRelease(f, &doc.dated.fact):
+		g = &doc.dated.fact
+	default:
+		return
+	}
+	f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = g.EventDate, g.EventDateEnd, g.DatePrecision, "period_of_report"
+}
+
+// notYet: what is told as measured cannot be of a time to come.
+func (s *sentence) notYet(f *fact, doc *document) {
 	if f.Modality == schema.Actual && f.EventDate != nil && known(doc.anchor) && *f.EventDate > doc.anchor.Date {
 		if s.nodes[f.trigger].form&formPast != 0 { // "fell in April", told in March
 			a, b := back(*f.EventDate, *f.EventDateEnd, steps{months: 12})
@@ -85,6 +103,10 @@ func (s *sentence) statistic(f *fact, doc *document) {
 			f.Modality = schema.Forecast // nobody has measured what is to come
 		}
 	}
+}
+
+// noteStat keeps a figure for those after it that go on with its series.
+func (s *sentence) noteStat(f *fact, doc *document) {
 	if f.Modality == schema.Actual && f.Value != nil {
 		head := doc.stat.head
 		if f.metricNode >= 0 && int(f.metricNode) < s.end {

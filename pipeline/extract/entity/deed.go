@@ -185,10 +185,10 @@ func (l *linker) deedFollows(last int) bool {
 	if l.deed(last+1)&deedFiled != 0 && l.hash(last+2) == hashFor {
 		return true
 	}
-	if n := l.pastAuxiliaries(last + 1); l.deed(n)&deedRaised != 0 && !l.isCap(n) && l.sumFollows(n) {
+	n := l.pastAuxiliaries(last + 1)
+	if l.deed(n)&deedRaised != 0 && !l.isCap(n) && l.sumFollows(n) {
 		return true
 	}
-	n := l.pastAuxiliaries(last + 1)
 	return l.has(n, clsDeed) && !l.isCap(n) || l.has(last+1, clsSay) && (l.hash(last+2) == hashIt || l.hash(last+2) == hashIts)
 }
 
