@@ -301,21 +301,6 @@ func (s *sentence) takeover(f *fact) bool {
 	return false
 }
 
-// ownShares reports whether what a company buys back is its shares, not its
-// bonds or its products: shares follow, or nothing is said of what.
-func (s *sentence) ownShares(f *fact) bool {
-	for i := int(f.qty) + 1; i < s.end && i < int(f.qty)+7; i++ {
-		n := &s.nodes[i]
-		if n.cls.has(s.k.security) || n.cls.has(s.k.typeBits.of("debtnoun")) && n.last > n.first || n.hash == token.Hash("shares") || n.hash == token.Hash("stock") {
-			return true
-		}
-		if n.cls.has(s.k.stop) {
-			break
-		}
-	}
-	return int(f.qty)+1 < s.end && s.nodes[f.qty+1].cls.has(s.k.stop) && s.quantityOf(int(f.qty)).unit == schema.UnitCurrency
-}
-
 // near reports whether a word of the class stands within the evidence or a
 // few nodes of it.
 func (s *sentence) near(class string, f *fact) bool {
@@ -335,16 +320,6 @@ func agency(x *subject) bool { return x.ent != nil && x.ent.Ticker == "^GSPC" }
 func (s *sentence) isPerson(f *fact) bool {
 	var np nounPhrase
 	return s.subjectOf(int(f.trigger), &np) && np.n > 0 && np.subs[0].kind == schema.KindPerson
-}
-
-// owing reports whether the evidence speaks of debt.
-func (s *sentence) owing(f *fact) bool {
-	for i := int(f.trigger); i < int(f.qty); i++ {
-		if h := s.nodes[i].hash; h == token.Hash("debt") || h == token.Hash("debts") || s.payload(i, s.k.metricClass) == "debt" {
-			return true
-		}
-	}
-	return false
 }
 
 // balance reports whether a series is of the balance sheet.

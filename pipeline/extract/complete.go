@@ -1,11 +1,11 @@
 package extract
 
 import (
-	"github.com/wiremill/wiremill/pipeline/extract/token"
-	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"slices"
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -14,8 +14,8 @@ func (s *sentence) complete(r *rule, f *fact) bool {
 	if s.otherwise(r, f) {
 		return false
 	}
-	for _, need := range r.needList {
-		if !s.satisfies(need, f) {
+	for _, met := range r.needs {
+		if !met(s, f) {
 			return false
 		}
 	}
@@ -55,123 +55,6 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 		return true // "should rise 12 percent to 14 percent" is an outlook
 	}
 	return f.EventType == schema.PriceLevel && f.Level != nil && !s.stands(f)
-}
-
-// satisfies reports whether a fact has one thing that a rule can need. It is a table: one
-// case for each word of "needs".
-func (s *sentence) satisfies(need string, f *fact) bool {
-	ok := true
-	switch need {
-	case "value":
-		ok = f.Value != nil
-	case "direction":
-		ok = f.Direction != nil
-	case "level":
-		ok = f.Level != nil
-	case "shares": // a company's shares are named, or the clause speaks of trading
-		ok = s.np.security || s.tradingAfter(int(f.trigger))
-	case "past": // a headline may be in the present tense
-		ok = s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger))
-		ok = ok && (f.EventType != schema.PriceMove || s.plain(int(f.trigger)))
-	case "noted": // of the subject, not of the times: no "worst crisis since"
-		ok = s.noted(f)
-	case "run": // of periods that follow one another
-		ok = s.inRun(f)
-	case "quoted": // a company by its shares, of markets one that has a price
-		ok = s.quoted(f)
-	case "gerund": // "with X rising": no verb of its own
-		ok = s.nodes[f.trigger].form&formIng != 0
-	case "alongside": // a move of the day is told before it
-		ok = false
-		for i := s.first; i < int(f.first) && !ok; i++ {
-			ok = s.nodes[i].cls.has(s.k.verb) && s.nodes[i].cls.has(s.k.up.or(s.k.down))
-		}
-	case "dealtin":
-		ok = f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
-	case "market": // the verb is one of markets: "eked out a gain"
-		ok = s.listed("marketget", s.getting(f))
-	case "bourse": // a place that stands for its market
-		ok = s.bourse(f)
-	case "worth": // of what all shares are worth
-		ok = s.worth(f)
-	case "ever":
-		ok = f.Scope != nil && *f.Scope == "record"
-	case "bonds": // bonds, of all markets, are a thing that has a price
-		ok = f.sub.ent != nil && slices.Contains(s.lex.lists["bondmarket"], f.sub.ent.Name)
-	case "named":
-		ok = !f.sub.weak
-	case "namedhere": // by name, in its clause or before: "Acme said its profit fell"
-		ok = !f.sub.weak || s.namedBefore(f) && s.possessed(f)
-	case "known": // named, or its shares are: "the stock"
-		ok = !f.sub.weak || s.np.security
-	case "attained": // "touched a low of 70", not "fell from a high of 70"
-		ok = s.attained(int(f.trigger))
-	case "done": // neither a purpose nor a chance: "to drive down the price"
-		n := &s.nodes[f.trigger]
-		ok = (n.form&formBase == 0 || n.form&formPast != 0) && (f.Value != nil || n.form&formIng == 0 || !n.cls.has(s.k.typeBits.of("causative")))
-	case "party": // against somebody who is named
-		ok = f.CounterpartyName != nil && *f.CounterpartyName != f.sub.displayName() && (!s.nodes[f.trigger].cls.has(s.k.typeBits.of("compared")) || strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "compared"))
-	case "stock": // a company's shares are named
-		ok = f.sub.kind != schema.KindCompany || s.np.security
-	case "scope":
-		ok = f.Scope != nil
-	case "actor":
-		ok = f.ActorName != nil
-	case "date":
-		ok = f.date >= 0
-	case "regulator": // a regulator or a government acts
-		ok = f.official && !strings.Contains(*f.ActorName, "Court")
-	case "statesman": // somebody in office
-		ok = s.statesman() && !(s.forthcoming(int(f.trigger)) && s.dated(f)) // that is an appointment
-	case "calamity":
-		ok = s.calamity()
-	case "epidemic":
-		ok = s.epidemic()
-	case "flowing":
-		s.flowing(f)
-	case "day": // an appointment, not a period
-		ok = f.date >= 0 && s.onDay(int(f.date))
-	case "by": // a last day
-		ok = f.date >= 0 && (s.dateExpr(int(f.date)).Prep == when.By || s.text(int(f.date)-1, int(f.date)-1) == "by")
-	case "awaited": // told as due, or as waited for
-		ok = f.date >= 0 && (s.dueWord(int(f.trigger), int(f.date)) || s.ahead(int(f.date)))
-	case "explicit":
-		ok = f.date >= 0 && s.explicitDay(int(f.date))
-	case "forthcoming":
-		ok = s.forthcoming(int(f.trigger))
-	case "convened": // a meeting that takes place or has a day
-		ok = s.convened(f)
-	case "assembled": // officials met
-		ok = s.assembled(f)
-	case "listening": // to a speech
-		ok = s.listening(f)
-	case "under-way": // "is hosting"
-		ok = s.nowDoing(int(f.trigger))
-	case "dated": // a day follows in the clause
-		ok = s.dated(f)
-	case "issued": // a report or data, not the series itself
-		ok = s.publication(int(f.last))
-	case "released": // a series that is published, named in lower case or as an abbreviation
-		ok = f.metricNode < 0 || s.text(int(f.metricNode), int(f.metricNode)) != "economy" && s.nodes[max(f.metricNode-1, 0)].flags&token.FlagCap == 0 || s.nodes[max(f.metricNode-1, 0)].ent >= 0
-	case "undated": // a release of which everybody knows the day
-		f.placedDay = true
-		ok = s.publication(int(f.last))
-	case "ahead": // the sentence says that the date lies ahead
-		ok = f.date >= 0 && s.ahead(int(f.date))
-	case "opening": // the sentence opens with its day
-		ok = s.opening(f)
-	case "present":
-		ok = s.present(int(f.trigger))
-	case "percent":
-		ok = f.Unit != nil && *f.Unit == schema.UnitPct
-	case "basis": // the date says what a figure is compared with
-		ok = f.date >= 0 && s.isBasis(int(f.date))
-	case "period": // the date is a period that a statistic can be of
-		ok = f.date >= 0 && s.isPeriod(int(f.date))
-	default:
-		ok = s.macroNeed(need, f)
-	}
-	return ok
 }
 
 // quoted reports whether the subject of a move without a figure is told as

@@ -25,28 +25,6 @@ func (s *sentence) deedSign(i int) string {
 	return ""
 }
 
-// operationNeed checks what rules of a company's acts ask for.
-func (s *sentence) operationNeed(need string, f *fact) bool {
-	switch need {
-	case "operated": // by the company itself, not by its shares, and not in a condition
-		return !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
-	case "deliberate": // no participle that only describes: "rising power prices", "building investment"
-		return s.deliberate(int(f.trigger)) && !s.burdened(f)
-	case "eventful":
-		v := int(f.trigger)
-		if v > s.first && s.index > 0 && s.nodes[v].flags&token.FlagCap != 0 {
-			return false // a name, or a line of a table
-		}
-		return f.Value != nil || s.eventful(v)
-	case "certain":
-		return f.Modality != schema.Possible
-	case "undergone": // of the act's object: "was closed", "will be launched"
-		v := int(f.trigger)
-		return s.nodes[v].form&formPart != 0 && v > s.first && s.nodes[s.passiveAux(v)].cls.has(s.k.be) && !s.describing(v)
-	}
-	return true
-}
-
 // count keeps the figure of an act where it counts its object: not the number of a
 // model ("its 767 airliner") nor a year ("its 2008 shipments").
 func (s *sentence) count(f *fact) {

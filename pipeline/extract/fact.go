@@ -156,8 +156,10 @@ func (s *sentence) factOn(r *rule, m *matcher, base *fact, np *nounPhrase, k int
 		f.group = group
 		f.joint = !f.each && s.jointTotal(r, &f)
 	}
-	ok := s.complete(r, &f) // it changes f
-	return f, ok
+	for _, infer := range r.infer {
+		infer(s, &f)
+	}
+	return f, s.complete(r, &f)
 }
 
 // factsBeside adds what the words of a match tell beside its facts, which begin at start:
@@ -199,7 +201,7 @@ func (s *sentence) priced(np *nounPhrase, m *matcher) bool {
 }
 
 func (s *sentence) subjectFits(r *rule, sub *subject) bool {
-	if sub.unlisted && !s.corporate(r, sub) && (r.event != schema.PriceMove || r.needs != "direction" && r.needs != "direction,value") {
+	if sub.unlisted && !s.corporate(r, sub) && (r.event != schema.PriceMove || !r.priced) {
 		return false // a bare name is enough for a figure of price only
 	}
 	if r.kinds == (mask{}) || r.metric == anyMetric && s.np.metric != "" {

@@ -109,45 +109,6 @@ func (s *sentence) stateBefore(i int) *entity.Entity {
 	return s.ents[s.nodes[i-2].ent].Ent
 }
 
-// policyNeed tests what only rules of policy and of counts ask for.
-func (s *sentence) policyNeed(need string, f *fact) bool {
-	switch need {
-	case "often": // a count of moves
-		if ok := f.Unit != nil && (*f.Unit == schema.UnitTimes || *f.Unit == schema.UnitCount); !ok {
-			return false
-		}
-		f.Unit = ptr(schema.UnitCount)
-		return true
-	case "compound": // a measure that is named in full: "stamp duty", "duty rates"
-		return s.fullName(f)
-	case "placed": // the sentence names a country or a city
-		return s.placed()
-	case "economywide": // no company is spoken of
-		return s.economyWide(f)
-	case "levying", "relieving": // what the measure is
-		for i := int(f.first); i <= int(f.last) && i < s.end; i++ {
-			if s.nodes[i].ent < 0 && s.within(need, i) {
-				return true
-			}
-		}
-		return false
-	case "ruler": // somebody who governs
-		return f.sub.ent != nil && s.inOffice(f.sub.ent.Title) || s.ruling(int(f.sub.first))
-	case "unasked": // not what somebody calls for
-		for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-5; i-- {
-			if s.nodes[i].ent < 0 && (s.listed("begging", i) || s.listed("oughtword", i) || s.nodes[i].cls.has(s.k.typeBits.of("awaited"))) {
-				return false
-			}
-		}
-		return true
-	case "statebody": // told of a body of the state, not of a country
-		return s.bodyActs(int(f.trigger))
-	case "acting": // a measure taken or planned, not one that others ask for
-		return s.takesMeasure(f)
-	}
-	return s.companyNeed(need, f)
-}
-
 // bodyActs reports whether the subject of verb v is named by a body of a state: "the
 // government", "lawmakers", "the Trump administration".
 func (s *sentence) bodyActs(v int) bool {

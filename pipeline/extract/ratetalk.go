@@ -1,26 +1,5 @@
 package extract
 
-// rateNeed tests what only rules of policy rates and of measures ask for.
-func (s *sentence) rateNeed(need string, f *fact) bool {
-	switch need {
-	case "ratetalk": // of a policy rate, not of a yield or a spread
-		return s.policyTalk(true) || s.bankJustNamed()
-	case "ratebets": // the same, where the odds are read from swaps
-		return s.policyTalk(false)
-	case "nothome": // not of what banks charge their clients
-		return !s.mentions("clientrate")
-	case "levied": // a measure of trade, of tax or of sanctions
-		return s.levies(f)
-	case "foretold": // a move that is expected, signalled, taken or counted
-		return s.moveTold(f)
-	case "ratehold":
-		return s.heldRate(f)
-	case "ratelevel":
-		return *f.Value < 100 && !s.mentions("clientrate")
-	}
-	return s.policyNeed(need, f)
-}
-
 // policyTalk reports whether a sentence speaks of rates that a central bank
 // sets: it names one, or their cuts, and no yield or spread.
 func (s *sentence) policyTalk(strict bool) bool {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"sort"
 	"strings"
 )
@@ -17,9 +16,10 @@ type rule struct {
 	subject  string // where the subject is: left, np, S (a capture), left-or-ref ...
 	kinds    mask   // node classes that the subject may have
 	kindList string
-	metric   string   // "": the subject is a thing; company, macro: it is a series of a thing; any
-	needs    string   // fields a fact must have: value, direction, level,
-	needList []string // one by one
+	metric   string // "": the subject is a thing; company, macro: it is a series of a thing; any
+	needs    []need // what must hold of a fact (needs.go)
+	priced   bool   // it needs a direction or a figure and nothing else: a price has them
+	infer    []inference
 	set      []assign
 	noGap    bool
 	roles    role // what its facts are to the stages behind it
@@ -84,7 +84,8 @@ const (
 //	                        news also agent employer series follows topic (company.go)
 //	  kinds KIND,KIND       what the subject may be (groups are in engine.go)
 //	  metric company|macro|any  the subject phrase must be a series of such an owner
-//	  needs FIELD,FIELD     a fact without them is dropped
+//	  infer NAME,NAME       what the words imply, see inferenceTable
+//	  needs NAME,NAME       a fact that does not meet them is dropped, see needTable
 //	  role NAME,NAME        what its facts are to the stages behind it (role.go)
 //	  set FIELD=VALUE ...   constants, or $V for the payload or text of capture V
 //	  match TEXT => FIELD=VALUE; FIELD=VALUE
@@ -95,7 +96,7 @@ func loadRules(fsys fs.FS, dir string, lex *lexicon, kinds *names[mask]) (*gramm
 		return nil, err
 	}
 	sort.Strings(files)
-	p := ruleParser{lex: lex, kinds: kinds, g: &grammar{}, macros: map[string]string{}, programs: map[string]int{}}
+	p := ruleParser{lex: lex, kinds: kinds, g: &grammar{}, needs: needTable(), infer: inferenceTable(), macros: map[string]string{}, programs: map[string]int{}}
 	for pass := range 2 { // macros first: any file may use them
 		for _, f := range files {
 			if err := p.file(fsys, f, pass == 0); err != nil {
@@ -110,6 +111,8 @@ type ruleParser struct {
 	lex      *lexicon
 	kinds    *names[mask]
 	g        *grammar
+	needs    map[string]need
+	infer    map[string]inference
 	macros   map[string]string
 	programs map[string]int
 	event    string
@@ -186,7 +189,22 @@ func (p *ruleParser) property(r *rule, key, val string) error {
 	case "metric":
 		r.metric = val
 	case "needs":
-		r.needs, r.needList = val, slices.Collect(fields(val))
+		r.priced = val == "direction" || val == "direction,value"
+		for name := range fields(val) {
+			n, ok := p.needs[name]
+			if !ok {
+				return fmt.Errorf("no need %q", name)
+			}
+			r.needs = append(r.needs, n)
+		}
+	case "infer":
+		for name := range fields(val) {
+			n, ok := p.infer[name]
+			if !ok {
+				return fmt.Errorf("no inference %q", name)
+			}
+			r.infer = append(r.infer, n)
+		}
 	case "role":
 		var ok bool
 		if r.roles, ok = parseRoles(val); !ok {

@@ -4,65 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
-
-// macroNeed tests what only rules of statistics and policy ask for.
-func (s *sentence) macroNeed(need string, f *fact) bool {
-	d := &s.doc.stat
-	switch need {
-	case "geo": // the country is named with the series, or the series is of one only
-		return !f.sub.weak || f.Metric != nil && s.k.macroHome[*f.Metric] != ""
-	case "worldly": // a statistic of an economy, or of the world by who watches it
-		return s.ofPublic(f)
-	case "crossed": // a mark is passed
-		return f.Level != nil || s.crosses(int(f.trigger))
-	case "goods": // of what is told by weight, by measure or as vehicles, or of a commodity
-		return s.ofMeasure(f)
-	case "producer": // a body of producers or a country; one without a figure is not about quotas to come
-		return s.produces(f)
-	case "asserted": // told as a fact, though without a figure
-		return s.asserted(f)
-	case "newsdata": // the sentence reports a figure, or a surprise
-		return s.newsOfData(int(f.trigger)) && !s.listed("takesobject", int(f.trigger))
-	case "statref":
-		return d.ok && s.index-d.sentence <= statReach && s.sameGauge(f, &d.fact)
-	case "justtold": // by the sentence before
-		return d.ok && d.sentence >= s.index-1
-	case "stattold":
-		return s.toldWithin(statReach)
-	case "thousands": // enough to be counted by an office
-		return f.Value != nil && *f.Value >= leastCount
-	case "ofplace": // the sentence names the place, or the article has told statistics of it
-		return s.ctx.mainCo == nil && !s.doc.results.has && (!f.sub.weak || s.placed() || s.toldWithin(statReach))
-	case "tolled": // the article is telling statistics, or the sentence names the place
-		return s.toldWithin(statReach) || !f.sub.weak
-	case "spoken": // somebody speaks
-		for i := s.first; i < s.end; i++ {
-			if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.saying) || n.hash == token.Hash("speaking")) {
-				return true
-			}
-		}
-		return false
-	case "nofirm": // no company has it
-		return s.ctx.mainCo == nil
-	case "ratelike": // told by its level, not by its change
-		return f.Metric != nil && s.ofBalance(f) || f.Metric != nil && (*f.Metric == "unemployment_rate" || *f.Metric == "cpi" || *f.Metric == "core_cpi" || *f.Metric == "gdp" && strings.Contains(s.text(int(f.first), int(f.last)), "growth") || *f.Metric == "savings_rate")
-	case "payrolls":
-		return d.ok && s.index-d.sentence <= 2*statReach && d.fact.Metric != nil && strings.Contains(*d.fact.Metric, "payrolls")
-	case "macrotalk":
-		return s.macroTalk()
-	case "datanoun": // the series, or what follows it, is a report
-		for i := int(f.first); i <= int(f.last); i++ {
-			if w := s.text(i, i); s.nodes[i].ent < 0 && s.listed("dataword", i) || strings.Contains(w, " ") && slices.Contains(s.lex.lists["dataword"], strings.ToLower(w[strings.LastIndexByte(w, ' ')+1:])) {
-				return true
-			}
-		}
-		return false
-	}
-	return s.rateNeed(need, f)
-}
 
 // newsOfData reports whether a word that presents figures stands before node v,
 // or one of surprise beside it: "data showed", "unexpectedly", "more than expected".

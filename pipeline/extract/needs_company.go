@@ -1,0 +1,94 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// companyNeeds ask of company news.
+func companyNeeds() map[string]need {
+	return map[string]need{
+		// the company, not its shares; not the one who acts
+		"whole": func(s *sentence, f *fact) bool {
+			return !s.np.security && !s.nodes[min(int(s.np.last), s.end-1)].cls.has(s.k.poss) && !s.possessiveWord(int(f.sub.first)) && (f.ActorName == nil || *f.ActorName != f.sub.displayName())
+		},
+		// told as a fact, of now or before
+		"happened": func(s *sentence, f *fact) bool {
+			return happened(f.Modality) && (int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.to))
+		},
+		// no price, no count
+		"sum": func(s *sentence, f *fact) bool {
+			return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
+		},
+		"held": func(s *sentence, f *fact) bool { return !s.dealt(int(f.trigger)) },
+		// the holder stands before it as its owner
+		"owned": func(s *sentence, f *fact) bool {
+			var np nounPhrase
+			return s.ownerOf(int(f.trigger), &np)
+		},
+		"openfigure": (*sentence).openFigure,
+		"percentual": func(s *sentence, f *fact) bool { return percentual(f) },
+		// a sum that can only be per share
+		"share": func(s *sentence, f *fact) bool {
+			q := s.quantityOf(int(f.qty))
+			return q != nil && perShare(q)
+		},
+		// a figure of its own, not one compared with
+		"told": func(s *sentence, f *fact) bool { return f.Modality == schema.Forecast || s.standsAlone(f) }, // a forecast continues one
+		// a figure of the past, not of a forecast
+		"before": (*sentence).ofThePast,
+		// one that has views on markets
+		"rater": func(s *sentence, f *fact) bool { return s.ratingHouse(f.sub.displayName()) },
+		// not the one who acts
+		"other": func(s *sentence, f *fact) bool { return f.ActorName == nil || *f.ActorName != f.sub.displayName() },
+		// at an offering
+		"floated": func(s *sentence, f *fact) bool { return s.near("ipo", f) },
+		"person":  func(s *sentence, f *fact) bool { return f.CounterpartyName != nil && s.isPerson(f) },
+		// a verb here, done by the subject
+		"active": func(s *sentence, f *fact) bool { return s.doneBySubject(int(f.trigger)) },
+		// a verb of which the subject suffers
+		"passive": func(s *sentence, f *fact) bool {
+			v := int(f.trigger)
+			return !s.nodes[v].cls.has(s.k.verb) || s.begins("plead", v) || s.nodes[v].form&formPart != 0 && (s.suffers(v) || v > s.first && s.is(v-1, s.k.and))
+		},
+		// a figure of the balance sheet, not of the results
+		"balance": func(s *sentence, f *fact) bool {
+			return f.Metric != nil && balance(*f.Metric) && (*f.Metric != "assets" && *f.Metric != "net_asset_value" || !f.sub.weak || *f.Metric == "assets" && s.possessed(f))
+		},
+		"backpay": func(s *sentence, f *fact) bool { return !s.paysBack(int(f.trigger)) },
+		// no verb of another's purpose: "the licences to build a warehouse"
+		"purposeful": func(s *sentence, f *fact) bool { return s.ownPurpose(int(f.trigger)) },
+		// told as done or planned, not as a purpose or a topic
+		"finite":      func(s *sentence, f *fact) bool { return s.finite(int(f.trigger)) },
+		"pair":        func(s *sentence, f *fact) bool { return s.np.n > 1 },
+		"stakechange": func(s *sentence, f *fact) bool { return f.qty > f.first && s.np.n == 1 },
+	}
+}
+
+// doneBySubject reports whether node v is a verb in the active voice.
+func (s *sentence) doneBySubject(v int) bool {
+	if g := s.groupStart(v, s.first) - 1; g >= s.first && s.nodes[g].ent < 0 && s.nodes[g].cls.has(s.k.security) {
+		return false // "its stock begins trading"
+	}
+	n := &s.nodes[v]
+	return n.cls.has(s.k.verb) && !(n.form&formPart != 0 && v > s.first && s.nodes[v-1].cls.has(s.k.be))
+}
+
+// paysBack reports whether node v is a form of pay that lacks its "back".
+func (s *sentence) paysBack(v int) bool {
+	switch s.nodes[v].hash {
+	case token.Hash("pay"), token.Hash("paid"), token.Hash("paying"):
+		return v+1 >= s.end || s.nodes[v+1].hash != token.Hash("back")
+	}
+	return false
+}
+
+// ownPurpose reports whether the verb at node v is no purpose of another thing: "the
+// licences to build a warehouse".
+func (s *sentence) ownPurpose(v int) bool {
+	g := s.groupStart(v, s.first) - 1
+	if g <= s.first || !s.nodes[g].cls.has(s.k.to) {
+		return true
+	}
+	return s.nodes[g-1].cls.has(s.k.be) || s.payload(g-1, s.lex.classes["infnoun"]) != "" || g-2 >= s.first && s.listed("causative", g-2) || s.heads(g-1)
+}

@@ -1,0 +1,80 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// dealNeeds ask of deals and acts.
+func dealNeeds() map[string]need {
+	return map[string]need{
+		// no bid or deal says what it is worth
+		"undealt": func(s *sentence, f *fact) bool {
+			return int(f.trigger) == s.first || !s.nodes[f.trigger-1].cls.has(s.k.typeBits.of("bidnoun")) && !s.listed("dealnoun", int(f.trigger)-1)
+		},
+		// the sentence speaks of the law or of a settlement
+		"incourt": func(s *sentence, f *fact) bool { return s.inCourt(int(f.trigger)) || s.mentions("settling") },
+		// "would appeal", not "an appeal"
+		"willed": func(s *sentence, f *fact) bool {
+			return s.nodes[f.trigger].cls.has(s.k.verb) && s.groupStart(int(f.trigger), s.first) < int(f.trigger)
+		},
+		// a price, not earnings: no metric before it
+		"noresult": func(s *sentence, f *fact) bool { return !s.resultBefore(int(f.trigger)) },
+		// "is cutting costs", not "in cutting costs", "helping it cut costs"
+		"main": func(s *sentence, f *fact) bool { return s.mainVerb(int(f.trigger)) },
+		// no object of a verb before it: "an agreement to buy X collapsed"
+		"free": func(s *sentence, f *fact) bool {
+			b := int(f.sub.first) - 1
+			return b < s.first || !s.nodes[b].cls.has(s.k.verb.or(s.k.prep))
+		},
+		// of a price: a company's shares, not its staff
+		"pricey": func(s *sentence, f *fact) bool {
+			return f.sub.kind != schema.KindCompany || s.np.security || f.sub.weak
+		},
+		"ledmove":  (*sentence).ledMove,
+		"dealings": (*sentence).dealings,
+		// a few words after the fact that it belongs to
+		"close": func(s *sentence, f *fact) bool { return f.trigger-s.np.last <= 12 },
+	}
+}
+
+// deedNeeds ask of what a company does.
+func deedNeeds() map[string]need {
+	return map[string]need{
+		// by the company itself, not by its shares, and not in a condition
+		"operated": func(s *sentence, f *fact) bool {
+			return !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
+		},
+		// no participle that only describes: "rising power prices", "building investment"
+		"deliberate": func(s *sentence, f *fact) bool { return s.deliberate(int(f.trigger)) && !s.burdened(f) },
+		"eventful":   (*sentence).tellsEvent,
+		"certain":    func(s *sentence, f *fact) bool { return f.Modality != schema.Possible },
+		// of the act's object: "was closed", "will be launched"
+		"undergone": func(s *sentence, f *fact) bool {
+			v := int(f.trigger)
+			return s.nodes[v].form&formPart != 0 && v > s.first && s.nodes[s.passiveAux(v)].cls.has(s.k.be) && !s.describing(v)
+		},
+	}
+}
+
+// resultBefore reports whether a series of a company's results stands before node i.
+func (s *sentence) resultBefore(i int) bool {
+	const reach = 12
+	for j := max(s.first, i-reach); j < i; j++ {
+		if s.nodes[j].ent < 0 && s.payload(j, s.k.metricClass) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsEvent reports whether the act of a fact is one that is news, or has a figure.
+func (s *sentence) tellsEvent(f *fact) bool {
+	v := int(f.trigger)
+	if v > s.first && s.index > 0 && s.nodes[v].flags&token.FlagCap != 0 {
+		return false // a name, or a line of a table
+	}
+	return f.Value != nil || s.eventful(v)
+}

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// marketNeeds ask of moves, extremes and what happens to markets.
+func marketNeeds() map[string]need {
+	return map[string]need{
+		// a company's shares are named, or the clause speaks of trading
+		"shares": func(s *sentence, f *fact) bool { return s.np.security || s.tradingAfter(int(f.trigger)) },
+		// a headline may be in the present tense
+		"past": func(s *sentence, f *fact) bool {
+			past := s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger))
+			return past && (f.EventType != schema.PriceMove || s.plain(int(f.trigger)))
+		},
+		// of the subject, not of the times: no "worst crisis since"
+		"noted": (*sentence).noted,
+		// of periods that follow one another
+		"run": (*sentence).inRun,
+		// a company by its shares, of markets one that has a price
+		"quoted": (*sentence).quoted,
+		// "with X rising": no verb of its own
+		"gerund": func(s *sentence, f *fact) bool { return s.nodes[f.trigger].form&formIng != 0 },
+		// a move of the day is told before it
+		"alongside": func(s *sentence, f *fact) bool { return s.movesBefore(int(f.first)) },
+		"dealtin": func(s *sentence, f *fact) bool {
+			return f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
+		},
+		// a place that stands for its market
+		"bourse": (*sentence).bourse,
+		// of what all shares are worth
+		"worth": (*sentence).worth,
+		"named": func(s *sentence, f *fact) bool { return !f.sub.weak },
+		// by name, in its clause or before: "Acme said its profit fell"
+		"namedhere": func(s *sentence, f *fact) bool { return !f.sub.weak || s.namedBefore(f) && s.possessed(f) },
+		// named, or its shares are: "the stock"
+		"known": func(s *sentence, f *fact) bool { return !f.sub.weak || s.np.security },
+		// "touched a low of 70", not "fell from a high of 70"
+		"attained": func(s *sentence, f *fact) bool { return s.attained(int(f.trigger)) },
+		// neither a purpose nor a chance: "to drive down the price"
+		"done": func(s *sentence, f *fact) bool {
+			n := &s.nodes[f.trigger]
+			return (n.form&formBase == 0 || n.form&formPast != 0) && (f.Value != nil || n.form&formIng == 0 || !n.cls.has(s.k.typeBits.of("causative")))
+		},
+		// against somebody who is named
+		"party": func(s *sentence, f *fact) bool {
+			return f.CounterpartyName != nil && *f.CounterpartyName != f.sub.displayName() && (!s.nodes[f.trigger].cls.has(s.k.typeBits.of("compared")) || strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "compared"))
+		},
+		// a company's shares are named
+		"stock": func(s *sentence, f *fact) bool { return f.sub.kind != schema.KindCompany || s.np.security },
+		// somebody in office
+		"statesman": func(s *sentence, f *fact) bool {
+			return s.statesman() && !(s.forthcoming(int(f.trigger)) && s.dated(f))
+		}, // that is an appointment
+		"calamity": func(s *sentence, f *fact) bool { return s.calamity() },
+		"epidemic": func(s *sentence, f *fact) bool { return s.epidemic() },
+		// a regulator or a government acts
+		"regulator": func(s *sentence, f *fact) bool { return f.official && !strings.Contains(*f.ActorName, "Court") },
+	}
+}
+
+// movesBefore reports whether a move is told before node i.
+func (s *sentence) movesBefore(i int) bool {
+	for j := s.first; j < i; j++ {
+		if c := s.nodes[j].cls; c.has(s.k.verb) && c.has(s.k.up.or(s.k.down)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// resultNeeds ask of results and outlooks.
+func resultNeeds() map[string]need {
+	return map[string]need{
+		// no loss: "trimmed losses" is of a share
+		"gainful": func(s *sentence, f *fact) bool {
+			return f.Metric == nil || *f.Metric != "net_loss" || f.Unit == nil || *f.Unit == schema.UnitCurrency
+		},
+		// the company foresees, it is not foreseen of it
+		"foreseeing": func(s *sentence, f *fact) bool { return s.foreseeing(int(f.trigger)) },
+		// it is foreseen of the company: "was expected to"
+		"foreseen": func(s *sentence, f *fact) bool { return !s.foreseeing(int(f.trigger)) },
+		// not of what will hardly be: "if it closed", "were it to"
+		"supposed": func(s *sentence, f *fact) bool { return !s.unlikely() },
+		// no forecast of its own follows or stands before: "expects", "forecast of"
+		"notforecast": func(s *sentence, f *fact) bool {
+			return f.Modality == schema.Actual && !s.foretold(f) && !s.near("outlooknoun", f) && !s.aheadOf(int(f.trigger))
+		},
+		"audience": func(s *sentence, f *fact) bool { return f.Metric != nil && *f.Metric == "users" },
+		"clientele": func(s *sentence, f *fact) bool {
+			return f.Metric != nil && (*f.Metric == "users" || *f.Metric == "subscribers" || *f.Metric == "customers")
+		},
+		// of the company whose results are told
+		"same": func(s *sentence, f *fact) bool { return s.doc.results.sub.displayName() == f.sub.displayName() },
+		"core": func(s *sentence, f *fact) bool {
+			return f.Metric != nil && core(*f.Metric) && !s.nodes[f.trigger].cls.has(s.k.nounform) && !s.perfect(int(f.trigger))
+		},
+		// a count of what the series counts
+		"counted": func(s *sentence, f *fact) bool {
+			return f.Metric != nil && !core(*f.Metric) && !balance(*f.Metric) && f.Value != nil && *f.Unit == schema.UnitCount && *f.Value >= 100 && !s.yearNumber(int(f.qty)) && s.volume(*f.Metric)
+		},
+		// as the change before it
+		"sameway": func(s *sentence, f *fact) bool { return f.Direction != nil },
+		// told as done, by what is not the company itself
+		"byothers": func(s *sentence, f *fact) bool {
+			var np nounPhrase
+			return happened(f.Modality) && *f.Metric != "net_loss" && !(s.agentOf(int(f.trigger), &np) && np.n > 0)
+		},
+		// of the income statement
+		"statement": func(s *sentence, f *fact) bool { return f.Metric != nil && core(*f.Metric) },
+		// of the news itself
+		"early": func(s *sentence, f *fact) bool { return s.index < leadSentences && s.near("resultverb", f) },
+		// a count of units or people, not a price
+		"many": func(s *sentence, f *fact) bool {
+			return f.Value != nil && *f.Value >= 1000 && *f.Unit == schema.UnitCount
+		},
+		// the article is telling results
+		"reporting": func(s *sentence, f *fact) bool {
+			return s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
+		},
+		// of others, not the company's own
+		"theirs": func(s *sentence, f *fact) bool {
+			return !s.ownView(int(f.trigger)) && (!s.nodes[f.trigger].cls.has(s.k.verb) || s.is(min(int(f.trigger)+1, s.end-1), s.k.of)) && !s.reforecast(int(f.trigger))
+		},
+	}
+}
+
+// unlikely reports whether the sentence tells what will hardly be: "if it closed",
+// "were it to".
+func (s *sentence) unlikely() bool {
+	for i := s.first; i < s.end; i++ {
+		if h := s.nodes[i].hash; h == token.Hash("if") || h == token.Hash("were") {
+			return true
+		}
+	}
+	return false
+}
