@@ -7,17 +7,6 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// Subject sources that company news needs beside those of fact.go.
-const (
-	subjAgent    = "agent"    // who does what the match tells: its subject, its owner or the subject of what governs it
-	subjMaker    = "maker"    // as agent, or whose the thing is that does it, or that it is done to
-	subjProduct  = "product"  // whose product or site the verb tells of
-	subjEmployer = "employer" // the company of the person at P, or of the person who is the subject
-	subjSeries   = "series"   // subject and series of an earlier result that the figure at A can belong to
-	subjFollows  = "follows"  // as series, within the sentence
-	subjTopic    = "topic"    // the company of the last result, else the one the article is about
-)
-
 // maxOwner bounds how far an owner may stand before its noun, in nodes:
 // "Microsoft's unsolicited $44.6 billion cash-and-stock takeover bid".
 const maxOwner = 9

@@ -6,14 +6,6 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// subjDeal takes the company of the deal that the text told last: "The bid was
-// rejected", "The deal is worth $5 billion".
-const subjDeal = "deal"
-
-// subjRaised takes the company that the text told last as raising money, else the one
-// that the article is about: "X led the round".
-const subjRaised = "raised"
-
 // dealWindow is how many sentences back a deal may stand that "the deal" means.
 const dealWindow = 6
 

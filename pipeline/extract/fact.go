@@ -2,8 +2,8 @@ package extract
 
 import (
 	"cmp"
-	"github.com/wiremill/wiremill/pipeline/extract/when"
 
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -73,7 +73,7 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	np := &s.np
 	s.besides, s.awaits, s.parties.n = 0, false, 0
-	if !s.findSubject(r, m, i, np, out) {
+	if !r.find(s, search{r: r, m: m, at: i, out: out}, np) {
 		return out
 	}
 	s.onBehalf(r, np)
@@ -262,7 +262,7 @@ func (s *sentence) assign(f *fact, r *rule, m *matcher, np *nounPhrase) {
 		f.Metric = &name
 	}
 	for _, a := range r.set {
-		s.setField(f, a, m)
+		a.apply(s, f, m)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -52,75 +51,6 @@ func (s *sentence) assigned(f *fact, v string, m *matcher) (string, bool) {
 		v = s.captured(m, v[1])
 	}
 	return v, v != ""
-}
-
-// setField sets one field from a rule's "set".
-func (s *sentence) setField(f *fact, a assign, m *matcher) {
-	v, ok := s.assigned(f, a.value, m)
-	if !ok {
-		return
-	}
-	switch a.field {
-	case "direction":
-		if d := s.signOf(a.value, v, m); d != "" {
-			f.Direction = &d
-		}
-	case "subtype":
-		f.EventSubtype = &v
-	case "metric":
-		v = s.metricOf(f, a.value, v, m)
-		f.Metric = &v
-	case "base_period":
-		if v == "$from" {
-			v = s.fromExtreme(m.caps['X'-'A'], m.startAt)
-		}
-		f.BasePeriod = &v
-	case "value": // a constant: "reported no cases"
-		if x, err := strconv.ParseFloat(v, 64); err == nil {
-			f.Value = &x
-		}
-	case "session":
-		f.Session = &v
-	case "modality":
-		f.Modality = v
-	case "polarity":
-		f.Polarity = v
-	case "scope":
-		f.Scope = &v
-	case "unit":
-		f.Unit = &v
-	case "actor", "counterparty", "speaker":
-		s.setParty(f, a, m)
-	case "actors":
-		s.setParties(f, a, m)
-	case "date":
-		if c := m.caps[a.value[1]-'A']; c.end > c.first {
-			f.date = c.first
-		}
-	case "level": // the threshold before the match: "closed above 20,000 for the first time"
-		for i := m.startAt - 1; i >= s.first && i >= m.startAt-4; i-- {
-			if q := s.quantityOf(i); q != nil {
-				if q.unit != schema.UnitPct || f.sub.kind == schema.KindYield {
-					s.setLevel(f, i)
-				}
-				break
-			}
-		}
-	case "window":
-		if c := m.caps[a.value[1]-'A']; c.end > c.first {
-			s.setWindow(f, int(c.first))
-		}
-	case "ordinal":
-		if c := m.caps[a.value[1]-'A']; c.end > c.first {
-			s.setOrdinal(f, int(c.first))
-		}
-	case "multiple":
-		if c := m.caps[a.value[1]-'A']; c.end > c.first {
-			s.setMultiple(f, s.payload(int(c.first), s.lex.classes["multiple"]))
-		}
-	case "background":
-		f.background = v == "true"
-	}
 }
 
 // metricOf is the series that a rule names by value: a share of output, the payload of
@@ -306,51 +236,4 @@ func (s *sentence) performance(m *matcher) string {
 		}
 	}
 	return schema.Up
-}
-
-// setParty names the actor, counterparty or speaker of a fact: a capture, or
-// the subject of the verb that the match starts with ($left).
-func (s *sentence) setParty(f *fact, a assign, m *matcher) {
-	var np nounPhrase
-	if strings.HasPrefix(a.value, "$left") {
-		if !s.subjectOf(m.startAt, &np) {
-			if name, b := s.office(m.startAt); name != "" && a.field == "actor" {
-				f.ActorName, f.official, f.first = &name, true, min(f.first, int32(b))
-			}
-			return
-		}
-	} else if a.value == "$agent" {
-		if !s.agentOf(m.startAt, &np) {
-			return
-		}
-	} else {
-		c := m.caps[a.value[1]-'A']
-		if c.end <= c.first || !s.resolvePhrase(int(c.first), int(c.end), &np) {
-			return
-		}
-	}
-	if np.n == 0 || np.metric != "" {
-		return
-	}
-	sub := &np.subs[0]
-	name := sub.displayName()
-	if agency(sub) {
-		if f.EventType != schema.RatingChange {
-			return
-		}
-		name = "Standard & Poor's"
-	}
-	f.first, f.last = min(f.first, sub.first), max(f.last, sub.last)
-	switch a.field {
-	case "actor":
-		f.ActorName = &name
-		f.official = s.k.kindBits.of("official").has(s.k.kindBits.of(sub.kind)) || sub.kind == entity.KindCity && s.listed("capital", int(sub.first))
-		if sub.ent != nil {
-			f.ActorID = &sub.ent.ID
-		}
-	case "counterparty":
-		f.CounterpartyName = &name
-	case "speaker":
-		f.SpeakerName = &name
-	}
 }

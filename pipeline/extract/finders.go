@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -17,118 +17,6 @@ func (s *sentence) leftSubject(m *matcher, i int, np *nounPhrase) bool {
 	}
 	*np, s.besides, s.awaits = x.np, x.besides, x.awaits
 	return x.ok
-}
-
-// findSubject fills np from where the rule says the subject is.
-func (s *sentence) findSubject(r *rule, m *matcher, i int, np *nounPhrase, out []fact) bool {
-	switch r.subject {
-	case subjLeft:
-		return s.leftSubject(m, i, np) || r.ofResults() && r.metric == "" && s.divisionOwner(i, np)
-	case subjNP:
-		*np = m.np
-		return m.hasNP
-	case subjPoss:
-		return s.possessive(i, np)
-	case subjClause:
-		return s.governingSubject(r, i, false, np, out)
-	case subjClaim:
-		return s.governingSubject(r, i, r.event == schema.Extreme || r.event == schema.Streak, np, out)
-	case subjPrev:
-		return s.previousSubject(r, out, np)
-	case subjFact:
-		return s.factBefore(i, np, out)
-	case subjNext:
-		*np = nounPhrase{metricNode: -1, first: int32(i - 1), last: int32(i - 1)}
-		if i-1 < s.first || s.nodes[i-1].ent < 0 || s.demonym(i-1) {
-			return false
-		}
-		if i-3 >= s.first && s.nodes[i-1].cls.has(s.k.kindBits.of("#currency")) && s.nodes[i-3].cls.has(s.k.kindBits.of("#currency")) && s.text(i-2, i-2) == "/" {
-			np.first, i = int32(i-3), i-2 // "Euro/dollar: UP"
-		}
-		np.add(s.named(i - 1))
-		return true
-	case subjUpTo:
-		return i > s.first && s.phraseEndingAt(i-1, np)
-	case subjBank:
-		return s.bankSubject(i, np)
-	case subjTail:
-		return s.phraseEndingAt(m.endAt-1, np)
-	case subjHost:
-		return s.host(r, i, np)
-	case subjPlace:
-		return s.marketplace(i, np)
-	case subjMeet:
-		return s.convener(i, np)
-	case subjAttending:
-		return s.attending(i, np)
-	case subjAttended:
-		return s.attended(m.endAt, np)
-	case subjGroup:
-		return s.gathering(r, i, np)
-	case subjWords:
-		return s.words(m, np)
-	case subjXchg:
-		return s.exchange(i, m, np)
-	case subjScene:
-		return s.scene(i, m.endAt, np)
-	case subjHead:
-		if ok := s.phraseEndingAt(i, np); r.event != schema.MacroIndicator || ok && int(np.metricNode) == i {
-			return ok
-		}
-		return s.resolvePhrase(s.lastSegment(i), i+1, np) // "data on U.S. jobless claims"
-	case subjStat:
-		return s.previousSubject(r, out, np) || s.lastStat(i, np)
-	case subjLand:
-		return s.land(i, m.endAt, np)
-	case subjDoer:
-		return s.agentOf(i, np) && np.subs[0].kind == schema.KindCompany || s.firmNear(i, i, np)
-	case subjFirm:
-		return s.firmNear(i, m.endAt, np)
-	case subjPart:
-		return s.part(m, np)
-	case subjOpen:
-		return s.openSeries(i, r.metric == "macro", np)
-	case subjGovt:
-		return s.governing(i, np)
-	case subjState:
-		return s.imposer(i, m.endAt, np)
-	case subjRates, subjRate1:
-		return s.rateSetter(i, m.endAt, r.subject == subjRates, np)
-	case subjNear:
-		return s.nearName(r, i, np)
-	case subjMain:
-		if s.ctx.mainCo == nil {
-			return false
-		}
-		*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
-		sub := *s.ctx.mainCo
-		sub.first, sub.last, sub.weak = int32(i), int32(i), true
-		np.add(sub)
-		return true
-	case subjFirst:
-		return s.firstName(r, i, np)
-	case subjAgent:
-		return s.businessOwner(r, i, np) || s.agentOf(i, np)
-	case subjMaker:
-		return s.businessOwner(r, i, np) || s.makerOf(i, np)
-	case subjProduct:
-		return s.productOwner(i, np)
-	case subjEmployer:
-		return s.employerOf(m, i, np)
-	case subjSeries, subjFollows:
-		return s.seriesFor(r, m, out, np) || r.event == schema.RatingChange && s.coveredBy(i, np)
-	case subjDeal:
-		return s.lastDeal(i, np)
-	case subjRaised:
-		return s.lastRaised(i, np, out)
-	case subjTopic:
-		return s.resultCompany(i, np)
-	}
-	c := m.caps[r.subject[0]-'A']
-	if c.end <= c.first {
-		return false
-	}
-	return s.resolvePhrase(int(c.first), int(c.end), np)
 }
 
 // possessive resolves the owner that stands before node i: "X's 10% gain",

@@ -21,10 +21,10 @@ func TestFrames(t *testing.T) {
 		}
 		event, rest, _ := strings.Cut(line, " ")
 		text, fields, _ := strings.Cut(rest[2:], " => ")
-		var want []assign
+		var want []column
 		for _, f := range strings.Split(fields, ";") {
 			if k, v, ok := strings.Cut(strings.TrimSpace(f), "="); ok {
-				want = append(want, assign{k, v})
+				want = append(want, column{k, v})
 			}
 		}
 		found, all := false, ""

@@ -1,31 +1,38 @@
 package extract
 
 import (
+	"errors"
 	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
 )
 
+// allRules is the text of every rule file.
+func allRules() (string, error) {
+	names, err := fs.Glob(data, "rules/*.rule")
+	var all strings.Builder
+	for _, name := range names {
+		text, readErr := fs.ReadFile(data, name)
+		all.Write(text)
+		err = errors.Join(err, readErr)
+	}
+	return all.String(), err
+}
+
 // TestNeedsAreUsed keeps the tables of needs and inferences free of names that no rule
 // file asks for.
 func TestNeedsAreUsed(t *testing.T) {
 	asked := map[string]bool{}
-	names, err := fs.Glob(data, "rules/*.rule")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no rule files", err)
+	text, err := allRules()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, name := range names {
-		text, err := fs.ReadFile(data, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for line := range strings.Lines(string(text)) {
-			key, val, _ := strings.Cut(strings.TrimSpace(line), " ")
-			if key == "needs" || key == "infer" {
-				for name := range fields(val) {
-					asked[key+" "+name] = true
-				}
+	for line := range strings.Lines(text) {
+		key, val, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if key == "needs" || key == "infer" {
+			for name := range fields(val) {
+				asked[key+" "+name] = true
 			}
 		}
 	}
@@ -41,6 +48,33 @@ func TestNeedsAreUsed(t *testing.T) {
 	}
 }
 
+// TestFindersAreUsed does the same for the places of subjects.
+func TestFindersAreUsed(t *testing.T) {
+	used := map[string]bool{subjLeft: true}
+	e := newEngine(t)
+	for i := range e.gram.rules {
+		used[e.gram.rules[i].subject] = true
+	}
+	for name := range finderTable() {
+		if len(name) > 1 && !used[name] {
+			t.Errorf("no rule has its subject at %q", name)
+		}
+	}
+}
+
+// TestSettersAreUsed does the same for the fields that rules set.
+func TestSettersAreUsed(t *testing.T) {
+	text, err := allRules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range setterTable() {
+		if !strings.Contains(text, " "+name+"=") {
+			t.Errorf("no rule sets %q", name)
+		}
+	}
+}
+
 // TestRuleErrors reads rule files with a mistake each: the message names it and its line.
 func TestRuleErrors(t *testing.T) {
 	e := newEngine(t)
@@ -48,8 +82,10 @@ func TestRuleErrors(t *testing.T) {
 		{"needs value,valeu", `r.rule:3: no need "valeu"`},
 		{"infer flows", `r.rule:3: no inference "flows"`},
 		{"role usher", `r.rule:3: no role "usher"`},
+		{"subject firm", `r.rule:3: no subject "firm"`},
 		{"kinds firm", `r.rule:3: no subject kind "firm"`},
 		{"neds value", `r.rule:3: unknown key "neds"`},
+		{"set colour=red", `r.rule:3: set: no field "colour"`},
 		{"set direction", `r.rule:3: set "direction": want FIELD=VALUE`},
 	} {
 		dir := fstest.MapFS{"r.rule": {Data: []byte("event price_move\nrule a\n  " + c.rule + "\n")}}

@@ -7,13 +7,6 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// Subject sources of deals in parts of companies and of jobs.
-const (
-	subjPart = "part"     // a part of a company, the words of capture U
-	subjDoer = "doer"     // as agent, else the company the article is about
-	subjFirm = "firmnear" // the company in or right after the match, else the one the article is about
-)
-
 // part makes the words of capture U the subject: a unit, a business, a plant
 // that no gazetteer lists, under the name of whose it is ("Nokia handset
 // unit"). "Its" and "the" unit is that of who deals.
@@ -167,18 +160,18 @@ func (s *sentence) capital(i int) bool {
 	return n.flags&token.FlagCap != 0 && n.date < 0 || s.d.Tokens[n.first].Kind == token.Dash
 }
 
-// setParties keeps all who act, in a capture, as subject of the verb ($left) or in the
+// setActors keeps all who act, in a capture, as subject of the verb ($left) or in the
 // list behind the match ($list): "with participation from A, B and C". Each makes a
 // fact.
-func (s *sentence) setParties(f *fact, a assign, m *matcher) {
+func (s *sentence) setActors(f *fact, value, _ string, m *matcher) {
 	ps := &s.parties
-	switch a.value {
+	switch value {
 	case "$left":
 		s.namesBefore(m.startAt, ps)
 	case "$list":
 		s.nameList(m.endAt, ps)
 	default:
-		if c := m.caps[a.value[1]-'A']; c.end <= c.first || !s.resolvePhrase(int(c.first), int(c.end), ps) {
+		if c := m.caps[value[1]-'A']; c.end <= c.first || !s.resolvePhrase(int(c.first), int(c.end), ps) {
 			ps.n = 0
 		}
 	}

@@ -10,11 +10,6 @@ import (
 // Who takes part in a meeting: everybody named is a participant of his own, a person
 // before the house he comes from, a house only if nobody of it is named.
 
-const (
-	subjAttending = "attending" // who stands before the match: "executives of X and Y attended"
-	subjAttended  = "attended"  // who stands behind it: "attended by executives such as X and Y"
-)
-
 // meetingMemory is for how many sentences "the meeting" is the one told last.
 const meetingMemory = 12
 

@@ -31,7 +31,7 @@ type phrases struct {
 
 type phraseLine struct {
 	text string
-	want [][]assign // nil: none
+	want [][]column // nil: none
 }
 
 // TestPhrases holds for every event type the share of facts that are found in
@@ -124,17 +124,17 @@ func readPhrases(t *testing.T, file string) *phrases {
 	return p
 }
 
-func factsOf(t *testing.T, at, facts string) (out [][]assign) {
+func factsOf(t *testing.T, at, facts string) (out [][]column) {
 	t.Helper()
 	known := columns(&schema.Mention{})
 	for _, fact := range strings.Split(facts, "|") {
-		want := []assign{}
+		want := []column{}
 		for _, f := range strings.Split(fact, ";") {
 			k, v, ok := strings.Cut(strings.TrimSpace(f), "=")
 			if _, field := known[k]; !ok || !field {
 				t.Fatalf("%s: %q: want FIELD=VALUE, with a field of a mention", at, f)
 			}
-			want = append(want, assign{k, v})
+			want = append(want, column{k, v})
 		}
 		out = append(out, want)
 	}

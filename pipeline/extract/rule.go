@@ -14,13 +14,14 @@ type rule struct {
 	id       string // file/name
 	event    string
 	subject  string // where the subject is: left, np, S (a capture), left-or-ref ...
+	find     finder // finds it (where.go)
 	kinds    mask   // node classes that the subject may have
 	kindList string
 	metric   string // "": the subject is a thing; company, macro: it is a series of a thing; any
 	needs    []need // what must hold of a fact (needs.go)
 	priced   bool   // it needs a direction or a figure and nothing else: a price has them
 	infer    []inference
-	set      []assign
+	set      []setting
 	noGap    bool
 	roles    role // what its facts are to the stages behind it
 	match    []example
@@ -28,51 +29,17 @@ type rule struct {
 	line     int
 }
 
-// assign sets a field of the fact: a constant, or a capture's payload ("$V").
-type assign struct{ field, value string }
+// column is what an example says of a column of its fact.
+type column struct{ name, value string }
 
 // example is a sentence that a rule must match, and what it must find in it.
 type example struct {
 	text string
-	want []assign
+	want []column
 }
 
 // anyMetric is rule.metric of what is said of things and of their series alike.
 const anyMetric = "any"
-
-// subject sources.
-const (
-	subjLeft   = "left"        // subject of the verb that the match starts with
-	subjNP     = "np"          // the noun phrase matched by <np
-	subjPoss   = "poss"        // owner before the match: "Apple's 10% gain"
-	subjClaim  = "verb"        // subject of the nearest verb to the left
-	subjClause = "clause"      // as verb, whatever stands between
-	subjNone   = "none"        // the captured names alone
-	subjMain   = "main"        // the company the article is about
-	subjFirst  = "first"       // the first name of the sentence of a right kind
-	subjPrev   = "prev"        // subject and series of the last fact of the same type in the sentence
-	subjNext   = "adjacent"    // the name right before the match
-	subjBank   = "bank"        // the central bank that is the verb's subject, or that it refers to
-	subjTail   = "tail"        // the noun phrase that the match ends with
-	subjHost   = "host"        // the nearest name of a right kind before, else the article's company
-	subjPlace  = "marketplace" // the markets of the country named before
-	subjGroup  = "gathering"   // left, or the central bank that it refers to
-	subjMeet   = "convener"    // whose meeting the match names (meeting.go)
-	subjWords  = "words"       // the words of capture S themselves: a group of investors, of funds
-	subjXchg   = "exchange"    // the exchange that a turnover is of
-	subjScene  = "scene"       // the country in which something happened
-	subjHead   = "head"        // the noun phrase whose head the match starts with
-	subjUpTo   = "upto"        // the noun phrase that ends before the match
-	subjOpen   = "open"        // a series that nothing lists, of whom the phrase or the article says (openseries.go)
-	subjStat   = "stat"        // as prev, else the last statistic of the article
-	subjLand   = "land"        // the country in the match, else the one the sentence is about
-	subjFact   = "fact"        // subject and series of the nearest fact before the match, of any type
-	subjRates  = "rates"       // the central bank whose rate is told: named near, or last
-	subjRate1  = "ratesnear"   // the same, named in the sentence
-	subjGovt   = "govt"        // left, or the country of a government that is not named
-	subjState  = "imposer"     // who takes the measure that the match names, no verb telling
-	subjNear   = "near"        // the nearest name to the left, no verb between
-)
 
 // loadRules reads every *.rule file of dir. Lines are "key value":
 //
@@ -80,8 +47,7 @@ const (
 //	event TYPE              event_type of the rules that follow
 //	rule NAME               starts a rule
 //	  pattern PATTERN       one or more; see pattern.go
-//	  subject WHERE         left np poss verb none main first, or a capture letter; of company
-//	                        news also agent employer series follows topic (company.go)
+//	  subject WHERE         where it stands, see finderTable
 //	  kinds KIND,KIND       what the subject may be (groups are in engine.go)
 //	  metric company|macro|any  the subject phrase must be a series of such an owner
 //	  infer NAME,NAME       what the words imply, see inferenceTable
@@ -96,7 +62,7 @@ func loadRules(fsys fs.FS, dir string, lex *lexicon, kinds *names[mask]) (*gramm
 		return nil, err
 	}
 	sort.Strings(files)
-	p := ruleParser{lex: lex, kinds: kinds, g: &grammar{}, needs: needTable(), infer: inferenceTable(), macros: map[string]string{}, programs: map[string]int{}}
+	p := ruleParser{lex: lex, kinds: kinds, g: &grammar{}, finders: finderTable(), needs: needTable(), infer: inferenceTable(), setters: setterTable(), macros: map[string]string{}, programs: map[string]int{}}
 	for pass := range 2 { // macros first: any file may use them
 		for _, f := range files {
 			if err := p.file(fsys, f, pass == 0); err != nil {
@@ -111,8 +77,10 @@ type ruleParser struct {
 	lex      *lexicon
 	kinds    *names[mask]
 	g        *grammar
+	finders  map[string]finder
 	needs    map[string]need
 	infer    map[string]inference
+	setters  map[string]setter
 	macros   map[string]string
 	programs map[string]int
 	event    string
@@ -161,7 +129,7 @@ func (p *ruleParser) line(key, val string, n int) error {
 		if p.event == "" {
 			return fmt.Errorf("rule %s stands before any event", val)
 		}
-		p.g.rules = append(p.g.rules, rule{id: p.base + "/" + val, event: p.event, subject: subjLeft, line: n})
+		p.g.rules = append(p.g.rules, rule{id: p.base + "/" + val, event: p.event, subject: subjLeft, find: p.finders[subjLeft], line: n})
 		p.cur = &p.g.rules[len(p.g.rules)-1]
 		return nil
 	}
@@ -176,7 +144,11 @@ func (p *ruleParser) property(r *rule, key, val string) error {
 	case "pattern":
 		return p.pattern(val)
 	case "subject":
-		r.subject = val
+		find, ok := p.finders[val]
+		if !ok {
+			return fmt.Errorf("no subject %q", val)
+		}
+		r.subject, r.find = val, find
 	case "kinds":
 		r.kindList = val
 		for _, k := range strings.Split(val, ",") {
@@ -218,7 +190,11 @@ func (p *ruleParser) property(r *rule, key, val string) error {
 			if !ok {
 				return fmt.Errorf("set %q: want FIELD=VALUE", f)
 			}
-			r.set = append(r.set, assign{k, v})
+			set, ok := p.setters[k]
+			if !ok {
+				return fmt.Errorf("set: no field %q", k)
+			}
+			r.set = append(r.set, setting{v, set})
 		}
 	case "match":
 		text, want, _ := strings.Cut(val, "=>")
@@ -231,7 +207,7 @@ func (p *ruleParser) property(r *rule, key, val string) error {
 			if !ok {
 				return fmt.Errorf("match: %q: want FIELD=VALUE", f)
 			}
-			ex.want = append(ex.want, assign{k, v})
+			ex.want = append(ex.want, column{k, v})
 		}
 		r.match = append(r.match, ex)
 	case "reject":

@@ -47,9 +47,9 @@ func checkMatch(t *testing.T, rule string, ex example, got []schema.Mention) {
 	t.Errorf("%q\n want %v\n got  %s", ex.text, ex.want, strings.Join(found, "\n      "))
 }
 
-func agrees(m *schema.Mention, want []assign) bool {
+func agrees(m *schema.Mention, want []column) bool {
 	for _, w := range want {
-		if columns(m)[w.field] != w.value {
+		if columns(m)[w.name] != w.value {
 			return false
 		}
 	}
