@@ -139,44 +139,24 @@ func (p *ruleParser) line(key, val string, n int) error {
 	return p.property(p.cur, key, val)
 }
 
-func (p *ruleParser) property(r *rule, key, val string) error {
+// property reads one line of rule r.
+func (p *ruleParser) property(r *rule, key, val string) (err error) {
 	switch key {
 	case "pattern":
 		return p.pattern(val)
 	case "subject":
-		find, ok := p.finders[val]
-		if !ok {
-			return fmt.Errorf("no subject %q", val)
-		}
-		r.subject, r.find = val, find
+		r.subject = val
+		r.find, err = lookUp(p.finders, "subject", val)
 	case "kinds":
 		r.kindList = val
-		for _, k := range strings.Split(val, ",") {
-			m := p.kinds.of(strings.TrimSpace(k))
-			if m == (mask{}) {
-				return fmt.Errorf("no subject kind %q", k)
-			}
-			r.kinds = r.kinds.or(m)
-		}
+		return p.subjectKinds(r, val)
 	case "metric":
 		r.metric = val
 	case "needs":
 		r.priced = val == "direction" || val == "direction,value"
-		for name := range fields(val) {
-			n, ok := p.needs[name]
-			if !ok {
-				return fmt.Errorf("no need %q", name)
-			}
-			r.needs = append(r.needs, n)
-		}
+		r.needs, err = lookUpAll(p.needs, "need", val)
 	case "infer":
-		for name := range fields(val) {
-			n, ok := p.infer[name]
-			if !ok {
-				return fmt.Errorf("no inference %q", name)
-			}
-			r.infer = append(r.infer, n)
-		}
+		r.infer, err = lookUpAll(p.infer, "inference", val)
 	case "role":
 		var ok bool
 		if r.roles, ok = parseRoles(val); !ok {
@@ -185,36 +165,81 @@ func (p *ruleParser) property(r *rule, key, val string) error {
 	case "gap":
 		r.noGap = val == "no"
 	case "set":
-		for _, f := range strings.Fields(val) {
-			k, v, ok := strings.Cut(f, "=")
-			if !ok {
-				return fmt.Errorf("set %q: want FIELD=VALUE", f)
-			}
-			set, ok := p.setters[k]
-			if !ok {
-				return fmt.Errorf("set: no field %q", k)
-			}
-			r.set = append(r.set, setting{v, set})
-		}
+		return p.settings(r, val)
 	case "match":
-		text, want, _ := strings.Cut(val, "=>")
-		ex := example{text: strings.TrimSpace(text)}
-		for _, f := range strings.Split(want, ";") {
-			if f = strings.TrimSpace(f); f == "" {
-				continue
-			}
-			k, v, ok := strings.Cut(f, "=")
-			if !ok {
-				return fmt.Errorf("match: %q: want FIELD=VALUE", f)
-			}
-			ex.want = append(ex.want, column{k, v})
-		}
-		r.match = append(r.match, ex)
+		return r.matches(val)
 	case "reject":
 		r.reject = append(r.reject, val)
 	default:
 		return fmt.Errorf("unknown key %q", key)
 	}
+	return err
+}
+
+// lookUp is the function that a word of a rule stands for.
+func lookUp[F any](table map[string]F, what, name string) (F, error) {
+	f, ok := table[name]
+	if !ok {
+		return f, fmt.Errorf("no %s %q", what, name)
+	}
+	return f, nil
+}
+
+// lookUpAll is those of a list with commas.
+func lookUpAll[F any](table map[string]F, what, list string) (all []F, err error) {
+	for name := range fields(list) {
+		f, err := lookUp(table, what, name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, f)
+	}
+	return all, nil
+}
+
+// subjectKinds reads what the subject of rule r may be.
+func (p *ruleParser) subjectKinds(r *rule, list string) error {
+	for name := range fields(list) {
+		m := p.kinds.of(name)
+		if m == (mask{}) {
+			return fmt.Errorf("no subject kind %q", name)
+		}
+		r.kinds = r.kinds.or(m)
+	}
+	return nil
+}
+
+// settings reads "FIELD=VALUE FIELD=VALUE".
+func (p *ruleParser) settings(r *rule, val string) error {
+	for _, f := range strings.Fields(val) {
+		field, value, ok := strings.Cut(f, "=")
+		if !ok {
+			return fmt.Errorf("set %q: want FIELD=VALUE", f)
+		}
+		set, err := lookUp(p.setters, "field", field)
+		if err != nil {
+			return fmt.Errorf("set: %w", err)
+		}
+		r.set = append(r.set, setting{value, set})
+	}
+	return nil
+}
+
+// matches reads a sentence that the rule must match: "TEXT => COLUMN=VALUE; COLUMN=VALUE".
+func (r *rule) matches(val string) error {
+	text, want, _ := strings.Cut(val, "=>")
+	ex := example{text: strings.TrimSpace(text)}
+	for f := range strings.SplitSeq(want, ";") {
+		if f = strings.TrimSpace(f); f == "" {
+			continue
+		}
+		name, value, ok := strings.Cut(f, "=")
+		if !ok {
+			return fmt.Errorf("match: %q: want COLUMN=VALUE", f)
+		}
+		ex.want = append(ex.want, column{name, value})
+	}
+	r.match = append(r.match, ex)
 	return nil
 }
 

@@ -1,0 +1,108 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/schema"
+)
+
+// follow fills from the article what a sentence of results leaves out: the
+// fiscal period and the year as base, and marks what only sources say.
+func (s *sentence) follow(facts []fact) {
+	s.notePeriod()
+	defer s.accompany(facts)
+	for i := range facts {
+		f := &facts[i]
+		if s.undone(f) {
+			continue
+		}
+		switch f.EventType {
+		case schema.PriceMove, schema.MacroIndicator:
+			s.exceeded(f)
+		case schema.EarningsResult:
+			s.exceeded(f)
+			s.result(f)
+			if f.EventType == schema.Guidance && !f.drop {
+				s.reach(f)
+				s.outlookPeriod(f, facts)
+			}
+		case schema.Guidance:
+			s.followOutlook(f, facts)
+		case schema.FinMetric:
+			s.exceeded(f)
+			s.balanceSheet(f)
+		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
+			s.governed(f)
+			s.followHolding(f)
+		case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing:
+			s.governed(f)
+			s.followAct(f)
+		}
+	}
+}
+
+// undone reports whether an act without a figure is told as not done: what nobody launched
+// did not happen, what somebody denies is told as denied.
+func (s *sentence) undone(f *fact) bool {
+	if f.Polarity != "neg" || f.Value != nil {
+		return false
+	}
+	switch {
+	case f.EventType == schema.Operations || f.EventType == schema.Financing:
+		f.drop = true // "has not launched a model"
+	case acted(f.EventType):
+		f.Modality, f.Polarity = schema.Denied, "pos"
+	default:
+		return false
+	}
+	return true
+}
+
+// followOutlook completes what a company foresees, and remembers it for the sentences
+// that tell on.
+func (s *sentence) followOutlook(f *fact, facts []fact) {
+	f.drop = f.drop || s.surveys(&f.sub)
+	if s.brokerView(f) || f.drop {
+		return
+	}
+	if f.Value == nil && s.isSeeing(int(f.trigger)) {
+		f.EventType, f.Modality = schema.EarningsResult, schema.Actual // "is seeing strong growth"
+		return
+	}
+	s.exceeded(f)
+	s.reach(f)
+	if f.Modality == schema.Forecast && f.rule.is(roleOutlook) && s.earlier(f) {
+		f.Modality = schema.Past // "had forecast"
+	}
+	s.changed(f)
+	f.onceForeseen()
+	s.splitShare(f)
+	spread(f)
+	s.outlookPeriod(f, facts)
+	if f.Metric != nil && *f.Metric != "other" {
+		x := &s.doc.results
+		x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
+	}
+}
+
+// followHolding gives dividends and ratings their direction.
+func (s *sentence) followHolding(f *fact) {
+	switch {
+	case f.EventType == schema.Dividend:
+		s.changed(f)
+	case f.EventType == schema.RatingChange && f.Direction == nil && f.qty >= 0: // "a target of $52, up from $44"
+		if at, sign := s.changeOf(int(f.qty)); at < 0 && sign != "" {
+			f.Direction = &sign
+		}
+	}
+}
+
+// followAct completes what a company does.
+func (s *sentence) followAct(f *fact) {
+	switch f.EventType {
+	case schema.MNA:
+		s.attempted(f)
+	case schema.Operations:
+		s.count(f)
+		s.changed(f)
+	}
+	s.reported(f)
+}

@@ -1,0 +1,100 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// settle gives a fact its date, base period, session, modality and polarity
+// from the words around it.
+func (s *sentence) settle(f *fact, doc *document) {
+	if !f.prior && !f.speech {
+		s.modality(f)
+	}
+	if f.EventType == schema.MacroIndicator {
+		f.drop = f.drop || s.otherEarnings(f)
+		s.consensusBehind(f)
+		s.seriesRevised(f)
+		s.statistic(f, doc)
+		return
+	}
+	s.settleByType(f, doc)
+	s.imagined(f)
+	f.drop = f.drop || s.doubtful(f)
+	s.partOf(f)
+	f.drop = f.drop || s.paidPrice(f) || s.expansion(f) || s.unplanned(f) || s.ofBusiness(f) || s.anyShares(f) || s.ofPrices(f)
+	if f.Value == nil && !f.speech && f.Modality == schema.Actual && s.questioned() {
+		f.drop = true
+	}
+	s.settleDay(f, doc)
+	switch f.EventType {
+	case schema.PolicyAction, schema.RegAction, schema.CentralBank:
+		s.supposed(f)
+		s.government(f, doc)
+	case schema.Financing:
+		s.stateDebtor(f, doc)
+	}
+	s.decided(f, doc)
+	f.drop = f.drop || s.otherThanMove(f) || missedSchedule(f, doc)
+}
+
+// settleByType is the part of settle that only one type of event asks for.
+func (s *sentence) settleByType(f *fact, doc *document) {
+	switch f.EventType {
+	case schema.CentralBank:
+		s.awaited(f)
+		f.drop = f.drop || s.advocated(f)
+	case schema.PriceMove:
+		f.drop = f.drop || s.year(f)
+	case schema.Schedule:
+		s.appointment(f, doc)
+	case schema.PolicyStatement:
+		s.pledged(f)
+	case schema.RatingChange:
+		s.rater(f)
+	case schema.Streak, schema.Extreme:
+		if f.sub.kind == entity.KindCity && f.Metric != nil {
+			s.country(f, doc) // the dateline names a city
+		}
+	}
+}
+
+// settleDay gives a fact its session and its day, and the article the day of its place.
+func (s *sentence) settleDay(f *fact, doc *document) {
+	s.session(f, doc)
+	s.listing(f)
+	s.fromExtremeAfter(f)
+	s.bygone(f)
+	s.dates(f, doc)
+	s.ofYear(f)
+	s.turnover(f)
+	s.age(f, doc)
+	if f.placed && f.EventDate != nil {
+		if doc.days == nil {
+			doc.days = map[string]schema.Date{}
+		}
+		doc.days[s.regionOfSubject(&f.sub)] = *f.EventDate
+	}
+}
+
+// otherThanMove reports whether a move of a price is none: a company "up 66 percent from a
+// year earlier" speaks of its business, an index that is paid or that moves each time of
+// something else.
+func (s *sentence) otherThanMove(f *fact) bool {
+	if f.EventType != schema.PriceMove {
+		return false
+	}
+	business := f.sub.kind == schema.KindCompany && !f.security && f.BasePeriod != nil && *f.BasePeriod == yearOnYear
+	return business || f.sub.kind == schema.KindIndex && s.paid(f) || s.eachTime(f)
+}
+
+// missedSchedule reports whether an appointment has no day, or one that has passed.
+func missedSchedule(f *fact, doc *document) bool {
+	if f.EventType != schema.Schedule {
+		return false
+	}
+	if f.EventDateEnd == nil {
+		return !f.placedDay && f.dateRule != "unresolved"
+	}
+	return known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date
+}
