@@ -133,8 +133,7 @@ func (s *sentence) buyerBack(i int, np *nounPhrase) bool {
 	}
 	for j := s.head; j < i; j++ {
 		if n := &s.nodes[j]; n.ent >= 0 && !n.cls.has(s.k.place) && !s.demonym(j) {
-			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
-			np.add(s.named(j))
+			np.just(s.named(j))
 			return n.cls.has(s.k.company) && s.opensSentence(j)
 		}
 	}

@@ -33,7 +33,7 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 // agentSubject is the subject of verb i, if it can act; "it" is a company.
 func (s *sentence) agentSubject(i int, np *nounPhrase) bool {
 	if e := s.groupStart(i, s.first) - 1; e >= s.first && s.thing(e) && s.nodes[e].cls.has(s.k.pronoun) {
-		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+		np.reset(e, e)
 		if s.ctx.refer(s, refCompany, e, np) {
 			return true
 		}
@@ -136,7 +136,7 @@ func (s *sentence) coveredBy(i int, np *nounPhrase) bool {
 	if !s.another(&x, np.subs[0].displayName()) {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	np.add(x)
 	return true
 }
@@ -154,7 +154,7 @@ func (s *sentence) ownerOf(i int, np *nounPhrase) bool {
 		case n.cls.has(s.k.poss):
 			return s.phraseEndingAt(j, np)
 		case n.cls.has(s.k.pronoun) && n.cls.has(s.k.det):
-			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+			np.reset(j, j)
 			return s.ctx.refer(s, refAny, j, np)
 		case j == i-1 && n.ent < 0 && n.cls.has(s.k.nounform) && n.cls.has(s.k.verb) && j > s.first && s.nodes[j-1].cls.has(s.k.poss): // "X's plan to"
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.quote)):
@@ -180,7 +180,7 @@ func (s *sentence) employerOf(m *matcher, i int, np *nounPhrase) bool {
 	if p < 0 {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(p), last: int32(p)}
+	np.reset(p, p)
 	if s.employerBefore(p, np) || s.employerAfter(p, np) || !np.both && (s.employerLeft(i, np) || s.employerTelling(p, np)) {
 		return np.n > 0
 	}

@@ -51,7 +51,7 @@ func (s *sentence) insured(i, b, e int, out *nounPhrase) bool {
 	if n.ent < 0 || !n.cls.has(s.k.company.or(s.k.kindBits.of("#country"))) {
 		return false
 	}
-	*out = nounPhrase{first: int32(b), last: int32(e - 1), metricNode: -1}
+	out.reset(b, e-1)
 	out.add(subject{name: s.ents[n.ent].Ent.Name + " credit default swaps", kind: schema.KindYield, first: int32(b), last: int32(e - 1)})
 	return true
 }

@@ -52,14 +52,13 @@ func (s *sentence) lastDeal(i int, np *nounPhrase) bool {
 	if !d.known || s.index-d.sentence > dealWindow || s.index == d.sentence || s.otherDeal(i) {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
-	np.add(s.weak(d.sub, i))
+	np.just(s.weak(d.sub, i))
 	return true
 }
 
 // lastRaised makes the company told last as raising money the subject at node i.
 func (s *sentence) lastRaised(i int, np *nounPhrase, told []fact) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	for k := len(told) - 1; k >= 0; k-- {
 		if f := &told[k]; f.EventType == schema.Financing && f.sub.kind == schema.KindCompany {
 			np.add(f.sub)
@@ -72,7 +71,7 @@ func (s *sentence) lastRaised(i int, np *nounPhrase, told []fact) bool {
 // toldOrMain makes the company that was told of last in a way, not long ago, the subject
 // at node i; else the one that the article is about.
 func (s *sentence) toldOrMain(told *toldDeal, i int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	switch {
 	case told.known && s.index-told.sentence <= dealWindow:
 		np.add(s.weak(told.sub, i))
@@ -124,7 +123,6 @@ func (s *sentence) caused(i int, np *nounPhrase) bool {
 	if j < s.first || !s.nodes[i-1].cls.has(s.k.to) || s.nodes[i-2].ent < 0 || !s.listed("causative", j) && !s.is(j, s.k.by) {
 		return false // "a move by X to cut"
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(i - 2), last: int32(i - 2)}
-	np.add(s.named(i - 2))
+	np.just(s.named(i - 2))
 	return s.acts(np)
 }

@@ -28,11 +28,9 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 	case s.answers(d, from || d.subtype == "acquisition", np), s.battledFor(d.at, np) && np.subs[0].displayName() != buyer:
 		d.target = *np
 	case told.known && s.index-told.sentence <= dealWindow && told.sub.displayName() != buyer && (*told.actor == buyer || !owned):
-		d.target = nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
-		d.target.add(s.weak(told.sub, d.at))
+		d.target.just(s.weak(told.sub, d.at))
 	case (s.takeover(&f) || s.listed("takeover", d.at)) && s.ctx.mainCo != nil && s.ctx.mainCo.displayName() != buyer:
-		d.target = nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
-		d.target.add(s.weak(*s.ctx.mainCo, d.at))
+		d.target.just(s.weak(*s.ctx.mainCo, d.at))
 	default:
 		return false
 	}

@@ -325,8 +325,7 @@ func (s *sentence) partyAfter(d *deal, i int, prep uint64, x *subject) bool {
 		if n.hash == prep && n.date < 0 {
 			var np nounPhrase
 			if k := s.describedCompany(j + 1); k > j+1 { // "from Belgium's Acme"
-				np = nounPhrase{metricNode: -1, first: int32(k), last: int32(k)}
-				np.add(s.named(k))
+				np.just(s.named(k))
 			} else if s.phraseStartingAt(j+1, &np) == 0 || np.n == 0 || s.k.kindBits.of("place").has(s.k.kindBits.of(np.subs[0].kind)) && s.ownsNext(int(np.last)+1) {
 				y, ok := s.stranger(j + 1)
 				if !ok {

@@ -50,8 +50,7 @@ func (s *sentence) describedObject(d *deal, i int, stake bool) bool {
 	if a := k + 1; a < s.end && s.nodes[a].ent < 0 && (s.nodes[a].cls.has(s.k.unitNoun.or(s.k.security)) || s.nameGoesOn(a) && !s.nodes[a].cls.has(s.k.verb.or(s.k.bound))) {
 		return false // "Acme's phone unit", "Acme shares"
 	}
-	d.target = nounPhrase{metricNode: -1, first: int32(k), last: int32(k)}
-	d.target.add(s.named(k))
+	d.target.just(s.named(k))
 	d.to = k
 	if stake || d.share >= 0 {
 		d.subtype = "stake"
@@ -73,8 +72,7 @@ func (s *sentence) apposedPart(d *deal, last int) bool {
 		if !n.cls.has(s.k.company) || s.demonym(i) || i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss) {
 			return false
 		}
-		d.target = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
-		d.target.add(s.named(i))
+		d.target.just(s.named(i))
 		d.to = i
 		return true
 	}
@@ -112,13 +110,11 @@ func (s *sentence) battledFor(i int, np *nounPhrase) bool {
 		n := &s.nodes[j]
 		if n.hash == s.k.forWord && s.nodes[j-1].ent < 0 && s.begins("dealbattle", j-1) {
 			if k := s.describedCompany(j + 1); k > 0 && k < i {
-				*np = nounPhrase{metricNode: -1, first: int32(k), last: int32(k)}
-				np.add(s.named(k))
+				np.just(s.named(k))
 				return true
 			}
 			x, ok := s.stranger(j + 1)
-			*np = nounPhrase{metricNode: -1, first: x.first, last: x.last}
-			np.add(x)
+			np.just(x)
 			return ok
 		}
 		if n.ent < 0 && n.hash == s.k.semicolon {
@@ -162,8 +158,7 @@ func (s *sentence) paysForTold(d *deal) bool {
 	if !told.known || s.index-told.sentence > dealWindow || told.actor == nil || *told.actor != d.buyer.displayName() {
 		return false
 	}
-	d.target = nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
-	d.target.add(s.weak(told.sub, d.at))
+	d.target.just(s.weak(told.sub, d.at))
 	return true
 }
 
@@ -204,8 +199,7 @@ func (s *sentence) dealNamed(d *deal) bool {
 	if a := d.at + 1; a < s.end && (s.nodes[a].cls.has(s.k.bidNoun) || s.nameGoesOn(a) && !s.nodes[a].cls.has(s.k.verb)) {
 		return false // "the Acme takeover offer": Acme makes it
 	}
-	d.target = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
-	d.target.add(s.named(j))
+	d.target.just(s.named(j))
 	d.from = j
 	s.priceAfter(d, d.at+1)
 	return s.dealable(&d.target)

@@ -43,8 +43,7 @@ func (s *sentence) strangerObject(d *deal, i int, stake bool) bool {
 	if !ok {
 		return false
 	}
-	d.target = nounPhrase{metricNode: -1, first: x.first, last: x.last}
-	d.target.add(x)
+	d.target.just(x)
 	d.to = int(x.last)
 	if stake || d.share >= 0 {
 		d.subtype = "stake"
@@ -58,8 +57,7 @@ func (s *sentence) strangerPhrase(i int, np *nounPhrase) bool {
 	if !ok {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: x.first, last: x.last}
-	np.add(x)
+	np.just(x)
 	return true
 }
 
@@ -292,8 +290,7 @@ func (s *sentence) partObject(d *deal, i int, stake bool) bool {
 			d.seller = s.named(owner) // "Nokia's 50 percent stake in Y"
 			return s.object(d, j+2)
 		case n.cls.has(s.k.stakeNoun) && owner == j-1: // "its 19.9 percent Chrysler stake"
-			d.target = nounPhrase{metricNode: -1, first: int32(owner), last: int32(owner)}
-			d.target.add(s.named(owner))
+			d.target.just(s.named(owner))
 			d.subtype, d.to = "stake", j
 			return true
 		case n.cls.has(s.k.security) && owner >= 0 && owner >= j-3: // "some Acme shares", if a figure follows
@@ -344,8 +341,7 @@ func (s *sentence) partNamed(d *deal, i, owner, word, last int) bool {
 		x = subject{name: whose.displayName() + " " + strings.Join(strings.Fields(s.text(word, last)), " "), kind: schema.KindCompany}
 	}
 	x.first, x.last = int32(first), int32(max(last, d.to))
-	d.target = nounPhrase{metricNode: -1, first: x.first, last: x.last}
-	d.target.add(x)
+	d.target.just(x)
 	d.to = max(d.to, last)
 	return true
 }
@@ -379,8 +375,7 @@ func (s *sentence) relativeTo(i int, np *nounPhrase) bool {
 		return false
 	}
 	if s.nodes[e].ent >= 0 && s.nodes[e].cls.has(s.k.company) {
-		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-		np.add(s.named(e))
+		np.just(s.named(e))
 		return true
 	}
 	return s.phraseEndingAt(e, np)

@@ -98,8 +98,7 @@ func (s *sentence) debtSeries(d *debt, facts []fact) bool {
 	}
 	for k := len(facts) - 1; k >= 0; k-- {
 		if f := &facts[k]; f.EventType == schema.Financing && !f.drop && f.Value != nil && int(f.last) < d.first && d.first-int(f.last) <= gap {
-			d.borrower = nounPhrase{metricNode: -1, first: f.sub.first, last: f.sub.last}
-			d.borrower.add(f.sub)
+			d.borrower.just(f.sub)
 			d.modality, d.verb = f.Modality, int(f.trigger)
 			return true
 		}

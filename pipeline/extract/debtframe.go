@@ -236,8 +236,7 @@ func (s *sentence) debtParties(d *debt) bool {
 		return !s.listed("debtmany", d.at) && s.ownerOf(b+1, &d.borrower) && s.acts(&d.borrower)
 	case n.ent >= 0 && b > s.first && s.nodes[b-1].ent < 0 && s.begins("debtlend", b-1): // "gave Y a loan"
 		d.verb = b - 1
-		d.borrower = nounPhrase{metricNode: -1, first: int32(b), last: int32(b)}
-		d.borrower.add(s.named(b))
+		d.borrower.just(s.named(b))
 		s.actor(d.verb, &d.lender)
 		return true
 	case n.cls.has(s.k.poss): // "X's $4 billion rights issue"

@@ -221,7 +221,7 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 	}
 	for j := b; j < e; j++ { // "the Acme shop in Leeds"
 		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
-			*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
+			np.reset(b, e)
 			np.add(s.named(j))
 			return true
 		}
@@ -233,7 +233,7 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 	if s.nodes[b].hash != theHash && !s.listed("demonstrative", b) && (b != s.first || b < e) || !s.deedThing(e) {
 		return false // "Production will begin": of the company the text tells of
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
+	np.reset(b, e)
 	m := s.ctx.mainCo
 	return m != nil && s.ctx.refer(s, refCompany, e, np) && s.acts(np) && np.subs[0].displayName() == m.displayName()
 }

@@ -59,7 +59,7 @@ func (s *sentence) groupWord(i int) bool {
 // node i in the sentence, else one after it, else "U.S. exchanges", else that of
 // the money it is told in or of the place the article reports from.
 func (s *sentence) exchange(i int, m *matcher, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	want := s.k.kindBits.of("exchange").or(s.k.kindBits.of("index"))
 	for j := i - 1; j >= s.first; j-- {
 		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(want) && i-j < 16 {
@@ -153,7 +153,7 @@ func (s *sentence) venue(i int) subject {
 // scene finds where something happened: the nearest country or city of the
 // sentence, after node i first, else the country that the article reports from.
 func (s *sentence) scene(i, end int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	place := func(j int) bool {
 		n := &s.nodes[j]
 		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("city"))) {
@@ -311,27 +311,23 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 		return true
 	}
 	if s.nodes[v].form&formIng != 0 && v-2 >= s.first && s.nodes[v-2].ent >= 0 && s.listed("blameprep", v-1) { // "blamed China for imposing"
-		*np = nounPhrase{metricNode: -1, first: int32(v - 2), last: int32(v - 2)}
-		np.add(s.named(v - 2))
+		np.just(s.named(v - 2))
 		return true
 	}
 	e := s.groupStart(v, s.first) - 1
 	if e-3 >= s.first && s.nodes[e].cls.has(s.k.to) && s.nodes[e-2].cls.has(s.k.poss) && s.nodes[e-3].ent >= 0 { // "Norway's plans to impose"
-		*np = nounPhrase{metricNode: -1, first: int32(e - 3), last: int32(e - 3)}
-		np.add(s.named(e - 3))
+		np.just(s.named(e - 3))
 		return true
 	}
 	if e-2 >= s.first && s.nodes[e].cls.has(s.k.to) && s.nodes[e-2].ent >= 0 && s.nodes[e-2].cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))) { // "the U.S. move to slap"
-		*np = nounPhrase{metricNode: -1, first: int32(e - 2), last: int32(e - 2)}
-		np.add(s.named(e - 2))
+		np.just(s.named(e - 2))
 		return true
 	}
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
 	if e == s.first && s.is(e, itHash) && s.doc.measure.ok && s.doc.measure.sentence == s.index-1 { // "It also plans to": who took the last measure
-		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-		np.add(s.weak(s.doc.measure.sub, e))
+		np.just(s.weak(s.doc.measure.sub, e))
 		return true
 	}
 	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.pronoun) && s.nodes[e-1].ent < 0 { // "Norway said it would", "Smith said on Friday he had"
@@ -343,8 +339,7 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 				return s.land(j, j+1, np)
 			}
 			if said && n.ent >= 0 && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government")).or(s.k.kindBits.of("person")).or(s.k.kindBits.of("city"))) {
-				*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
-				np.add(s.named(j))
+				np.just(s.named(j))
 				return true
 			}
 		}
@@ -360,8 +355,7 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 	}
 	if p := s.ctx.place1; p != nil && p.ent != nil && p.ent.Country != "" { // "the government" is that of the dateline
 		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
-			*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-			np.add(s.weak(subject{ent: c, kind: c.Kind}, e))
+			np.just(s.weak(subject{ent: c, kind: c.Kind}, e))
 			return true
 		}
 	}

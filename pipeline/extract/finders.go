@@ -33,7 +33,7 @@ func (s *sentence) possessive(i int, np *nounPhrase) bool {
 		return s.phraseEndingAt(j, np)
 	}
 	if s.nodes[j].cls.has(s.k.pronoun) {
-		*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+		np.reset(j, j)
 		return s.ctx.refer(s, refAny, j, np)
 	}
 	return false
@@ -212,7 +212,7 @@ func (s *sentence) factBefore(i int, np *nounPhrase, out []fact) bool {
 // nearName takes the nearest name of a right kind to the left of node i, with
 // no verb between.
 func (s *sentence) nearName(r *rule, i int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	for j := i - 1; j >= s.first && i-j < 7; j-- {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(r.kinds) {
@@ -247,7 +247,7 @@ func (s *sentence) argument(j int) bool {
 
 // firstName takes the first name of the sentence that the rule's kinds allow.
 func (s *sentence) firstName(r *rule, i int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	for j := s.first; j < s.end; j++ {
 		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(r.kinds) {
 			np.add(s.named(j))

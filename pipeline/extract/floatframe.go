@@ -135,14 +135,12 @@ func (s *sentence) floater(i int, np *nounPhrase, facts []fact) bool {
 		return true
 	}
 	if j := i - 1; j >= s.first && s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.company) && !s.demonym(j) { // "the Acme IPO"
-		*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
-		np.add(s.named(j))
+		np.just(s.named(j))
 		return true
 	}
 	if i+2 < s.end && s.is(i+1, s.k.of) {
 		if k := s.describedCompany(i + 2); k > 0 {
-			*np = nounPhrase{metricNode: -1, first: int32(k), last: int32(k)}
-			np.add(s.named(k))
+			np.just(s.named(k))
 			return true
 		}
 	}
@@ -150,16 +148,14 @@ func (s *sentence) floater(i int, np *nounPhrase, facts []fact) bool {
 		return true
 	}
 	if f := floatTold(facts); f != nil {
-		*np = nounPhrase{metricNode: -1, first: f.sub.first, last: f.sub.last}
-		np.add(f.sub)
+		np.just(f.sub)
 		return true
 	}
 	f := &s.ctx.floated
 	if !f.known || s.index-f.sentence > dealWindow {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
-	np.add(s.weak(f.sub, i))
+	np.just(s.weak(f.sub, i))
 	return true
 }
 

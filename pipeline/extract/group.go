@@ -28,7 +28,7 @@ func (s *sentence) examples(b, e int, out *nounPhrase) bool {
 	if from <= b && (b == s.first || !s.closesAside(b-1)) {
 		return false
 	}
-	*out = nounPhrase{metricNode: -1, first: int32(from), last: int32(e - 1)}
+	out.reset(from, e-1)
 	want := s.k.kindBits.of("actor").or(s.k.kindBits.of("traded"))
 	for i := b - 1; i-2 >= s.first && i > b-6 && from > b; i-- { // "X and other lenders, including Y"
 		if s.listed("otherword", i) && s.is(i-1, s.k.and) && s.nodes[i-2].ent >= 0 && s.nodes[i-2].cls.has(want) && !s.demonym(i-2) {

@@ -57,8 +57,7 @@ func (s *sentence) owned(d *deal) bool {
 		return false // "controls 60 percent of the market"
 	}
 	d.to = max(d.to, d.share)
-	d.target = nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
-	d.target.add(s.weak(told.sub, d.at))
+	d.target.just(s.weak(told.sub, d.at))
 	return true
 }
 
@@ -108,8 +107,7 @@ func (s *sentence) apposedTo(e int, np *nounPhrase) bool {
 	for j := e; j >= s.first && e-j < longest; j-- {
 		n := &s.nodes[j]
 		if j == e && n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
-			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
-			np.add(s.named(j))
+			np.just(s.named(j))
 			return true
 		}
 		if n.hash == s.k.commaHash {
@@ -137,8 +135,7 @@ func (s *sentence) nameEndingAt(e int, np *nounPhrase) bool {
 		return false
 	}
 	if n := &s.nodes[e]; n.ent >= 0 {
-		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-		np.add(s.named(e))
+		np.just(s.named(e))
 		return !s.demonym(e)
 	}
 	b := e
@@ -148,7 +145,7 @@ func (s *sentence) nameEndingAt(e int, np *nounPhrase) bool {
 	if !s.nameWord(b) || !s.nameWord(e) || !s.ownName(b, e+1) {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
+	np.reset(b, e)
 	np.add(subject{name: s.text(b, e), kind: schema.KindCompany, first: int32(b), last: int32(e)})
 	return true
 }
@@ -162,8 +159,7 @@ func (s *sentence) nameFrom(i int, np *nounPhrase) bool {
 		return false
 	}
 	if n := &s.nodes[i]; n.ent >= 0 && !s.demonym(i) && !n.cls.has(s.k.place) {
-		*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
-		np.add(s.named(i))
+		np.just(s.named(i))
 		return true
 	}
 	if !s.nameWord(i) {

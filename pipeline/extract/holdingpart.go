@@ -93,8 +93,7 @@ func (s *sentence) parentOf(d *deal) bool {
 	case s.is(b, whoseHash):
 		return s.relativeTo(b, &d.target) && s.holdable(d)
 	case s.nodes[b].ent >= 0 && s.nodes[b].cls.has(s.k.company) && at == p+1 && !s.is(at, s.k.commaHash):
-		d.target = nounPhrase{metricNode: -1, first: int32(b), last: int32(b)}
-		d.target.add(s.named(b))
+		d.target.just(s.named(b))
 		return true
 	case s.ownerOf(d.at, &d.target) && s.holdable(d) && s.companyHolder(d):
 		return s.apposes(at, d.to+1) || s.parentBefore(d)

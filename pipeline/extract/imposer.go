@@ -20,7 +20,7 @@ type measure struct {
 // stands after "by", the government that the sentence is about or that speaks
 // in it, else the one that the article is about.
 func (s *sentence) imposer(i, end int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	for j := i; j < end; j++ { // said in Hong Kong or elsewhere of China's
 		if c := s.doc.gaz.Country("CN"); c != nil && s.listed("centralword", j) && s.ctx.place1 != nil && s.ctx.place1.ent != nil && s.ctx.place1.ent.Country == "HK" {
 			np.add(s.weak(subject{ent: c, kind: c.Kind}, i))
@@ -238,7 +238,7 @@ func (s *sentence) rulerOf(end int, np *nounPhrase) bool {
 	for j := i - 1; j >= s.first && j >= i-3; j-- {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) {
-			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(end)}
+			np.reset(j, end)
 			np.add(subject{ent: s.ents[n.ent].Ent, kind: s.ents[n.ent].Ent.Kind, first: int32(j), last: int32(end)})
 			return true
 		}

@@ -19,7 +19,7 @@ const meetingReach = 9
 // convener finds whose meeting the noun at node i names: the owner before it, the
 // body behind "of", or who meets whom ("talks between A and B", "A's talks with B").
 func (s *sentence) convener(i int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	if i > s.first && s.nodes[i-1].ent < 0 && s.listed("presskind", i-1) {
 		return false // "a news conference"
 	}

@@ -42,7 +42,7 @@ func (s *sentence) openSeries(v int, macro bool, np *nounPhrase) bool {
 	if !s.seriesNoun(head) && !(macro && (s.bareSeries(head) || s.gaugeOf(head, e) || s.placedSeries(b, head, e))) {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
+	np.reset(b, e)
 	owner, ok := s.openOwner(b, e, macro)
 	if !ok {
 		return false

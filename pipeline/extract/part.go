@@ -42,7 +42,7 @@ func (s *sentence) part(m *matcher, np *nounPhrase) bool {
 		return false
 	}
 	name := owner + " " + strings.Join(strings.Fields(s.text(word, last)), " ")
-	*np = nounPhrase{metricNode: -1, first: int32(first), last: int32(last)}
+	np.reset(first, last)
 	np.add(subject{name: name, kind: schema.KindCompany, first: int32(first), last: int32(last)})
 	return true
 }
@@ -50,7 +50,7 @@ func (s *sentence) part(m *matcher, np *nounPhrase) bool {
 // firmNear takes the company named in nodes [i,end) or just after them ("2,000
 // jobs will go at Barclays"), else the one that the text speaks of.
 func (s *sentence) firmNear(i, end int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	for j := i; j < s.end && j < end+5; j++ {
 		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) && !s.demonym(j) {
 			np.add(s.named(j))
@@ -188,7 +188,7 @@ func (s *sentence) setActors(f *fact, value, _ string, m *matcher) {
 // namesBefore collects the companies, listed or not, named in the sentence before node
 // v: "A, known for backing B's firms, C Ventures and D (were among the investors)".
 func (s *sentence) namesBefore(v int, out *nounPhrase) {
-	*out = nounPhrase{metricNode: -1, first: int32(s.first), last: int32(v)}
+	out.reset(s.first, v)
 	for i := s.first; i < v; i++ {
 		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.company) && !s.demonym(i) {
 			if !s.nodes[i+1].cls.has(s.k.poss) {
@@ -210,7 +210,7 @@ func (s *sentence) namesBefore(v int, out *nounPhrase) {
 // nameList reads the names, listed or not, that stand from node i on, joined by commas
 // and "and": "Tiger Global, existing investor Accel and Coatue".
 func (s *sentence) nameList(i int, out *nounPhrase) {
-	*out = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	out.reset(i, i)
 	for i < s.end && out.n < maxSubjects {
 		j := i
 		for j < s.end && j < i+4 && s.nodes[j].ent < 0 && !s.nameWord(j) && s.describes(j) {

@@ -47,7 +47,7 @@ func (s *sentence) attendanceEnds(i int) bool {
 
 // participants adds those named in nodes [b,e): not what an apposition compares them with.
 func (s *sentence) participants(b, e int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(max(b, e-1))}
+	np.reset(b, max(b, e-1))
 	party := s.k.person.or(s.k.company).or(s.k.kindBits.of("country")).or(s.k.kindBits.of("official"))
 	for i := b; i < e; i++ {
 		n := &s.nodes[i]

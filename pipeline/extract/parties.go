@@ -16,7 +16,7 @@ const partyReach = 14
 // of that list; limit is where the search ends. A deep search goes on behind prepositions:
 // "into suspected corruption at X".
 func (s *sentence) partiesFrom(i, limit int, deep bool, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	for j := i; j < min(s.end, limit); j++ {
 		n := &s.nodes[j]
 		switch {

@@ -103,15 +103,14 @@ func (s *sentence) payer(p *payout) bool {
 	for j := i - 1; j >= s.first; j-- {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(s.k.company) {
-			p.payer = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
-			p.payer.add(s.named(j))
+			p.payer.just(s.named(j))
 			return s.opensSentence(j)
 		}
 		if n.ent < 0 && n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.form&formPart == 0 {
 			return false
 		}
 	}
-	p.payer = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	p.payer.reset(i, i)
 	return s.ctx.mainCo != nil && s.ctx.refer(s, refCompany, i, &p.payer) && p.payer.n > 0
 }
 

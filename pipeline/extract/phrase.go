@@ -116,7 +116,7 @@ func (s *sentence) runOfNames(i, e int) bool {
 // resolvePhrase finds the head of the noun phrase in nodes [b,e): names, or a
 // security, metric, price or referring noun with its owner.
 func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
-	*out = nounPhrase{first: int32(b), last: int32(e - 1), metricNode: -1}
+	out.reset(b, e-1)
 	for b < e && (s.nodes[b].date >= 0 || s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv.or(s.k.conj).or(s.k.quote)) || s.is(b, s.k.commaHash)) {
 		b++
 	}

@@ -16,8 +16,7 @@ const bankReach = 160
 func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	if s.nodes[v].form&formIng != 0 && !s.progressive(v) {
 		if v-2 >= s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.prep) && s.setsRates(v-2) { // "dissuade the Fed from easing"
-			*np = nounPhrase{metricNode: -1, first: int32(v - 2), last: int32(v - 2)}
-			np.add(s.named(v - 2))
+			np.just(s.named(v - 2))
 			s.awaits = true
 			return true
 		}
@@ -34,8 +33,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	}
 	if b := s.beforeDates(v - 2); b >= s.first && s.nodes[v-1].cls.has(s.k.to) {
 		if n := &s.nodes[b]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("central_bank")) { // "expect the Fed to cut"
-			*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(b)}
-			np.add(s.named(b))
+			np.just(s.named(b))
 			s.awaits = true
 			return true
 		}
@@ -52,8 +50,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	}
 	n := &s.nodes[e]
 	if n.ent >= 0 {
-		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-		np.add(s.named(e))
+		np.just(s.named(e))
 		return s.centralBank(v, np)
 	}
 	if !n.cls.has(s.k.typeBits.of("bankword")) && n.hash != token.Hash("it") {
@@ -65,7 +62,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			continue
 		}
 		if s.setsRates(i) {
-			*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
+			np.reset(e, e)
 			sub := subject{ent: s.ents[p.ent].Ent, kind: "central_bank"}
 			np.add(s.weak(sub, e))
 			return true
@@ -91,8 +88,7 @@ func (s *sentence) bankAtHome(e int, np *nounPhrase) bool {
 	if b == nil {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-	np.add(s.weak(subject{ent: b, kind: b.Kind}, e))
+	np.just(s.weak(subject{ent: b, kind: b.Kind}, e))
 	return true
 }
 
@@ -193,7 +189,7 @@ func bankOf(g *entity.Gazetteer, country *entity.Entity) *entity.Entity {
 // of the sentence, the country of the sentence, else, if far, the bank that the
 // article named last.
 func (s *sentence) rateSetter(i, end int, far bool, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	take := func(j int, country bool) bool {
 		n := &s.nodes[j]
 		if n.ent < 0 {

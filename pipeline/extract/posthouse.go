@@ -244,8 +244,7 @@ func (s *sentence) strangeHouse(i int, p *post) bool {
 func (s *sentence) boardActs(v int, np *nounPhrase) bool {
 	e := s.groupStart(v, s.first) - 1
 	if e > s.first && s.nodes[e].ent >= 0 && s.is(e-1, s.k.of) && e-2 >= s.first && s.listed("postboard", e-2) {
-		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-		np.add(s.named(e))
+		np.just(s.named(e))
 		return true
 	}
 	return e > s.first && s.nodes[e].ent < 0 && s.listed("postboard", e) && s.ownerOf(e, np) && np.n > 0
@@ -262,8 +261,7 @@ func (s *sentence) hisOwn(i int, np *nounPhrase) bool {
 	}
 	for j := h - 1; j >= s.first && h-j < 12; j-- {
 		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#person")) {
-			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
-			np.add(s.named(j))
+			np.just(s.named(j))
 			return true
 		}
 	}

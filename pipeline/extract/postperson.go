@@ -31,8 +31,7 @@ func (s *sentence) personApposed(e int, np *nounPhrase) bool {
 		n := &s.nodes[j]
 		if n.hash == s.k.commaHash {
 			if s.nodes[j-1].ent >= 0 && s.nodes[j-1].cls.has(s.k.person) {
-				*np = nounPhrase{metricNode: -1, first: int32(j - 1), last: int32(j - 1)}
-				np.add(s.named(j - 1))
+				np.just(s.named(j - 1))
 				return true
 			}
 			return s.strangerLeft(j-1, np)
@@ -62,7 +61,7 @@ func (s *sentence) strangerLeft(e int, np *nounPhrase) bool {
 			return false
 		}
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(b), last: int32(e)}
+	np.reset(b, e)
 	np.add(subject{name: s.text(b, e), kind: schema.KindPerson, first: int32(b), last: int32(e)})
 	return true
 }
@@ -86,8 +85,7 @@ func (s *sentence) relativePerson(i int, np *nounPhrase) bool {
 	if e < s.first || s.nodes[e].ent < 0 || !s.nodes[e].cls.has(s.k.kindBits.of("#person")) {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-	np.add(s.named(e))
+	np.just(s.named(e))
 	return true
 }
 

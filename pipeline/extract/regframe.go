@@ -205,7 +205,7 @@ func (s *sentence) governs(x *subject) bool {
 // regTargets finds the companies that the verb's object names, or that of the deal told
 // last.
 func (s *sentence) regTargets(a *regAct) bool {
-	a.targets = nounPhrase{metricNode: -1, first: int32(a.at), last: int32(a.at)}
+	a.targets.reset(a.at, a.at)
 	its, limit := -1, min(s.end-1, a.at+maxTarget)
 	for j := a.at + 1; j <= limit; j++ {
 		n := &s.nodes[j]

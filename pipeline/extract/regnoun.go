@@ -72,7 +72,7 @@ func (s *sentence) regNounParties(a *regAct) bool {
 			return false // "its own investigation", "no licence"
 		}
 		if n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) && j+1 < i && s.nodes[j+1].ent < 0 && s.nodes[j+1].cls.has(s.k.det.or(s.k.adj)) && v >= 0 && s.listed("reggive", v) {
-			a.targets = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+			a.targets.reset(j, j)
 			a.from = v
 			a.targets.add(s.named(j))
 			return true

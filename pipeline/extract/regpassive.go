@@ -130,8 +130,7 @@ func (s *sentence) ownsSubject(a *regAct) bool {
 	g := s.groupStart(a.at, s.first)
 	for j := max(s.first, g-reach); j+1 < g; j++ {
 		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) && s.nodes[j+1].cls.has(s.k.poss) {
-			a.targets = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
-			a.targets.add(s.named(j))
+			a.targets.just(s.named(j))
 			return true
 		}
 	}

@@ -197,7 +197,7 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 
 // resultCompany is the company of the last result, else the one the article is about.
 func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	for j := i - 1; j >= s.first; j-- {
 		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("#company")) && s.startsClause(j) && !s.k.surveyors[token.Hash(s.ents[s.nodes[j].ent].Ent.Name)] {
 			np.add(s.weak(s.named(j), i))

@@ -72,7 +72,7 @@ func (s *sentence) divisionOwner(i int, np *nounPhrase) bool {
 	for j := e - 1; j >= s.first && e-j < 6; j-- {
 		n := &s.nodes[j]
 		if s.possessiveWord(j) {
-			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(e)}
+			np.reset(j, e)
 			return s.ctx.refer(s, refCompany, j, np)
 		}
 		if n.cls.has(s.k.poss) {
@@ -83,7 +83,7 @@ func (s *sentence) divisionOwner(i int, np *nounPhrase) bool {
 			return true
 		}
 		if n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
-			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(e)}
+			np.reset(j, e)
 			np.add(s.named(j))
 			return true
 		}
@@ -116,7 +116,7 @@ func (s *sentence) leaderOwner(i int, np *nounPhrase) bool {
 	if s.nodes[p].ent < 0 || !s.titled(p) {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(p), last: int32(p)}
+	np.reset(p, p)
 	return (s.employerBefore(p, np) || s.employerAfter(p, np)) && np.n > 0
 }
 

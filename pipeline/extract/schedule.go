@@ -118,7 +118,7 @@ func (s *sentence) infinitive(v int) bool {
 // of a right kind before them, in this sentence or just before it; for a
 // company, the one that the article is about.
 func (s *sentence) host(r *rule, i int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	for j := i - 1; j >= 0 && j > i-bankReach; j-- {
 		n := &s.nodes[j]
 		if n.ent < 0 || !n.cls.has(r.kinds) || s.demonym(j) {
@@ -159,7 +159,7 @@ func (s *sentence) eventBefore(i int) bool {
 // marketplace names the markets of a country: "Japanese markets"; bare
 // "markets" are those of the article's place.
 func (s *sentence) marketplace(i int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	adj := ""
 	first := i
 	for j := i - 1; j >= s.first && j >= i-4; j-- {
@@ -236,7 +236,7 @@ func (s *sentence) opening(f *fact) bool {
 func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	if s.subjectOf(v, np) {
 		if j := s.antecedentOf(v, int(np.subs[0].first)); j >= 0 && s.nodes[j].cls.has(r.kinds) {
-			*np = nounPhrase{metricNode: -1, first: int32(j), last: int32(j)}
+			np.reset(j, j)
 			np.add(s.named(j)) // "The G20, which includes China and India, will meet"
 		}
 		return true
@@ -253,8 +253,7 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 		e--
 	}
 	if o := s.officeAtHome(e); o != nil { // "the customs bureau will release data"
-		*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-		np.add(s.weak(subject{ent: o, kind: o.Kind}, e))
+		np.just(s.weak(subject{ent: o, kind: o.Kind}, e))
 		return true
 	}
 	if e >= s.first && s.nodes[e].ent < 0 && !s.nodes[e].cls.has(s.k.typeBits.of("rolenoun")) && s.listed("govword", e) && s.land(e, e+1, np) { // "parliament will vote": of the country that the article is about
@@ -263,8 +262,7 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	if n := &s.nodes[max(e, s.first)]; n.ent < 0 || !n.cls.has(r.kinds) {
 		return false
 	}
-	*np = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-	np.add(s.named(e))
+	np.just(s.named(e))
 	return true
 }
 

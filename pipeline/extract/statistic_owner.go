@@ -293,7 +293,7 @@ func (s *sentence) lastStat(i int, np *nounPhrase) bool {
 // land takes the country named in the match [i,end) or right before it, else the
 // one that a word of the match or a bare series at i would be of.
 func (s *sentence) land(i, end int, np *nounPhrase) bool {
-	*np = nounPhrase{metricNode: -1, first: int32(i), last: int32(i)}
+	np.reset(i, i)
 	for j := i; j < end; j++ {
 		if s.nodes[j].ent < 0 && (s.listed("worldword", j) || s.worldView(j)) {
 			w := s.doc.gaz.World()

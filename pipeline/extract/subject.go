@@ -34,6 +34,22 @@ type nounPhrase struct {
 	from        int32 // index+1 of the fact it was taken from, 0 none
 }
 
+// reset makes p an empty phrase of the nodes first to last, of no series. Only the first
+// of the old subjects is cleared: there are many phrases, and few have a second one.
+func (p *nounPhrase) reset(first, last int) {
+	p.n, p.security, p.metric, p.metricNode = 0, false, "", -1
+	p.first, p.last = int32(first), int32(last)
+	p.placed, p.loose, p.both, p.official, p.from = false, false, false, false, 0
+	p.subs[0] = subject{}
+}
+
+// just makes p the phrase that names sub and nothing else.
+func (p *nounPhrase) just(sub subject) {
+	p.reset(int(sub.first), int(sub.last))
+	p.add(sub)
+}
+
+// add adds a subject to a list, unless it only names the last one again.
 func (p *nounPhrase) add(s subject) {
 	if p.n > 0 && s.ent != nil && p.subs[p.n-1].ent == s.ent && p.subs[p.n-1].futures == s.futures {
 		return // "Solana (SOL)"

@@ -27,8 +27,7 @@ func (s *sentence) nameAt(e int, out *nounPhrase) bool {
 	if e < s.first || s.nodes[e].ent < 0 || s.demonym(e) {
 		return false
 	}
-	*out = nounPhrase{metricNode: -1, first: int32(e), last: int32(e)}
-	out.add(s.named(e))
+	out.just(s.named(e))
 	return true
 }
 

@@ -251,7 +251,7 @@ func (s *sentence) oursInCourt(v int, c *courtCase) bool {
 			return false
 		}
 	}
-	c.parties = nounPhrase{metricNode: -1, first: int32(v), last: int32(v)}
+	c.parties.reset(v, v)
 	c.parties.add(s.weak(*s.ctx.mainCo, c.at))
 	return true
 }

@@ -136,7 +136,6 @@ func (s *sentence) triedBefore(c *courtCase, facts []fact) bool {
 	if f.EventType != schema.Legal || f.sent != s.index || int(f.trigger) < c.at-reach || !s.suffers(int(f.trigger)) {
 		return false
 	}
-	c.parties = nounPhrase{metricNode: -1, first: f.sub.first, last: f.sub.last}
-	c.parties.add(f.sub)
+	c.parties.just(f.sub)
 	return true
 }

@@ -114,8 +114,7 @@ func memoryFinders() map[string]finder {
 			if s.ctx.mainCo == nil {
 				return false
 			}
-			*np = nounPhrase{metricNode: -1, first: int32(q.at), last: int32(q.at)}
-			np.add(s.weak(*s.ctx.mainCo, q.at))
+			np.just(s.weak(*s.ctx.mainCo, q.at))
 			return true
 		},
 	}
@@ -204,7 +203,7 @@ func stateFinders() map[string]finder {
 // adjacentName takes the name that ends right before node i.
 func (s *sentence) adjacentName(i int, np *nounPhrase) bool {
 	last := i - 1
-	*np = nounPhrase{metricNode: -1, first: int32(last), last: int32(last)}
+	np.reset(last, last)
 	if last < s.first || s.nodes[last].ent < 0 || s.demonym(last) {
 		return false
 	}
