@@ -317,6 +317,10 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 			}
 			break
 		}
+		if e > i && e+1 < s.end && (n.hash == s.k.and || n.hash == s.k.commaHash) && s.groupNoun(e-1) && s.groupNoun(e+1) {
+			e++ // "banks and insurers"
+			continue
+		}
 		if n.hash == s.k.commaHash {
 			if e+1 < s.end && s.nodes[e+1].ent >= 0 && s.listComma(e, min(e+12, s.end-1)) {
 				e++

@@ -42,8 +42,11 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.Value == nil && f.Level == nil && f.sub.ent != nil && slices.Contains(s.lex.lists["nocontract"], f.sub.ent.Name) {
 		return true // "U.S. stock-index futures fell" names no contract
 	}
-	if f.sub.unlisted && !f.security && !s.corporate(r, &f.sub) && (f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency) {
+	if f.sub.unlisted && !f.security && !s.corporate(r, &f.sub) && !s.unlistedMove(f) && (f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency) {
 		return true // a price or the word shares must say that it is a company
+	}
+	if f.sub.grouped && !f.sectorMoves() {
+		return true // what else banks do they do as companies
 	}
 	if f.sub.kind == schema.KindIndex && f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency {
 		return true // an index has no price: the pronoun or the name means a share
@@ -115,9 +118,9 @@ func (s *sentence) attained(i int) bool {
 }
 
 // lookedBack reports whether the gerund at node v tells what was before:
-// "oil rose after sinking on Monday".
+// "oil rose after sinking on Monday", "having gained".
 func (s *sentence) lookedBack(v int) bool {
-	return s.nodes[v].form&formIng != 0 && v > s.first && s.is(v-1, s.k.times.after)
+	return s.nodes[v].form&formIng != 0 && v > s.first && s.is(v-1, s.k.times.after) || v > s.first && s.is(v-1, s.k.having)
 }
 
 // noted reports whether no word of fact f says that its superlative is of the

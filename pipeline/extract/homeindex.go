@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
@@ -47,6 +48,43 @@ func (s *sentence) mainIndex(country string) *entity.Entity {
 		}
 	}
 	return nil
+}
+
+// benchmark resolves "the benchmark index" at nodes b to h to the first index of the
+// article that is called one, whichever others were named since.
+func (x *context) benchmark(s *sentence, b, h int, out *nounPhrase) bool {
+	for b <= h && !s.listed("benchmarkword", b) {
+		b++
+	}
+	if b > h || !x.indicesTogether() {
+		return false
+	}
+	for i := range x.seen {
+		if a := &x.seen[i]; a.sub.kind == schema.KindIndex && slices.Contains(s.lex.lists["benchmark"], a.sub.displayName()) {
+			out.add(s.weak(a.sub, h))
+			return true
+		}
+	}
+	return false
+}
+
+// indicesTogether reports whether the sentence that named an index last named two or
+// more: "the index" after it could be any of them.
+func (x *context) indicesTogether() bool {
+	var last *antecedent
+	for i := len(x.seen) - 1; i >= 0; i-- {
+		a := &x.seen[i]
+		switch {
+		case a.sub.kind != schema.KindIndex:
+		case last == nil:
+			last = a
+		case a.sentence != last.sentence:
+			return false
+		case a.sub.displayName() != last.sub.displayName():
+			return true
+		}
+	}
+	return false
 }
 
 // homeCurrency is the currency of the article's country, for "the local currency" at

@@ -86,7 +86,7 @@ func (s *sentence) measuredAgainst(i int) bool {
 // listComma reports whether the comma at node i stands between items of a
 // list of names: a name on both sides and an "and" further right.
 func (s *sentence) listComma(i, e int) bool {
-	if i-1 < s.first || s.nodes[i-1].ent < 0 && !s.is(i-1, s.k.closeParen) {
+	if i-1 < s.first || s.nodes[i-1].ent < 0 && !s.is(i-1, s.k.closeParen) && !s.capitalName(i-1, s.first) {
 		return i-2 >= s.first && s.is(i-2, s.k.of) && i+1 < e && s.nodes[i-1].cls.has(s.k.word) && !s.nodes[i-1].cls.has(s.k.det.or(s.k.be)) && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.word) && !s.nodes[i+1].cls.has(s.k.det.or(s.k.conj).or(s.k.sub).or(s.k.rel)) // "sales of existing, single-family homes"
 	}
 	for j := i + 1; j <= e+1 && j < s.end; j++ {

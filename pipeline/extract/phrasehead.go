@@ -24,6 +24,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	if h > b && s.nodes[h].ent < 0 && !s.nodes[h].cls.has(s.k.metric) && s.nodes[h-1].cls.has(s.k.metric) && s.listed("seriestail", h) {
 		h-- // "the new home sales pace", "the inflation reading": the series is before it
 	}
+	if h > b && s.nodes[h].ent < 0 && s.listed("coinword", h) && s.nodes[h-1].ent >= 0 && s.nodes[h-1].cls.has(s.k.kindBits.of("#crypto")) {
+		h-- // "Binance's BNB token"
+	}
 	n := &s.nodes[h]
 	switch {
 	case n.ent < 0 && n.cls.has(s.k.word) && s.listed("cover", h):
@@ -73,14 +76,14 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.officialHead):
 		return s.officials(b, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
-		return s.refer(b, h, out)
+		return s.refer(b, h, out) || h > b && s.sectorNoun(b, h, out)
 	case n.hash == agedHash: // "the 68-year-old"
 		return s.nodes[b].cls.has(s.k.det) && s.ctx.refer(s, refPerson, h, out)
 	}
 	if s.localBonds(b, h, out) {
 		return true
 	}
-	return s.unlisted(b, h, out) || s.bareAgain(b, h, e, out) || s.placedNoun(b, h, seg, e, out)
+	return s.unlisted(b, h, out) || s.bareAgain(b, h, e, out) || s.placedNoun(b, h, seg, e, out) || s.sectorNoun(b, h, out)
 }
 
 // securityHead resolves a phrase whose head is "shares": whose they are.
@@ -186,7 +189,7 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	}
 	switch what {
 	case "index":
-		return s.ctx.refer(s, refIndex, h, out)
+		return s.ctx.benchmark(s, b, h, out) || s.ctx.refer(s, refIndex, h, out)
 	case "stock":
 		out.security = true
 		return s.ctx.refer(s, refCompany, h, out)

@@ -15,6 +15,7 @@ type subject struct {
 	kind        string
 	futures     bool  // the text speaks of its futures
 	unlisted    bool  // a name of the text that nothing links
+	grouped     bool  // a sector that only a plural names: "banks"
 	first, last int32 // nodes of the noun phrase that names it
 	weak        bool  // found by reference or by context, not by name
 }

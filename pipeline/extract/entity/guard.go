@@ -1,8 +1,6 @@
 package entity
 
 import (
-	"slices"
-
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -345,17 +343,6 @@ func (l *linker) inTitle(i int) bool {
 	return l.s.modes[lo] != sentenceCase
 }
 
-// joinedToSure: "Shell and BP".
-func (l *linker) joinedToSure(c *cand) bool {
-	k := int(c.last) + 1
-	if l.hash(k) != hashAnd && l.byte(k) != ',' {
-		return false
-	}
-	cs := l.s.cands
-	i, ok := slices.BinarySearchFunc(cs, int32(k+1), func(x cand, at int32) int { return int(x.first) - int(at) })
-	return ok && cs[i].ent != nil && cs[i].ent.Kind == schema.KindCompany && l.s.isSure(cs[i].ent)
-}
-
 // traded: "shares of Gap", "Gap shares", "Gap's stock", "(Gap Inc".
 func (l *linker) traded(c *cand) bool {
 	l.start, l.end = 0, len(l.toks)
@@ -369,7 +356,7 @@ func (l *linker) traded(c *cand) bool {
 	if l.has(k, clsTrigger) && l.toks[k].Flags&token.FlagPara == 0 {
 		return c.ent.curated || l.insideSentence(c) || c.first == c.end && l.ownWord(int(c.first))
 	}
-	if c.grade == gradeCase && (l.has(k, clsActs) || l.joinedToSure(c)) {
+	if c.grade == gradeCase && (l.has(k, clsActs) || l.joinedToSure(c)) || l.amongSure(c) {
 		return true
 	}
 	if c.kind == kindFirm && (l.takesPart(int(c.first)) || l.deedFollows(int(c.last)) || l.ownWord(int(c.first)) && l.percentMove(int(c.last)) || l.hasResults(int(c.first), int(c.last))) {

@@ -69,10 +69,50 @@ func (l *linker) market(i int, cls class) int {
 	if geo != nil {
 		l.s.dropFrom(at)
 		first = at
+	} else if !group {
+		l.sectorsAlong(first)
 	}
 	e := l.marketEntity(geo, sector, group, i)
 	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(i), end: int32(i), ent: e, flags: Plural, conf: 0.93})
 	return i + 1
+}
+
+// sectorsAlong makes sectors of the words listed before the one at token first, which
+// share its noun: "oil, drug and financial shares".
+func (l *linker) sectorsAlong(first int) {
+	const most = 4
+	var words [most]int
+	n, k := 0, first-1
+	for n < most && k-1 >= l.start && (l.hash(k) == hashAnd && n == 0 || l.byte(k) == ',') && l.has(k-1, clsSector) && l.sectorAt(k-1) != "" {
+		words[n] = k - 1
+		n, k = n+1, l.termStart(k-1)-1
+	}
+	if n == 0 || !l.sectorStands(l.termStart(words[n-1])) {
+		return
+	}
+	if c := l.s.last(); n == 1 && c != nil && int(c.last) == words[0] && c.ent.Kind == schema.KindCommodity {
+		return // "gold and mining shares rose"
+	}
+	l.s.dropFrom(l.termStart(words[n-1]))
+	for n--; n >= 0; n-- {
+		w := words[n]
+		e := l.marketEntity(nil, l.sectorAt(w), false, w)
+		l.s.cands = append(l.s.cands, cand{first: int32(l.termStart(w)), last: int32(w), end: int32(w), ent: e, flags: Plural, conf: 0.9})
+	}
+}
+
+// Group returns where the one or two words begin that name companies of a kind and end
+// at token i: "banks", "oil producers". ok is false if they do not.
+func (g *Gazetteer) Group(d *token.Doc, i int) (first int, ok bool) {
+	n := g.tab.find(wordKey(&d.Tokens[i]))
+	if n == nil || n.class&clsGroup == 0 {
+		return i, false
+	}
+	if p := i - 1; p >= 0 && d.Tokens[p].Kind == token.Word && g.sectors[mix(d.Tokens[p].Hash, d.Tokens[i].Hash)] != "" {
+		return p, true
+	}
+	s := g.sectors[d.Tokens[i].Hash]
+	return i, s != "" && s != "company"
 }
 
 // sectorAt returns the sector that the word at token i, or the two words that

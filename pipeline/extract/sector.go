@@ -1,0 +1,54 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// sectorNoun takes "banks", "oil producers and miners" at nodes b to h, of no place, for
+// those of the market that the article reports on.
+func (s *sentence) sectorNoun(b, h int, out *nounPhrase) bool {
+	if !s.groupNoun(h) || !s.marketTalk() {
+		return false
+	}
+	i := h
+	for i-2 >= b && (s.nodes[i-1].hash == s.k.and || s.is(i-1, s.k.commaHash)) && s.groupNoun(i-2) {
+		i -= 2
+	}
+	for j := b; j < i; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 || n.qty >= 0 || n.cls.has(s.k.poss.or(s.k.pronoun)) {
+			return false // "its banks", "three banks"
+		}
+	}
+	market, _ := strings.CutSuffix(s.ctx.mkt, " stocks")
+	for ; i <= h; i += 2 {
+		first, _ := s.gaz.Group(s.d, int(s.nodes[i].last))
+		name := strings.TrimSpace(market + " " + strings.ToLower(s.d.Span(first, int(s.nodes[i].last))))
+		out.add(subject{name: name, kind: schema.KindSector, first: int32(i), last: int32(i), grouped: true})
+	}
+	return out.n > 0
+}
+
+// groupNoun reports whether node i is a plural that means the companies of a sector.
+func (s *sentence) groupNoun(i int) bool {
+	n := &s.nodes[i]
+	if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.word) {
+		return false
+	}
+	_, ok := s.gaz.Group(s.d, int(n.last))
+	return ok
+}
+
+// sectorMoves reports whether a fact of a sector that only a plural names is one that
+// reports on markets tell: a move with a percentage, a place among others.
+func (f *fact) sectorMoves() bool {
+	return f.EventType == schema.RelPerformance || f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct
+}
+
+// unlistedMove reports whether a move in percent of a name that nothing lists is told
+// among moves of the market. In a list whose other names are unknown the figure may be theirs.
+func (s *sentence) unlistedMove(f *fact) bool {
+	b := int(f.sub.first) - 1
+	return (b < s.first || s.nodes[b].hash != s.k.and) && f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct && s.marketTalk() && s.nameWhole(&f.sub)
+}
