@@ -104,3 +104,19 @@ func (s *sentence) bases(facts []fact) {
 		}
 	}
 }
+
+// afterSuperlative reports whether the period at node i is the window of "its
+// biggest drop in five years", not the base of a move.
+func (s *sentence) afterSuperlative(i int) bool {
+	const reach = 8
+	for j := i - 1; j >= s.first && j > i-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.qty >= 0 && n.date < 0 || n.hash == s.k.commaHash {
+			return false
+		}
+		if n.date < 0 && s.listed("superlative", j) {
+			return true
+		}
+	}
+	return false
+}

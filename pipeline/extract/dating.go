@@ -333,3 +333,28 @@ func (s *sentence) clauseBreakBetween(a, b int) bool {
 	}
 	return false
 }
+
+// ofYear dates an act by the year that stands before its noun: "its 2001 merger
+// with Acme".
+func (s *sentence) ofYear(f *fact) {
+	switch f.EventType {
+	case schema.MNA, schema.Listing, schema.CreditEvent, schema.Management, schema.Legal:
+	default:
+		return
+	}
+	for i := max(int(f.trigger)-3, s.first); i < int(f.trigger); i++ {
+		if s.nodes[i].qty < 0 || !s.yearAt(i) {
+			continue
+		}
+		y := int(s.qtys[s.nodes[i].qty].val)
+		if !known(s.doc.anchor) || y >= s.doc.anchor.Date.Time().Year() {
+			return
+		}
+		f.EventDate, f.EventDateEnd = schema.NewDate(y, time.January, 1).Ptr(), schema.NewDate(y, time.December, 31).Ptr()
+		f.DatePrecision, f.dateRule, f.dateText = "year", "year", s.text(i, i)
+		if f.Modality == schema.Actual {
+			f.Modality = schema.Past
+		}
+		return
+	}
+}

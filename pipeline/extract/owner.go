@@ -1,5 +1,11 @@
 package extract
 
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
 func (s *sentence) ownerKinds(r ownerRule) mask {
 	switch r {
 	case securityOwner:
@@ -97,4 +103,39 @@ func (s *sentence) metricName(b, h int) string {
 // possessor resolves "its", "their" before a head.
 func (s *sentence) possessor(i int, out *nounPhrase) bool {
 	return s.ctx.refer(s, refCompany, i, out)
+}
+
+// joinedOwner takes the name before "and its": "banks represent Acme and its
+// owner". What is joined to a name by a word that refers belongs to that name.
+func (s *sentence) joinedOwner(h int, want mask, out *nounPhrase) bool {
+	if h-2 < s.first || !s.is(h-1, s.k.and) || !strings.EqualFold(s.text(h, h), "its") {
+		return false
+	}
+	i := h - 2
+	if s.is(i, s.k.closeParen) { // a code between
+		for i--; i > s.first && !s.is(i, s.k.openParen); i-- {
+		}
+		i--
+	}
+	if i < s.first || s.nodes[i].ent < 0 || s.demonym(i) || !s.nodes[i].cls.has(want) {
+		return false
+	}
+	out.add(s.weak(s.named(i), h))
+	return true
+}
+
+// rates reports whether the name at node i is that of a house that rates another
+// company in the sentence: "after Goldman Sachs cut its rating on the plane maker".
+func (s *sentence) rates(i int) bool {
+	if !s.nodes[i].cls.has(s.k.company) {
+		return false
+	}
+	name := s.ents[s.nodes[i].ent].Ent.Name
+	for k := range s.found {
+		f := &s.found[k]
+		if f.EventType == schema.RatingChange && f.ActorName != nil && *f.ActorName == name && f.sub.displayName() != name {
+			return true
+		}
+	}
+	return false
 }

@@ -293,3 +293,14 @@ func (s *sentence) ownNoun(i int) bool {
 	other := s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.det).or(s.k.verb).or(s.k.stop).or(s.k.adv).or(s.k.be).or(s.k.have).or(s.k.pronoun).or(s.k.anaphor).or(s.k.adj).or(s.k.security)
 	return s.nodes[e].cls.has(s.k.word) && !s.nodes[e].cls.has(other) && plural(s.text(e, e))
 }
+
+// partOf makes the share that follows a sum no change of it: "assets fell to $78
+// billion, or 7 percent of the total".
+func (s *sentence) partOf(f *fact) {
+	at := int(f.qty) + 1
+	if f.EventType != schema.FinMetric || f.Unit == nil || *f.Unit != schema.UnitPct || f.Level == nil || f.qty < 0 || at >= s.end || s.nodes[at].hash != token.Hash("of") {
+		return
+	}
+	f.Value, f.Unit, f.Currency = f.Level, f.LevelUnit, f.LevelCurrency
+	f.Level, f.LevelUnit, f.LevelCurrency = nil, nil, nil
+}

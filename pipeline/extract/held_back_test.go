@@ -2,9 +2,9 @@ package extract
 
 import "testing"
 
-// TestReserve holds what must not be found: each text and the type that it must
+// TestHeldBack holds what must not be found: each text and the type that it must
 // not give.
-func TestReserve(t *testing.T) {
+func TestHeldBack(t *testing.T) {
 	e := newEngine(t)
 	for _, c := range []struct{ text, event string }{
 		{"Nokia shares fell. Finance chief Jane Roe said she could not comment on the sale.", "analyst_comment"},

@@ -1,0 +1,195 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// noteStranger records that the verb of saying at node v has a subject whom
+// nobody knows: "he said" further on does not mean who spoke before.
+func (s *sentence) noteStranger(v int) {
+	for _, i := range [...]int{s.groupStart(v, s.first) - 1, v + 1} {
+		if i < s.first || i >= s.end {
+			continue
+		}
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && n.qty < 0 && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.pronoun.or(s.k.det)) {
+			s.ctx.strange = s.index
+		}
+	}
+}
+
+// withheld reports whether a statement tells no view: who speaks says that
+// there is nothing to say ("could not comment", "had no information").
+func (s *sentence) withheld(at *attribution) bool {
+	if at.verb < 0 {
+		return false
+	}
+	if at.who.person == nil && at.who.org != nil && slices.Contains(s.lex.lists["surveyor"], strings.ToLower(at.who.org.Name)) && s.named1(at, "data") {
+		return true // "according to Acme data"
+	}
+	if at.who.person == nil && at.who.org != nil && hasAny(at.who.org.Name, "Court") && at.first < at.verb {
+		return true // "according to a complaint filed in court"
+	}
+	const reach = 12
+	for i := at.first; i < at.last && i < at.first+reach; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || !n.cls.has(s.k.neg) && !s.listed("refusal", i) {
+			continue
+		}
+		for j := i + 1; j <= at.last && j < i+4; j++ {
+			if s.nodes[j].ent < 0 && s.listed("withheld", j) && (at.kind != "direct" || s.begins("commenting", j)) {
+				return true
+			}
+		}
+	}
+	return at.kind == "mixed" && at.who.person == nil && s.scareQuote(at)
+}
+
+// scareQuote reports whether no more than three words of a statement are quoted:
+// a name of something, not a view of a house.
+func (s *sentence) scareQuote(at *attribution) bool {
+	open, words := -1, 0
+	for i := at.first; i <= min(at.last+1, s.end-1); i++ {
+		if !s.nodes[i].cls.has(s.k.quote) {
+			continue
+		}
+		if open >= 0 {
+			words += i - open - 1
+			open = -1
+		} else {
+			open = i
+		}
+	}
+	return open < 0 && words > 0 && words <= 3
+}
+
+// pluralVerb reports whether a verb of saying attributes nothing: one in the
+// plural said of a single name, or one of a question that is not answered:
+// "analysts say Japan may slow but say it will recover" is not what Japan says.
+func (s *sentence) pluralVerb(at *attribution) bool {
+	if at.who.person != nil || at.who.title != "" {
+		return false
+	}
+	if i := int(at.who.node) - 1; i >= s.first && strings.EqualFold(s.text(i, i), "what") {
+		return true // "asks what Acme told its buyers"
+	}
+	if s.text(at.verb, at.verb) != "say" {
+		return false
+	}
+	for i := at.verb - 1; i >= s.first; i-- {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// passiveSaying reports whether the verb of saying at node v is told of somebody,
+// not said by them: "is expected", "to have encouraged".
+func (s *sentence) passiveSaying(v int) bool {
+	i := v - 1
+	for i > s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv) {
+		i--
+	}
+	if i < s.first || s.nodes[i].ent >= 0 {
+		return false
+	}
+	n := &s.nodes[i]
+	if n.cls.has(s.k.be) {
+		return s.nodes[v].form&formPart != 0
+	}
+	return n.cls.has(s.k.have) && i > s.first && s.nodes[i-1].cls.has(s.k.to)
+}
+
+// matterOfFact reports whether an office that nobody speaks for is the source of
+// a fact, not of a policy: it is named behind it ("ten men were arrested, the
+// Justice Department said"), and nothing there is wished, feared or planned.
+func (s *sentence) matterOfFact(at *attribution) bool {
+	if at.who.person != nil || at.kind != "indirect" || at.first > at.verb || at.who.org.Kind == schema.KindCentralBank {
+		return false
+	}
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.modal) || s.begins("stance", i) {
+			return false
+		}
+	}
+	return true
+}
+
+// signsOff reports whether the phrase that ends with node h names who says what
+// stands before it: "..., the company said".
+func (s *sentence) signsOff(h int) bool {
+	if h+1 >= s.end || s.nodes[h+1].ent >= 0 || !s.nodes[h+1].cls.has(s.k.saying) || !s.nodes[h+1].cls.has(s.k.verb) {
+		return false
+	}
+	b := h
+	for b > s.first && b > h-4 && s.nodes[b].ent < 0 && !s.is(b, s.k.commaHash) && !s.nodes[b].cls.has(s.k.quote) {
+		b--
+	}
+	return b > s.first+4 && (s.is(b, s.k.commaHash) || s.nodes[b].cls.has(s.k.quote))
+}
+
+// named1 reports whether a word stands right behind the house that speaks.
+func (s *sentence) named1(at *attribution, word string) bool {
+	i := int(at.who.node) + 1
+	return i < s.end && s.text(i, i) == word
+}
+
+// begunBy is the person whom the sentence before this one begins with, if that
+// sentence came after the last statement: "Roe agreed. He said".
+func (s *sentence) begunBy() *entity.Entity {
+	if s.index == 0 || s.index-1 <= s.ctx.spoke {
+		return nil
+	}
+	for i := int(s.starts[s.index-1]); i < s.first && i < int(s.starts[s.index-1])+4; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.person) {
+			return s.ents[n.ent].Ent
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep).or(s.k.be).or(s.k.quote)) && n.flags&token.FlagCap == 0 {
+			return nil
+		}
+	}
+	return nil
+}
+
+// houseOfRole is the house right before the role of the person named at node
+// first: "Goldman Sachs analyst Jane Roe".
+func (s *sentence) houseOfRole(first int) (*entity.Entity, bool) {
+	const longest = 5
+	role := false
+	for i := first - 1; i >= s.first && i > first-longest; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			if role && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(i) {
+				return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+			}
+			return nil, false
+		}
+		role = role || n.cls.has(s.k.typeBits.of("voicerole").or(s.k.typeBits.of("manager")))
+		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep)) {
+			return nil, false
+		}
+	}
+	return nil, false
+}
+
+// saidAt reports whether the date at node at is that of a verb of saying before
+// it: "said on July 18 it would cut".
+func (s *sentence) saidAt(at int) bool {
+	n := &s.nodes[max(at-1, s.first)]
+	return n.ent < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) && n.form&formPast != 0
+}
+
+// hasAny reports whether a title has one of some words.
+func hasAny(title string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(title, w) })
+}

@@ -1,0 +1,77 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// questioned reports whether the sentence asks: what it asks is not told.
+func (s *sentence) questioned() bool {
+	for i := s.end - 1; i >= s.first && i >= s.end-3; i-- {
+		if s.text(i, i) == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// imagined makes an act possible that the words before it only think of: "in the
+// event of a bankruptcy by Acme".
+func (s *sentence) imagined(f *fact) {
+	if f.Modality != schema.Actual || f.speech {
+		return
+	}
+	switch f.EventType {
+	case schema.CreditEvent, schema.MNA, schema.Labour, schema.Shock, schema.Legal, schema.CentralBank:
+	default:
+		return
+	}
+	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-5; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.cls.has(s.k.stop) {
+			return
+		}
+		if s.listed("imagined", i) || i >= int(f.first)-3 && s.listed("supposing", i) && !(s.listed("ofwhatwas", i) && (s.nodes[f.trigger].form&formPast != 0 || !s.nodes[f.trigger].cls.has(s.k.verb) && s.pastVerb())) {
+			f.Modality = schema.Possible
+			return
+		}
+	}
+}
+
+// unplanned reports whether an act hangs on a plan that is denied: "was not
+// looking to raise capital", "no longer expected to return to profit".
+func (s *sentence) unplanned(f *fact) bool {
+	plan := false
+	switch f.EventType {
+	case schema.Financing, schema.Guidance:
+		plan = f.Value == nil
+	case schema.Labour, schema.Operations, schema.Buyback, schema.Listing:
+	default:
+		return false
+	}
+	const reach = 6
+	for j := int(f.trigger) - 1; j >= s.first && j > int(f.trigger)-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.pronoun)) {
+			return false
+		}
+		w := s.text(j, j)
+		plan = plan || n.cls.has(s.k.to) || strings.HasSuffix(w, " to")
+		if n.cls.has(s.k.neg) || strings.EqualFold(w, "no longer") || w == "longer" && j > s.first && strings.EqualFold(s.text(j-1, j-1), "no") {
+			return plan
+		}
+	}
+	return false
+}
+
+// advocated reports whether a decision on rates is what a dissenter wanted:
+// "voted in favour of a half-point cut".
+func (s *sentence) advocated(f *fact) bool {
+	for i := int(f.trigger) - 1; i >= s.first && i > int(f.trigger)-9; i-- {
+		if s.nodes[i].ent < 0 && s.begins("dissent", i) {
+			return true
+		}
+	}
+	return false
+}
