@@ -156,6 +156,8 @@ func (s *sentence) ownerOf(i int, np *nounPhrase) bool {
 		case n.cls.has(s.k.pronoun) && n.cls.has(s.k.det):
 			np.reset(j, j)
 			return s.ctx.refer(s, refAny, j, np)
+		case n.hash == s.k.closeParen && s.openParen(j) > s.first: // "X's ( X.N ) offer"
+			j = s.openParen(j)
 		case j == i-1 && n.ent < 0 && n.cls.has(s.k.nounform) && n.cls.has(s.k.verb) && j > s.first && s.nodes[j-1].cls.has(s.k.poss): // "X's plan to"
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.quote)):
 			return false

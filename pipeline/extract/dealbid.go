@@ -9,6 +9,11 @@ import "github.com/wiremill/wiremill/schema"
 // company of the deal told last, else for the one that the article is about, if it
 // is an offer to take over.
 func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
+	if owned && np.n == 2 && s.begins("dealmerge", d.at) && s.dealable(np) { // "X and Y made public their merger proposal"
+		d.target, d.buyer = *np, np.subs[1]
+		d.target.n = 1
+		return true
+	}
 	from := s.partyAfter(d, d.at+1, s.k.from, &d.buyer)
 	if !from && !s.partyAfter(d, d.at+1, s.k.by, &d.buyer) {
 		switch {
@@ -61,6 +66,9 @@ func (s *sentence) bidder(d *deal) bool {
 // answers finds the company that an offer was made to: "X rejected an approach from
 // Y". Where the offer does not say from whom it came, the verb must be one of answers.
 func (s *sentence) answers(d *deal, sent bool, np *nounPhrase) bool {
+	if s.answeredBy(d, np) {
+		return s.dealable(np) && np.subs[0].displayName() != d.buyer.displayName()
+	}
 	if !sent {
 		j := d.at - 1
 		for j > s.first && d.at-j < 9 && !(s.nodes[j].cls.has(s.k.verb) && !s.nodes[j].cls.has(s.k.nounform)) {
@@ -78,6 +86,19 @@ func (s *sentence) answers(d *deal, sent bool, np *nounPhrase) bool {
 		return false
 	}
 	return s.dealable(np) && !np.security && np.subs[0].displayName() != d.buyer.displayName()
+}
+
+// answeredBy finds whose answer to the offer is told by a noun: "X's rejection of a bid".
+func (s *sentence) answeredBy(d *deal, np *nounPhrase) bool {
+	for j := d.at - 1; j > s.first && d.at-j < 9; j-- {
+		switch n := &s.nodes[j]; {
+		case n.hash == s.k.of:
+			return s.nodes[j-1].ent < 0 && s.begins("bidanswer", j-1) && !s.nodes[j-1].cls.has(s.k.verb) && s.ownerOf(j-1, np)
+		case n.ent >= 0 || n.cls.has(s.k.verb.or(s.k.stop)) && !n.cls.has(s.k.nounform):
+			return false
+		}
+	}
+	return false
 }
 
 // relativeBefore returns the pronoun of relation whose clause node i is in, -1 if

@@ -18,6 +18,7 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 	if d.target.security && n == 0 {
 		return facts // shares are traded
 	}
+	told := len(facts)
 	for k := range d.target.subs[:d.target.n] {
 		x := d.target.subs[k]
 		if x.displayName() == d.buyer.displayName() {
@@ -34,7 +35,7 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 			if m < n {
 				q = figures[m]
 			}
-			if !s.dealKnown(d, &x, q, facts) {
+			if !s.dealKnown(d, &x, q, facts[:told]) {
 				facts = append(facts, s.dealFact(d, x, q))
 			}
 		}
@@ -78,8 +79,14 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 		}
 		f.first, f.last = min(f.first, by.first), max(f.last, by.last)
 	}
+	if s.listed("dealtalk", d.noun) {
+		f.Modality = schema.Possible
+	}
 	if d.subtype == "buyout_offer" {
 		f.Direction = s.offerMoves(d.at)
+	}
+	if v := s.sign(d.at); d.noun != d.at && (v == schema.Up || v == schema.Down) { // "cut its stake"
+		f.Direction = &v
 	}
 	if d.seller.kind != "" && by != &d.seller {
 		f.CounterpartyName = ptr(d.seller.displayName())

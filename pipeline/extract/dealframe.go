@@ -13,6 +13,7 @@ import (
 // deal is what one trigger tells.
 type deal struct {
 	at       int // the verb or noun
+	noun     int // the noun, where at is the verb that it is the object of
 	rule     *rule
 	subtype  string
 	target   nounPhrase
@@ -30,8 +31,8 @@ func (s *sentence) dealAt(i int, facts []fact) []fact {
 		return facts
 	}
 	d := &s.deal
-	*d = deal{at: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, from: i, to: i}
-	if s.readDeal(d) {
+	*d = deal{at: i, noun: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, from: i, to: i}
+	if s.readDeal(d) && !(d.noun != d.at && s.regTold(d.at, &d.target.subs[0], facts)) {
 		facts = s.addDeal(d, facts)
 	}
 	return facts
@@ -39,6 +40,18 @@ func (s *sentence) dealAt(i int, facts []fact) []fact {
 
 // readDeal finds the parties of the deal that node d.at tells.
 func (s *sentence) readDeal(d *deal) bool {
+	if s.dealParties(d) {
+		return true
+	}
+	if n := &s.nodes[d.at]; n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) {
+		return false
+	}
+	d.buyer, d.seller, d.share, d.sum, d.each = subject{}, subject{}, -1, -1, -1
+	return s.dealAgain(d)
+}
+
+// dealParties reads a deal whose parties are told beside node d.at.
+func (s *sentence) dealParties(d *deal) bool {
 	n := &s.nodes[d.at]
 	if d.at > s.first && s.nodes[d.at-1].cls.has(s.k.quote) { // a rating of "buy"
 		return false
@@ -58,6 +71,9 @@ func (s *sentence) readDeal(d *deal) bool {
 	case n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):
 		d.subtype = "merger"
 		return s.merges(d)
+	case s.listed("dealtalk", d.at):
+		d.subtype = "merger"
+		return s.dealNoun(d, withHash)
 	case !n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):
 		d.subtype = "merger"
 		return s.dealNoun(d, withHash) || s.dealNoun(d, s.k.of) || s.dealNoun(d, betweenHash)
@@ -73,7 +89,7 @@ func (s *sentence) readDeal(d *deal) bool {
 		return s.is(min(d.at+1, s.end-1), s.k.forWord) && s.ownerOf(d.at, &np) && s.dealNoun(d, s.k.forWord) && d.buyer.kind == schema.KindCompany
 	case n.cls.has(s.k.bidNoun):
 		d.subtype = "buyout_offer"
-		return s.dealNoun(d, s.k.forWord)
+		return s.begins("dealsuit", d.at) && s.dealNoun(d, s.k.to1) || s.dealNoun(d, s.k.forWord)
 	}
 	return false
 }
@@ -195,6 +211,7 @@ func (s *sentence) merges(d *deal) bool {
 			return false
 		}
 		s.priceAfter(d, d.to+1)
+		s.mergedInto(d)
 		return true
 	}
 	if d.at+1 < s.end && (s.nodes[d.at+1].cls.has(s.k.det.or(s.k.pronoun)) || s.nodes[d.at+1].ent >= 0) {
@@ -256,6 +273,9 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 		s.partyAfter(d, d.to+1, s.k.by, &d.buyer)
 		s.priceBefore(d, d.at)
 		s.priceAfter(d, d.to+1)
+		if d.subtype == "merger" && prep == withHash {
+			s.mergedInto(d)
+		}
 		return true
 	}
 	if d.subtype == "buyout_offer" && !s.is(d.at+1, prep) || d.subtype == "acquisition" && !owned && (s.is(d.at+1, s.k.by) || s.is(d.at+1, s.k.from)) {
@@ -265,6 +285,30 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 		d.target = np
 		s.priceAfter(d, d.to+1)
 		return s.dealable(&d.target)
+	}
+	return false
+}
+
+// mergedInto makes the company that the text is about the one that is told of in a merger
+// with another, where it is not named: "the bank's merger with Y", "plans to merge with Y".
+func (s *sentence) mergedInto(d *deal) {
+	m := s.ctx.mainCo
+	if m == nil || d.target.n != 1 || d.target.subs[0].displayName() == m.displayName() {
+		return
+	}
+	if d.buyer.kind != "" && (!d.buyer.weak || d.buyer.displayName() != m.displayName() || s.listed("dealtalk", d.at) || s.spokenOf(m, d.at)) {
+		return
+	}
+	d.buyer = d.target.subs[0]
+	d.target.subs[0] = s.weak(*m, d.at)
+}
+
+// spokenOf reports whether the sentence names x before node i.
+func (s *sentence) spokenOf(x *subject, i int) bool {
+	for j := s.first; j < i; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 && s.ents[n.ent].Ent == x.ent {
+			return true
+		}
 	}
 	return false
 }

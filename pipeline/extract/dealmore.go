@@ -29,6 +29,7 @@ func (s *sentence) describedCompany(i int) int {
 		case n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap != 0 && n.flags&token.FlagStart == 0 && n.entry < 0:
 			return -1
 		case s.isDash(j) || n.cls.has(s.k.adv):
+		case n.hash == s.k.commaHash && j > i+1 && s.indefinite(i) && j+1 < s.end && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.company): // "another miner, Acme"
 		case n.cls.has(s.k.det):
 			if j > i {
 				return -1
@@ -39,6 +40,11 @@ func (s *sentence) describedCompany(i int) int {
 		}
 	}
 	return -1
+}
+
+// indefinite reports whether node i brings in something new: "a miner", "another miner".
+func (s *sentence) indefinite(i int) bool {
+	return s.is(i, s.k.a) || s.is(i, s.k.an) || s.listed("anotherone", i)
 }
 
 // describedObject makes the company that words introduce the target of deal d.

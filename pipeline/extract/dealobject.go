@@ -300,7 +300,7 @@ func (s *sentence) partObject(d *deal, i int, stake bool) bool {
 			return true
 		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitPct:
 			d.share, word = j, j+1
-		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.prep)) && !n.cls.has(s.k.poss), n.qty >= 0, n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform), n.hash == s.k.and && owner < 0 && !s.is(i, theHash):
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.prep)) && !n.cls.has(s.k.poss), n.qty >= 0, n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) && n.form&formIng == 0, n.hash == s.k.and && owner < 0 && !s.is(i, theHash) && !s.possessiveWord(i):
 			return false
 		}
 	}

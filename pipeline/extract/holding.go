@@ -11,7 +11,7 @@ func (s *sentence) holdingAt(i int, facts []fact) []fact {
 		return facts
 	}
 	d := &s.deal
-	*d = deal{at: i, rule: &s.k.holdRule, share: -1, sum: -1, each: -1, from: i, to: i}
+	*d = deal{at: i, noun: i, rule: &s.k.holdRule, share: -1, sum: -1, each: -1, from: i, to: i}
 	if s.readHolding(d) && d.buyer.kind != "" {
 		d.subtype = "" // the reader of objects says "stake"
 		facts = s.addDeal(d, facts)

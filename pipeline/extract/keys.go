@@ -69,7 +69,7 @@ func newKeys(l *lexicon) *keys {
 	for _, name := range l.lists["surveyor"] {
 		k.surveyors[token.Hash(name)] = true
 	}
-	k.frameTrigger = k.dealTrigger.or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(b("#yield")).or(k.payoutNoun).or(k.caseVerb).or(k.suitNoun).or(k.backTrigger).or(k.floatNoun)
+	k.frameTrigger = k.dealTrigger.or(k.stakeNoun).or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(b("#yield")).or(k.payoutNoun).or(k.caseVerb).or(k.suitNoun).or(k.backTrigger).or(k.floatNoun)
 	k.groups()
 	k.bodyWords = bodyWords(l, k)
 	return k

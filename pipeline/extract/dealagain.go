@@ -1,0 +1,80 @@
+package extract
+
+// The deal told last, called by a noun alone: "the deal signed in July", "the $78-a-share
+// cash bid", "the transaction is worth $5 billion", "shareholders approved the merger".
+
+// dealAgain reads a deal that only its noun tells: who buys what was told before. It must
+// have a price or be what something is done with.
+func (s *sentence) dealAgain(d *deal) bool {
+	const reach = 2 * dealWindow // sentences
+	told := &s.ctx.deal
+	b := s.dealPhrase(d)
+	if b < s.first || !told.known || s.index == told.sentence || s.index-told.sentence > reach || !s.listed("dealagain", d.at) || s.otherDeal(d.at) {
+		return false
+	}
+	if i := d.at + 1; i < s.end && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.nounform) && !s.nodes[i].cls.has(s.k.verb) || s.nodes[i].hash == s.k.forWord || s.nodes[i].hash == withHash) {
+		return false // "the takeover panel", "the deal with Y"
+	}
+	d.subtype = "price"
+	if s.priceBefore(d, d.at); d.sum < 0 {
+		s.priceAfter(d, d.at+1)
+	}
+	if d.sum < 0 {
+		v := s.dealActed(d, b)
+		if v < 0 {
+			return false
+		}
+		d.subtype, d.at, d.from, d.to = "acquisition", v, min(d.from, v), max(d.to, v)
+	}
+	d.target = nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
+	d.target.add(s.weak(told.sub, d.at))
+	d.buyer = s.dealMaker(d.at)
+	return true
+}
+
+// dealPhrase passes the words that say which deal it is and returns the node of the word
+// that makes it definite, -1 if there is none: "the initial all-cash offer".
+func (s *sentence) dealPhrase(d *deal) int {
+	const longest = 9
+	for j := d.at - 1; j >= s.first && d.at-j < longest; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent < 0 && (n.cls.has(s.k.det) && n.cls.has(s.k.pronoun) || n.hash == theHash || s.listed("regthis", j)):
+			d.from = j
+			return j
+		case n.ent >= 0 || n.cls.has(s.k.poss.or(s.k.stop).or(s.k.prep).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.conj)) && !s.perShareWord(j):
+			return -1
+		}
+	}
+	return -1
+}
+
+// dealActed finds the verb of what is done with the deal whose noun phrase begins at node b,
+// -1 if nothing is: "the deal was approved", "the deal signed", "completed the deal".
+func (s *sentence) dealActed(d *deal, b int) int {
+	if v := s.verbFrom(d.at + 1); v >= 0 && s.listed("dealact", v) {
+		return v
+	}
+	v := b - 1
+	for v > s.first && s.nodes[v].ent < 0 && s.nodes[v].cls.has(s.k.prep.or(s.k.adv)) && !s.nodes[v].cls.has(s.k.verb) {
+		v--
+	}
+	if v <= s.first || s.nodes[v].ent >= 0 || !s.listed("dealact", v) || s.nodes[v].form&formIng != 0 && !s.nodes[v-1].cls.has(s.k.be) || s.nodes[v-1].cls.has(s.k.to) && !s.wills(v) { // "money needed to complete the deal"
+		return -1
+	}
+	return v
+}
+
+// verbFrom is the first verb of the verb group that begins at node i, -1 if none does.
+func (s *sentence) verbFrom(i int) int {
+	const reach = 6
+	for j := i; j < s.end && j < i+reach; j++ {
+		switch n := &s.nodes[j]; {
+		case n.ent < 0 && n.cls.has(s.k.verb):
+			return j
+		case n.date < 0 && (n.ent >= 0 || !n.cls.has(s.k.groupLead)):
+			return -1
+		}
+	}
+	return -1
+}
