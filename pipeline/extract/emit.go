@@ -55,8 +55,8 @@ func attachLevels(facts []fact) []fact {
 	const reach = 8
 	for i := range facts {
 		l := &facts[i]
-		move := l.EventType == schema.PriceMove && l.Value == nil && l.Level != nil // "rose to 14.6, up 0.9 points"
-		if l.EventType != schema.PriceLevel && !move || l.rule.is(roleMovedFrom) {  // what it moved from
+		move := l.EventType == schema.PriceMove && l.Value == nil && l.Level != nil           // "rose to 14.6, up 0.9 points"
+		if l.EventType != schema.PriceLevel && !move || l.prior || l.rule.is(roleMovedFrom) { // what it moved from
 			continue
 		}
 		for k := range facts {

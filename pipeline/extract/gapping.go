@@ -12,6 +12,8 @@ import (
 func (s *sentence) priors(from []fact, m *matcher, out []fact) []fact {
 	switch from[0].EventType {
 	case schema.MacroIndicator, schema.CentralBank, schema.EarningsResult, schema.Dividend, schema.FinMetric, schema.Guidance:
+	case schema.PriceMove:
+		return s.priorLevel(from, m, out)
 	default:
 		return out
 	}
@@ -30,6 +32,30 @@ func (s *sentence) priors(from []fact, m *matcher, out []fact) []fact {
 		f.date = int32(n)
 	}
 	f.last = max(f.last, m.am.from)
+	return append(out, f)
+}
+
+// priorLevel makes the level that a price moved from one of its own: "fell to 1.7760
+// marks from 1.7885".
+func (s *sentence) priorLevel(from []fact, m *matcher, out []fact) []fact {
+	f := from[0]
+	if len(from) > 1 || f.Level == nil || f.trigger > 0 && s.nodes[f.trigger-1].hash == s.k.colon { // a line of a list is one fact: "Euro/dollar: UP at"
+		return out
+	}
+	before, unit, currency := *f.Level, *f.LevelUnit, f.LevelCurrency
+	f.Value, f.ValueHigh, f.Unit, f.Currency, f.Level, f.LevelUnit, f.LevelCurrency, f.Points = nil, nil, nil, nil, nil, nil, nil, nil
+	f.EventType, f.Direction, f.Bound, f.Modality, f.date = schema.PriceLevel, nil, schema.BoundEq, schema.Past, -1
+	s.setLevel(&f, int(m.am.from))
+	if f.Level == nil || *f.LevelUnit != unit || *f.Level == before {
+		return out
+	}
+	if f.LevelCurrency == nil {
+		f.LevelCurrency = currency
+	}
+	f.prior, f.of = true, int32(len(out)-len(from)+1)
+	if n := int(m.am.from) + 1; n < s.end && s.nodes[n].date >= 0 {
+		f.date = int32(n)
+	}
 	return append(out, f)
 }
 
