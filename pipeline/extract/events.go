@@ -310,50 +310,77 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 	if s.rulingSubject(v, np) {
 		return true
 	}
-	if s.nodes[v].form&formIng != 0 && v-2 >= s.first && s.nodes[v-2].ent >= 0 && s.listed("blameprep", v-1) { // "blamed China for imposing"
-		np.just(s.named(v - 2))
-		return true
-	}
 	e := s.groupStart(v, s.first) - 1
-	if e-3 >= s.first && s.nodes[e].cls.has(s.k.to) && s.nodes[e-2].cls.has(s.k.poss) && s.nodes[e-3].ent >= 0 { // "Norway's plans to impose"
-		np.just(s.named(e - 3))
-		return true
-	}
-	if e-2 >= s.first && s.nodes[e].cls.has(s.k.to) && s.nodes[e-2].ent >= 0 && s.nodes[e-2].cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))) { // "the U.S. move to slap"
-		np.just(s.named(e - 2))
+	if i := s.intender(v, e); i >= s.first {
+		np.just(s.named(i))
 		return true
 	}
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
-	if e == s.first && s.is(e, itHash) && s.doc.measure.ok && s.doc.measure.sentence == s.index-1 { // "It also plans to": who took the last measure
-		np.just(s.weak(s.doc.measure.sub, e))
+	if e < s.first {
+		return false
+	}
+	if m := &s.doc.measure; e == s.first && s.is(e, itHash) && m.ok && m.sentence == s.index-1 { // "It also plans to": who took the last measure
+		np.just(s.weak(m.sub, e))
 		return true
 	}
-	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.pronoun) && s.nodes[e-1].ent < 0 { // "Norway said it would", "Smith said on Friday he had"
-		said := false
-		for j := e - 1; j >= s.first; j-- {
-			n := &s.nodes[j]
-			said = said || n.ent < 0 && n.cls.has(s.k.saying)
-			if said && n.ent < 0 && s.listed("govword", j) { // "officials said they would"
-				return s.land(j, j+1, np)
-			}
-			if said && n.ent >= 0 && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government")).or(s.k.kindBits.of("person")).or(s.k.kindBits.of("city"))) {
-				np.just(s.named(j))
-				return true
-			}
+	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.pronoun) && s.nodes[e-1].ent < 0 {
+		return s.sayingGovernor(e, np)
+	}
+	return s.bareGovernment(e, np)
+}
+
+// intender is the node of the country that the verb at node v, whose group begins behind
+// node e, is blamed on or planned by, or -1.
+func (s *sentence) intender(v, e int) int {
+	named := func(i int) bool { return i >= s.first && s.nodes[i].ent >= 0 }
+	state := s.k.kindBits.of("country").or(s.k.kindBits.of("government"))
+	switch {
+	case s.nodes[v].form&formIng != 0 && named(v-2) && s.listed("blameprep", v-1): // "blamed China for imposing"
+		return v - 2
+	case e < s.first || !s.nodes[e].cls.has(s.k.to):
+		return -1
+	case named(e-3) && s.nodes[e-2].cls.has(s.k.poss): // "Norway's plans to impose"
+		return e - 3
+	case named(e-2) && s.nodes[e-2].cls.has(state): // "the U.S. move to slap"
+		return e - 2
+	}
+	return -1
+}
+
+// sayingGovernor finds for the pronoun at node e who says what it will do: "Norway said it
+// would", "Smith said on Friday he had", "officials said they would".
+func (s *sentence) sayingGovernor(e int, np *nounPhrase) bool {
+	ruler := s.k.kindBits.of("country").or(s.k.kindBits.of("government")).or(s.k.kindBits.of("person")).or(s.k.kindBits.of("city"))
+	said := false
+	for i := e - 1; i >= s.first; i-- {
+		n := &s.nodes[i]
+		said = said || n.ent < 0 && n.cls.has(s.k.saying)
+		switch {
+		case !said:
+		case n.ent < 0 && s.listed("govword", i):
+			return s.land(i, i+1, np)
+		case n.ent >= 0 && n.cls.has(ruler):
+			np.just(s.named(i))
+			return true
 		}
+	}
+	return false
+}
+
+// bareGovernment takes "the government", "lawmakers" at node e for those of the dateline,
+// unless a name that nobody lists says of where they are.
+func (s *sentence) bareGovernment(e int, np *nounPhrase) bool {
+	if s.nodes[e].ent >= 0 || !s.listed("govword", e) {
 		return false
 	}
-	if e < s.first || s.nodes[e].ent >= 0 || !s.listed("govword", e) {
-		return false
-	}
-	for i := e - 1; i >= s.first && i >= e-4; i-- { // a government of somewhere that nobody lists
+	for i := e - 1; i >= s.first && i >= e-4; i-- {
 		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.poss) || n.cls.has(s.k.cap) && n.entry < 0) {
 			return false
 		}
 	}
-	if p := s.ctx.place1; p != nil && p.ent != nil && p.ent.Country != "" { // "the government" is that of the dateline
+	if p := s.ctx.place1; p != nil && p.ent != nil && p.ent.Country != "" {
 		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
 			np.just(s.weak(subject{ent: c, kind: c.Kind}, e))
 			return true

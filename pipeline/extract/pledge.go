@@ -26,49 +26,17 @@ func (s *sentence) pledged(f *fact) {
 	}
 	e := f.sub.ent
 	lobby := s.lobby(e)
-	house := e.Kind == schema.KindCompany || e.Kind == schema.KindOrganisation && e.Country != "" || lobby
-	behind := f.sub.first > f.trigger // "denounced by Beijing"
-	if !behind && !s.spokenActively(int(f.trigger)) || f.Modality != schema.Actual || f.Polarity == "neg" || house && !lobby && (f.sub.weak || !s.listed("housestance", int(f.trigger))) || s.k.kindBits.of("place").has(s.k.kindBits.of(e.Kind)) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone" {
+	house := lobby || e.Kind == schema.KindCompany || e.Kind == schema.KindOrganisation && e.Country != ""
+	if s.noPledge(f, house, lobby) {
 		f.drop = true
-		return
-	}
-	if s.nodes[f.trigger].flags&token.FlagQuoted != 0 && f.sub.weak {
-		f.drop = true // `"We welcome it," he said` is found as a quotation
-		return
-	}
-	if s.listed("plaintiff", int(f.sub.last)) || int(f.sub.last)+1 < s.end && s.listed("plaintiff", int(f.sub.last)+1) {
-		f.drop = true // prosecutors accuse in court
-		return
-	}
-	if e.Kind == entity.KindCountry && s.listed("asking", int(f.trigger)) {
-		f.drop = true // it asks a court, a bank
 		return
 	}
 	if house {
 		s.opined(f, speaker{org: e, node: f.sub.first})
 		return
 	}
-	if f.sub.kind == schema.KindPerson {
-		f.speaker = e.Name
-		who := speaker{person: e, node: f.sub.first}
-		if f.sub.weak {
-			s.recall(&who)
-		} else {
-			s.affiliate(int(f.sub.first), int(f.sub.last), &who)
-		}
-		if !s.holdsOffice(&who) {
-			f.drop = f.drop || f.sub.weak || !s.commenting(&who) && who.org == nil || s.nodes[f.trigger].cls.has(s.k.saying)
-			s.opined(f, who)
-			return
-		}
-		if !f.sub.weak {
-			s.ctx.speaker, s.ctx.spoke = who, s.index // "she added"
-		}
-		s.ofOffice(f, &attribution{who: who})
-		if e.Parent != "" {
-			f.ActorName = ptr(e.Parent)
-			return
-		}
+	if f.sub.kind == schema.KindPerson && s.personPledged(f) {
+		return
 	}
 	f.ActorName = ptr(f.sub.displayName())
 	if !f.sub.weak {
@@ -78,6 +46,53 @@ func (s *sentence) pledged(f *fact) {
 		f.sub.ent = s.state(e, true)
 		f.sub.kind = f.sub.ent.Kind
 	}
+}
+
+// noPledge reports whether the words around what looks like a pledge say that it is none.
+func (s *sentence) noPledge(f *fact, house, lobby bool) bool {
+	e, t, last := f.sub.ent, int(f.trigger), int(f.sub.last)
+	switch {
+	case f.sub.first < f.trigger && !s.spokenActively(t): // not "denounced by Beijing"
+		return true
+	case f.Modality != schema.Actual || f.Polarity == "neg":
+		return true
+	case house && !lobby && (f.sub.weak || !s.listed("housestance", t)):
+		return true
+	case s.k.kindBits.of("place").has(s.k.kindBits.of(e.Kind)) && e.Country == "" && e.Name != "Europe" && e.Name != "Eurozone":
+		return true
+	case s.nodes[t].flags&token.FlagQuoted != 0 && f.sub.weak: // `"We welcome it," he said` is found as a quotation
+		return true
+	case s.listed("plaintiff", last) || last+1 < s.end && s.listed("plaintiff", last+1): // prosecutors accuse in court
+		return true
+	}
+	return e.Kind == entity.KindCountry && s.listed("asking", t) // it asks a court, a bank
+}
+
+// personPledged names the person who pledges and whom he speaks for; it reports whether the
+// actor is found with that.
+func (s *sentence) personPledged(f *fact) bool {
+	e := f.sub.ent
+	f.speaker = e.Name
+	who := speaker{person: e, node: f.sub.first}
+	if f.sub.weak {
+		s.recall(&who)
+	} else {
+		s.affiliate(int(f.sub.first), int(f.sub.last), &who)
+	}
+	if !s.holdsOffice(&who) {
+		f.drop = f.drop || f.sub.weak || !s.commenting(&who) && who.org == nil || s.nodes[f.trigger].cls.has(s.k.saying)
+		s.opined(f, who)
+		return true
+	}
+	if !f.sub.weak {
+		s.ctx.speaker, s.ctx.spoke = who, s.index // "she added"
+	}
+	s.ofOffice(f, &attribution{who: who})
+	if e.Parent == "" {
+		return false
+	}
+	f.ActorName = ptr(e.Parent)
+	return true
 }
 
 // lobby reports whether a name is of a body that speaks for a trade or for workers:

@@ -15,21 +15,7 @@ const bankReach = 160
 // bankSubject finds the central bank that acts in the verb at node v.
 func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	if s.nodes[v].form&formIng != 0 && !s.progressive(v) {
-		if v-2 >= s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.prep) && s.setsRates(v-2) { // "dissuade the Fed from easing"
-			np.just(s.named(v - 2))
-			s.awaits = true
-			return true
-		}
-		if v > s.first && s.is(v-1, s.k.commaHash) { // "surprised markets, cutting its rate"
-			return s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.centralBank(v, np)
-		}
-		if v == s.first || !s.is(v-1, s.k.by) || !s.rateSetter(v, v, false, np) {
-			return false
-		}
-		for i := s.first; i < v; i++ { // "is expected to end the year as it began, by holding rates"
-			s.awaits = s.awaits || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("awaited"))
-		}
-		return true
+		return s.bankOfGerund(v, np)
 	}
 	if b := s.beforeDates(v - 2); b >= s.first && s.nodes[v-1].cls.has(s.k.to) {
 		if n := &s.nodes[b]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("central_bank")) { // "expect the Fed to cut"
@@ -48,12 +34,38 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	if e = s.actorBefore(v, e); e < s.first {
 		return false
 	}
-	n := &s.nodes[e]
-	if n.ent >= 0 {
+	if s.nodes[e].ent >= 0 {
 		np.just(s.named(e))
 		return s.centralBank(v, np)
 	}
-	if !n.cls.has(s.k.typeBits.of("bankword")) && n.hash != token.Hash("it") {
+	return s.bankReferredTo(e, np)
+}
+
+// bankOfGerund finds the bank that does what the gerund at node v tells.
+func (s *sentence) bankOfGerund(v int, np *nounPhrase) bool {
+	if v-2 >= s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.prep) && s.setsRates(v-2) { // "dissuade the Fed from easing"
+		np.just(s.named(v - 2))
+		s.awaits = true
+		return true
+	}
+	if v > s.first && s.is(v-1, s.k.commaHash) { // "surprised markets, cutting its rate"
+		return s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.centralBank(v, np)
+	}
+	if v == s.first || !s.is(v-1, s.k.by) || !s.rateSetter(v, v, false, np) {
+		return false
+	}
+	for i := s.first; i < v; i++ { // "is expected to end the year as it began, by holding rates"
+		s.awaits = s.awaits || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("awaited"))
+	}
+	return true
+}
+
+// bankReferredTo finds the bank that "it" or "policymakers" at node e mean: the last one
+// named, else for the latter that of the dateline.
+func (s *sentence) bankReferredTo(e int, np *nounPhrase) bool {
+	n := &s.nodes[e]
+	pronoun := n.hash == itHash
+	if !pronoun && !n.cls.has(s.k.typeBits.of("bankword")) {
 		return false
 	}
 	for i := e - 1; i >= 0 && e-i < bankReach; i-- {
@@ -62,16 +74,14 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			continue
 		}
 		if s.setsRates(i) {
-			np.reset(e, e)
-			sub := subject{ent: s.ents[p.ent].Ent, kind: "central_bank"}
-			np.add(s.weak(sub, e))
+			np.just(s.weak(subject{ent: s.ents[p.ent].Ent, kind: schema.KindCentralBank}, e))
 			return true
 		}
-		if n.hash == token.Hash("it") && p.cls.has(s.k.kindBits.of("speaking")) && i < s.first {
+		if pronoun && p.cls.has(s.k.kindBits.of("speaking")) && i < s.first {
 			return false // somebody else has come between
 		}
 	}
-	return n.hash != token.Hash("it") && s.bankAtHome(e, np)
+	return !pronoun && s.bankAtHome(e, np)
 }
 
 // bankAtHome makes "the central bank" at node e, where none has been named, that of the
