@@ -50,6 +50,9 @@ func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase,
 		if r.metric == anyMetric && s.factAt(j, np, out) {
 			return true
 		}
+		if r.metric == anyMetric && s.statisticAt(j, np) {
+			return true
+		}
 		if r.metric == anyMetric && n.ent < 0 && n.cls.has(s.k.uttering) && n.cls.has(s.k.verb) {
 			return false // "X calls it the worst slump since"
 		}
@@ -100,6 +103,17 @@ func (s *sentence) factAt(j int, np *nounPhrase, out []fact) bool {
 		np.add(f.sub)
 	}
 	return found
+}
+
+var nearHash = token.Hash("near")
+
+// statisticAt takes the statistic that stands before the "at" at node j, no verb between:
+// "unemployment at a 14-year high".
+func (s *sentence) statisticAt(j int, np *nounPhrase) bool {
+	if j == s.first || !s.is(j, s.k.at) && s.nodes[j].hash != nearHash || s.payload(j-1, s.k.macroClass) == "" {
+		return false
+	}
+	return s.phraseEndingAt(j-1, np) && np.metric != ""
 }
 
 // factBehind takes the fact that the nearest verb before the infinitive at node i tells.

@@ -32,6 +32,13 @@ func (s *sentence) asserted(f *fact) bool {
 	return s.statedNoun(t)
 }
 
+// described reports whether a statistic is told by an adjective of how it goes, as news:
+// "data showing rising unemployment", not the rising prices that people grumble about.
+func (s *sentence) described(f *fact) bool {
+	t := int(f.trigger)
+	return s.newsOfData(t) && s.ofEconomy(f) && s.payload(int(f.metricNode), s.k.macroClass) != "" && s.statedNoun(t)
+}
+
 // justToldStat reports whether the article, though it may be on a company, has just
 // told a statistic, and this is one that the lexicon knows.
 func (s *sentence) justToldStat(f *fact) bool {

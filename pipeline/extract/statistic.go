@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -29,16 +30,16 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	if f.Direction == nil && f.Modality != schema.Past && f.qty >= 0 {
 		f.Direction = s.sideFrom(int(f.qty))
 	}
-	s.indexUnit(f)
+	of := s.actual(f, doc)
+	s.indexUnit(f, of)
 	s.lentCurrency(f)
 	s.partOfLand(f)
 	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.placedElsewhere(&f.sub) {
 		f.drop = true
 		return
 	}
-	of := s.actual(f, doc)
-	if of != nil && same(f.Metric, ptr("share")) && (of.Unit == nil || *of.Unit != schema.UnitCount || of.Direction != nil) {
-		f.drop = true // only a count has a share: "42 million people, or 13 percent"
+	if of != nil && noShare(f, of) {
+		f.drop = true
 		return
 	}
 	if of != nil && f.Modality == schema.Forecast && f.rule.is(roleConsensus) && s.before(int(f.trigger)) {
@@ -69,6 +70,15 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 	s.notYet(f, doc)
 	s.noteStat(f, doc)
+}
+
+// noShare finds shares that are none: only a count has a share ("42 million people, or
+// 13 percent"), and nobody foresees what a survey asks.
+func noShare(f, of *fact) bool {
+	if f.rule.is(roleShareOfCount) {
+		return of.Unit == nil || *of.Unit != schema.UnitCount || of.Direction != nil
+	}
+	return same(f.Metric, ptr("share")) && f.Modality == schema.Forecast
 }
 
 // dateStatistic gives a statistic the period that node ref names, else that of the
@@ -285,14 +295,20 @@ func (s *sentence) revised(f *fact) bool {
 	return f.sent == s.index && f.rule.is(roleRevision) || f.sent == s.index && strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "revised")
 }
 
-// indexUnit: a bare figure of an index is in points.
-func (s *sentence) indexUnit(f *fact) {
+// indexUnit: a bare figure of an index is in points, as is one told beside it.
+func (s *sentence) indexUnit(f, of *fact) {
 	if f.Metric == nil || f.Unit == nil || f.Value == nil || *f.Unit != schema.UnitCount || *f.Value > 1000 {
 		return
 	}
-	if s.k.macroIndex[*f.Metric] {
+	if s.k.macroIndex[*f.Metric] || s.sentimental(*f.Metric) || of != nil && same(of.Unit, ptr(schema.UnitPoints)) && same(of.Metric, f.Metric) {
 		f.Unit = ptr(schema.UnitPoints)
 	}
+}
+
+// sentimental reports whether a series is by its last word one of a mood, which only
+// an index can measure: "confidence", "business_sentiment".
+func (s *sentence) sentimental(metric string) bool {
+	return slices.Contains(s.lex.lists["moodword"], metric[strings.LastIndexByte(metric, '_')+1:])
 }
 
 // yearly lists the countries whose monthly figures are told against the year
