@@ -33,7 +33,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	of := s.actual(f, doc)
 	s.indexUnit(f, of)
 	s.lentCurrency(f)
-	s.partOfLand(f)
+	s.partOfLand(f, of)
 	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.placedElsewhere(&f.sub) {
 		f.drop = true
 		return
