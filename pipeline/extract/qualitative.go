@@ -39,6 +39,12 @@ func (s *sentence) described(f *fact) bool {
 	return s.newsOfData(t) && s.ofEconomy(f) && s.payload(int(f.metricNode), s.k.macroClass) != "" && s.statedNoun(t)
 }
 
+// surveyed reports whether the sentence is of a survey, or the article tells statistics
+// of an economy: what part of its people think so is another.
+func (s *sentence) surveyed(*fact) bool {
+	return s.mentions("surveyword") || s.ctx.mainCo == nil && s.toldWithin(openReach)
+}
+
 // justToldStat reports whether the article, though it may be on a company, has just
 // told a statistic, and this is one that the lexicon knows.
 func (s *sentence) justToldStat(f *fact) bool {
