@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -161,91 +160,6 @@ func (c *compiler) peek() string {
 	return ""
 }
 
-// alt compiles alternatives. Those of one node each that stand side by side
-// become one instruction: a list of words costs one step, not one per word.
-func (c *compiler) alt() error {
-	outer := c.code
-	var parts [][]inst
-	for {
-		c.code = nil
-		if err := c.seq(); err != nil {
-			return err
-		}
-		if n := len(parts); n > 0 && c.simple(parts[n-1]) && c.simple(c.code) {
-			parts[n-1] = []inst{c.oneOf(&parts[n-1][0], &c.code[0])}
-		} else {
-			parts = append(parts, c.code)
-		}
-		if c.peek() != "|" {
-			break
-		}
-		if c.depth == 0 {
-			return fmt.Errorf("alternatives need brackets")
-		}
-		c.at++
-	}
-	c.code = outer
-	var ends []int
-	for i, part := range parts {
-		last := i == len(parts)-1
-		if !last {
-			at := int32(len(c.code))
-			c.emit(inst{op: opSplit, x: at + 1, y: at + int32(len(part)) + 2})
-		}
-		c.place(part)
-		if !last {
-			ends = append(ends, c.emit(inst{op: opJump}))
-		}
-	}
-	for _, e := range ends {
-		c.code[e].x = int32(len(c.code))
-	}
-	return nil
-}
-
-// place appends code that was compiled from address 0.
-func (c *compiler) place(part []inst) {
-	base := int32(len(c.code))
-	for _, in := range part {
-		switch in.op {
-		case opSplit:
-			in.x, in.y = in.x+base, in.y+base
-		case opJump, opNot:
-			in.x += base
-		}
-		c.code = append(c.code, in)
-	}
-}
-
-// simple reports whether code reads one node, by its word or class.
-func (c *compiler) simple(code []inst) bool {
-	return len(code) == 1 && (code[0].op == opHash || code[0].op == opClass || code[0].op == opOneOf)
-}
-
-// oneOf joins two simple instructions.
-func (c *compiler) oneOf(a, b *inst) inst {
-	if a.op == opClass && b.op == opClass {
-		return inst{op: opClass, cls: a.cls.join(b.cls)}
-	}
-	words := slices.Concat(c.wordsOf(a), c.wordsOf(b))
-	in := inst{op: opOneOf, x: int32(len(c.sets)), cls: a.cls.join(b.cls)}
-	for _, h := range words {
-		in.hash |= 1 << (h & 63)
-	}
-	c.sets = append(c.sets, words)
-	return in
-}
-
-func (c *compiler) wordsOf(in *inst) []uint64 {
-	switch in.op {
-	case opHash:
-		return []uint64{in.hash}
-	case opOneOf:
-		return c.sets[in.x]
-	}
-	return nil
-}
-
 func (c *compiler) seq() error {
 	for t := c.peek(); t != "" && t != "|" && t != ")"; t = c.peek() {
 		if err := c.item(); err != nil {
@@ -314,6 +228,10 @@ func (c *compiler) insert(i int, in inst) {
 func (c *compiler) atom() error {
 	t := c.peek()
 	c.at++
+	if in, ok := reader(t); ok {
+		c.emit(in)
+		return nil
+	}
 	switch {
 	case t == "(":
 		c.depth++
@@ -325,20 +243,6 @@ func (c *compiler) atom() error {
 			return fmt.Errorf("missing )")
 		}
 		c.at++
-	case t == ".":
-		c.emit(inst{op: opAny})
-	case t == "$amounts":
-		c.emit(inst{op: opAmounts})
-	case t == "$head":
-		c.emit(inst{op: opHead})
-	case t == "$outlook":
-		c.emit(inst{op: opOutlook})
-	case t == "$object":
-		c.emit(inst{op: opObject})
-	case t == "$thing":
-		c.emit(inst{op: opObject, x: 1})
-	case t == "<np":
-		c.emit(inst{op: opPhrase})
 	case strings.HasPrefix(t, ".."):
 		return c.gap(t, t[2:], opFill)
 	case strings.HasPrefix(t, "~"):
@@ -353,24 +257,51 @@ func (c *compiler) atom() error {
 		c.emit(inst{op: opMatch})
 		c.code[n].x = int32(len(c.code))
 	case strings.HasPrefix(t, "@") || strings.HasPrefix(t, "#"):
-		in := inst{op: opClass}
-		for i, name := range strings.Split(t, "+") {
-			name = strings.TrimPrefix(name, "@")
-			if _, ok := c.lex.classes[name]; !ok {
-				return fmt.Errorf("no lexical class %q", name)
-			}
-			if i == 0 {
-				in.cls = c.lex.wide(name)
-			} else {
-				in.op, in.also = opBoth, in.also.join(c.lex.wide(name))
-			}
-		}
-		c.emit(in)
+		return c.class(t)
 	case t == "" || t == "?" || t == "*" || t == ")":
 		return fmt.Errorf("unexpected %q", t)
 	default:
 		c.emit(inst{op: opHash, hash: literalHash(strings.Trim(t, `"`))})
 	}
+	return nil
+}
+
+// reader is the instruction of a word that reads more than a node by its own code.
+func reader(t string) (inst, bool) {
+	switch t {
+	case ".":
+		return inst{op: opAny}, true
+	case "$amounts":
+		return inst{op: opAmounts}, true
+	case "$head":
+		return inst{op: opHead}, true
+	case "$outlook":
+		return inst{op: opOutlook}, true
+	case "$object":
+		return inst{op: opObject}, true
+	case "$thing":
+		return inst{op: opObject, x: 1}, true
+	case "<np":
+		return inst{op: opPhrase}, true
+	}
+	return inst{}, false
+}
+
+// class compiles "@a+@b": a node of all these classes.
+func (c *compiler) class(t string) error {
+	in := inst{op: opClass}
+	for i, name := range strings.Split(t, "+") {
+		name = strings.TrimPrefix(name, "@")
+		if _, ok := c.lex.classes[name]; !ok {
+			return fmt.Errorf("no lexical class %q", name)
+		}
+		if i == 0 {
+			in.cls = c.lex.wide(name)
+		} else {
+			in.op, in.also = opBoth, in.also.join(c.lex.wide(name))
+		}
+	}
+	c.emit(in)
 	return nil
 }
 
