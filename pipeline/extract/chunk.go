@@ -21,7 +21,7 @@ type node struct {
 	qty         int32  // in chunker.qtys, -1 none
 	word        int32  // slot.word of its word
 	form        form
-	listed      listing // of the word it starts with
+	listed      listing // of the word it starts with: the lists that may hold it
 	flags       token.Flags
 }
 
@@ -82,14 +82,15 @@ type unions struct {
 
 // found is the longest phrase or word of the lexicon that starts at a token.
 type found struct {
-	entry int32   // -1 none
-	next  int32   // token after it
-	word  int32   // slot.word of the word at the token
-	lists listing // slot.lists of it
+	slot   *slot // what the table knows of the word at the token
+	entry  int32 // -1 none
+	next   int32 // token after it
+	figure bool  // a quantity may start with it
 }
 
 // probe looks every token of a sentence up once; all later questions are
-// answered from memory.
+// answered from memory. Each step goes through all tokens before the next one: what
+// a step fetches from far away does not wait for what another one does.
 func (c *chunker) probe(first, end int) {
 	table, tokens := &c.lex.table, c.d.Tokens
 	for i := first; i < end; i++ {
@@ -97,23 +98,33 @@ func (c *chunker) probe(first, end int) {
 		if h == 0 {
 			h = wordHash(c.d, i)
 		}
-		w := table.find(h)
-		if w == nil {
-			c.found[i] = found{entry: -1}
-			continue
+		c.found[i].slot = table.find(h)
+	}
+	for i := first; i < end; i++ {
+		f := &c.found[i]
+		f.entry, f.next = f.slot.entry, int32(i+1)
+		if f.slot.opens > 0 && i+1 < end {
+			c.longest(f, i, end)
 		}
-		f := found{entry: w.entry, next: int32(i + 1), word: w.word, lists: w.lists}
-		second := uint64(0)
-		if w.first < w.end && i+1 < end {
-			second = wordHash(c.d, i+1)
+	}
+	for i := first; i < end; i++ {
+		f := &c.found[i]
+		f.figure = f.entry >= 0 && c.lex.entries[f.entry].cls.has(c.k.figure)
+	}
+}
+
+// longest makes f the longest phrase that starts at token i and ends before token end.
+func (c *chunker) longest(f *found, i, end int) {
+	table := &c.lex.table
+	o, second := &table.openings[f.slot.opens], wordHash(c.d, i+1)
+	if o.second>>(second&63)&1 == 0 {
+		return
+	}
+	for k := o.first; k < o.end; k++ {
+		if p := &table.phrases[k]; p.second == second && i+len(p.words) <= end && c.phraseAt(p.words, i) {
+			f.entry, f.next = p.entry, int32(i+len(p.words))
+			return
 		}
-		for k := w.first; k < w.end && w.second>>(second&63)&1 != 0; k++ {
-			if p := &table.phrases[k]; p.second == second && i+len(p.words) <= end && c.phraseAt(p.words, i) {
-				f.entry, f.next = p.entry, int32(i+len(p.words))
-				break
-			}
-		}
-		c.found[i] = f
 	}
 }
 
@@ -135,8 +146,8 @@ func (c *chunker) lookup(i, end int) (*entry, int) {
 
 // lookupWord finds the word at token i, not a phrase.
 func (c *chunker) lookupWord(i int) (*entry, int) {
-	if w := c.lex.table.find(wordHash(c.d, i)); w != nil && w.entry >= 0 {
-		return &c.lex.entries[w.entry], i + 1
+	if e := c.found[i].slot.entry; e >= 0 {
+		return &c.lex.entries[e], i + 1
 	}
 	return nil, 0
 }
@@ -226,7 +237,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 		return c.skipCode(c.ents[ei].Last+1, end)
 	}
 	n := c.newNode()
-	*n = node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, listed: c.found[i].lists, flags: t.Flags}
+	*n = node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, listed: c.found[i].slot.lists, flags: t.Flags}
 	aged := c.ageAt(i, end)
 	switch {
 	case aged > i:
@@ -260,7 +271,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 		c.wordNode(n, i, end, ei)
 	}
 	if n.hash != 0 {
-		n.word = c.found[i].word
+		n.word = c.found[i].slot.word
 	}
 	return int(n.last) + 1
 }
@@ -329,7 +340,7 @@ func (c *chunker) mayFigure(i, end int) bool {
 	}
 	f := &c.found[i]
 	if f.entry >= 0 && int(f.next) <= end {
-		return c.lex.entries[f.entry].cls.has(c.k.figure)
+		return f.figure
 	}
 	e, n := c.lookup(i, end)
 	return n > 0 && e.cls.has(c.k.figure) || n == 0 && t.Kind != token.Word && t.End-t.Start <= 3 && !c.k.pauses[c.d.Text[t.Start]]

@@ -21,9 +21,8 @@ type grid struct {
 	tests    []test  // those that are no atoms
 	lists    []int32 // of all tests
 	programs []sifted
-	listed   []listed           // programs by the atoms of their rarest element,
-	byAtom   []extent           // of listed
-	met      []needs            // by atom: the needs that a node of it meets
+	listed   []listed // programs by the atoms of their rarest element
+	byAtom   []ofAtom
 	relevant wide               // the classes that tests ask for
 	ranks    [allClasses]uint16 // lexicon.ranks
 	longest  int                // moves of a program
@@ -53,6 +52,12 @@ type listed struct {
 }
 
 const maxInOrder = 5
+
+// ofAtom is what a node of an atom makes possible.
+type ofAtom struct {
+	met    needs  // those that it meets
+	listed extent // of grid.listed: the programs whose rarest element it may be
+}
 
 // noTest passes with every node.
 const noTest = -1

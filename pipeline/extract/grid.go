@@ -135,10 +135,11 @@ func (b *gridBuilder) finish() {
 			}
 		}
 	}
-	for _, list := range byAtom {
+	b.byAtom = make([]ofAtom, b.atoms)
+	for atom, list := range byAtom {
 		first := len(b.listed)
 		b.listed = append(b.listed, list...)
-		b.byAtom = append(b.byAtom, extent{int32(first), int32(len(b.listed))})
+		b.byAtom[atom].listed = extent{int32(first), int32(len(b.listed))}
 	}
 	b.meet(places)
 }
@@ -154,16 +155,21 @@ func (b *gridBuilder) byWeight() []int {
 	return order
 }
 
-// places numbers the questions that most programs want a node to pass.
+// places numbers the questions that a sentence is asked first: those that turn away the
+// most programs, as many want a node to pass and few sentences hold one. What lists a
+// program is not asked for it again.
 func (b *gridBuilder) places() map[int32]int {
-	uses := map[int32]int{}
-	for _, wants := range b.wants {
+	const every = 10000 // sentences
+	worth := map[int32]int{}
+	for p, wants := range b.wants {
 		for _, q := range wants {
-			uses[q]++
+			if q != b.keys[p] {
+				worth[q] += max(0, every-b.questions[q].weight)
+			}
 		}
 	}
-	order := slices.Sorted(maps.Keys(uses))
-	slices.SortStableFunc(order, func(x, y int32) int { return uses[y] - uses[x] })
+	order := slices.Sorted(maps.Keys(worth))
+	slices.SortStableFunc(order, func(x, y int32) int { return worth[y] - worth[x] })
 	places := map[int32]int{}
 	for at, q := range order[:min(len(order), maxNeeds)] {
 		places[q] = at
@@ -173,11 +179,10 @@ func (b *gridBuilder) places() map[int32]int {
 
 // meet notes for each atom what needs a node of it meets.
 func (b *gridBuilder) meet(places map[int32]int) {
-	b.met = make([]needs, b.atoms)
 	for question, at := range places {
 		q := &b.questions[question]
 		for _, atom := range append(atomsOf(b.guess.rarer(q)), q.words...) {
-			b.met[atom].add(at)
+			b.byAtom[atom].met.add(at)
 		}
 	}
 }

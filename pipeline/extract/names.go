@@ -12,7 +12,8 @@ import (
 // the code has for it. The engine asks so at every other node, and a Go map costs several
 // times as much. What has no name is the zero value.
 type names[T any] struct {
-	slots [1 << nameBits]named[T]
+	slots [1 << nameBits]uint16 // 1 + the place in all; 0: free. Small, to stay in the nearest cache
+	all   []named[T]
 }
 
 type named[T any] struct {
@@ -32,9 +33,9 @@ func nameSlot(name string) uint {
 }
 
 func (t *names[T]) of(name string) (none T) {
-	for i := nameSlot(name); t.slots[i].name != ""; i = (i + 1) % (1 << nameBits) {
-		if t.slots[i].name == name {
-			return t.slots[i].value
+	for i := nameSlot(name); t.slots[i] != 0; i = (i + 1) % (1 << nameBits) {
+		if x := &t.all[t.slots[i]-1]; x.name == name {
+			return x.value
 		}
 	}
 	return none
@@ -42,10 +43,14 @@ func (t *names[T]) of(name string) (none T) {
 
 func (t *names[T]) set(name string, value T) {
 	i := nameSlot(name)
-	for t.slots[i].name != "" && t.slots[i].name != name {
-		i = (i + 1) % (1 << nameBits)
+	for ; t.slots[i] != 0; i = (i + 1) % (1 << nameBits) {
+		if x := &t.all[t.slots[i]-1]; x.name == name {
+			x.value = value
+			return
+		}
 	}
-	t.slots[i] = named[T]{name, value}
+	t.all = append(t.all, named[T]{name, value})
+	t.slots[i] = uint16(len(t.all))
 }
 
 // wordList is a list of the lexicon, with filters that turn away most of what it does not hold.
@@ -78,16 +83,19 @@ func (s *sentence) listed(list string, i int) bool {
 	return s.nodes[i].listed != 0 && s.onList(list, i)
 }
 
+// listing is a filter of lists: a bit for each that a word is on or opens a phrase of.
+type listing uint64
+
+// listingOf is the listing of one list.
+func listingOf(list string) listing { return 1 << (nameSlot(list) & 63) }
+
 func (s *sentence) onList(list string, i int) bool {
-	n, want := &s.nodes[i], listsWord
-	if n.last > n.first {
-		want = listsPhrase
-	}
-	if n.listed&want == 0 {
+	n := &s.nodes[i]
+	if n.listed&listingOf(list) == 0 {
 		return false
 	}
 	l := s.lex.wordLists.of(list)
-	if l == nil || want == listsWord && n.hash != 0 && l.words>>(n.hash&63)&1 == 0 {
+	if l == nil || n.last == n.first && n.hash != 0 && l.words>>(n.hash&63)&1 == 0 {
 		return false
 	}
 	return slices.Contains(l.texts, strings.ToLower(s.text(i, i)))

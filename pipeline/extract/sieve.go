@@ -26,12 +26,12 @@ type sieve struct {
 	now     int32    // number of the sentence
 	cls     wide     // classes of its nodes,
 	words   []int32  // and the words among them that patterns name;
-	present []int32  // all those that list programs
+	present []extent // the programs that those list
 	needs   needs    // those that the sentence meets
 	open    []int32  // places in grid.listed of the programs whose needs it meets
 	seen    []int32  // by program: the sentence it was looked at in
 	from    []uint64 // by move: the nodes of the block that the program can match from,
-	beyond  []uint64 // and the same of the block after it
+	beyond  []uint64 // and the same of the block after it; nothing while there is none
 }
 
 // block is up to 64 nodes of a sentence.
@@ -74,8 +74,8 @@ func (v *sieve) sift(dst []candidate, nodes []node, base int) []candidate {
 	v.base = base
 	v.mark(nodes)
 	v.open = v.open[:0]
-	for _, atom := range v.present {
-		v.screen(atom)
+	for _, list := range v.present {
+		v.screen(list)
 	}
 	dst = v.try(dst, nodes)
 	v.unmark()
@@ -131,9 +131,10 @@ func (v *sieve) meet() {
 }
 
 func (v *sieve) meetBy(atom int32) {
-	v.needs = v.needs.or(v.met[atom])
-	if x := v.byAtom[atom]; x.end > x.first {
-		v.present = append(v.present, atom)
+	x := &v.byAtom[atom]
+	v.needs = v.needs.or(x.met)
+	if x.listed.end > x.listed.first {
+		v.present = append(v.present, x.listed)
 	}
 }
 
@@ -148,10 +149,9 @@ func (v *sieve) unmark() {
 	}
 }
 
-// screen notes which of the programs that an atom lists have all their needs met. It
-// does so without a branch, as nobody could guess which way to go.
-func (v *sieve) screen(atom int32) {
-	list := v.byAtom[atom]
+// screen notes which programs of a list have all their needs met. It does so without a
+// branch, as nobody could guess which way to go.
+func (v *sieve) screen(list extent) {
 	n := len(v.open)
 	v.open = slices.Grow(v.open, int(list.end-list.first))
 	open, met := v.open[:cap(v.open)], v.needs
@@ -200,7 +200,6 @@ func (v *sieve) holds(tests *[maxInOrder]int32) bool {
 
 // match appends to dst the nodes at which a program can match.
 func (v *sieve) match(dst []candidate, nodes []node, x *sifted, program int) []candidate {
-	clear(v.beyond[:len(x.moves)])
 	for b := v.used - 1; b >= 0; b-- {
 		v.block = &v.blocks[b]
 		for at := v.run(x.moves) & v.nodes; at != 0; at &= at - 1 {
@@ -208,7 +207,12 @@ func (v *sieve) match(dst []candidate, nodes []node, x *sifted, program int) []c
 			rank := x.first.shared(wide{nodes[i].cls, nodes[i].rule}).earliest(&v.ranks)
 			dst = append(dst, newCandidate(v.base+i, rank, program))
 		}
-		v.from, v.beyond = v.beyond, v.from
+		if v.used > 1 {
+			v.from, v.beyond = v.beyond, v.from
+		}
+	}
+	if v.used > 1 {
+		clear(v.beyond[:len(x.moves)])
 	}
 	return dst
 }

@@ -5,21 +5,27 @@ package extract
 // three times as much. A filter small enough to stay in the nearest cache turns
 // away most words that mean nothing.
 type wordTable struct {
-	filter  [1024]uint64
-	slots   []slot
-	phrases []phrase
-	mask    uint64
+	filter   [1024]uint64
+	slots    []slot
+	openings []opening
+	phrases  []phrase
+	mask     uint64
+	unknown  slot // of every word that means nothing
 }
 
-// slot is what a table knows of a word.
+// slot is what a table knows of a word: half of what a cache holds in one piece.
 type slot struct {
-	key    uint64
-	entry  int32 // -1 none
-	word   int32 // its atom (dispatch.go); 0 if no pattern names it
-	first  int32 // its phrases are table.phrases[first:end], longest first
-	end    int32
-	second uint64 // filter of the second words of its phrases
-	lists  listing
+	key   uint64
+	lists listing
+	entry int32 // -1 none
+	word  int32 // its atom (dispatch.go); 0 if no pattern names it
+	opens int32 // the place of the phrases that it opens in table.openings; 0 none
+}
+
+// opening is phrases that begin with the same word: table.phrases[first:end], longest first.
+type opening struct {
+	second     uint64 // filter of their second words
+	first, end int32
 }
 
 // lay fills the table anew: with the words of the lexicon and those that patterns name.
@@ -27,26 +33,13 @@ func (l *lexicon) lay(named map[uint64]int32) {
 	l.table = newWordTable(l.words, named, l.openings())
 }
 
-// listing says what lists of the lexicon hold: a word itself, phrases that start
-// with it.
-type listing uint8
-
-const (
-	listsWord listing = 1 << iota
-	listsPhrase
-)
-
 // openings are the words that lists hold or that phrases of theirs start with.
 func (l *lexicon) openings() map[uint64]listing {
 	open := map[uint64]listing{}
-	for _, list := range l.lists {
+	for name, list := range l.lists {
 		for _, text := range list {
-			switch words := wordsOf(text); len(words) {
-			case 0:
-			case 1:
-				open[words[0]] |= listsWord
-			default:
-				open[words[0]] |= listsPhrase
+			if words := wordsOf(text); len(words) > 0 {
+				open[words[0]] |= listingOf(name)
 			}
 		}
 	}
@@ -68,20 +61,28 @@ func newWordTable(words map[uint64]word, named map[uint64]int32, lists map[uint6
 	for n < uint64(len(all))*2 {
 		n *= 2
 	}
-	t := wordTable{slots: make([]slot, n), mask: n - 1}
+	t := wordTable{slots: make([]slot, n), openings: make([]opening, 1), mask: n - 1, unknown: slot{entry: -1}}
 	for h := range all {
-		first, entry := len(t.phrases), int32(-1)
+		s := slot{key: h, entry: -1, word: named[h], lists: lists[h]}
 		if w, known := words[h]; known {
-			entry = w.entry
-			t.phrases = append(t.phrases, w.phrases...)
+			s.entry, s.opens = w.entry, t.open(w.phrases)
 		}
-		second := uint64(0)
-		for _, p := range t.phrases[first:] {
-			second |= 1 << (p.second & 63)
-		}
-		t.put(slot{key: h, second: second, entry: entry, word: named[h], first: int32(first), end: int32(len(t.phrases)), lists: lists[h]})
+		t.put(s)
 	}
 	return t
+}
+
+// open lays the phrases of a word, and returns the place of their opening.
+func (t *wordTable) open(phrases []phrase) int32 {
+	if len(phrases) == 0 {
+		return 0
+	}
+	o := opening{first: int32(len(t.phrases)), end: int32(len(t.phrases) + len(phrases))}
+	for _, p := range phrases {
+		o.second |= 1 << (p.second & 63)
+	}
+	t.phrases, t.openings = append(t.phrases, phrases...), append(t.openings, o)
+	return int32(len(t.openings) - 1)
 }
 
 func (t *wordTable) put(s slot) {
@@ -93,15 +94,17 @@ func (t *wordTable) put(s slot) {
 	t.filter[s.key>>6&1023] |= 1 << (s.key & 63)
 }
 
-// find returns what is known of the word of hash h, nil if nothing.
+// find returns what is known of the word of hash h; of most words that is nothing.
 func (t *wordTable) find(h uint64) *slot {
 	if t.filter[h>>6&1023]>>(h&63)&1 == 0 {
-		return nil
+		return &t.unknown
 	}
-	for i := (h ^ h>>29) & t.mask; t.slots[i].key != 0; i = (i + 1) & t.mask {
-		if t.slots[i].key == h {
-			return &t.slots[i]
+	i := (h ^ h>>29) & t.mask
+	for t.slots[i].key != h {
+		if t.slots[i].key == 0 {
+			return &t.unknown
 		}
+		i = (i + 1) & t.mask
 	}
-	return nil
+	return &t.slots[i]
 }

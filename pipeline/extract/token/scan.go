@@ -50,12 +50,13 @@ func (s *scanner) add(start, end int, kind Kind, h uint64, f Flags) {
 
 // word scans a word that starts with a letter, and its possessive.
 func (s *scanner) word(start, end int) int {
-	if n := s.abbrev(start, end); n > 0 {
-		return n
+	if start+1 < end && s.text[start+1] == '.' {
+		if n := s.abbrev(start, end); n > 0 {
+			return n
+		}
 	}
-	h, f := uint64(fnvOffset), Flags(0)
-	letters, uppers := 0, 0
-	at := start
+	at, h, uppers := s.letters(start, end)
+	f, letters := Flags(0), at-start
 loop:
 	for at < end {
 		c := s.text[at]
@@ -95,7 +96,7 @@ loop:
 			at += n
 		}
 	}
-	if r, _ := utf8.DecodeRuneInString(s.text[start:]); unicode.IsUpper(r) {
+	if s.capital(start) {
 		f |= FlagCap
 	}
 	if letters > 1 && uppers == letters {
@@ -107,7 +108,35 @@ loop:
 		return at
 	}
 	s.add(start, at, Word, h, f)
+	if at < end && s.text[at] == ' ' { // most words
+		return at
+	}
 	return s.possessive(at, end)
+}
+
+// letters scans ASCII letters, most words whole: it returns where they end, their hash
+// and how many of them are upper case.
+func (s *scanner) letters(at, end int) (next int, h uint64, uppers int) {
+	h = fnvOffset
+	text := s.text[:end]
+	for ; at < len(text); at++ {
+		c := text[at]
+		if !letter(c) {
+			break
+		}
+		h = hashByte(h, c|0x20)
+		uppers += int(^c >> 5 & 1)
+	}
+	return at, h, uppers
+}
+
+// capital reports whether the letter at text[at] is upper case.
+func (s *scanner) capital(at int) bool {
+	if c := s.text[at]; c < utf8.RuneSelf {
+		return upper(c)
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[at:])
+	return unicode.IsUpper(r)
 }
 
 // money reports whether a word that touches a figure is what sums are printed

@@ -43,11 +43,17 @@ func (d *Doc) split() {
 			if t.Flags&FlagPara != 0 || !d.wrapped {
 				para++
 			}
-		} else if i > first && d.ends(i-1, i) {
+		} else if i > first && !d.within(i-1) && d.ends(i-1, i) {
 			end(i)
 		}
 	}
 	end(len(d.Tokens))
+}
+
+// within reports whether token i is a word without a full stop of its own, behind
+// which no sentence ends.
+func (d *Doc) within(i int) bool {
+	return d.Tokens[i].Kind == Word && d.Tokens[i].Flags&FlagAbbrev == 0
 }
 
 // ends reports whether a sentence ends between tokens i and next.

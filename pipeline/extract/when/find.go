@@ -60,7 +60,7 @@ func NewRecogniser() (*Recogniser, error) {
 func (r *Recogniser) Find(dst []Expr, d *token.Doc) []Expr {
 	p := parser{r: r, d: d, toks: d.Tokens}
 	for _, s := range d.Sentences {
-		p.first, p.end = s.First, s.End
+		p.first, p.end, p.asked = s.First, s.End, 0
 		for i := s.First; i < s.End; {
 			if !p.mayStart(i) {
 				i++
@@ -87,7 +87,7 @@ func (p *parser) mayStart(i int) bool {
 		if !p.r.mayKnow(t.Hash) {
 			return t.Flags&token.FlagDigit != 0 && t.End-t.Start <= 6
 		}
-		w := p.r.lex.find(t.Hash)
+		w := p.word(i)
 		return w != nil && (w.cls&starts != 0 || w.cls&cPrep != 0 && spanned(Prep(w.val[slot(cPrep)])) && p.mayFollow(i+1))
 	case token.Number:
 		return true
@@ -119,10 +119,19 @@ type parser struct {
 	d          *token.Doc
 	toks       []token.Token
 	first, end int
+	asked      int // the token that word was asked for last, plus one; readings ask for one again and again
+	known      *word
 }
 
 // word returns what the lexicon knows of token i, nil if nothing.
 func (p *parser) word(i int) *word {
+	if p.asked != i+1 {
+		p.asked, p.known = i+1, p.find(i)
+	}
+	return p.known
+}
+
+func (p *parser) find(i int) *word {
 	if i < p.first || i >= p.end || p.toks[i].Kind != token.Word {
 		return nil
 	}
