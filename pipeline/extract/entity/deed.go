@@ -43,6 +43,10 @@ const (
 	deedLinks   // and, while: a clause may begin behind it
 	deedReports // what a company does to its results
 	deedResult  // profit, revenue: what only companies have
+	deedJoined  // based, owned: behind a dash, of an adjective and no name
+	deedNoFirm  // policy, militant: before "group" or "maker" where no company is meant
+	deedPanel   // board, office: parts of any house, not a body by themselves
+	deedHouse   // downgraded, analyst: of the house behind an index, not of the index
 )
 
 // deedSections are the headings of lexicon/words/deeds.txt.
@@ -53,7 +57,7 @@ var deedSections = map[string]deed{
 	"intends": deedIntends, "owned": deedOwned, "of": deedOf,
 	"does": deedDoes, "trade": deedTrade, "moves": deedMoves, "target": deedTarget, "percent": deedPercent, "parts": deedParts,
 	"held": deedHeld, "thing": deedThing, "sold": deedSold, "links": deedLinks,
-	"reports": deedReports, "result": deedResult,
+	"reports": deedReports, "result": deedResult, "house": deedHouse, "panel": deedPanel, "joined": deedJoined, "nofirm": deedNoFirm,
 }
 
 var (
@@ -64,6 +68,8 @@ var (
 	hashTo  = token.Hash("to")
 	hashIt  = token.Hash("it")
 	hashIts = token.Hash("its")
+
+	hashAccording = token.Hash("according")
 )
 
 // loadDeeds reads the words of deeds.

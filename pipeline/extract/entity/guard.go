@@ -96,6 +96,7 @@ func (l *linker) settle() {
 			l.s.mark(c.ent)
 		}
 	}
+	l.publishers()
 	for i := range cs {
 		c := &cs[i]
 		if c.ent == nil || c.grade > gradeCase {
@@ -359,7 +360,7 @@ func (l *linker) traded(c *cand) bool {
 	if c.grade == gradeCase && (l.has(k, clsActs) || l.joinedToSure(c)) || l.amongSure(c) {
 		return true
 	}
-	if c.kind == kindFirm && (l.takesPart(int(c.first)) || l.deedFollows(int(c.last)) || l.ownWord(int(c.first)) && l.percentMove(int(c.last)) || l.hasResults(int(c.first), int(c.last))) {
+	if c.kind == kindFirm && (l.takesPart(int(c.first)) || l.deedFollows(int(c.last)) || (c.words > 1 || c.ent.curated && c.grade == gradeCase || l.ownWord(int(c.first))) && l.percentMove(int(c.last)) || l.hasResults(int(c.first), int(c.last))) {
 		return true
 	}
 	k = int(c.first) - 1

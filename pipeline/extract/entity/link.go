@@ -232,7 +232,7 @@ func (l *linker) nameAt(i int, n *node) int {
 		}
 		return int(c.last) + 1
 	}
-	if l.givenName(&c) {
+	if l.givenName(&c) || l.endsName(&c) {
 		return i
 	}
 	l.extend(&c)
@@ -253,6 +253,12 @@ func (l *linker) givenName(c *cand) bool {
 		return false
 	}
 	return l.mode == sentenceCase && l.ownWord(k+1) && l.toks[k+1].Flags&token.FlagPara == 0
+}
+
+// endsName reports whether a thing's name ends that of a company: "Nisshin Steel".
+func (l *linker) endsName(c *cand) bool {
+	k := int(c.first)
+	return c.words == 1 && c.ent.Kind == schema.KindCommodity && l.mode == sentenceCase && l.isCap(k) && l.toks[k].Flags&token.FlagSpace != 0 && l.has(k, clsHead) && l.ownWord(k-1) && !l.shouts(k-1)
 }
 
 // confidenceOf a grade. Of 149 company links drawn at random from wire news of

@@ -36,7 +36,7 @@ func (l *linker) runStart(k int) int {
 			}
 			first = l.glued(p)
 			j = first
-		case t.Kind == token.Word && p-2 >= l.start && t.Flags&token.FlagSpace == 0 && l.toks[p-1].Kind == token.Dash && l.isCap(p-2): // Con-way
+		case t.Kind == token.Word && p-2 >= l.start && t.Flags&token.FlagSpace == 0 && l.toks[p-1].Kind == token.Dash && l.isCap(p-2) && l.deed(p)&deedJoined == 0: // Con-way, but not "Dallas-based Acme"
 			first = p - 2
 			j = first
 		case t.Kind == token.Word && l.innerCap(p): // iPCS
@@ -134,6 +134,8 @@ func (l *linker) suffix(i int, cls class) int {
 	if l.isCap(last+1) && !l.isCode(last+1) && !l.has(last+1, clsRole|clsTime|clsPlace) && l.classOf(last)&clsLegal == 0 {
 		return i // the name goes on
 	}
+	head := last
+	last = l.bodyEnd(head)
 	if l.has(last+1, clsOffice) && l.classOf(last)&clsLegal == 0 {
 		return i // "German Finance Minister", "the Energy and Commerce committee"
 	}
@@ -141,12 +143,12 @@ func (l *linker) suffix(i int, cls class) int {
 	if l.byte(i-1) == ',' && cls&clsLegal != 0 && l.isCap(i-2) {
 		first = l.runStart(i - 2)
 	}
-	first = l.skipPeople(first, i)
+	first = l.bodyStart(l.skipPeople(first, i), head)
 	legal := l.isLegal(last)
-	if first >= i || !l.proper(first, i, legal) && !l.houses(first-1) {
+	if first >= i && last == head || !l.proper(first, i, legal) && !l.houses(first-1) && !l.bodyStands(first, head, last) {
 		return i
 	}
-	kind := l.kindOf(last, legal)
+	kind := l.bodyKind(first, last, l.kindOf(head, legal))
 	l.s.dropFrom(first)
 	c := cand{first: int32(first), last: int32(last), end: int32(last), flags: Unlisted, grade: gradeName, words: uint8(min(last-first+1, 255)), conf: 0.85}
 	for int(c.end) > first && l.has(int(c.end), clsLegal) {
@@ -244,6 +246,9 @@ func (l *linker) kindOf(last int, legal bool) string {
 // firm looks at a noun that means a company: "chip maker Positron", or
 // "Positron, a startup chip maker".
 func (l *linker) firm(i int) int {
+	if h := l.hash(i); (h == hashGroup || h == hashMaker) && l.deed(i-1)&deedNoFirm != 0 {
+		return i + 1 // "policy maker Roe"
+	}
 	if l.isCap(i+1) && l.toks[i+1].Flags&token.FlagPara == 0 {
 		if at := l.apposed(i + 1); at > i+1 {
 			return at

@@ -151,7 +151,7 @@ func (l *linker) shortCompany(c *cand) {
 	}
 	if c.words > 1 && c.last > c.first && l.ownWord(first) {
 		l.addForm(l.toks[first].Hash, 1, c.ent)
-	} else if c.words > 1 && c.last > c.first && l.isCap(first) && !l.has(first, clsPlace|clsTime|clsNever|clsLegal) {
+	} else if c.ent.Kind == schema.KindCompany && c.words > 1 && c.last > c.first && l.isCap(first) && !l.has(first, clsPlace|clsTime|clsNever|clsLegal) {
 		l.addNeedy(l.toks[first].Hash, 1, c.ent, needTrigger)
 	}
 	l.initialled(first, int(c.end), c.ent)

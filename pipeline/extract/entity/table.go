@@ -130,6 +130,7 @@ func wordKey(t *token.Token) uint64 {
 var (
 	hashIn       = token.Hash("in")
 	hashGroup    = token.Hash("group")
+	hashMaker    = token.Hash("maker")
 	hashHoldings = token.Hash("holdings")
 	hashHolding  = token.Hash("holding")
 	hashEmini    = token.Hash("e-mini")
