@@ -21,6 +21,7 @@ type toldDeal struct {
 // dealt keeps the first deal of a sentence, and what it tells as owned.
 func (x *context) dealt(s *sentence, facts []fact) {
 	x.enlist(facts)
+	x.wonBy(s, facts)
 	for i := range facts {
 		f := &facts[i]
 		if f.EventType == schema.Financing && f.sub.kind == schema.KindCompany && !f.sub.weak {

@@ -50,6 +50,9 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 				return i // "its drug Avastin"
 			}
 			o.head = i
+		case n.qty >= 0 && s.models(i): // "36 767s"
+			o.head = i
+			i++
 		case n.qty >= 0:
 			if o.head >= 0 && !s.nodes[o.head].cls.has(s.k.adj) {
 				if s.modelNumber(i) {
@@ -70,7 +73,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 			if i+1 >= s.end || s.nodes[i+1].flags&token.FlagCap == 0 {
 				return i
 			}
-		case n.hash == s.k.of && (o.head < 0 || !s.deedThing(o.head) && s.listed("container", o.head)):
+		case n.hash == s.k.of && (o.head < 0 || s.listed("container", o.head) && (!s.deedThing(o.head) || i+1 < s.end && s.nodes[i+1].qty >= 0)):
 			o.head = -1
 		case n.hash == s.k.and || n.hash == s.k.commaHash:
 			if o.head < 0 || !s.adjectives(o.head, i+1) && !(n.hash == s.k.and && s.nodes[o.head].flags&token.FlagCap != 0 && i+1 < s.end && s.nodes[i+1].flags&token.FlagCap != 0) {
@@ -97,11 +100,27 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 			return i
 		case n.cls.has(s.k.cap) && o.head >= 0 && s.deedThing(o.head) && s.nodes[i-1].flags&token.FlagCap == 0:
 			return i
+		case o.head >= 0 && s.deedThing(o.head) && s.toldMore(i):
+			return i
 		default:
 			o.head = i
 		}
 	}
 	return i
+}
+
+// models reports whether the bare figure at node i names things of one model: "767s".
+func (s *sentence) models(i int) bool {
+	return i+1 < s.end && s.nodes[i+1].hash == pluralHash && s.nodes[i+1].first == s.nodes[i].last+1 && s.quantityOf(i).unit == ""
+}
+
+var pluralHash = token.Hash("s")
+
+// toldMore reports whether a participle at node i tells more of the noun before it:
+// "stores focused on clothes", "jets equipped with sensors".
+func (s *sentence) toldMore(i int) bool {
+	w, _, _ := strings.Cut(s.text(i, i), " ")
+	return len(w) > len("seed") && strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") && s.nodes[i].flags&token.FlagCap == 0
 }
 
 // modelNumber reports whether the bare figure at node i belongs to the name before it:
@@ -120,7 +139,7 @@ func (s *sentence) adjectives(h, i int) bool {
 // deedThing reports whether node h is a noun of what companies make and run.
 func (s *sentence) deedThing(h int) bool {
 	n := &s.nodes[h]
-	return n.ent < 0 && n.cls.has(s.k.deedNoun) || s.listed("craft", h) || n.ent >= 0 && n.cls.has(s.k.kindBits.of("#commodity"))
+	return n.ent < 0 && n.cls.has(s.k.deedNoun) || s.listed("craft", h) || n.qty >= 0 && s.models(h) || n.ent >= 0 && n.cls.has(s.k.kindBits.of("#commodity"))
 }
 
 // anyThing reports whether node h is a thing that can be made, sold or run: a name

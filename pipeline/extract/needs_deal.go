@@ -50,6 +50,9 @@ func deedNeeds() map[string]need {
 		// no participle that only describes: "rising power prices", "building investment"
 		"deliberate": func(s *sentence, f *fact) bool { return s.deliberate(int(f.trigger)) && !s.burdened(f) },
 		"eventful":   (*sentence).tellsEvent,
+		// how many, not what share of them
+		"counting": func(s *sentence, f *fact) bool { return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCount },
+		"tendered": func(s *sentence, f *fact) bool { return s.tendered() },
 		"certain":    func(s *sentence, f *fact) bool { return f.Modality != schema.Possible },
 		// of the act's object: "was closed", "will be launched"
 		"undergone": func(s *sentence, f *fact) bool {

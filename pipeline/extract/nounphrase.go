@@ -20,7 +20,7 @@ func (s *sentence) headBefore(i int) bool {
 	case n.cls.has(s.k.poss) || s.d.Tokens[n.first].Kind == token.Dash:
 		return false
 	}
-	return n.cls.has(s.k.phraseEnd.or(s.k.cap)) || n.hash == s.k.and || strings.HasSuffix(s.text(i, i), "ly") || s.listed("afternoun", i)
+	return n.cls.has(s.k.phraseEnd.or(s.k.cap)) || n.hash == s.k.and || strings.HasSuffix(s.text(i, i), "ly") || s.listed("afternoun", i) || s.toldMore(i)
 }
 
 // attributive reports whether the verb at node i can stand before the noun that it

@@ -54,6 +54,7 @@ type context struct {
 	floated toldDeal         // the company last told as going public
 	staff   []staffer        // people whose house it has told
 	held    toldDeal         // the company last told as owned
+	won     toldDeal         // the company last told as winning a contract
 	houses  []*entity.Entity // whose analysts were quoted
 
 	shares   subject // whose shares were named last
@@ -65,7 +66,7 @@ func (x *context) reset(c *chunker) {
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
 	x.staff = x.staff[:0]
-	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known = -9, x.houses[:0], false, false, false, false, false
+	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known = -9, x.houses[:0], false, false, false, false, false, false
 }
 
 // verbless reports whether no verb stands in the sentence.

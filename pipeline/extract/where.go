@@ -109,6 +109,8 @@ func memoryFinders() map[string]finder {
 		subjDeal: func(s *sentence, q search, np *nounPhrase) bool { return s.lastDeal(q.at, np) },
 		// the company that the text told last as raising money, else the one the article is about
 		subjRaised: func(s *sentence, q search, np *nounPhrase) bool { return s.lastRaised(q.at, np, q.out) },
+		// whose contract the match tells of
+		"contractor": func(s *sentence, q search, np *nounPhrase) bool { return s.contractor(q.at, np) },
 		// the company the article is about
 		"main": func(s *sentence, q search, np *nounPhrase) bool {
 			if s.ctx.mainCo == nil {
