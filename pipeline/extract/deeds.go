@@ -25,6 +25,16 @@ func (s *sentence) deedSign(i int) string {
 	return ""
 }
 
+// onlyMay reports whether an auxiliary of verb v leaves open whether it is done: "could".
+func (s *sentence) onlyMay(v int) bool {
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if s.nodes[i].cls.has(s.k.modal) && s.payload(i, s.k.modalityClass) == schema.Possible {
+			return true
+		}
+	}
+	return false
+}
+
 // count keeps the figure of an act where it counts its object: not the number of a
 // model ("its 767 airliner") nor a year ("its 2008 shipments").
 func (s *sentence) count(f *fact) {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"cmp"
 	"crypto/sha256"
 	"embed"
@@ -236,7 +238,10 @@ func (w *worker) prepare(a *schema.Article) {
 	w.m.sift(w.ch.nodes, w.ch.starts)
 	w.ctx.reset(&w.ch)
 	w.ctx.from(origin)
-	w.ctx.place(a)
+	w.ctx.place()
+	if w.ctx.home = nil; w.ctx.country == "" {
+		w.ctx.home = w.houseHome(a)
+	}
 }
 
 // leadBytes is how far into an article its dateline can stand.
@@ -255,6 +260,20 @@ func (w *worker) dateline(a *schema.Article) *entity.Entity {
 			if e := sp.Ent; e != nil && e.Country != "" && (e.Kind == entity.KindCity || e.Kind == entity.KindCountry) {
 				return e
 			}
+		}
+	}
+	return nil
+}
+
+// houseHome is the place that a broadcaster reports from where its article names no
+// other, nil for a house that reports from everywhere.
+func (w *worker) houseHome(a *schema.Article) *entity.Entity {
+	if a.Source == nil {
+		return nil
+	}
+	for _, row := range w.eng.lex.lists["househome"] {
+		if code, house, _ := strings.Cut(row, " "); strings.EqualFold(house, *a.Source) {
+			return w.eng.gaz.Country(strings.ToUpper(code))
 		}
 	}
 	return nil

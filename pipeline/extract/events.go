@@ -304,6 +304,18 @@ func (s *sentence) office(v int) (string, int) {
 	return s.text(b, e), b
 }
 
+// planMaker is the node of who plans, where a noun of a plan and "to" end at node e: "the
+// government move to", "officials' decision to"; else e.
+func (s *sentence) planMaker(e int) int {
+	if e-2 < s.first || !s.nodes[e].cls.has(s.k.to) || !s.nodes[e-1].cls.has(s.k.nounform) || !s.listed("planning", e-1) {
+		return e
+	}
+	if e -= 2; s.nodes[e].cls.has(s.k.poss) && e > s.first {
+		e--
+	}
+	return e
+}
+
 // governing finds who takes a measure in the verb at node v: its subject, or
 // the country of "the government", "lawmakers", "the cabinet".
 func (s *sentence) governing(v int, np *nounPhrase) bool {
@@ -318,7 +330,7 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
-	if e < s.first {
+	if e = s.planMaker(e); e < s.first {
 		return false
 	}
 	if m := &s.doc.measure; e == s.first && s.is(e, itHash) && m.ok && m.sentence == s.index-1 { // "It also plans to": who took the last measure
@@ -385,6 +397,10 @@ func (s *sentence) bareGovernment(e int, np *nounPhrase) bool {
 			np.just(s.weak(subject{ent: c, kind: c.Kind}, e))
 			return true
 		}
+	}
+	if c := s.ctx.home; c != nil {
+		np.just(s.weak(subject{ent: c, kind: c.Kind}, e))
+		return true
 	}
 	return s.land(e, e+1, np)
 }

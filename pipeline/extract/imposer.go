@@ -83,6 +83,10 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 		np.add(s.weak(subject{ent: c, kind: c.Kind}, i))
 		return true
 	}
+	if c := s.ctx.home; c != nil && c.Country != target {
+		np.add(s.weak(subject{ent: c, kind: c.Kind}, i))
+		return true
+	}
 	if p := s.ctx.place1; p != nil && p.ent != nil && (target == "" || p.ent.Country != target) {
 		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
 			np.add(s.weak(subject{ent: c, kind: c.Kind}, i))

@@ -53,7 +53,7 @@ func deedNeeds() map[string]need {
 		// how many, not what share of them
 		"counting": func(s *sentence, f *fact) bool { return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCount },
 		"tendered": func(s *sentence, f *fact) bool { return s.tendered() },
-		"certain":    func(s *sentence, f *fact) bool { return f.Modality != schema.Possible },
+		"certain":  func(s *sentence, f *fact) bool { return f.Modality != schema.Possible && !s.onlyMay(int(f.trigger)) },
 		// of the act's object: "was closed", "will be launched"
 		"undergone": func(s *sentence, f *fact) bool {
 			v := int(f.trigger)

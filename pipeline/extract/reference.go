@@ -41,6 +41,7 @@ type context struct {
 	country string           // of the dateline or the first place named
 	mkt     string           // market of bare "stocks"
 	place1  *subject         // the first place named
+	home    *entity.Entity   // where the house reports from, if the article names no place early
 	speaker speaker          // of the last statement
 	spoke   int              // its sentence
 	voices  []speaker        // people who have spoken, with their houses
@@ -415,7 +416,7 @@ func (s *sentence) weak(x subject, h int) subject {
 // place finds where the article reports from: the first place in its first
 // two sentences. It names the market that bare "stocks" means and the country
 // that a statistic without owner is of.
-func (x *context) place(a *schema.Article) {
+func (x *context) place() {
 	c := x.c
 	if len(c.starts) == 0 {
 		return
