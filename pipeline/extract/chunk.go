@@ -59,6 +59,7 @@ type keys struct {
 	macroIndex                                                                                                                                                        map[string]bool
 	speechRule, policyRule, occasionRule, dealRule, holdRule, debtRule, postRule, payoutRule, regRule, caseRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
 	backRule, floatRule                                                                                                                                               rule
+	frames                                                                                                                                                            []frameReader
 	kindBits                                                                                                                                                          names[mask]
 	times                                                                                                                                                             timeWords
 	bodyWords                                                                                                                                                         map[uint64]bodyWord

@@ -63,7 +63,9 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 			}
 		}
 		if framed && s.nodes[i].cls.has(s.k.frameTrigger) {
-			out = s.floatAt(i, s.backAt(i, s.payoutAt(i, s.regAt(i, s.caseAt(i, s.postAt(i, s.debtAt(i, s.stakeAt(i, s.holdingAt(i, s.dealAt(i, out))))))))))
+			for _, read := range s.k.frames {
+				out = read(s, i, out)
+			}
 		}
 	}
 	return out

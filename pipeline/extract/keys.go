@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
-	"github.com/wiremill/wiremill/schema"
 )
 
 // newKeys looks up the classes and words that the code uses by name.
@@ -42,21 +41,7 @@ func newKeys(l *lexicon) *keys {
 		k.kindMasks = append(k.kindMasks, kindMask{kind, k.kindBits.of(kind)})
 	}
 	k.join(l, b)
-	k.speechRule = rule{id: "quote/attributed", event: schema.AnalystComment}
-	k.policyRule = rule{id: "quote/official", event: schema.PolicyStatement}
-	k.occasionRule = rule{id: "quote/occasion", event: schema.OfficialMeeting}
-	k.dealRule = rule{id: "deal/frame", event: schema.MNA}
-	k.holdRule = rule{id: "ownership/frame", event: schema.Ownership}
-	k.postRule = rule{id: "management/frame", event: schema.Management}
-	k.regRule = rule{id: "reg_action/frame", event: schema.RegAction}
-	k.caseRule = rule{id: "legal/frame", event: schema.Legal}
-	k.debtRule = rule{id: "financing/frame", event: schema.Financing}
-	k.floatRule = rule{id: "listing/frame", event: schema.Listing}
-	k.backRule = rule{id: "buyback/frame", event: schema.Buyback}
-	k.payoutRule = rule{id: "dividend/frame", event: schema.Dividend}
-	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
-	k.macroSeries, k.firmSeries = rule{metric: "macro"}, rule{metric: "company"}
-	k.agendaMacroRule = rule{id: "agenda/series", event: schema.Schedule, metric: "macro"}
+	k.frameRules()
 	k.times = newTimeWords()
 	k.statistics(l)
 	for _, w := range []string{"analyst", "analysts", "strategist", "strategists", "economist", "economists", "trader", "traders"} {
@@ -69,7 +54,6 @@ func newKeys(l *lexicon) *keys {
 	for _, name := range l.lists["surveyor"] {
 		k.surveyors[token.Hash(name)] = true
 	}
-	k.frameTrigger = k.dealTrigger.or(k.stakeNoun).or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(b("#yield")).or(k.payoutNoun).or(k.caseVerb).or(k.suitNoun).or(k.backTrigger).or(k.floatNoun)
 	k.groups()
 	k.bodyWords = bodyWords(l, k)
 	return k
