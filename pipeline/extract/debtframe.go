@@ -47,6 +47,9 @@ func (s *sentence) debtNoun(i int) bool {
 	if s.listed("floatrange", i) {
 		return false
 	}
+	if s.listed("debtmoney", i) {
+		return s.moneySought(i) >= 0
+	}
 	if s.listed("debtsoft", i) {
 		return i > s.first && (s.listed("debtmod", i-1) || i-1 > s.first && s.nodes[i-1].last == s.nodes[i-1].first && len(s.text(i-1, i-1)) == 1 && s.listed("debtmod", i-2)) // "a Series B round"
 	}
@@ -55,6 +58,29 @@ func (s *sentence) debtNoun(i int) bool {
 		return false
 	}
 	return i+1 >= s.end || !s.listed("debtother", i+1)
+}
+
+// moneySought is the verb by which the money at node i is raised, -1 if it only has or uses
+// it: "raise more capital", "looking for new funds".
+func (s *sentence) moneySought(i int) int {
+	b := i - 1
+	for b > s.first && i-b < 8 && !s.listed("debtraise", b) && s.saysHowMuch(b) {
+		b--
+	}
+	if b <= s.first || s.nodes[b].ent >= 0 || !s.listed("debtraise", b) || s.nodes[b-1].cls.has(s.k.det.or(s.k.poss).or(s.k.adj)) { // "the need for capital"
+		return -1
+	}
+	return b
+}
+
+// saysHowMuch reports whether node i can stand between a verb and the money it raises: "a
+// substantial amount of fresh capital", not "customer funds".
+func (s *sentence) saysHowMuch(i int) bool {
+	n := &s.nodes[i]
+	if n.ent >= 0 || n.hash == noHash {
+		return false
+	}
+	return n.qty >= 0 || n.hash == s.k.of || n.hash == s.k.forWord || n.cls.has(s.k.adj.or(s.k.det).or(s.k.bound)) || s.listed("debtmod", i) || s.listed("debtsize", i)
 }
 
 // debtTenor reports whether the paper named at node i is so much of it: "900 billion yen of
@@ -168,7 +194,7 @@ func (s *sentence) debtWhole(d *debt) bool {
 			return false
 		}
 	}
-	return s.listed("debtsoft", d.at) || s.listed("debtone", d.at) || s.nodes[d.at].cls.has(s.k.typeBits.of("debtnoun")) && plural(s.text(d.at, d.at))
+	return s.listed("debtsoft", d.at) || s.listed("debtmoney", d.at) || s.listed("debtone", d.at) || s.nodes[d.at].cls.has(s.k.typeBits.of("debtnoun")) && plural(s.text(d.at, d.at))
 }
 
 // inDebtPhrase reports whether node i can belong to the noun phrase of a loan.
@@ -227,6 +253,8 @@ func (s *sentence) debtParties(d *debt) bool {
 			s.actor(b, &d.lender)
 		}
 		return true
+	case s.listed("debtmoney", d.at):
+		return s.borrows(d, s.moneySought(d.at))
 	case d.sum < 0:
 		return n.ent < 0 && s.begins("debtdo", b) && s.borrows(d, b)
 	case n.ent < 0 && n.cls.has(s.k.pronoun) && n.cls.has(s.k.det): // "completed its $5 billion rights issue"
@@ -256,7 +284,7 @@ func (s *sentence) debtLoan(d *debt) bool { return s.listed("debtloan", d.at) }
 
 // borrows finds who gets the money by the verb at node v: its subject.
 func (s *sentence) borrows(d *debt, v int) bool {
-	if !s.begins("debtget", v) || s.debtLoan(d) && s.begins("debtgrant", v) || s.suffers(v) || !s.agentOf(v, &d.borrower) || !s.acts(&d.borrower) {
+	if !s.begins("debtget", v) || s.debtLoan(d) && s.begins("debtgrant", v) || s.suffers(v) && !s.nodes[v-1].cls.has(s.k.to) || !s.agentOf(v, &d.borrower) || !s.acts(&d.borrower) {
 		return false
 	}
 	if x := &d.borrower.subs[0]; s.is(int(x.last)+1, s.k.of) && s.nodes[x.last+2].cls.has(s.k.kindBits.of("country")) { // "the Kingdom of Sweden"
