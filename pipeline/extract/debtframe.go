@@ -18,6 +18,7 @@ type debt struct {
 	lender      subject
 	modality    string
 	verb        int // what is done with it, -1
+	sought      int // the verb by which it is raised, of money itself, -1
 }
 
 // debtAt appends the financing that node i tells, if no rule found it.
@@ -27,7 +28,7 @@ func (s *sentence) debtAt(i int, facts []fact) []fact {
 	case n.ent >= 0, n.date >= 0, !n.cls.has(s.k.debtTrigger), !s.debtNoun(i):
 		return facts
 	}
-	d := debt{at: i, sum: -1, before: -1, verb: -1, modality: schema.Actual}
+	d := debt{at: i, sum: -1, before: -1, verb: -1, sought: s.moneySought(i), modality: schema.Actual}
 	s.debtSum(&d)
 	if d.sum < 0 && !s.debtWhole(&d) || s.debtTold(&d, facts) || !s.debtSeries(&d, facts) && !s.debtParties(&d) || !s.k.kindBits.of("borrower").has(s.k.kindBits.of(d.borrower.subs[0].kind)) {
 		return facts
@@ -47,8 +48,8 @@ func (s *sentence) debtNoun(i int) bool {
 	if s.listed("floatrange", i) {
 		return false
 	}
-	if s.listed("debtmoney", i) {
-		return s.moneySought(i) >= 0
+	if s.listed("debtmoney", i) && s.moneySought(i) < 0 {
+		return false
 	}
 	if s.listed("debtsoft", i) {
 		return i > s.first && (s.listed("debtmod", i-1) || i-1 > s.first && s.nodes[i-1].last == s.nodes[i-1].first && len(s.text(i-1, i-1)) == 1 && s.listed("debtmod", i-2)) // "a Series B round"
@@ -63,6 +64,9 @@ func (s *sentence) debtNoun(i int) bool {
 // moneySought is the verb by which the money at node i is raised, -1 if it only has or uses
 // it: "raise more capital", "looking for new funds".
 func (s *sentence) moneySought(i int) int {
+	if !s.listed("debtmoney", i) && !s.listed("debtfunding", i) {
+		return -1
+	}
 	b := i - 1
 	for b > s.first && i-b < 8 && !s.listed("debtraise", b) && s.saysHowMuch(b) {
 		b--
@@ -194,7 +198,7 @@ func (s *sentence) debtWhole(d *debt) bool {
 			return false
 		}
 	}
-	return s.listed("debtsoft", d.at) || s.listed("debtmoney", d.at) || s.listed("debtone", d.at) || s.nodes[d.at].cls.has(s.k.typeBits.of("debtnoun")) && plural(s.text(d.at, d.at))
+	return d.sought >= 0 || s.listed("debtsoft", d.at) || s.listed("debtone", d.at) || s.nodes[d.at].cls.has(s.k.typeBits.of("debtnoun")) && plural(s.text(d.at, d.at))
 }
 
 // inDebtPhrase reports whether node i can belong to the noun phrase of a loan.
@@ -253,8 +257,8 @@ func (s *sentence) debtParties(d *debt) bool {
 			s.actor(b, &d.lender)
 		}
 		return true
-	case s.listed("debtmoney", d.at):
-		return s.borrows(d, s.moneySought(d.at))
+	case d.sought >= 0:
+		return s.borrows(d, d.sought)
 	case d.sum < 0:
 		return n.ent < 0 && s.begins("debtdo", b) && s.borrows(d, b)
 	case n.ent < 0 && n.cls.has(s.k.pronoun) && n.cls.has(s.k.det): // "completed its $5 billion rights issue"

@@ -109,7 +109,7 @@ func (c *chunker) words(i, end int) (float64, int) {
 				return 1, n + 1
 			}
 			return 0, 0
-		} else if n2 > 0 && e2.cls.has(c.k.fraction) && !(i > 0 && c.d.Tokens[i-1].Hash == c.k.forWord) && !c.counted(n2, end) { // not "for a third day"
+		} else if n2 > 0 && e2.cls.has(c.k.fraction) && !(i > 0 && c.d.Tokens[i-1].Hash == c.k.forWord && !(n2 < end && c.d.Tokens[n2].Hash == c.k.of)) && !c.counted(n2, end) { // not "for a third day", but "for a third of"
 			f, _ := strconv.ParseFloat(e2.val(c.k.fractionClass), 64)
 			return f, c.ofUnit(n2, end)
 		}
