@@ -28,8 +28,11 @@ func (s *sentence) affiliate(first, last int, who *speaker) bool {
 	} else {
 		s.employ(first, last, who)
 	}
-	if m := s.ctx.mainCo; who.org == nil && m != nil && m.ent != nil && who.person.Parent == "" && s.manages(first, last) {
-		who.org = m.ent // "Chief Executive Jane Roe": of the company that the article is about
+	if who.org == nil && who.person.Parent == "" && s.managesMain(first, last) {
+		who.org = s.ctx.mainCo.ent // "Chief Executive Jane Roe": of the company that the article is about
+	}
+	if who.org != nil && who.org.Name == who.person.Name {
+		who.org = nil
 	}
 	s.remember(who)
 	return true
@@ -45,7 +48,7 @@ func (s *sentence) employ(first, last int, who *speaker) {
 	if org != nil || title != "" && s.congressional(title) {
 		return
 	}
-	if s.inOfficeBefore(who) {
+	if s.inOfficeBefore(who) || s.housedBefore(who) {
 		s.recall(who)
 		return
 	}
@@ -69,6 +72,23 @@ func (s *sentence) inOfficeBefore(who *speaker) bool {
 	for k := range s.ctx.voices {
 		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
 			return !v.former && s.bearsOffice(v)
+		}
+	}
+	return false
+}
+
+// housedBefore reports whether the text has told before for whom the person speaks, and
+// tells no role beside the name now.
+func (s *sentence) housedBefore(who *speaker) bool {
+	if s.commentates(who.title) {
+		return false
+	}
+	if b := int(who.node) - 1; who.person.Parent != "" || b > s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.poss) {
+		return false // "Acme's Roe"
+	}
+	for k := range s.ctx.voices {
+		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
+			return v.org != nil
 		}
 	}
 	return false
@@ -286,89 +306,4 @@ func (s *sentence) recall(who *speaker) {
 			return
 		}
 	}
-}
-
-// manages reports whether a title of management stands beside the name in nodes
-// [first,last]: "Chief Executive Jane Roe", "Jane Roe, chief financial officer".
-func (s *sentence) manages(first, last int) bool {
-	if first-1 >= s.first && s.nodes[first-1].ent < 0 && s.nodes[first-1].cls.has(s.k.typeBits.of("manager")) {
-		return true
-	}
-	i := last + 1
-	if i < s.end && s.is(i, s.k.commaHash) {
-		i++
-	}
-	for i < s.end && i > last+1 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det.or(s.k.pronoun)) {
-		i++
-	}
-	return i < s.end && i > last+1 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("manager"))
-}
-
-// organisationNear finds for whom the person named by nodes [first,last] speaks:
-// "X, a strategist at Y", "X, a Y analyst", "X of Y", "Y analyst X", "Y's X".
-func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
-	const after, before = 14, 6
-	if e, unlisted := s.houseOfRole(first); e != nil {
-		return e, unlisted
-	}
-	who, commas := false, 0
-	for j := last + 1; j < s.end && j <= last+after; j++ {
-		n := &s.nodes[j]
-		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j):
-			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
-		case n.hash == s.k.semicolon || n.cls.has(s.k.quote) || n.ent < 0 && j == last+1 && (n.hash == s.k.and || n.cls.has(s.k.verb) && n.form&formIng != 0): // "Jane Roe and Treasury Secretary Joe Poe", "Jane Roe accusing the Fed"
-			j = s.end
-		case n.hash == s.k.commaHash:
-			commas++
-		case n.cls.has(s.k.rel):
-			who = true
-		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && n.flags&token.FlagCap == 0 && !(n.form != 0 && n.form&(formPast|form3s) == 0 && !s.is(j-1, s.k.commaHash)):
-			if !who {
-				j = s.end
-			}
-			who = false
-		case commas < 2 && j-1 >= s.first && s.opensHouse(j-1):
-			if e, ok := s.houseAt(j); ok {
-				return e, true
-			}
-		}
-	}
-	from := first - 1
-	if s.titleBefore(from) {
-		from--
-	}
-	for j := from; j >= s.first && j >= first-before; j-- {
-		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) {
-			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
-		}
-		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.stop)) && n.flags&token.FlagCap == 0 {
-			break
-		}
-		if n.ent < 0 && (n.flags&token.FlagCap == 0 && n.cls.has(s.k.typeBits.of("voicerole").or(s.k.poss)) || n.cls.has(s.k.typeBits.of("manager"))) {
-			if e, ok := s.houseBefore(j); ok {
-				return e, true
-			}
-		}
-	}
-	return nil, false
-}
-
-// titleBefore reports whether node i is the comma between a title and a name: "BP's
-// chief executive, Jane Roe", "the chief executive of BP, Jane Roe".
-func (s *sentence) titleBefore(i int) bool {
-	if i <= s.first || !s.is(i, s.k.commaHash) {
-		return false
-	}
-	for j := i - 1; j >= s.first && j > i-6; j-- {
-		n := &s.nodes[j]
-		if n.ent < 0 && n.cls.has(s.k.captionRole) {
-			return true
-		}
-		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {
-			return false
-		}
-	}
-	return false
 }

@@ -98,21 +98,33 @@ func (s *sentence) upperCase(i int) bool {
 // captionHouse reads for whom somebody in a caption speaks: a name between the
 // role at node t and the end, else the words after the role.
 func (s *sentence) captionHouse(t, end int, who *speaker) {
+	from, of := -1, -1 // what the house stands behind, and the "of" of a role
 	for i := t + 1; i < end; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) {
 			who.org = s.ents[n.ent].Ent
 			return
 		}
+		if n.ent < 0 && n.cls.has(s.k.rel) {
+			end = i // "WHICH OWNS ACME SHARES"
+			break
+		}
+		switch {
+		case from >= 0:
+		case n.hash == s.k.of:
+			of = i
+		case s.is(i, s.k.commaHash), n.ent < 0 && n.cls.has(s.k.prep):
+			from = i
+		}
+		if from >= 0 && (i > from && s.is(i, s.k.commaHash) || n.hash == inHash) {
+			end = i // what follows is where the house sits
+			break
+		}
 	}
-	from := t + 1
-	for from < end && !s.is(from, s.k.commaHash) && !(s.nodes[from].cls.has(s.k.prep) && s.nodes[from].hash != s.k.of) {
-		from++
+	if from < 0 || s.nodes[from].hash == inHash {
+		from = of // "PRESIDENT OF ACME CAPITAL IN ALBANY"
 	}
-	last := from
-	for i := from + 1; i < end && !s.is(i, s.k.commaHash) && !(s.nodes[i].cls.has(s.k.prep) && s.nodes[i].hash != s.k.of); i++ {
-		last = i
-	}
-	if last > from {
+	if last := end - 1; from >= 0 && last > from {
 		name := lowerCapitals(s.text(from+1, last))
 		who.org = &entity.Entity{ID: entity.NewID(schema.KindCompany, "", name), Name: name, Kind: schema.KindCompany}
 		s.ctx.made = append(s.ctx.made, who.org)

@@ -238,6 +238,7 @@ func (w *worker) prepare(a *schema.Article) {
 	w.m.sift(w.ch.nodes, w.ch.starts)
 	w.ctx.reset(&w.ch)
 	w.ctx.from(origin)
+	w.ctx.readHeadline(a.Title)
 	w.ctx.place()
 	if w.ctx.home = nil; w.ctx.country == "" {
 		w.ctx.home = w.houseHome(a)

@@ -74,7 +74,7 @@ func (s *sentence) houseBefore(j int) (*entity.Entity, bool) {
 		}
 		first = i
 	}
-	if first < j && first == s.first && first == j-1 && s.nodes[first].entry >= 0 {
+	if first < j && first == s.first && first == j-1 && (s.nodes[first].entry >= 0 || s.listed("openingword", first)) {
 		return nil, false // "Market analyst X": a word that opens the sentence
 	}
 	if first == j || s.nodes[first].cls.has(s.k.det.or(s.k.prep).or(s.k.pronoun)) {

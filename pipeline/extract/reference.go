@@ -57,6 +57,8 @@ type context struct {
 	held    toldDeal         // the company last told as owned
 	won     toldDeal         // the company last told as winning a contract
 	houses  []*entity.Entity // whose analysts were quoted
+	heads   []*entity.Entity // companies of the headline
+	begins  *entity.Entity   // the one that it begins with
 
 	shares   subject // whose shares were named last
 	sharesAt int     // in which sentence
@@ -436,7 +438,7 @@ func (x *context) place() {
 		case e.Kind == schema.KindMarket:
 			x.mkt, x.place1 = e.Name, nil
 		case n.cls.has(c.k.kindBits.of("#company")) && (c.k.surveyors[token.Hash(e.Name)] || c.cites(i, end) || i >= second && !c.actsAt(i, second)):
-		case n.cls.has(c.k.kindBits.of("#company")) && x.mainCo == nil:
+		case n.cls.has(c.k.kindBits.of("#company")) && (x.mainCo == nil || x.beginsHeadline(e) && !x.inHeadline(x.mainCo.ent)):
 			x.mainCo = &subject{ent: e, kind: e.Kind}
 		case n.cls.has(c.k.kindBits.of("place")) && x.country == "":
 			x.country = e.Country

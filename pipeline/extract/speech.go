@@ -214,24 +214,6 @@ func (s *sentence) inNote(v int) bool {
 	return false
 }
 
-// topic is what a statement is about: the first name in it, else the company
-// the article is about, else the speaker.
-func (s *sentence) topic(at *attribution) subject {
-	for i := at.first; i <= at.last; i++ {
-		if s.nodes[i].ent >= 0 && i != int(at.who.node) && s.nodes[i].cls.has(s.k.kindBits.of("topic")) && !s.demonym(i) {
-			return s.named(i)
-		}
-	}
-	if s.ctx.mainCo != nil {
-		return s.weak(*s.ctx.mainCo, at.verb)
-	}
-	e := at.who.person
-	if e == nil {
-		e = at.who.org
-	}
-	return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
-}
-
 // ofOffice makes a policy statement that of the institution in whose name it
 // is made: a central bank or agency, else the country.
 func (s *sentence) ofOffice(f *fact, at *attribution) {

@@ -1,0 +1,158 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+)
+
+// For whom somebody speaks, by what stands near the name.
+
+// managesMain reports whether the person named by nodes [first,last] manages, or speaks
+// for, the company that the article is about: a title of management without a house.
+func (s *sentence) managesMain(first, last int) bool {
+	m := s.ctx.mainCo
+	if m == nil || m.ent == nil || !s.manages(first, last) {
+		return false
+	}
+	if first > s.first && s.listed("mouthpiece", first-1) {
+		return s.lastTold(m, s.index) && !s.tellsOfOther(m)
+	}
+	return s.lastTold(m, s.index) || s.ctx.soleHeadline(m.ent)
+}
+
+// tellsOfOther reports whether the sentence names companies, but not this one.
+func (s *sentence) tellsOfOther(x *subject) bool {
+	other := false
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 || !n.cls.has(s.k.company) || s.demonym(i) {
+			continue
+		}
+		if s.ents[n.ent].Ent == x.ent {
+			return false
+		}
+		other = true
+	}
+	return other
+}
+
+// manages reports whether a title of management stands beside the name in nodes
+// [first,last]: "Chief Executive Jane Roe", "Jane Roe, chief financial officer".
+func (s *sentence) manages(first, last int) bool {
+	if first-1 >= s.first && s.nodes[first-1].ent < 0 && s.nodes[first-1].cls.has(s.k.typeBits.of("manager")) {
+		return true
+	}
+	i := last + 1
+	if i < s.end && s.is(i, s.k.commaHash) {
+		i++
+	}
+	for i < s.end && i > last+1 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det.or(s.k.pronoun)) {
+		i++
+	}
+	if i >= s.end || i <= last+1 || s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.typeBits.of("manager")) {
+		return false
+	}
+	return i+1 >= s.end || s.nodes[i+1].hash != s.k.of || s.ofPart(i+1)
+}
+
+// ofPart reports whether what follows the "of" of a title at node i is a company that
+// was named before or a part of it: "head of the retail unit", not "of the committee".
+func (s *sentence) ofPart(i int) bool {
+	const longest = 7
+	for j := i + 1; j < s.end && j < i+longest; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && (n.cls.has(s.k.anaphor) || s.listed("division", j)) {
+			return true
+		}
+		if n.hash == s.k.commaHash || n.ent < 0 && n.cls.has(s.k.verb) && n.form&formBase == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// organisationNear finds for whom the person named by nodes [first,last] speaks:
+// "X, a strategist at Y", "X, a Y analyst", "X of Y", "Y analyst X", "Y's X".
+func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
+	const after, before = 14, 6
+	if e, unlisted := s.houseOfRole(first); e != nil {
+		return e, unlisted
+	}
+	who, commas := false, 0
+	for j := last + 1; j < s.end && j <= last+after; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !s.knownFor(j):
+			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+		case n.hash == s.k.semicolon || n.cls.has(s.k.quote) || n.ent < 0 && j == last+1 && (n.hash == s.k.and || n.cls.has(s.k.verb) && n.form&formIng != 0): // "Jane Roe and Treasury Secretary Joe Poe", "Jane Roe accusing the Fed"
+			j = s.end
+		case n.hash == s.k.commaHash:
+			commas++
+		case n.cls.has(s.k.rel):
+			who = true
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && n.flags&token.FlagCap == 0 && !(n.form != 0 && n.form&(formPast|form3s) == 0 && !s.is(j-1, s.k.commaHash)):
+			if !who || !n.cls.has(s.k.be) && !s.listed("headsverb", j) {
+				j = s.end // "who owns Acme shares", "who believes that Acme needs"
+			}
+			who = false
+		case commas < 2 && j-1 >= s.first && s.opensHouse(j-1):
+			if e, ok := s.houseAt(j); ok {
+				return e, true
+			}
+		}
+	}
+	from := first - 1
+	if s.titleBefore(from) {
+		from--
+	}
+	for j := from; j >= s.first && j >= first-before; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) {
+			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
+		}
+		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.stop)) && n.flags&token.FlagCap == 0 {
+			break
+		}
+		if n.ent < 0 && (n.flags&token.FlagCap == 0 && n.cls.has(s.k.typeBits.of("voicerole").or(s.k.poss)) || n.cls.has(s.k.typeBits.of("manager"))) {
+			if e, ok := s.houseBefore(j); ok {
+				return e, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// titleBefore reports whether node i is the comma between a title and a name: "BP's
+// chief executive, Jane Roe", "the chief executive of BP, Jane Roe".
+func (s *sentence) titleBefore(i int) bool {
+	if i <= s.first || !s.is(i, s.k.commaHash) {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-6; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.captionRole) {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {
+			return false
+		}
+	}
+	return false
+}
+
+// knownFor reports whether the name at node i only says what another house, or the
+// person, is to it: "a manager at Acme investor Gabelli", "Acme's biggest shareholder".
+func (s *sentence) knownFor(i int) bool {
+	const longest = 4
+	owned := i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.poss)
+	for j := i + 1; owned && j < s.end && j < i+longest; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.listed("tiednoun", j) {
+			return true
+		}
+		if n.ent >= 0 || n.hash == s.k.commaHash || n.cls.has(s.k.prep) {
+			return false
+		}
+	}
+	return !owned && i+2 < s.end && s.nodes[i+1].ent < 0 && s.listed("tiednoun", i+1) && (s.nodes[i+2].ent >= 0 || s.nodes[i+2].flags&token.FlagCap != 0)
+}

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Companies that the headline names. It is not read as text; but a word of it by which
+// the article calls a company means that one.
+
+// readHeadline finds the companies of the article that its headline names.
+func (x *context) readHeadline(title *string) {
+	x.heads, x.begins = x.heads[:0], nil
+	if title == nil {
+		return
+	}
+	for i := range x.c.ents {
+		sp := &x.c.ents[i]
+		if sp.Ent.Kind != schema.KindCompany || sp.Flags&entity.Demonym != 0 || x.inHeadline(sp.Ent) {
+			continue
+		}
+		name := x.c.d.Span(sp.First, min(sp.First+1, sp.Last)) // "Bank of" is no word of "Bank shares fall"
+		if hasTitleWord(*title, name) {
+			x.heads = append(x.heads, sp.Ent)
+		}
+		if strings.HasPrefix(*title, name) {
+			x.begins = sp.Ent
+		}
+	}
+}
+
+// inHeadline reports whether the headline names the company.
+func (x *context) inHeadline(e *entity.Entity) bool {
+	for _, h := range x.heads {
+		if h.Name == e.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsHeadline reports whether the headline begins with the company.
+func (x *context) beginsHeadline(e *entity.Entity) bool {
+	return x.begins != nil && x.begins.Name == e.Name
+}
+
+// soleHeadline reports whether the headline names the company and no other.
+func (x *context) soleHeadline(e *entity.Entity) bool {
+	return len(x.heads) == 1 && x.heads[0].Name == e.Name
+}
+
+// hasTitleWord reports whether a word stands in a title as it is written.
+func hasTitleWord(title, word string) bool {
+	if len(word) < 2 || word == "The" {
+		return false
+	}
+	for from := 0; ; {
+		k := strings.Index(title[from:], word)
+		if k < 0 {
+			return false
+		}
+		from += k
+		end := from + len(word)
+		if (from == 0 || !letter(title[from-1])) && (end == len(title) || !letter(title[end])) {
+			return true
+		}
+		from = end
+	}
+}
+
+func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
