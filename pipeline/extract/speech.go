@@ -194,6 +194,9 @@ func (s *sentence) officialTitle(title string) bool {
 		return true
 	}
 	for w := range strings.FieldsSeq(title) {
+		if strings.HasSuffix(w, "ority") && !hasAny(title, "eader", "hip") {
+			continue // "of majority parent Acme"
+		}
 		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits.of("officialtitle")) {
 			return true
 		}
