@@ -74,6 +74,9 @@ func (s *sentence) houseBefore(j int) (*entity.Entity, bool) {
 		}
 		first = i
 	}
+	if first < j-1 && first == s.first && s.nodes[first].cls.has(s.k.conj.or(s.k.sub)) {
+		first++ // "But Acme Research analyst X"
+	}
 	if first < j && first == s.first && first == j-1 && (s.nodes[first].entry >= 0 || s.listed("openingword", first)) {
 		return nil, false // "Market analyst X": a word that opens the sentence
 	}
