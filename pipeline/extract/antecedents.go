@@ -15,7 +15,7 @@ func (x *context) note(s *sentence) {
 	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) || s.namesAnother(i) || s.rival(i) || s.example(i) {
+		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) || s.namesAnother(i) || s.rival(i) || s.example(i) || s.dealtWith(i) {
 			continue
 		}
 		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && s.surveyor(e.Name) {
@@ -66,6 +66,23 @@ func (s *sentence) example(i int) bool {
 		}
 	}
 	return false
+}
+
+// dealtWith reports whether the company at node i is only one that the company spoken of
+// has to do with: "the bottler of Acme drinks", "The company owed Acme $5 million".
+func (s *sentence) dealtWith(i int) bool {
+	if !s.nodes[i].cls.has(s.k.company) || s.ctx.mainCo != nil && s.ctx.mainCo.ent == s.ents[s.nodes[i].ent].Ent {
+		return false
+	}
+	if i-2 >= s.first && s.is(i-1, s.k.of) && s.firmNoun(i-2) && !strings.HasSuffix(s.text(i-2, i-2), "maker") { // "the maker of Acme bread" may be Acme
+		return true
+	}
+	return !s.startsClause(i) && i > s.first+1 && s.nodes[s.first].ent < 0 && s.nodes[s.first].cls.has(s.k.det) && s.firmNoun(s.first+1)
+}
+
+// firmNoun reports whether node i is a noun that stands for a company: "the bottler".
+func (s *sentence) firmNoun(i int) bool {
+	return s.nodes[i].ent < 0 && s.payload(i, s.k.anaphorClass) == "company"
 }
 
 // collects reports whether the name at node i is of somebody who asks or counts
@@ -154,6 +171,16 @@ func (x *context) group(s *sentence, i int) int {
 	return x.groups
 }
 
+// verbBefore reports whether a verb stands in the sentence before node i.
+func (s *sentence) verbBefore(i int) bool {
+	for j := s.first; j < i; j++ {
+		if n := &s.nodes[j]; n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+			return true
+		}
+	}
+	return false
+}
+
 // startsClause reports whether the name at i is the first of its sentence or
 // stands before a verb: the likelier antecedents.
 func (s *sentence) startsClause(i int) bool {
@@ -161,7 +188,9 @@ func (s *sentence) startsClause(i int) bool {
 		return true
 	}
 	if i > s.first && s.index > 0 && s.nodes[i-1].ent < 0 && s.nodes[i-1].date < 0 && (s.nodes[i-1].hash == s.k.at || s.nodes[i-1].hash == s.k.by) {
-		return false // "sales rose at X"
+		if s.nodes[i-1].hash == s.k.by || s.verbBefore(i) {
+			return false // "sales rose at X"
+		}
 	}
 	for j := s.first; j < i; j++ {
 		n := &s.nodes[j]

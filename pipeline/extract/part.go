@@ -57,10 +57,21 @@ func (s *sentence) firmNear(i, end int, np *nounPhrase) bool {
 			return true
 		}
 	}
-	if m := s.ctx.mainCo; m != nil {
+	if m := s.ctx.mainCo; m != nil && (s.lastTold(m, s.index) || s.ctx.soleHeadline(m.ent)) && !s.namesBody() {
 		np.add(s.weak(*m, i))
 	}
 	return np.n > 0
+}
+
+// namesBody reports whether the sentence names an office of the state, whose figures are
+// of no firm: "The Labor Department said 20,000 jobs were cut".
+func (s *sentence) namesBody() bool {
+	for i := s.first; i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#government").or(s.k.kindBits.of("#regulator"))) {
+			return true
+		}
+	}
+	return false
 }
 
 // accompany gives a further figure of a deal, a sale or a cut the modality and

@@ -93,7 +93,7 @@ func (s *sentence) securityHead(b, h, seg, e int, out *nounPhrase) bool {
 		return true // "shares in both companies"
 	}
 	if s.owner(b, h, seg, e, out, securityOwner) {
-		s.ctx.shares, s.ctx.sharesAt = out.subs[0], s.index
+		s.ctx.tellShares(out.subs[0], s.index)
 		return true
 	}
 	if seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[seg].date < 0 && (s.namesOther(seg+1, e) || s.text(h, h) == "share") {

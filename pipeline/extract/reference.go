@@ -60,8 +60,9 @@ type context struct {
 	heads   []*entity.Entity // companies of the headline
 	begins  *entity.Entity   // the one that it begins with
 
-	shares   subject // whose shares were named last
-	sharesAt int     // in which sentence
+	shares    subject // whose shares were named last
+	sharesAt  int     // in which sentence
+	sharesOf2 bool    // which names those of others as well
 }
 
 func (x *context) reset(c *chunker) {
@@ -297,20 +298,6 @@ func (x *context) referSubjects(s *sentence, h int, out *nounPhrase) bool {
 		return false
 	}
 	out.both = true
-	return true
-}
-
-// referShares takes "they" for the shares that the sentence before speaks of:
-// "Shares of X fell 2 percent. They are down 5 percent this year."
-func (x *context) referShares(s *sentence, h int, out *nounPhrase) bool {
-	if x.sharesAt != s.index-1 || s.nodes[h].hash != token.Hash("they") {
-		return false
-	}
-	sub := x.shares
-	sub.first, sub.last, sub.weak = int32(h), int32(h), true
-	out.n = 0
-	out.add(sub)
-	out.security = true
 	return true
 }
 

@@ -13,6 +13,11 @@ func TestReference(t *testing.T) {
 		{"Intel, already cut to junk, plans layoffs. Pfizer, battered by competition, already cut 2,000 jobs in May.", "labour", "Pfizer"},
 		{"Boeing fell after JPMorgan cut its rating on the plane maker. The stock fell 5 percent.", "price_move", "Boeing"},
 		{"Boeing bought parts from Intel and Pfizer and its majority owner Microsoft.", "ownership", "Pfizer"},
+		{"Boeing, the biggest customer of Intel chips, cut its outlook. The supplier of Intel parts said it would cut 900 jobs.", "labour", "Boeing"},
+		{"Boeing had a weak year. The company owed Pfizer $5 million. In May, the company said it would cut 900 jobs.", "labour", "Boeing"},
+		{"Intel raised its outlook. Quarterly results at Pfizer beat forecasts, but the drugmaker said it would cut 900 jobs.", "labour", "Pfizer"},
+		{"Boeing shares have lost 6 percent since markets fell on fears about Intel and Pfizer. The shares are down 9 percent this year.", "price_move", "Boeing"},
+		{"Boeing had a weak year. European shares rose in the morning. But shares later fell 3 percent.", "price_move", "European stocks"},
 	} {
 		found := false
 		for _, m := range extractText(e, c.text) {

@@ -84,6 +84,9 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 	case "stocks":
 		return s.ctx.market(s, h, out)
 	case "shares":
+		if b == h && s.marketTold(h, out) || b < h && s.ctx.sharesTold(s, h, out) {
+			return true
+		}
 		if s.ctx.refer(s, refCompany, h, out) {
 			return true
 		}

@@ -1,0 +1,77 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Whose shares "the shares" are: what was told just before.
+
+// tellShares keeps whose shares a sentence names.
+func (x *context) tellShares(sub subject, sentence int) {
+	x.sharesOf2 = x.sharesAt == sentence && (x.sharesOf2 || !x.shares.same(&sub))
+	x.shares, x.sharesAt = sub, sentence
+}
+
+// sharesTold takes "the shares" for those that the sentence before speaks of, if they are
+// of one company and its own sentence names none.
+func (x *context) sharesTold(s *sentence, h int, out *nounPhrase) bool {
+	if x.sharesAt != s.index-1 || x.sharesOf2 || x.shares.kind != schema.KindCompany {
+		return false
+	}
+	for i := s.first; i < h; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(i) {
+			return false
+		}
+	}
+	out.add(s.weak(x.shares, h))
+	return true
+}
+
+// referShares takes "they" for the shares that the sentence before speaks of:
+// "Shares of X fell 2 percent. They are down 5 percent this year."
+func (x *context) referShares(s *sentence, h int, out *nounPhrase) bool {
+	if x.sharesAt != s.index-1 || s.nodes[h].hash != token.Hash("they") {
+		return false
+	}
+	out.n = 0
+	out.add(s.weak(x.shares, h))
+	out.security = true
+	return true
+}
+
+// marketTold takes bare "shares" at node h for the market that the sentence before tells
+// of, if it and this one begin with no company: "European shares rose. But shares fell."
+func (s *sentence) marketTold(h int, out *nounPhrase) bool {
+	if s.index == 0 {
+		return false
+	}
+	from := int(s.starts[s.index-1])
+	for i := h - 1; i >= from; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 || s.demonym(i) {
+			continue
+		}
+		switch {
+		case n.cls.has(s.k.company) && i >= s.first:
+			return false
+		case n.cls.has(s.k.kindBits.of("#market")) && i < s.first:
+			if s.ctx.actsSince(s.index - 1) {
+				return false
+			}
+			out.add(s.weak(s.named(i), h))
+			return true
+		}
+	}
+	return false
+}
+
+// actsSince reports whether a company was the subject of a clause since a sentence.
+func (x *context) actsSince(sentence int) bool {
+	for i := len(x.seen) - 1; i >= 0 && x.seen[i].sentence >= sentence; i-- {
+		if a := &x.seen[i]; a.subj && a.sub.kind == schema.KindCompany {
+			return true
+		}
+	}
+	return false
+}

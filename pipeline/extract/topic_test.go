@@ -1,0 +1,33 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// TestTopic checks what comments are about and for whom those speak who make them.
+func TestTopic(t *testing.T) {
+	e := newEngine(t)
+	for _, c := range []struct{ text, subject, house string }{
+		{"Boeing cut its outlook.\n\nThe rest of the market was calm. Rates were stable. Few shops opened.\n\n\"Savers are tired of waiting for better days,\" said Jane Roe, an economist at UBS.", "Jane Roe", "UBS"},
+		{"Boeing cut its outlook.\n\n\"It has lost its way with this programme,\" said Jane Roe, an analyst at UBS.", "Boeing", "UBS"},
+		{"Boeing cut its outlook. Pfizer had a good quarter.\n\n\"That is a sign of better days ahead,\" said Jane Roe, an analyst at UBS.", "Jane Roe", "UBS"},
+		{"Boeing cut its outlook.\n\n\"Orders are slow at the moment,\" said Jane Roe, an analyst at UBS. Boeing shares fell after Pfizer's.\n\n\"Nobody wants to wait that long,\" said Roe, who owns Pfizer stock.", "Boeing", "UBS"},
+		{"Boeing cut its outlook. \"That is a lot of bad news to take in,\" said Jane Roe of Bright Star Group.", "Boeing", "Bright Star Group"},
+		{"Shares fell. JANE MORGENTAL, PRESIDENT OF BRIGHT STAR CAPITAL IN ROCHESTER, NEW YORK: \"They are far too big to be left alone.\"", "Jane Morgental", "Bright Star Capital"},
+	} {
+		var last *schema.Mention
+		for _, m := range extractText(e, c.text) {
+			if m.EventType == schema.AnalystComment {
+				last = &m
+			}
+		}
+		if last == nil || last.SubjectName != c.subject || str(last.ActorName) != c.house {
+			t.Errorf("no comment on %s by %s in %q", c.subject, c.house, c.text)
+			for _, m := range extractText(e, c.text) {
+				t.Log(brief(&m))
+			}
+		}
+	}
+}
