@@ -94,16 +94,17 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	}
 	start := len(out)
 	for k := 0; k < np.n; k++ {
-		if f, ok := s.factOn(r, m, &base, np, k, int32(start+1)); ok {
-			out = s.eachTarget(&f, s.eachParty(&f, append(out, f)))
+		if f, ok := s.factOn(r, m, base, np, k, int32(start+1)); ok {
+			out = s.eachTarget(f, s.eachParty(f, append(out, *f)))
 		}
 	}
 	return s.factsBeside(r, m, np, out, start)
 }
 
-// factFor is what all facts of a match of rule r at node i share.
-func (s *sentence) factFor(r *rule, m *matcher, i int, np *nounPhrase, out []fact) fact {
-	base := fact{rule: r, trigger: int32(i), qty: -1, date: -1, sent: s.index, first: int32(i), last: int32(m.endAt - 1)}
+// factFor is what all facts of a match of rule r at node i share, until the next match.
+func (s *sentence) factFor(r *rule, m *matcher, i int, np *nounPhrase, out []fact) *fact {
+	base := &m.base
+	*base = fact{rule: r, trigger: int32(i), qty: -1, date: -1, sent: s.index, first: int32(i), last: int32(m.endAt - 1)}
 	base.EventType = r.event
 	base.security = np.security
 	base.metricNode, base.of = np.metricNode, s.besides
@@ -111,7 +112,7 @@ func (s *sentence) factFor(r *rule, m *matcher, i int, np *nounPhrase, out []fac
 		base.Direction, base.first, base.parent = out[np.from-1].Direction, np.first, np.from
 	}
 	base.Bound, base.Modality, base.Polarity = schema.BoundEq, schema.Actual, "pos"
-	s.assign(&base, r, m, np)
+	s.assign(base, r, m, np)
 	if s.awaits && base.Modality == schema.Actual {
 		base.Modality = schema.Expected
 	}
@@ -120,19 +121,20 @@ func (s *sentence) factFor(r *rule, m *matcher, i int, np *nounPhrase, out []fac
 	}
 	base.earlier = s.lookedBack(int(base.trigger))
 	if r.subject == subjSeries || r.subject == subjFollows {
-		s.inherit(&base, m, out)
+		s.inherit(base, m, out)
 	}
 	return base
 }
 
-// factOn is the fact of a match on its subject k; ok is false if that cannot be one or
-// something that the rule needs is missing.
-func (s *sentence) factOn(r *rule, m *matcher, base *fact, np *nounPhrase, k int, group int32) (fact, bool) {
+// factOn is the fact of a match on its subject k, until the next one; ok is false if that
+// cannot be one or something that the rule needs is missing.
+func (s *sentence) factOn(r *rule, m *matcher, base *fact, np *nounPhrase, k int, group int32) (*fact, bool) {
 	sub := np.subs[k]
-	f := *base
 	if !s.subjectFits(r, &sub) {
-		return f, false
+		return nil, false
 	}
+	f := &m.fact
+	*f = *base
 	if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && r.event == schema.MacroIndicator {
 		f.ActorName, f.ActorID = nil, nil // "Norway raised its growth forecast"
 	}
@@ -143,12 +145,12 @@ func (s *sentence) factOn(r *rule, m *matcher, base *fact, np *nounPhrase, k int
 		return f, false // "Oppenheimer analyst X downgraded the stock": not Oppenheimer's
 	}
 	f.sub = sub
-	s.figures(&f, r, m, k, np.n)
+	s.figures(f, r, m, k, np.n)
 	if f.window > 0 {
-		s.markDay(&f)
+		s.markDay(f)
 	}
-	s.remultiply(&f, m)
-	s.spread(&f)
+	s.remultiply(f, m)
+	s.spread(f)
 	f.first = min(f.first, sub.first)
 	f.last = max(f.last, sub.last)
 	if np.metricNode >= 0 {
@@ -156,12 +158,12 @@ func (s *sentence) factOn(r *rule, m *matcher, base *fact, np *nounPhrase, k int
 	}
 	if np.n > 1 {
 		f.group = group
-		f.joint = !f.each && s.jointTotal(r, &f)
+		f.joint = !f.each && s.jointTotal(r, f)
 	}
 	for _, infer := range r.infer {
-		infer(s, &f)
+		infer(s, f)
 	}
-	return f, s.complete(r, &f)
+	return f, s.complete(r, f)
 }
 
 // factsBeside adds what the words of a match tell beside its facts, which begin at start:

@@ -26,6 +26,8 @@ type matcher struct {
 	sifted  []candidate // of the article,
 	next    []candidate // and those of them that the rules have not been run on
 	left    left
+	base    fact // scratch of fire: what the facts of a match share,
+	fact    fact // and the one that is made; rules ask functions of their own about both
 	steps   int
 	startAt int
 	endAt   int
