@@ -83,6 +83,8 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			if n.date < 0 && n.ent < 0 && n.cls.has(s.k.det) && prep == 0 && a.value >= 0 {
 				return s.closeAmounts(a, i, last)
 			}
+		case (a.value >= 0 || a.points >= 0) && a.level < 0 && s.recordAside(j) > j:
+			j = s.recordAside(j)
 		case n.hash == s.k.commaHash || n.hash == s.k.or || n.hash == s.k.openParen || n.hash == s.k.closeParen || n.hash == s.k.and && s.figureFollows(j):
 			if n.hash == s.k.commaHash && s.comparison(j+1) {
 				return s.closeAmounts(a, i, last)

@@ -28,6 +28,46 @@ func (s *sentence) expectedAt(j int) int {
 	return j
 }
 
+// recordAside reads what a change amounts to, set apart before the level that it came
+// to: "rose 58,000, the most since May, to 573,000". It returns the mark that closes it;
+// j if there is none.
+func (s *sentence) recordAside(j int) int {
+	const longest = 12
+	if j+3 >= s.end || !s.setsApart(j) || s.nodes[j+1].ent >= 0 || !s.nodes[j+1].cls.has(s.k.det) || s.nodes[j+2].ent >= 0 {
+		return j
+	}
+	if !s.listed("recordword", j+2) && !s.nodes[j+2].cls.has(s.k.typeBits.of("bigsup").or(s.k.typeBits.of("highsup")).or(s.k.typeBits.of("lowsup"))) {
+		return j
+	}
+	for k := j + 3; k+2 < s.end && k <= j+longest; k++ {
+		switch n := &s.nodes[k]; {
+		case s.setsApart(k):
+			if s.nodes[k+1].ent < 0 && s.nodes[k+1].hash == s.k.to1 && s.figureAhead(k+2) {
+				return k
+			}
+			return j
+		case n.qty >= 0, n.ent < 0 && n.cls.has(s.k.verb.or(s.k.be)):
+			return j
+		}
+	}
+	return j
+}
+
+// figureAhead reports whether a figure stands at node k or behind what describes it: "a
+// seasonally adjusted 573,000".
+func (s *sentence) figureAhead(k int) bool {
+	for last := k + 4; k < s.end && k <= last; k++ {
+		n := &s.nodes[k]
+		if n.qty >= 0 {
+			return true
+		}
+		if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.det.or(s.k.adj).or(s.k.adv).or(s.k.argSkip)) {
+			return false
+		}
+	}
+	return false
+}
+
 // recordOf reads "a record low of" before a figure and returns the node "of";
 // j if there is none.
 func (s *sentence) recordOf(j int) int {

@@ -24,7 +24,7 @@ func (s *sentence) baseAt(f *fact, i int) string {
 		return "" // "fell 3 percent after second-quarter earnings"
 	}
 	e := s.inYear(f, s.dateExpr(i))
-	if e.Prep == when.Since && i > s.first && s.nodes[i-1].cls.has(s.k.typeBits.of("highsup").or(s.k.typeBits.of("lowsup")).or(s.k.typeBits.of("highnoun")).or(s.k.typeBits.of("lownoun"))) {
+	if e.Prep == when.Since && i > s.first && (s.listed("recordword", i-1) || s.nodes[i-1].cls.has(s.k.typeBits.of("highsup").or(s.k.typeBits.of("lowsup")).or(s.k.typeBits.of("highnoun")).or(s.k.typeBits.of("lownoun")))) {
 		return "" // "its highest since 2021": the window of an extreme
 	}
 	if j := i + 1; f.EventType == schema.PriceMove && e.Kind != when.KindWindow && e.Kind != when.KindRolling && j < s.end && s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.typeBits.of("highnoun").or(s.k.typeBits.of("lownoun"))) {

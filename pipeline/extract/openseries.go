@@ -172,15 +172,21 @@ func (s *sentence) placedSeries(b, head, e int) bool {
 	return false
 }
 
-// gaugeOf: "a measure of the view that", "the index of present conditions",
-// after a statistic.
+// gaugeOf: "a measure of the view that", "the index of present conditions", `its "jobs
+// hard to get" index`, after a statistic.
 func (s *sentence) gaugeOf(i, e int) bool {
-	return s.listed("gaugeword", i) && i < e && s.is(i+1, s.k.of) && s.doc.stat.ok && s.index-s.doc.stat.sentence <= statReach
+	if i < s.first || !s.listed("gaugeword", i) || !s.doc.stat.ok || s.index-s.doc.stat.sentence > statReach {
+		return false
+	}
+	return i < e && s.is(i+1, s.k.of) || i == e && i > s.first && s.nodes[i-1].cls.has(s.k.quote)
 }
 
-// gaugeAt finds the gauge that the sentence begins with, before node e: what it
+// gaugeAt finds the gauge with a quoted name at node e, or that the sentence begins with: what it
 // is of may be a clause ("the gauge of whether jobs are plentiful").
 func (s *sentence) gaugeAt(e int) int {
+	if s.gaugeOf(e, e) {
+		return s.openQuote(e - 1)
+	}
 	i := s.first
 	if i < e && s.nodes[i].cls.has(s.k.det) {
 		i++
@@ -194,6 +200,17 @@ func (s *sentence) gaugeAt(e int) int {
 		}
 	}
 	return s.first
+}
+
+// openQuote is the quotation mark that the one at node e closes; -1 if there is none near.
+func (s *sentence) openQuote(e int) int {
+	const longest = 8
+	for i := e - 1; i >= s.first && i >= e-longest; i-- {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.quote) {
+			return i
+		}
+	}
+	return -1
 }
 
 // measurable reports whether the phrase in nodes [b,e] begins with a noun that

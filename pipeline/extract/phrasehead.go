@@ -76,7 +76,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.officialHead):
 		return s.officials(b, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
-		return s.refer(b, h, out) || h > b && s.sectorNoun(b, h, out)
+		return s.publishedGauge(b, h, out) || s.refer(b, h, out) || h > b && s.sectorNoun(b, h, out)
 	case n.hash == agedHash: // "the 68-year-old"
 		return s.nodes[b].cls.has(s.k.det) && s.ctx.refer(s, refPerson, h, out)
 	}

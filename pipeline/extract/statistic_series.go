@@ -39,7 +39,7 @@ func (s *sentence) sameGauge(f, last *fact) bool {
 				return true
 			}
 		case "index":
-			return s.k.macroIndex[*f.Metric]
+			return s.k.macroIndex[*f.Metric] || *f.Unit == schema.UnitPct && slices.Contains(s.lex.lists["priceindex"], *f.Metric)
 		case "rate":
 			return *f.Unit == schema.UnitPct
 		case "balance":
