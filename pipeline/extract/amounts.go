@@ -56,7 +56,9 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		case prep == s.k.from && s.closeOf(j) > j: // "from the previous close of $66.50"
 			j = s.closeOf(j)
 		case n.cls.has(s.k.prep) && n.date < 0 && n.ent < 0:
-			prep = n.hash
+			if prep = n.hash; s.listed("crossingprep", j) && j+1 < s.end && s.nodes[j+1].hash == theHash {
+				prep = s.k.to1 // "below the 100 mark"
+			}
 		case prep == s.k.to1 && n.qty < 0 && s.recordOf(j) > j: // "to a record low of 7.24"
 			j = s.recordOf(j)
 		case prep == s.k.to1 && s.endingAt(j) >= 0: // "to end the day at 2,400", "to hit 2,400"
@@ -256,6 +258,9 @@ func (s *sentence) attributesNoun(j int) bool {
 		return false
 	}
 	n := &s.nodes[j+1]
+	if s.listed("levelnoun", j+1) {
+		return false
+	}
 	q := &s.qtys[s.nodes[j].qty]
 	if q.unit == "" && s.text(j+1, j+1) == "hours" && (q.bounded || j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.adj.or(s.k.det))) {
 		return true // "over the past 24 hours"
@@ -324,7 +329,7 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 			continue
 		}
 		if n.hash == s.k.commaHash {
-			if e+1 < s.end && s.nodes[e+1].ent >= 0 && s.listComma(e, min(e+12, s.end-1)) {
+			if e+1 < s.end && s.nodes[e+1].ent >= 0 && s.listComma(e, min(e+48, s.end-1)) {
 				e++
 				continue
 			}

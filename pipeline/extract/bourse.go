@@ -15,10 +15,11 @@ func (s *sentence) bourse(f *fact) bool {
 	if e == nil || f.sub.weak || f.Value == nil || *f.Unit != schema.UnitPct || *f.Value > largestDay || s.cls.has(s.k.typeBits.of("macrometric")) || s.doc.series == s.index+1 {
 		return false
 	}
-	if b := int(f.sub.first) - 1; b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.prep) {
+	if b := int(f.sub.first) - 1; b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.prep) && !(s.nodes[b].hash == s.k.times.with && s.nodes[f.trigger].form&formIng != 0) {
 		return false // "wheat in Chicago and corn fell"
 	}
-	for i := int(f.sub.last) + 1; i < s.groupStart(int(f.trigger), s.first); i++ {
+	rel := int(f.sub.last) + 2 // "Hong Kong, which was closed for two days, fell"
+	for i := int(f.sub.last) + 1; i < s.groupStart(int(f.trigger), s.first) && !(rel < s.end && s.nodes[rel].cls.has(s.k.rel)); i++ {
 		n := &s.nodes[i]
 		if n.ent < 0 && n.date < 0 && n.qty < 0 && n.hash != s.k.and && n.hash != s.k.commaHash && !n.cls.has(s.k.adv.or(s.k.each).or(s.k.verb).or(s.k.be)) {
 			return false // "shares in London trade and were 2.9 percent firmer"
@@ -28,6 +29,12 @@ func (s *sentence) bourse(f *fact) bool {
 		return false
 	}
 	return s.ofMarket(&f.sub)
+}
+
+// leadingMarket makes the place that is said to lead others its market, where the
+// article speaks of markets.
+func (s *sentence) leadingMarket(f *fact) bool {
+	return f.sub.ent != nil && !f.sub.weak && s.ofTrading() && s.ofMarket(&f.sub)
 }
 
 // ofMarket puts for a place the market that is named after it, or that of its country.
@@ -77,7 +84,7 @@ func (s *sentence) ofTrading() bool {
 		return true
 	}
 	for i := 0; i < s.end; i++ {
-		if s.nodes[i].cls.has(s.k.marketLike) {
+		if s.nodes[i].cls.has(s.k.marketLike) || s.listed("bourseword", i) {
 			return true
 		}
 	}

@@ -45,7 +45,7 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 	if f.sub.unlisted && !f.security && !s.corporate(r, &f.sub) && !s.unlistedMove(f) && (f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency) {
 		return true // a price or the word shares must say that it is a company
 	}
-	if f.sub.grouped && !f.sectorMoves() {
+	if f.sub.grouped && !s.sectorMoves(f) {
 		return true // what else banks do they do as companies
 	}
 	if f.sub.kind == schema.KindIndex && f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency {

@@ -432,6 +432,13 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 			return s.ents[n.ent].Ent.Currency
 		}
 	}
+	if f.earlier { // "edged up against the yen after sinking on Monday"
+		for i := int(f.sub.last) + 1; i < int(f.trigger); i++ {
+			if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.against) && s.currencyAfter(i) > i && s.ents[s.nodes[s.currencyAfter(i)].ent].Ent.Currency != own {
+				return s.ents[s.nodes[s.currencyAfter(i)].ent].Ent.Currency
+			}
+		}
+	}
 	for i := int(f.first) - 1; i > s.first && i >= int(f.first)-6; i-- { // "Against the euro, the pound fell"
 		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own &&
 			(s.nodes[i-1].cls.has(s.k.against) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.against)) && s.opens(i) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -80,6 +81,9 @@ func (s *sentence) gapping(r *rule, m *matcher, from, out []fact) []fact {
 		return out
 	}
 	unit := *from[0].Unit
+	if s.is(m.endAt, s.k.closeParen) {
+		return s.bracketList(r, &from[0], m.endAt, out)
+	}
 	at := m.endAt
 	for range 6 {
 		var np nounPhrase
@@ -113,6 +117,50 @@ func (s *sentence) gapping(r *rule, m *matcher, from, out []fact) []fact {
 		at = end
 	}
 	return out
+}
+
+// bracketList carries the direction of a change in brackets, which close at node j, on to
+// the names listed behind it: "Acme (up 8 percent), Intel (7 percent) and Boeing (6 percent)".
+func (s *sentence) bracketList(r *rule, from *fact, j int, out []fact) []fact {
+	for {
+		for j++; j < s.end && (s.is(j, s.k.commaHash) || s.is(j, s.k.and)); j++ {
+		}
+		open := s.bracketBehind(j)
+		if open < 0 || !s.is(min(open+2, s.end-1), s.k.closeParen) {
+			return out
+		}
+		q := s.quantityOf(open + 1)
+		if q == nil || q.unit != *from.Unit || q.sign != 0 {
+			return out
+		}
+		f := *from
+		f.sub = subject{name: s.text(j, open-1), kind: schema.KindCompany, first: int32(j), last: int32(open - 1), unlisted: true}
+		if n := &s.nodes[open-1]; n.ent >= 0 {
+			f.sub = s.named(open - 1)
+		}
+		if s.subjectFits(r, &f.sub) && !s.demonym(open-1) {
+			f.Value, f.ValueHigh, f.Level, f.LevelUnit, f.LevelCurrency, f.Points = nil, nil, nil, nil, nil, nil
+			s.setValue(&f, open+1)
+			f.first, f.last, f.group = int32(open-1), int32(open+1), 0
+			out = append(out, f)
+		}
+		j = open + 2
+	}
+}
+
+// bracketBehind is the bracket that opens behind the name which begins at node j, -1 if
+// none does.
+func (s *sentence) bracketBehind(j int) int {
+	const longest = 5
+	for k := j; k < s.end && k < j+longest; k++ {
+		switch n := &s.nodes[k]; {
+		case s.is(k, s.k.openParen) && k > j:
+			return k
+		case n.ent < 0 && n.flags&token.FlagCap == 0:
+			return -1
+		}
+	}
+	return -1
 }
 
 // gapped finds the phrase that shares the predicate of fact f, which ends at node

@@ -129,6 +129,11 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 		out.add(s.named(h - 2))
 		return true
 	}
+	if k := s.grade(h); k > b {
+		out.add(s.named(k))
+		out.subs[0].futures = s.named(h).futures
+		return true
+	}
 	var items [maxSubjects]int
 	k := 0
 	for i := h; i >= b && k < maxSubjects; {
@@ -148,6 +153,18 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 		out.add(s.named(items[k-1]))
 	}
 	return out.n > 0
+}
+
+// grade is the name in the bracket before the general name of a commodity at node h that
+// says which one is meant: "West Texas Intermediate (WTI) crude". 0 if there is none.
+func (s *sentence) grade(h int) int {
+	if h-3 < s.first || !s.nodes[h].cls.has(s.k.kindBits.of("#commodity")) || !s.is(h-1, s.k.closeParen) || !s.is(h-3, s.k.openParen) {
+		return 0
+	}
+	if n := &s.nodes[h-2]; n.ent < 0 || !n.cls.has(s.k.kindBits.of("#commodity")) {
+		return 0
+	}
+	return h - 2
 }
 
 // exampleShares reports whether the name at node i is the first of the examples

@@ -31,6 +31,8 @@ func marketNeeds() map[string]need {
 		},
 		// a place that stands for its market
 		"bourse": (*sentence).bourse,
+		// a place that stands for its market, which leads others
+		"leading": (*sentence).leadingMarket,
 		// of what all shares are worth
 		"worth": (*sentence).worth,
 		"named": func(s *sentence, f *fact) bool { return !f.sub.weak },

@@ -53,7 +53,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		for i := range out.subs[:out.n] {
 			out.subs[i].futures = s.text(h, h) != "contract"
 		}
-		if !ok && h == b+1 && s.nodes[b].cls.has(s.k.det) { // "the contract"
+		if !ok && s.nodes[b].cls.has(s.k.det) && s.onlyDescribed(b+1, h) { // "the contract", "the more active August contract"
 			return s.ctx.refer(s, refCommodity, h, out)
 		}
 		return ok
@@ -84,6 +84,16 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return true
 	}
 	return s.unlisted(b, h, out) || s.bareAgain(b, h, e, out) || s.placedNoun(b, h, seg, e, out) || s.sectorNoun(b, h, out)
+}
+
+// onlyDescribed reports whether the nodes [b,h) are dates and adjectives.
+func (s *sentence) onlyDescribed(b, h int) bool {
+	for i := b; i < h; i++ {
+		if n := &s.nodes[i]; n.date < 0 && (n.ent >= 0 || !n.cls.has(s.k.adj.or(s.k.adv)) && !s.listed("contractword", i)) {
+			return false
+		}
+	}
+	return true
 }
 
 // securityHead resolves a phrase whose head is "shares": whose they are.
@@ -202,6 +212,9 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 	case "person":
 		return s.ctx.refer(s, refPerson, h, out)
 	default:
+		if s.listed("bourseword", h) && s.doc.priced > 0 && s.index-s.doc.priced <= 1 && s.ctx.refer(s, refIndex, h, out) {
+			return true
+		}
 		return s.ctx.refer(s, refCompany, h, out)
 	}
 }

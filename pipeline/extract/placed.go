@@ -195,7 +195,7 @@ func (s *sentence) stockpiles(h int) bool {
 // article has just told: "Excluding food and energy, prices rose 0.6 percent".
 func (s *sentence) barePrices(b, h, seg, e int, out *nounPhrase) bool {
 	d := &s.doc.stat
-	if seg >= e && s.againHere(b, h, out) {
+	if seg >= e && (s.againHere(b, h, out) || s.pricesOfReport(b, h, out)) {
 		return true
 	}
 	if !s.statTold() || !d.ok || d.fact.Metric == nil || !slices.Contains(s.lex.lists["priceindex"], *d.fact.Metric) || seg < e || s.text(h, h) != "prices" {
@@ -209,6 +209,21 @@ func (s *sentence) barePrices(b, h, seg, e int, out *nounPhrase) bool {
 	out.metric, out.metricNode, out.placed = *d.fact.Metric, int32(h), true
 	out.add(s.weak(d.fact.sub, h))
 	return true
+}
+
+// pricesOfReport takes bare prices, where those of a commodity have just been told, for
+// its: "Oil rose 2 percent. Prices touched $34 earlier".
+func (s *sentence) pricesOfReport(b, h int, out *nounPhrase) bool {
+	const reach = 3
+	if s.text(h, h) != "Prices" && s.text(h, h) != "prices" || s.doc.priced == 0 || s.index+1-s.doc.priced > reach || s.doc.series > s.doc.priced {
+		return false
+	}
+	for i := b; i < h; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 || !n.cls.has(s.k.det.or(s.k.adv)) {
+			return false
+		}
+	}
+	return s.ctx.refer(s, refCommodity, h, out)
 }
 
 // ofGoods reports whether the prices of a phrase whose first segment ends at seg

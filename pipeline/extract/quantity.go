@@ -184,6 +184,9 @@ func (c *chunker) currencySign(i, end int, ccy *string) int {
 // foldHash and foldsHash are the units of 10-fold, ten folds.
 var foldHash, foldsHash = token.Hash("fold"), token.Hash("folds")
 
+// markHash is the word behind a round figure that a price passes.
+var markHash = token.Hash("mark")
+
 // unitAt reads the unit after a number.
 func (c *chunker) unitAt(q *quantity, i, end int) int {
 	if strings.HasSuffix(c.d.Str(i-1), "fold") { // fivefold
@@ -199,6 +202,8 @@ func (c *chunker) unitAt(q *quantity, i, end int) int {
 	}
 	if h := c.d.Tokens[j].Hash; h == foldHash || h == foldsHash { // 10-fold
 		q.unit, q.attributive = schema.UnitTimes, true
+		return j + 1
+	} else if h == markHash { // "the 23,000-mark", "the 100 mark"
 		return j + 1
 	}
 	e, n := c.lookup(j, end)

@@ -9,6 +9,9 @@ import (
 // sectorNoun takes "banks", "oil producers and miners" at nodes b to h, of no place, for
 // those of the market that the article reports on.
 func (s *sentence) sectorNoun(b, h int, out *nounPhrase) bool {
+	if h > b && s.listed("sectorhead", h) {
+		return s.theSector(b, h, out)
+	}
 	if !s.groupNoun(h) || !s.marketTalk() {
 		return false
 	}
@@ -30,6 +33,22 @@ func (s *sentence) sectorNoun(b, h int, out *nounPhrase) bool {
 	return out.n > 0
 }
 
+// theSector takes "the financial sector" for the shares of that kind.
+func (s *sentence) theSector(b, h int, out *nounPhrase) bool {
+	sector := s.gaz.SectorWord(&s.d.Tokens[s.nodes[h-1].last])
+	if sector == "" || s.nodes[h-1].ent >= 0 || !s.marketTalk() {
+		return false
+	}
+	for i := b; i < h-1; i++ {
+		if s.nodes[i].ent >= 0 || s.nodes[i].qty >= 0 {
+			return false
+		}
+	}
+	market, _ := strings.CutSuffix(s.ctx.mkt, " stocks")
+	out.add(subject{name: strings.TrimSpace(market + " " + sector + " stocks"), kind: schema.KindSector, first: int32(h - 1), last: int32(h), grouped: true})
+	return true
+}
+
 // groupNoun reports whether node i is a plural that means the companies of a sector.
 func (s *sentence) groupNoun(i int) bool {
 	n := &s.nodes[i]
@@ -42,8 +61,8 @@ func (s *sentence) groupNoun(i int) bool {
 
 // sectorMoves reports whether a fact of a sector that only a plural names is one that
 // reports on markets tell: a move with a percentage, a place among others.
-func (f *fact) sectorMoves() bool {
-	return f.EventType == schema.RelPerformance || f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct
+func (s *sentence) sectorMoves(f *fact) bool {
+	return f.EventType == schema.RelPerformance || !s.listed("economyverb", int(f.trigger)) && f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct
 }
 
 // unlistedMove reports whether a move in percent of a name that nothing lists is told

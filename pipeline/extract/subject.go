@@ -246,9 +246,9 @@ func (s *sentence) dashBefore(e int) int {
 }
 
 // contract reports whether node i is the noun behind a name that it makes
-// futures of, though its word could be a verb: "the iron ore contract".
+// futures of, or the month of one, though its word could be a verb: "the iron ore contract".
 func (s *sentence) contract(i int) bool {
-	return i > s.first && s.nodes[i].cls.has(s.k.futures) && s.nodes[i-1].ent >= 0
+	return i > s.first && s.nodes[i].cls.has(s.k.futures) && (s.nodes[i-1].ent >= 0 || s.nodes[i-1].date >= 0)
 }
 
 // lastSegment returns the node after the last preposition before node e, or

@@ -115,6 +115,14 @@ func (g *Gazetteer) Group(d *token.Doc, i int) (first int, ok bool) {
 	return i, s != "" && s != "company"
 }
 
+// SectorWord is the sector that a word before "stocks" names, "" if it names none.
+func (g *Gazetteer) SectorWord(t *token.Token) string {
+	if n := g.tab.find(wordKey(t)); n == nil || n.class&clsSector == 0 {
+		return ""
+	}
+	return g.sectors[t.Hash]
+}
+
 // sectorAt returns the sector that the word at token i, or the two words that
 // end there, name.
 func (l *linker) sectorAt(i int) string {
