@@ -47,6 +47,7 @@ type document struct {
 	series   int     // 1 + the last sentence in which a rule found a statistic
 	results  results // the last result of a company
 	measure  measure // who took the last measure
+	office   measure // the state or office told of last
 	occasion occasion
 }
 

@@ -155,7 +155,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		}
 		s.dateline()
 		s.openAgenda()
-		w.facts = s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0]))
+		w.facts = s.coming(s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0])))
 		s.stateTakeovers(w.facts)
 		w.facts = s.quotes(a, w.facts, &w.quotes)
 		s.found = w.facts
@@ -183,6 +183,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.closeWith(w.facts)
 		s.noteDebut(doc)
 		s.noteMeeting(doc, w.facts)
+		s.noteOffice(w.facts)
 		s.setScene(doc, w.facts)
 		w.facts = s.consolidate(w.facts)
 		for k := range w.facts {

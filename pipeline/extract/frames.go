@@ -22,6 +22,7 @@ func (k *keys) frameRules() {
 	k.backRule = rule{id: "buyback/frame", event: schema.Buyback}
 	k.payoutRule = rule{id: "dividend/frame", event: schema.Dividend}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
+	k.comingRule = rule{id: "schedule/frame", event: schema.Schedule}
 	k.macroSeries, k.firmSeries = rule{metric: "macro"}, rule{metric: "company"}
 	k.agendaMacroRule = rule{id: "agenda/series", event: schema.Schedule, metric: "macro"}
 

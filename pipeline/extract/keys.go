@@ -55,6 +55,7 @@ func newKeys(l *lexicon) *keys {
 		k.surveyors[token.Hash(name)] = true
 	}
 	k.groups()
+	k.comingRule.kinds = k.kindBits.of("party").or(k.kindBits.of("exchange"))
 	k.bodyWords = bodyWords(l, k)
 	return k
 }

@@ -18,7 +18,6 @@ func calendarNeeds() map[string]need {
 		"awaited": func(s *sentence, f *fact) bool {
 			return f.date >= 0 && (s.dueWord(int(f.trigger), int(f.date)) || s.ahead(int(f.date)))
 		},
-		"explicit":    func(s *sentence, f *fact) bool { return f.date >= 0 && s.explicitDay(int(f.date)) },
 		"forthcoming": func(s *sentence, f *fact) bool { return s.forthcoming(int(f.trigger)) },
 		// a meeting that takes place or has a day
 		"convened": (*sentence).convened,
