@@ -19,7 +19,7 @@ type row struct {
 // lexiconFiles are read in this order: where two rows share a name, the earlier wins.
 var lexiconFiles = []string{
 	"ignore", "countries", "cities", "indices", "more_indices", "companies", "more_companies", "private", "etfs", "crypto",
-	"currencies", "commodities", "institutions", "people", "more_people", "markets",
+	"currencies", "commodities", "institutions", "bodies", "people", "more_people", "markets",
 }
 
 // readRows calls f for every row of a curated file.
