@@ -88,6 +88,8 @@ func (l *linker) collect() {
 			l.lastName(c)
 		case c.ent.Kind == schema.KindCompany || c.ent.Kind == schema.KindOrganisation && c.flags&Unlisted != 0:
 			l.shortCompany(c)
+		case c.ent.Kind == schema.KindOrganisation || c.ent.Kind == schema.KindGovernment || c.ent.Kind == schema.KindRegulator:
+			l.initials(c)
 		}
 	}
 }
@@ -201,7 +203,7 @@ func (l *linker) initials(c *cand) {
 			n++
 		}
 	}
-	if n < 2 || n > 4 {
+	if n < 2 || n > 4 || n == 2 && c.ent.Kind != schema.KindCompany {
 		return
 	}
 	h := token.Hash(string(buf[:n]))
