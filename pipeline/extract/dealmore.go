@@ -50,8 +50,8 @@ func (s *sentence) indefinite(i int) bool {
 // describedObject makes the company that words introduce the target of deal d.
 func (s *sentence) describedObject(d *deal, i int, stake bool) bool {
 	k := s.describedCompany(i)
-	if k < 0 || k+1 < s.end && s.nodes[k+1].cls.has(s.k.poss) || s.isPronounFirst(i) {
-		return false
+	if k < 0 || k+1 < s.end && s.nodes[k+1].cls.has(s.k.poss) || s.isPronounFirst(i) && (k < i+2 || s.nodes[k-1].ent >= 0 || !s.listed("partnerword", k-1)) {
+		return false // "its Acme shares", but "its U.S. partner Acme"
 	}
 	if a := k + 1; a < s.end && s.nodes[a].ent < 0 && (s.nodes[a].cls.has(s.k.unitNoun.or(s.k.security)) || s.nameGoesOn(a) && !s.nodes[a].cls.has(s.k.verb.or(s.k.bound))) {
 		return false // "Acme's phone unit", "Acme shares"

@@ -197,6 +197,9 @@ func (s *sentence) passPartitive(d *deal, i int) (next int, stake bool) {
 			return last, stake
 		case n.cls.has(s.k.stakeNoun):
 			stake = true
+		case s.listed("allshares", j): // "all outstanding shares in Y"
+		case n.cls.has(s.k.security) && j > i && s.listed("allshares", j-1) && j+1 < s.end && (s.is(j+1, s.k.of) || s.is(j+1, inHash)):
+			last = j + 2
 		case (n.hash == s.k.of || n.hash == inHash || n.hash == s.k.forWord && stake) && j > i:
 			if stake || d.share >= 0 || n.hash == s.k.of && s.nodes[j-1].cls.has(s.k.unitNoun.or(s.k.controlNoun)) {
 				last = j + 1

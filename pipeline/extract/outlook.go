@@ -172,12 +172,35 @@ func (s *sentence) closeOutlook(o *outlook, i int) bool {
 	if q := s.quantityOf(int(o.figure)); q == nil || q.unit != schema.UnitCurrency {
 		return false
 	}
+	if int(o.figure) == i {
+		if o.metric = s.seriesTold(i); o.metric >= 0 {
+			return true
+		}
+	}
 	for j := i; j < o.end && j < s.end; j++ {
 		if s.listed("outlaynoun", j) || s.listed("outlayverb", j) {
 			return true
 		}
 	}
 	return false
+}
+
+// seriesTold is the node of the series of the sum that the sentence tells before node i, -1
+// if there is none: "had sales of $32 billion but forecasts $33 billion".
+func (s *sentence) seriesTold(i int) int32 {
+	const reach, gap = 16, 4
+	for j := i - 1; j > s.first && i-j < reach; j-- {
+		if q := s.quantityOf(j); q == nil || q.unit != schema.UnitCurrency {
+			continue
+		}
+		for k := j - 1; k >= s.first && j-k <= gap; k-- {
+			if s.series1(k) {
+				return int32(k)
+			}
+		}
+		break
+	}
+	return -1
 }
 
 // behindFigure takes the unit, the upper end, the change and the series that

@@ -65,7 +65,7 @@ func (s *sentence) divisionOwner(i int, np *nounPhrase) bool {
 	if !s.nodes[i].cls.has(s.k.verb) {
 		return false
 	}
-	e := s.groupStart(i, s.first) - 1
+	e := s.beforeSeat(s.groupStart(i, s.first) - 1)
 	if e <= s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.partNoun) && !s.listed("division", e) {
 		return false
 	}
@@ -92,6 +92,21 @@ func (s *sentence) divisionOwner(i int, np *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// beforeSeat is the node before an aside that says where somebody sits and that the comma at
+// node e closes, e if none stands there: "Acme's arms unit, based in Reno, sold".
+func (s *sentence) beforeSeat(e int) int {
+	const longest = 8
+	if !s.is(e, s.k.commaHash) {
+		return e
+	}
+	for j := e - 1; j > s.first && e-j < longest; j-- {
+		if s.is(j, s.k.commaHash) && s.is(j+1, basedHash) {
+			return j - 1
+		}
+	}
+	return e
 }
 
 // businessOwner finds who acts at node i where that is no company by name: a
