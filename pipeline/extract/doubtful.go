@@ -64,3 +64,10 @@ func (s *sentence) placedElsewhere(x *subject) bool {
 	}
 	return true
 }
+
+// goesOnTelling reports whether the article has just told a statistic of the country of
+// f, the sentence names no other, and its verb tells what happened: "Retail sales fell".
+func (s *sentence) goesOnTelling(f *fact) bool {
+	n, d := &s.nodes[f.trigger], &s.doc.stat
+	return n.cls.has(s.k.verb) && n.form&formPast != 0 && s.toldWithin(openReach) && d.fact.sub.ent == f.sub.ent && !s.placed() && s.ctx.mainCo == nil && !s.firmsTold()
+}

@@ -34,7 +34,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	s.indexUnit(f, of)
 	s.lentCurrency(f)
 	s.partOfLand(f, of)
-	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.placedElsewhere(&f.sub) {
+	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.placedElsewhere(&f.sub) && !s.goesOnTelling(f) {
 		f.drop = true
 		return
 	}

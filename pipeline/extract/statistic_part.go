@@ -70,9 +70,9 @@ func (s *sentence) partBefore(f *fact) string {
 	return ""
 }
 
-// partName is the name of the part of the United States that "the" at node i opens.
+// partName is the name of the part of the United States that "the" or "U.S." at node i opens.
 func (s *sentence) partName(i int) string {
-	if i < s.first || i+1 >= s.end || !s.nodes[i].cls.has(s.k.det) {
+	if i < s.first || i+1 >= s.end || !s.nodes[i].cls.has(s.k.det) && s.text(i, i) != "U.S." {
 		return ""
 	}
 	if s.listed("landpart", i+1) && s.nodes[i+1].cls.has(s.k.cap) && !(i+2 < s.end && s.nodes[i+2].ent < 0 && s.nodes[i+2].cls.has(s.k.cap)) {
