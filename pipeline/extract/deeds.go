@@ -25,10 +25,12 @@ func (s *sentence) deedSign(i int) string {
 	return ""
 }
 
+var wouldHash = token.Hash("would")
+
 // onlyMay reports whether an auxiliary of verb v leaves open whether it is done: "could".
 func (s *sentence) onlyMay(v int) bool {
 	for i := s.groupStart(v, s.first); i < v; i++ {
-		if s.nodes[i].cls.has(s.k.modal) && s.payload(i, s.k.modalityClass) == schema.Possible {
+		if s.nodes[i].cls.has(s.k.modal) && s.nodes[i].hash != wouldHash && s.payload(i, s.k.modalityClass) == schema.Possible {
 			return true
 		}
 	}

@@ -304,9 +304,14 @@ func (s *sentence) office(v int) (string, int) {
 	return s.text(b, e), b
 }
 
-// planMaker is the node of who plans, where a noun of a plan and "to" end at node e: "the
-// government move to", "officials' decision to"; else e.
-func (s *sentence) planMaker(e int) int {
+// planMaker is the node of who plans what verb v tells, where a verb or a noun of a plan
+// ends at node e: "officials proposed to", "the government move to"; else e.
+func (s *sentence) planMaker(v, e int) int {
+	if i := s.planner(v); i >= s.first {
+		if g := s.groupStart(i, s.first); g < i || s.nodes[i].form&(formPast|form3s) != 0 {
+			return g - 1
+		}
+	}
 	if e-2 < s.first || !s.nodes[e].cls.has(s.k.to) || !s.nodes[e-1].cls.has(s.k.nounform) || !s.listed("planning", e-1) {
 		return e
 	}
@@ -330,8 +335,12 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
-	if e = s.planMaker(e); e < s.first {
+	if e = s.planMaker(v, e); e < s.first {
 		return false
+	}
+	if e > s.first && s.nodes[e].ent < 0 && s.listed("bodypart", e) && s.nodes[e-1].ent >= 0 && s.sovereign(e-1) { // "a Housing Authority committee"
+		np.just(s.named(e - 1))
+		return true
 	}
 	if m := &s.doc.measure; e == s.first && s.is(e, itHash) && m.ok && m.sentence == s.index-1 { // "It also plans to": who took the last measure
 		np.just(s.weak(m.sub, e))
@@ -387,7 +396,7 @@ func (s *sentence) bareGovernment(e int, np *nounPhrase) bool {
 	if s.nodes[e].ent >= 0 || !s.listed("govword", e) {
 		return false
 	}
-	for i := e - 1; i >= s.first && i >= e-4; i-- {
+	for i := e - 1; i >= s.first && i >= e-4 && !s.nodes[i].cls.has(s.k.verb.or(s.k.stop)); i-- {
 		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.poss) || n.cls.has(s.k.cap) && n.entry < 0) {
 			return false
 		}

@@ -53,6 +53,9 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 			}
 		}
 	}
+	if j := s.under(end); j >= 0 {
+		return s.takeState(j, np)
+	}
 	for j := i - 1; j > s.first; j-- { // the nearest that acts: "Washington announced duties, Brussels said it would levy"
 		if s.sovereign(j) && !s.targeted(j) && (target == "" || s.countryAt(j) != target) && s.actsAfter(j, i) {
 			return s.takeState(j, np)
@@ -95,6 +98,25 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 	}
 	return s.ctx.statOwner(s, i, np) && np.n > 0
 }
+
+// under is the node of whose plan or law holds for what ends before node end: "under a
+// Housing Authority plan"; -1 if the text does not say.
+func (s *sentence) under(end int) int {
+	const reach, phrase = 8, 4
+	for j := end; j < s.end && j < end+reach; j++ {
+		if s.nodes[j].hash != underHash {
+			continue
+		}
+		for k := j + 1; k < s.end && k <= j+phrase; k++ {
+			if s.sovereign(k) || s.demonym(k) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+var underHash = token.Hash("under")
 
 // headed is the state that a heading in capitals before node i names: "* SPAIN: --
 // The plan includes ...".
@@ -221,7 +243,7 @@ func (s *sentence) targeted(j int) bool {
 // takeState makes the state that the name at node j stands for the subject.
 func (s *sentence) takeState(j int, np *nounPhrase) bool {
 	e := s.ents[s.nodes[j].ent].Ent
-	if c := s.doc.gaz.Country(e.Country); e.Kind == schema.KindGovernment && c != nil {
+	if c := s.doc.gaz.Country(e.Country); e.Kind == schema.KindGovernment && c != nil && !strings.HasSuffix(e.Name, "Authority") { // it decides in its own name
 		np.add(subject{ent: c, kind: c.Kind, first: int32(j), last: int32(j)})
 		return true
 	}
