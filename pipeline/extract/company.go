@@ -59,7 +59,7 @@ func (s *sentence) governingAgent(i int, np *nounPhrase) bool {
 			return false // "it is possible to build": it is nobody
 		}
 		if s.agentSubject(j, np) {
-			return true
+			return np.subs[0].kind != schema.KindPerson || !s.onlySays(j)
 		}
 		if n.form&formBase != 0 && n.form&(formPast|form3s) == 0 && s.groupStart(j, s.first) == j && !(j > s.first && s.nodes[j-1].cls.has(s.k.to)) {
 			continue // a noun: "its international reach"
@@ -69,6 +69,12 @@ func (s *sentence) governingAgent(i int, np *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// onlySays reports whether the verb at node j tells what somebody says or thinks, not what
+// he does: "Roe said", "Roe cited the sale of", but not "Roe announced the sale of".
+func (s *sentence) onlySays(j int) bool {
+	return s.nodes[j].cls.has(s.k.saying.or(s.k.opining)) && !s.listed("announceverb", j)
 }
 
 // nameBefore takes the name that stands right before the verb group at i, or

@@ -70,7 +70,7 @@ func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase,
 			if r.metric == anyMetric && j > s.first && s.nodes[j-1].cls.has(s.k.to) && s.factBehind(j-1, np, out) {
 				return true // "rose to 106.8 from 105.3 to equal a 15-year high"
 			}
-			if s.subjectOf(j, np) || r.metric == anyMetric && (s.thatWas(j, np) || s.openSeries(j, true, np) || s.openSeries(j, false, np)) {
+			if r.metric == anyMetric && s.itWas(j, np) || s.subjectOf(j, np) || r.metric == anyMetric && (s.thatWas(j, np) || s.openSeries(j, true, np) || s.openSeries(j, false, np)) {
 				return true
 			}
 			if n.form&formIng != 0 || n.form == 0 && strings.HasSuffix(s.text(j, j), "ing") || n.cls.has(s.k.be) || j > s.first && s.nodes[j-1].cls.has(s.k.to) {
@@ -150,6 +150,16 @@ func (s *sentence) thatWas(j int, np *nounPhrase) bool {
 		return false
 	}
 	return s.lastStat(j, np)
+}
+
+// itWas takes the statistic of the sentence before for the "It" that its sentence begins
+// with, before the "was" at node j, where nothing else was told: "It was the weakest since".
+func (s *sentence) itWas(j int, np *nounPhrase) bool {
+	d := s.doc
+	if j != s.first+1 || s.nodes[s.first].hash != itHash || !s.nodes[j].cls.has(s.k.be) || d.stat.sentence != s.index-1 || d.priced == s.index || d.results.has && d.results.sentence == s.index-1 {
+		return false
+	}
+	return s.lastStat(s.first, np)
 }
 
 // linking reports whether the gerund at node j only says what the clause before it

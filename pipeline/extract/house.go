@@ -39,6 +39,9 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 	if last == i && s.nodes[i].flags&token.FlagUpper != 0 && s.nodes[i-1].hash == s.k.of {
 		return nil, false // "head of FX", "director of IT"
 	}
+	if s.nodes[i].hash == noHash && i+1 < s.end && s.nodes[i+1].qty >= 0 {
+		return nil, false // "of No. 2 oil company Acme"
+	}
 	if last < i || s.nodes[i].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword"))) {
 		return nil, false
 	}

@@ -274,7 +274,8 @@ func (s *sentence) personBefore(g int, who *speaker) bool {
 // withinRelative reports whether the name at node i is one in a clause that a comma and
 // "which" or "who" begin: "An aide to the panel, which will hear from Roe, said".
 func (s *sentence) withinRelative(i int) bool {
-	for j := i - 1; j > s.first && j > i-8; j-- {
+	const reach = 14
+	for j := i - 1; j > s.first && j > i-reach; j-- {
 		n := &s.nodes[j]
 		if n.ent < 0 && n.cls.has(s.k.rel) && s.is(j-1, s.k.commaHash) {
 			return true
