@@ -37,7 +37,7 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		if p.qty >= 0 && b < e && s.qtys[p.qty].unit == schema.UnitPct && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.prep) {
 			break // "were up 2 percent in the morning and X rose": the figure is of the clause before
 		}
-		if p.hash == s.k.times.with && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.sidedAdj.or(s.k.flat)) || s.nodes[e+1].form&formIng != 0) {
+		if p.hash == s.k.times.with && s.parted(e) {
 			break // "ended flat, with the index down 10 points"
 		}
 		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) && !s.contract(b-1) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
@@ -52,6 +52,16 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		b--
 	}
 	return s.resolvePhrase(b, e+1, out)
+}
+
+// parted reports whether what "with" says of the name at node e follows it: "with the
+// index down 10 points", "with the euro earlier falling".
+func (s *sentence) parted(e int) bool {
+	v := e + 1
+	for s.nodes[e].ent >= 0 && v < s.end && s.nodes[v].ent < 0 && s.nodes[v].cls.has(s.k.adv) {
+		v++
+	}
+	return v < s.end && (s.nodes[v].cls.has(s.k.sidedAdj.or(s.k.flat)) || s.nodes[v].form&formIng != 0)
 }
 
 // bareSecurity reports whether the nodes from b to e are a word for shares and at

@@ -232,7 +232,7 @@ func (l *linker) nameAt(i int, n *node) int {
 		}
 		return int(c.last) + 1
 	}
-	if l.givenName(&c) || l.endsName(&c) {
+	if l.givenName(&c) || l.endsName(&c) || l.beginsName(&c) {
 		return i
 	}
 	l.extend(&c)
@@ -259,6 +259,12 @@ func (l *linker) givenName(c *cand) bool {
 func (l *linker) endsName(c *cand) bool {
 	k := int(c.first)
 	return c.words == 1 && c.ent.Kind == schema.KindCommodity && l.mode == sentenceCase && l.isCap(k) && l.toks[k].Flags&token.FlagSpace != 0 && l.has(k, clsHead) && l.ownWord(k-1) && !l.shouts(k-1)
+}
+
+// beginsName reports whether the initials of a body begin the name of a firm: "FAO Schwarz".
+func (l *linker) beginsName(c *cand) bool {
+	k := int(c.last)
+	return c.words == 1 && (c.ent.Kind == schema.KindOrganisation || c.ent.Kind == schema.KindRegulator) && l.mode == sentenceCase && l.toks[k].Is(token.FlagUpper) && l.ownWord(k+1) && !l.shouts(k+1) && l.toks[k+1].Flags&(token.FlagPara|token.FlagLine|token.FlagUpper) == 0 && l.toks[k+1].Flags&token.FlagSpace != 0
 }
 
 // confidenceOf a grade. Of 149 company links drawn at random from wire news of
