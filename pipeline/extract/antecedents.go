@@ -134,12 +134,12 @@ func (s *sentence) commentator(i int) bool {
 	return i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && s.comments(i-2)
 }
 
-func (s *sentence) comments(i int) bool {
-	switch h := s.nodes[i].hash; h {
+func (c *chunker) comments(i int) bool {
+	switch h := c.nodes[i].hash; h {
 	case 0:
 		return false
 	default:
-		return slices.Contains(s.k.commentators, h)
+		return slices.Contains(c.k.commentators, h)
 	}
 }
 

@@ -98,37 +98,40 @@ func (s *sentence) upperCase(i int) bool {
 // captionHouse reads for whom somebody in a caption speaks: a name between the
 // role at node t and the end, else the words after the role.
 func (s *sentence) captionHouse(t, end int, who *speaker) {
-	from, of := -1, -1 // what the house stands behind, and the "of" of a role
-	for i := t + 1; i < end; i++ {
-		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) {
+	first, last := s.captionWords(t, end)
+	for i := t + 1; i < end && (last < first || i <= last); i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) {
 			who.org = s.ents[n.ent].Ent
 			return
 		}
-		if n.ent < 0 && n.cls.has(s.k.rel) {
-			end = i // "WHICH OWNS ACME SHARES"
-			break
-		}
-		switch {
-		case from >= 0:
-		case n.hash == s.k.of:
-			of = i
-		case s.is(i, s.k.commaHash), n.ent < 0 && n.cls.has(s.k.prep):
-			from = i
-		}
-		if from >= 0 && (i > from && s.is(i, s.k.commaHash) || n.hash == inHash) {
-			end = i // what follows is where the house sits
-			break
-		}
 	}
-	if from < 0 || s.nodes[from].hash == inHash {
-		from = of // "PRESIDENT OF ACME CAPITAL IN ALBANY"
-	}
-	if last := end - 1; from >= 0 && last > from {
-		name := lowerCapitals(s.text(from+1, last))
+	if last >= first {
+		name := lowerCapitals(s.text(first, last))
 		who.org = &entity.Entity{ID: entity.NewID(schema.KindCompany, "", name), Name: name, Kind: schema.KindCompany}
 		s.ctx.made = append(s.ctx.made, who.org)
 	}
+}
+
+// captionWords returns the nodes of a house behind the role at node t: what stands
+// between two commas, or behind "OF" if where it sits follows: "PRESIDENT OF ACME CAPITAL
+// IN ALBANY".
+func (s *sentence) captionWords(t, end int) (first, last int) {
+	of := -1
+	from := t + 1
+	for from < end && !s.is(from, s.k.commaHash) && !(s.nodes[from].ent < 0 && s.nodes[from].cls.has(s.k.prep) && s.nodes[from].hash != s.k.of) {
+		if s.nodes[from].hash == s.k.of && of < 0 {
+			of = from
+		}
+		from++
+	}
+	if of >= 0 && (from >= end || s.nodes[from].hash == inHash || from+1 < end && s.nodes[from+1].cls.has(s.k.kindBits.of("place"))) {
+		return of + 1, from - 1
+	}
+	to := from + 1
+	for to < end && !s.is(to, s.k.commaHash) && s.nodes[to].hash != inHash {
+		to++
+	}
+	return from + 1, min(to, end) - 1
 }
 
 // lowerCapitals writes words in capitals as names are: "RAYMOND JAMES AND CO"

@@ -51,7 +51,7 @@ func (s *sentence) aboutMain(at *attribution) bool {
 		economy = economy || s.nodes[i].ent < 0 && s.payload(i, s.k.macroClass) != "" && s.payload(i, s.k.metricClass) == ""
 	}
 	if refers {
-		return s.lastTold(m, s.index)
+		return s.lastTold(m, 3*refWindow)
 	}
 	return !economy && s.lastTold(m, topicReach)
 }
@@ -66,7 +66,11 @@ func (s *sentence) refersToCompany(i int) bool {
 	if n.ent >= 0 {
 		return false
 	}
-	return n.cls.has(s.k.pronoun) && (s.thing(i) || s.plural(i)) || n.cls.has(s.k.security) || s.payload(i, s.k.anaphorClass) == "company" || s.payload(i, s.k.metricClass) != ""
+	if n.cls.has(s.k.pronoun) {
+		expletive := n.hash == itHash && i+1 < s.end && s.nodes[i+1].cls.has(s.k.be) // "it is hard to"
+		return (s.thing(i) || s.plural(i)) && !n.cls.has(s.k.det) && !expletive
+	}
+	return n.cls.has(s.k.security) || s.payload(i, s.k.anaphorClass) == "company" || s.payload(i, s.k.metricClass) != ""
 }
 
 // lastTold reports whether the sentence names the subject, or the last one before it that
