@@ -188,7 +188,7 @@ func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 				continue
 			}
 			i = c.nodeAt(i, s.End, ei, di)
-			if i+2 < s.End && c.d.Str(i) == "(" {
+			if i+2 < s.End && d.Tokens[i].Kind == token.Punct && d.Str(i) == "(" {
 				i = c.explained(i, s.End, ei)
 			}
 		}

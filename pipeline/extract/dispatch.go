@@ -142,6 +142,9 @@ func (g *grammar) pack() {
 		return n
 	}
 	for _, p := range g.programs {
+		for _, set := range p.sets {
+			p.words = append(p.words, newWordSet(set))
+		}
 		p.steps = make([]step, len(p.code))
 		for i, in := range p.code {
 			s := step{op: in.op, x: in.x, y: in.y, hash: in.hash}

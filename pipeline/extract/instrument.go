@@ -7,10 +7,10 @@ import "github.com/wiremill/wiremill/pipeline/extract/token"
 // "10-year notes US10YT=RR"); i if there is none. Reading, one skips it.
 func (c *chunker) instrumentCode(i, end int) int {
 	t := &c.d.Tokens[i]
-	if c.d.Str(i) == "=" && t.Is(token.FlagSpace) && i+1 < end && !c.d.Tokens[i+1].Is(token.FlagSpace) && ricBody(c.d.Str(i+1)) {
+	if t.Kind == token.Punct && c.d.Str(i) == "=" && t.Is(token.FlagSpace) && i+1 < end && !c.d.Tokens[i+1].Is(token.FlagSpace) && ricBody(c.d.Str(i+1)) {
 		return i + 2 // "the dollar index =USD"
 	}
-	if t.Kind != token.Word || !t.Is(token.FlagCap) || len(c.nodes) == 0 || t.Is(token.FlagStart) {
+	if t.Flags&(token.FlagCap|token.FlagStart) != token.FlagCap || t.Kind != token.Word || len(c.nodes) == 0 {
 		return i
 	}
 	w := c.d.Str(i)

@@ -1,7 +1,5 @@
 package extract
 
-import "slices"
-
 // stepBudget bounds the work of one program at one node: hostile text
 // ("up up up 1% 1% and and") must not make matching quadratic.
 const stepBudget = 400
@@ -26,6 +24,7 @@ type matcher struct {
 	sifted  []candidate // of the article,
 	next    []candidate // and those of them that the rules have not been run on
 	left    left
+	read    read
 	base    fact // scratch of fire: what the facts of a match share,
 	fact    fact // and the one that is made; rules ask functions of their own about both
 	steps   int
@@ -42,6 +41,23 @@ type left struct {
 	ok      bool
 	awaits  bool
 	besides int32
+}
+
+// read is the amounts that were read last.
+type read struct {
+	amounts
+	at  int // the node that they begin at, plus one; 0: none
+	end int // the node behind them; the first one if there are none
+}
+
+// amountsAt is sentence.amountsAt for the programs that ask at one node after each other:
+// many of one verb do.
+func (m *matcher) amountsAt(i int) *read {
+	if x := &m.read; x.at != i+1 {
+		x.at = i + 1
+		x.amounts, x.end = m.s.amountsAt(i)
+	}
+	return &m.read
 }
 
 // choice is where to go on when what was tried first fails.
@@ -101,7 +117,7 @@ func (m *matcher) run(pc, i int) bool {
 			ok = i < len(nodes) && nodes[i].hash == in.hash
 			i++
 		case opOneOf:
-			ok = i < len(nodes) && (nodes[i].in(&masks[in.y]) || in.hash>>(nodes[i].hash&63)&1 != 0 && slices.Contains(m.p.sets[in.x], nodes[i].hash))
+			ok = i < len(nodes) && (nodes[i].in(&masks[in.y]) || in.hash>>(nodes[i].hash&63)&1 != 0 && m.p.words[in.x].has(nodes[i].hash))
 			i++
 		case opAny:
 			ok = i < len(nodes)
@@ -141,9 +157,10 @@ func (m *matcher) run(pc, i int) bool {
 			pc = int(in.x)
 			continue
 		case opAmounts:
-			am, next := m.s.amountsAt(i)
-			if ok = next != i; ok {
-				m.am, m.touched, i = am, true, next
+			if x := m.amountsAt(i); x.end != i {
+				m.am, m.touched, i = x.amounts, true, x.end
+			} else {
+				ok = false
 			}
 		case opOutlook:
 			var next int
@@ -185,4 +202,34 @@ func (m *matcher) restore(mark int) {
 		m.caps[m.saved[k].letter] = m.saved[k].was
 	}
 	m.saved = m.saved[:mark]
+}
+
+// wordSet is words for probing: an open-addressing table of their hashes, 0 where none lies.
+type wordSet []uint64
+
+func newWordSet(words []uint64) wordSet {
+	n := 2
+	for n < 2*len(words) {
+		n *= 2
+	}
+	t := make(wordSet, n)
+	for _, h := range words {
+		i := t.home(h)
+		for t[i] != 0 && t[i] != h {
+			i = (i + 1) & (n - 1)
+		}
+		t[i] = h
+	}
+	return t
+}
+
+// home is where a word lies unless another one does.
+func (t wordSet) home(h uint64) int { return int((h ^ h>>29) & uint64(len(t)-1)) }
+
+func (t wordSet) has(h uint64) bool {
+	i := t.home(h)
+	for t[i] != 0 && t[i] != h {
+		i = (i + 1) & (len(t) - 1)
+	}
+	return t[i] != 0
 }

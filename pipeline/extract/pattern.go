@@ -66,7 +66,8 @@ type step struct {
 type program struct {
 	code   []inst     // as compiled
 	steps  []step     // as it runs
-	sets   [][]uint64 // words of each opOneOf
+	sets   [][]uint64 // words of each opOneOf,
+	words  []wordSet  // and the same for probing
 	source string
 	rules  []int32
 	items  []int // code of the elements that every match has
