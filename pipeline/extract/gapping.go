@@ -216,7 +216,7 @@ func (s *sentence) gappedSeries(f *fact, j int, np *nounPhrase) int {
 		return 0
 	}
 	name := s.seriesName(j, e-1)
-	if name == "" || s.listed("noseries", e-1) {
+	if name == "" || s.listed("noseries", e-1) || s.nodes[e-1].cls.has(s.k.typeBits.of("highsup").or(s.k.typeBits.of("lowsup"))) {
 		return 0
 	}
 	if f.Metric != nil && strings.HasPrefix(*f.Metric, "sector_") {

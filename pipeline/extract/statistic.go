@@ -30,6 +30,9 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	if f.Direction == nil && f.Modality != schema.Past && f.qty >= 0 {
 		f.Direction = s.sideFrom(int(f.qty))
 	}
+	if f.Direction == nil && f.Modality == schema.Actual && percentual(f) {
+		f.Direction = s.wayOfNoun(f)
+	}
 	of := s.actual(f, doc)
 	s.indexUnit(f, of)
 	s.lentCurrency(f)
@@ -70,6 +73,22 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 	s.notYet(f, doc)
 	s.noteStat(f, doc)
+}
+
+// wayOfNoun is the way of the noun of change that a series stands behind: "the drop in
+// orders was 13 percent".
+func (s *sentence) wayOfNoun(f *fact) *string {
+	for i := max(s.first, int(f.first)); i+1 < int(f.metricNode); i++ {
+		n := &s.nodes[i]
+		switch next := &s.nodes[i+1]; {
+		case next.ent >= 0 || next.hash != s.k.times.in && next.hash != s.k.of:
+		case n.cls.has(s.k.upNoun):
+			return ptr(schema.Up)
+		case n.cls.has(s.k.downNoun):
+			return ptr(schema.Down)
+		}
+	}
+	return nil
 }
 
 // noShare finds shares that are none: only a count has a share ("42 million people, or

@@ -16,7 +16,7 @@ func (s *sentence) country(f *fact, doc *document) {
 	if d := &doc.stat; e != nil && e.Kind == entity.KindCity && f.sub.weak && d.ok && d.fact.sub.ent == e {
 		return
 	}
-	if e != nil && e.Kind == entity.KindCity && !f.sub.weak && !(f.Metric != nil && s.k.macroIndex[*f.Metric]) && !(s.listed("capital", int(f.sub.first)) && s.ownsSeries(int(f.sub.first))) {
+	if e != nil && e.Kind == entity.KindCity && !f.sub.weak && !(f.Metric != nil && s.k.macroIndex[*f.Metric] && s.ownsSeries(int(f.sub.first))) && !(s.listed("capital", int(f.sub.first)) && s.ownsSeries(int(f.sub.first))) {
 		return // "rents in Dublin"; Beijing's exports are China's
 	}
 	if e == nil || !f.sub.weak && e.Kind != "city" && e.Kind != schema.KindSector && e.Kind != schema.KindMarket || e.Country == "" || e.Kind == "country" {
@@ -138,7 +138,7 @@ func (s *sentence) forecaster(f *fact, v int) {
 // institution named before it in the sentence, the country of the last
 // statistic, the country named last, the one that the article is datelined in.
 func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
-	for i := h - 1; i >= s.first && i >= h-3 && s.nodes[i].ent < 0; i-- {
+	for i := h - 1; i >= s.first && i >= h-3 && s.nodes[i].ent < 0 && !s.nodes[i].cls.has(s.k.stop); i-- {
 		if s.listed("worldword", i) { // "the global economy"
 			out.add(s.weak(subject{ent: s.doc.gaz.World(), kind: s.doc.gaz.World().Kind}, h))
 			return true
