@@ -81,7 +81,7 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		case n.ent < 0 && n.qty < 0 && n.date < 0 && s.expectedAt(j) > j:
 			j = s.expectedAt(j)
 		case n.ent < 0 && n.entry < 0 && j > i && s.figureFollows(j) && strings.Contains(s.text(j, j), "-than-"): // "a greater-than-expected 0.8 percent"
-		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.place) || n.cls.has(s.k.argSkip.or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub), n.ent < 0 && (n.cls.has(s.k.adj) || n.entry < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb)) && j > i && s.nodes[j-1].cls.has(s.k.det.or(s.k.adv)) && s.figureFollows(j): // "by a sharp 0.6 percent"
+		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.place) || n.cls.has(s.k.argSkip.or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub), n.ent < 0 && (n.cls.has(s.k.adj) || n.entry < 0 && n.cls.has(s.k.word) && (!n.cls.has(s.k.verb) || n.form&formIng != 0)) && j > i && s.nodes[j-1].cls.has(s.k.det.or(s.k.adv)) && s.figureFollows(j): // "by a sharp 0.6 percent"
 			if n.date < 0 && n.ent < 0 && n.cls.has(s.k.det) && prep == 0 && a.value >= 0 {
 				return s.closeAmounts(a, i, last)
 			}

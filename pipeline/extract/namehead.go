@@ -138,7 +138,7 @@ func (s *sentence) nameHead(b, seg, h int, out *nounPhrase) bool {
 	k := 0
 	for i := h; i >= b && k < maxSubjects; {
 		n := &s.nodes[i]
-		if n.ent >= 0 && !s.demonym(i) && s.separated(i, h, k) {
+		if n.ent >= 0 && !s.demonym(i) && s.separated(i, h, k) && !(i < h && n.cls.has(s.k.kindBits.of("#commodity")) && s.nodes[h].cls.has(s.k.company)) { // "oil and gas major Acme"
 			items[k] = i
 			k++
 		} else if n.ent < 0 && (n.cls.has(s.k.security) || n.cls.has(s.k.metric)) && k > 0 && i < h {

@@ -69,12 +69,26 @@ func (l *linker) market(i int, cls class) int {
 	if geo != nil {
 		l.s.dropFrom(at)
 		first = at
+		l.placesAlong(at, sector, group, i)
 	} else if !group {
 		l.sectorsAlong(first)
 	}
 	e := l.marketEntity(geo, sector, group, i)
 	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(i), end: int32(i), ent: e, flags: Plural, conf: 0.93})
 	return i + 1
+}
+
+// placesAlong makes markets of the place that shares the noun of the one at token at:
+// "Japanese and Hong Kong equities".
+func (l *linker) placesAlong(at int, sector string, group bool, i int) {
+	c := l.s.last()
+	if l.hash(at-1) != hashAnd || c == nil || int(c.last) != at-2 || c.ent.Kind != KindCountry || c.flags&Demonym == 0 {
+		return
+	}
+	first, last, geo := c.first, c.last, c.ent
+	l.s.dropFrom(int(first))
+	e := l.marketEntity(geo, sector, group, i)
+	l.s.cands = append(l.s.cands, cand{first: first, last: last, end: last, ent: e, flags: Plural, conf: 0.9})
 }
 
 // sectorsAlong makes sectors of the words listed before the one at token first, which
