@@ -21,7 +21,7 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 		if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.to) && s.ownerOf(i-1, np) && s.acts(np) {
 			return true
 		}
-		if s.caused(i, np) {
+		if s.caused(i, np) || s.actAgain(i, np) {
 			return true
 		}
 	} else if s.ownerOf(i, np) && s.acts(np) {
@@ -91,25 +91,6 @@ func (s *sentence) nameBefore(i int, np *nounPhrase) bool {
 		e -= 2
 	}
 	return s.nameAt(e, np) && s.acts(np)
-}
-
-// agreedWith reports whether the name before the infinitive at node i is that of the
-// other party to what it tells: "agreed with miner X to pay".
-func (s *sentence) agreedWith(i int) bool {
-	const reach = 16
-	if i == s.first || !s.nodes[i-1].cls.has(s.k.to) {
-		return false
-	}
-	for j := i - 2; j >= s.first && i-j <= reach; j-- {
-		n := &s.nodes[j]
-		if n.hash == s.k.times.with {
-			return j > s.first && s.listed("agreeing", j-1)
-		}
-		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) && n.form&formIng == 0 {
-			return false
-		}
-	}
-	return false
 }
 
 var lastHash, itselfHash, thatHash, beingHash, itHash = token.Hash("last"), token.Hash("itself"), token.Hash("that"), token.Hash("being"), token.Hash("it")

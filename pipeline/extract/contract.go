@@ -39,3 +39,22 @@ func (x *context) wonBy(s *sentence, facts []fact) {
 		}
 	}
 }
+
+// agreedWith reports whether the name before the infinitive at node i is that of the
+// other party to what it tells: "agreed with miner X to pay".
+func (s *sentence) agreedWith(i int) bool {
+	const reach = 16
+	if i == s.first || !s.nodes[i-1].cls.has(s.k.to) {
+		return false
+	}
+	for j := i - 2; j >= s.first && i-j <= reach; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.times.with {
+			return j > s.first && s.listed("agreeing", j-1)
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) && n.form&formIng == 0 {
+			return false
+		}
+	}
+	return false
+}

@@ -166,7 +166,11 @@ func (s *sentence) makerOf(i int, np *nounPhrase) bool {
 	verb := s.nodes[i].cls.has(s.k.verb)
 	e := i
 	if verb {
-		e = s.thingBefore(s.groupStart(i, s.first) - 1)
+		e = s.groupStart(i, s.first) - 1
+		for e > s.first && (s.nodes[e].cls.has(s.k.adv) || s.listed("afternoun", e)) { // "the five plants together employ"
+			e--
+		}
+		e = s.thingBefore(e)
 	}
 	if e < s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.word) || !s.deedThing(e) && !(s.nodes[e].cls.has(s.k.cap) && s.byOwner(e) && s.anyThing(e)) {
 		return s.agentOf(i, np)

@@ -37,6 +37,29 @@ func (s *sentence) onlyMay(v int) bool {
 	return false
 }
 
+// actAgain finds the company whose act, told before, stands before verb i as a noun that
+// points back to it: "the move will cut 760 jobs".
+func (s *sentence) actAgain(i int, np *nounPhrase) bool {
+	const reach = 3
+	e := s.groupStart(i, s.first) - 1
+	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
+		e--
+	}
+	if e <= s.first || s.nodes[e].ent >= 0 || !s.listed("actword", e) {
+		return false
+	}
+	b := e - 1
+	for b > s.first && e-b < reach && !s.nodes[b].cls.has(s.k.det) && s.nodes[b].ent < 0 {
+		b--
+	}
+	m := s.ctx.mainCo
+	if m == nil || s.nodes[b].hash != theHash && !s.listed("demonstrative", b) {
+		return false
+	}
+	np.reset(b, e)
+	return s.ctx.refer(s, refCompany, e, np) && np.subs[0].displayName() == m.displayName()
+}
+
 // count keeps the figure of an act where it counts its object: not the number of a
 // model ("its 767 airliner") nor a year ("its 2008 shipments").
 func (s *sentence) count(f *fact) {

@@ -109,6 +109,18 @@ func (s *sentence) stateBefore(i int) *entity.Entity {
 	return s.ents[s.nodes[i-2].ent].Ent
 }
 
+// operates reports whether a body of a state does what companies do: armed forces, space
+// agencies, posts, hospitals.
+func (s *sentence) operates(x *subject) bool {
+	name := strings.ToLower(x.displayName())
+	return slices.ContainsFunc(s.lex.lists["operatingbody"], func(w string) bool { return strings.Contains(name, w) })
+}
+
+// rules reports whether a subject is a body of a state that only governs.
+func (s *sentence) rules(x *subject) bool {
+	return x.kind == schema.KindGovernment && !s.operates(x)
+}
+
 // bodyActs reports whether the subject of verb v is named by a body of a state: "the
 // government", "lawmakers", "the Trump administration".
 func (s *sentence) bodyActs(v int) bool {

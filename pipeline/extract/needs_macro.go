@@ -90,7 +90,7 @@ func policyNeeds() map[string]need {
 		// not what somebody calls for
 		"unasked": func(s *sentence, f *fact) bool { return !s.askedFor(int(f.first)) },
 		// told of a body of the state, not of a country
-		"statebody": func(s *sentence, f *fact) bool { return s.bodyActs(int(f.trigger)) },
+		"statebody": func(s *sentence, f *fact) bool { return s.bodyActs(int(f.trigger)) && !s.operates(&f.sub) },
 		// a measure taken or planned, not one that others ask for
 		"acting": (*sentence).takesMeasure,
 	}

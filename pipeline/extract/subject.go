@@ -129,6 +129,22 @@ func (s *sentence) fronted(v int, out *nounPhrase) bool {
 	return false
 }
 
+// headsEntry reports whether the name at node i opens an entry of a list, before which
+// only its day may stand: "October 30 - Acme Corp:".
+func (s *sentence) headsEntry(i int) bool {
+	if i < s.first || s.nodes[i].ent < 0 {
+		return false
+	}
+	for j := s.first; j < i; j++ {
+		if kind := s.d.Tokens[s.nodes[j].first].Kind; s.nodes[j].date < 0 && kind != token.Dash && kind != token.LongDash && s.nodes[j].hash != bulletHash {
+			return false
+		}
+	}
+	return true
+}
+
+var bulletHash = token.Hash("*")
+
 // subjectBefore finds the noun phrase that ends at node e or, where a comma,
 // a relative clause or a conjunction stands there, the one that it leads to.
 func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
@@ -144,7 +160,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return false
 	case n.hash == s.k.commaHash:
 		return s.subjectAcross(e, out, depth)
-	case n.hash == s.k.colon && e == s.first+1:
+	case n.hash == s.k.colon && s.headsEntry(e-1):
 		return s.nameAt(e-1, out) // "Acme Corp: will cut"
 	case s.d.Tokens[n.first].Kind == token.LongDash && s.betweenDashes(e, out, depth):
 		return true
