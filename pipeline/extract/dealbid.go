@@ -9,9 +9,7 @@ import "github.com/wiremill/wiremill/schema"
 // company of the deal told last, else for the one that the article is about, if it
 // is an offer to take over.
 func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
-	if owned && np.n == 2 && s.begins("dealmerge", d.at) && s.dealable(np) { // "X and Y made public their merger proposal"
-		d.target, d.buyer = *np, np.subs[1]
-		d.target.n = 1
+	if owned && s.mergedPair(d, np) { // "X and Y made public their merger proposal"
 		return true
 	}
 	from := s.partyAfter(d, d.at+1, s.k.from, &d.buyer)
@@ -82,10 +80,25 @@ func (s *sentence) answers(d *deal, sent bool, np *nounPhrase) bool {
 		if !s.relativeTo(j, np) {
 			return false
 		}
+	} else if s.ownersAnswer(d.at, np) {
+		return s.dealable(np) && np.subs[0].displayName() != d.buyer.displayName()
 	} else if !s.governingAgent(d.at, np) {
 		return false
 	}
 	return s.dealable(np) && !np.security && np.subs[0].displayName() != d.buyer.displayName()
+}
+
+// ownersAnswer finds whose shareholders or directors answer the offer at node i: "X
+// shareholders voted down", "X's board rejected".
+func (s *sentence) ownersAnswer(i int, np *nounPhrase) bool {
+	for v := i - 1; v > s.first && i-v < 10; v-- {
+		if n := &s.nodes[v]; n.ent >= 0 || !n.cls.has(s.k.verb) || n.cls.has(s.k.nounform) {
+			continue
+		}
+		e := s.groupStart(v, s.first) - 1
+		return e > s.first && s.nodes[e].ent < 0 && s.listed("holderbody", e) && (s.nodes[e-1].ent >= 0 || s.nodes[e-1].cls.has(s.k.poss)) && s.phraseEndingAt(e-1, np)
+	}
+	return false
 }
 
 // answeredBy finds whose answer to the offer is told by a noun: "X's rejection of a bid".

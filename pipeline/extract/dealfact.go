@@ -79,7 +79,7 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 		}
 		f.first, f.last = min(f.first, by.first), max(f.last, by.last)
 	}
-	if s.listed("dealtalk", d.noun) {
+	if s.listed("dealtalk", d.noun) || d.noun != d.at && s.begins("debtwish", d.at) { // "merger talks", "seeks a stake"
 		f.Modality = schema.Possible
 	}
 	if d.subtype == "buyout_offer" {

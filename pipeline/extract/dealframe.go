@@ -200,32 +200,6 @@ func (s *sentence) pays(d *deal) bool {
 	return false
 }
 
-// merges reads "X merged with Y", "X and Y agreed to merge".
-func (s *sentence) merges(d *deal) bool {
-	w := d.at + 1
-	for w < s.end && s.nodes[w].date >= 0 { // "plans to merge this year with X"
-		w++
-	}
-	if w+1 < s.end && s.is(w, withHash) {
-		if !s.actor(d.at, &d.buyer) || !s.object(d, w+1) {
-			return false
-		}
-		s.priceAfter(d, d.to+1)
-		s.mergedInto(d)
-		return true
-	}
-	if d.at+1 < s.end && (s.nodes[d.at+1].cls.has(s.k.det.or(s.k.pronoun)) || s.nodes[d.at+1].ent >= 0) {
-		return false // "combine their operations"
-	}
-	if !s.agentOf(d.at, &d.target) || d.target.n < 2 || !s.dealable(&d.target) || d.target.security {
-		return false
-	}
-	d.buyer = d.target.subs[1]
-	d.target.n = 1
-	s.priceAfter(d, d.at+1)
-	return true
-}
-
 // sells reads "X sold Y to Z": who sells, or to whom, or for how much must be said.
 func (s *sentence) sells(d *deal) bool {
 	known := s.actor(d.at, &d.seller) && d.seller.kind != schema.KindPerson
@@ -278,6 +252,9 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 		}
 		return true
 	}
+	if d.subtype == "merger" && (owned || s.governingAgent(d.at, &np)) && s.mergedPair(d, &np) {
+		return true
+	}
 	if d.subtype == "buyout_offer" && !s.is(d.at+1, prep) || d.subtype == "acquisition" && !owned && (s.is(d.at+1, s.k.by) || s.is(d.at+1, s.k.from)) {
 		return s.bid(d, owned, &np)
 	}
@@ -290,29 +267,6 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 }
 
 // mergedInto makes the company that the text is about the one that is told of in a merger
-// with another, where it is not named: "the bank's merger with Y", "plans to merge with Y".
-func (s *sentence) mergedInto(d *deal) {
-	m := s.ctx.mainCo
-	if m == nil || d.target.n != 1 || d.target.subs[0].displayName() == m.displayName() {
-		return
-	}
-	if d.buyer.kind != "" && (!d.buyer.weak || d.buyer.displayName() != m.displayName() || s.listed("dealtalk", d.at) || s.spokenOf(m, d.at)) {
-		return
-	}
-	d.buyer = d.target.subs[0]
-	d.target.subs[0] = s.weak(*m, d.at)
-}
-
-// spokenOf reports whether the sentence names x before node i.
-func (s *sentence) spokenOf(x *subject, i int) bool {
-	for j := s.first; j < i; j++ {
-		if n := &s.nodes[j]; n.ent >= 0 && s.ents[n.ent].Ent == x.ent {
-			return true
-		}
-	}
-	return false
-}
-
 // actor finds who acts in node i.
 func (s *sentence) actor(i int, x *subject) bool {
 	var np nounPhrase

@@ -29,7 +29,7 @@ func (s *sentence) describedCompany(i int) int {
 		case n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap != 0 && n.flags&token.FlagStart == 0 && n.entry < 0:
 			return -1
 		case s.isDash(j) || n.cls.has(s.k.adv):
-		case n.hash == s.k.commaHash && j > i+1 && s.indefinite(i) && j+1 < s.end && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.company): // "another miner, Acme"
+		case n.hash == s.k.commaHash && j > i && (j > i+1 && s.indefinite(i) || s.listed("partnerword", j-1)) && j+1 < s.end && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.company): // "another miner, Acme"
 		case n.cls.has(s.k.det):
 			if j > i {
 				return -1
@@ -42,6 +42,15 @@ func (s *sentence) describedCompany(i int) int {
 	return -1
 }
 
+// partnerBefore reports whether the company at node k is brought in as somebody's from node i
+// on: "its U.S. partner Acme", "its parent, Acme".
+func (s *sentence) partnerBefore(i, k int) bool {
+	if k > i && s.is(k-1, s.k.commaHash) {
+		k--
+	}
+	return k > i+1 && s.listed("partnerword", k-1)
+}
+
 // indefinite reports whether node i brings in something new: "a miner", "another miner".
 func (s *sentence) indefinite(i int) bool {
 	return s.is(i, s.k.a) || s.is(i, s.k.an) || s.listed("anotherone", i)
@@ -50,7 +59,7 @@ func (s *sentence) indefinite(i int) bool {
 // describedObject makes the company that words introduce the target of deal d.
 func (s *sentence) describedObject(d *deal, i int, stake bool) bool {
 	k := s.describedCompany(i)
-	if k < 0 || k+1 < s.end && s.nodes[k+1].cls.has(s.k.poss) || s.isPronounFirst(i) && (k < i+2 || s.nodes[k-1].ent >= 0 || !s.listed("partnerword", k-1)) {
+	if k < 0 || k+1 < s.end && s.nodes[k+1].cls.has(s.k.poss) || s.isPronounFirst(i) && !s.partnerBefore(i, k) {
 		return false // "its Acme shares", but "its U.S. partner Acme"
 	}
 	if a := k + 1; a < s.end && s.nodes[a].ent < 0 && (s.nodes[a].cls.has(s.k.unitNoun.or(s.k.security)) || s.nameGoesOn(a) && !s.nodes[a].cls.has(s.k.verb.or(s.k.bound))) {

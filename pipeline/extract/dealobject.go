@@ -26,7 +26,7 @@ func (s *sentence) object(d *deal, i int) bool {
 			return false // shares are traded, and its own are issued
 		}
 		owner := s.nodes[e-1].cls.has(s.k.poss) || s.possessiveWord(int(d.target.subs[0].first))
-		if !owner && s.dealable(&d.target) && !(after.ent < 0 && e < s.end && after.cls.has(s.k.word) && after.cls.has(s.k.nounform)) {
+		if !owner && s.dealable(&d.target) && !(after.ent < 0 && e < s.end && after.cls.has(s.k.word) && after.cls.has(s.k.nounform) && !s.takesObject(e)) {
 			d.to = e - 1
 			if stake || d.share >= 0 {
 				d.subtype = "stake"
@@ -37,68 +37,7 @@ func (s *sentence) object(d *deal, i int) bool {
 	return s.partObject(d, j, stake) || s.describedObject(d, j, stake) || s.strangerObject(d, j, stake)
 }
 
-// strangerObject takes for the company a name that nothing lists.
-func (s *sentence) strangerObject(d *deal, i int, stake bool) bool {
-	x, ok := s.stranger(i)
-	if !ok {
-		return false
-	}
-	d.target.just(x)
-	d.to = int(x.last)
-	if stake || d.share >= 0 {
-		d.subtype = "stake"
-	}
-	return true
-}
-
-// strangerPhrase makes a noun phrase of the name at node i that nothing lists.
-func (s *sentence) strangerPhrase(i int, np *nounPhrase) bool {
-	x, ok := s.stranger(i)
-	if !ok {
-		return false
-	}
-	np.just(x)
-	return true
-}
-
-// stranger reads a name that nothing lists: "Simon & Schuster", "Arcadium Lithium",
-// "iRobot". Words in lower case from node i on may say before it what it is.
-func (s *sentence) stranger(i int) (x subject, ok bool) {
-	const before, longest = 5, 6
-	b := i
-	for b < s.end && b < i+before && !s.nameWord(b) {
-		if !s.describes(b) {
-			return x, false
-		}
-		b++
-	}
-	e := b
-	for e < s.end && (s.nameWord(e) || e > b && s.joins(e)) {
-		e++
-	}
-	if b > i && (s.is(b-1, s.k.a) || s.is(b-1, s.k.an)) || e == b+1 && s.nodes[b].last == s.nodes[b].first && len(s.text(b, b)) < 4 {
-		return x, false // "an iPhone", "PCs"
-	}
-	if e == b || e-b > longest || b > s.first && s.nodes[b-1].cls.has(s.k.quote) || e < s.end && s.nameGoesOn(e) {
-		return x, false
-	}
-	return subject{name: s.text(b, e-1), kind: schema.KindCompany, first: int32(b), last: int32(e - 1)}, s.ownName(b, e)
-}
-
-// ownName reports whether the nodes [b,e) have a word that only names have, or are
-// many.
-func (s *sentence) ownName(b, e int) bool {
-	if e-b > 2 && s.nodes[e-1].flags&token.FlagUpper == 0 {
-		return true
-	}
-	for k := s.nodes[b].first; k <= s.nodes[e-1].last; k++ {
-		if t := &s.d.Tokens[k]; t.Kind == token.Word && t.End-t.Start > 2 && (s.gaz.OwnWord(t) || t.Flags&token.FlagCap == 0) {
-			return true
-		}
-	}
-	return false
-}
-
+// takesObject reports whether the word at node i, a noun or a verb, is a verb here: "X values
 // describes reports whether node i can say what the name behind it is: "the Finnish
 // publisher".
 func (s *sentence) describes(i int) bool {
@@ -123,46 +62,6 @@ func (s *sentence) nameGoesOn(i int) bool {
 }
 
 // nameWord reports whether node i is a word of a name: capitalised, or with a
-// capital inside, and no company, person or currency by itself.
-func (s *sentence) nameWord(i int) bool {
-	n := &s.nodes[i]
-	if n.date >= 0 || n.ent >= 0 && (n.cls.has(s.k.demonym) || !n.cls.has(s.k.kindBits.of("commodity").or(s.k.kindBits.of("city")))) {
-		return false
-	}
-	t := &s.d.Tokens[n.first]
-	if t.Kind != token.Word || t.Flags&token.FlagStart != 0 || strings.ContainsAny(s.d.Text[t.Start:t.End], "0123456789") {
-		return false
-	}
-	if t.Flags&token.FlagCap != 0 {
-		return true
-	}
-	for k := t.Start + 1; k < t.End; k++ {
-		if c := s.d.Text[k]; c >= 'A' && c <= 'Z' {
-			return true
-		}
-	}
-	return false
-}
-
-// joins reports whether node i joins the words of a name on both its sides: "Simon &
-// Schuster", "Bank of the West".
-func (s *sentence) joins(i int) bool {
-	switch {
-	case i+1 >= s.end:
-		return false
-	case s.joinsName(i):
-		return s.nameWord(i + 1)
-	case s.is(i, s.k.of):
-		return s.begins("ofname", i-1) && (s.nameWord(i+1) || s.is(i+1, theHash) && i+2 < s.end && s.nameWord(i+2))
-	}
-	return s.is(i, theHash) && s.is(i-1, s.k.of) && s.nameWord(i+1)
-}
-
-// joinsName reports whether node i joins the words of a name.
-func (s *sentence) joinsName(i int) bool { return s.is(i, s.k.ampersand) || s.isDash(i) }
-
-func (s *sentence) isDash(i int) bool { return s.d.Tokens[s.nodes[i].first].Kind == token.Dash }
-
 // partitive passes the words before the company: a share, its price, "control of",
 // "a stake in", "the assets of". It is -1 where what follows is no company's.
 func (s *sentence) partitive(d *deal, i int) (next int, stake bool) {
