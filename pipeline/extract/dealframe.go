@@ -266,7 +266,6 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 	return false
 }
 
-// mergedInto makes the company that the text is about the one that is told of in a merger
 // actor finds who acts in node i.
 func (s *sentence) actor(i int, x *subject) bool {
 	var np nounPhrase

@@ -41,6 +41,7 @@ func (s *sentence) mergedPair(d *deal, np *nounPhrase) bool {
 	return true
 }
 
+// mergedInto makes the company that the text is about the one that is told of in a merger
 // with another, where it is not named: "the bank's merger with Y", "plans to merge with Y".
 func (s *sentence) mergedInto(d *deal) {
 	m := s.ctx.mainCo

@@ -74,6 +74,11 @@ func (s *sentence) moneySought(i int) int {
 	if b <= s.first || s.nodes[b].ent >= 0 || !s.listed("debtraise", b) || s.nodes[b-1].cls.has(s.k.det.or(s.k.poss).or(s.k.adj)) { // "the need for capital"
 		return -1
 	}
+	for j := b - 1; j >= s.first && b-j <= 4; j-- { // "without any need to raise equity"
+		if n := &s.nodes[j]; n.ent < 0 && (n.hash == noHash || s.listed("withoutword", j)) {
+			return -1
+		}
+	}
 	return b
 }
 

@@ -20,7 +20,7 @@ type outlook struct {
 // maxOutlook bounds how far the figure of an outlook may stand from its verb, in nodes.
 const maxOutlook = 22
 
-var sawHash, rangeHash = token.Hash("saw"), token.Hash("range")
+var sawHash, seenHash, rangeHash = token.Hash("saw"), token.Hash("seen"), token.Hash("range")
 
 // outlookAt reads the outlook that starts at node i, in whatever order its parts
 // stand: "revenue of $5 billion", "to earn $5 a share", "sales to rise 5 percent",

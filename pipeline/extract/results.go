@@ -255,8 +255,11 @@ func (s *sentence) result(f *fact) {
 		}
 	}
 	if f.Value == nil && f.EventType == schema.EarningsResult && f.Modality != schema.Actual && f.Modality != schema.Past {
-		f.drop = true // "may post a loss": of no period, of nobody's forecast
-		return
+		if f.sub.weak || !s.expectedOf(int(f.trigger)) {
+			f.drop = true // "may post a loss": of no period, of nobody's forecast
+			return
+		}
+		f.Modality = schema.Forecast // "X is expected to report lower profit"
 	}
 	s.resultTense(f)
 	s.changed(f)

@@ -71,6 +71,9 @@ func (s *sentence) foreseeing(i int) bool {
 		}
 		for i--; i > s.first && s.nodes[i].cls.has(s.k.adv); i-- {
 		}
+		if n.hash == seenHash && i >= s.first && s.nodes[i].cls.has(s.k.have) { // "has seen its profit hurt"
+			return false
+		}
 		return n.form&formPart == 0 || i < s.first || !s.nodes[i].cls.has(s.k.be)
 	}
 	return true
