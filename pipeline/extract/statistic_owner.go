@@ -180,7 +180,7 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 		return true
 	}
 	if d := &s.doc.stat; d.ok && s.index-d.sentence <= statReach {
-		out.add(s.weak(d.fact.sub, h))
+		out.add(s.weak(x.nation(d.fact.sub), h))
 		return true
 	}
 	if s.countryBefore(s.first, max(0, s.first-120), out) {
@@ -196,6 +196,16 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 		return true
 	}
 	return false
+}
+
+// nation is the country that an article is on where it has told a figure of one of its
+// provinces or cities, else the owner of that figure.
+func (x *context) nation(owner subject) subject {
+	e, p := owner.ent, x.place1
+	if e != nil && e.Kind == entity.KindCity && p != nil && p.ent != nil && p.ent.Kind == "country" && p.ent.Country == e.Country {
+		return *p
+	}
+	return owner
 }
 
 // officeAfter takes the country of the office that the sentence names after node
