@@ -153,8 +153,47 @@ func (g *grammar) pack() {
 				s.y = number(in.cls)
 			case opBoth:
 				s.x, s.y = number(in.cls), number(in.also)
+			case opSplit:
+				s.first, s.hash = p.firstOf(int(in.x), number)
+			case opNot:
+				s.first, s.hash = p.firstOf(i+1, number)
 			}
 			p.steps[i] = s
 		}
 	}
+}
+
+// firstOf returns the number of the mask, and the filter of words, of which the first node
+// is that the program reads from an instruction on; -1 if that can be any node, or none.
+func (p *program) firstOf(pc int, number func(wide) int32) (first int32, words uint64) {
+	var cls wide
+	seen := map[int]bool{}
+	var visit func(pc int) bool
+	visit = func(pc int) bool {
+		if seen[pc] {
+			return true
+		}
+		seen[pc] = true
+		switch in := &p.code[pc]; in.op {
+		case opSave, opHead:
+			return visit(pc + 1)
+		case opJump, opNot: // a negation takes matches away only
+			return visit(int(in.x))
+		case opSplit:
+			return visit(int(in.x)) && visit(int(in.y))
+		case opClass, opBoth:
+			cls = cls.join(in.cls)
+		case opHash:
+			words |= 1 << (in.hash & 63)
+		case opOneOf:
+			cls, words = cls.join(in.cls), words|in.hash
+		default:
+			return false
+		}
+		return true
+	}
+	if !visit(pc) {
+		return -1, 0
+	}
+	return number(cls), words
 }

@@ -131,6 +131,10 @@ func (m *matcher) run(pc, i int) bool {
 		case opHead:
 			ok = m.s.headBefore(i)
 		case opSplit:
+			if in.first >= 0 && !(i < len(nodes) && nodes[i].begins(in, masks)) {
+				pc = int(in.y)
+				continue
+			}
 			m.choices = append(m.choices, choice{in.y, int32(i), int32(len(m.saved))})
 			pc = int(in.x)
 			continue
@@ -146,6 +150,10 @@ func (m *matcher) run(pc, i int) bool {
 				c.end = int32(i)
 			}
 		case opNot:
+			if in.first >= 0 && !(i < len(nodes) && nodes[i].begins(in, masks)) {
+				pc = int(in.x)
+				continue
+			}
 			end, open, kept := m.endAt, len(m.choices), len(m.saved)
 			if m.run(pc+1, i) {
 				m.choices = m.choices[:open]
@@ -194,6 +202,12 @@ func (m *matcher) run(pc, i int) bool {
 		m.restore(int(c.saved))
 		pc, i = int(c.pc), int(c.node)
 	}
+}
+
+// begins reports whether what is tried at a choice, or denied, may begin with a node:
+// nearly all that patterns list does not.
+func (n *node) begins(in *step, masks []wide) bool {
+	return in.hash>>(n.hash&63)&1 != 0 || n.in(&masks[in.first])
 }
 
 // restore undoes the captures made since the mark.

@@ -58,9 +58,10 @@ type inst struct {
 // step is an instruction as it runs: the masks, which many share, lie apart, so
 // that all programs together stay in the cache.
 type step struct {
-	hash uint64
-	x, y int32 // of opClass and opOneOf y, of opBoth x and y, are numbers of masks
-	op   opcode
+	hash  uint64
+	x, y  int32 // of opClass and opOneOf y, of opBoth x and y, are numbers of masks
+	first int32 // of opSplit and opNot: the mask, as hash is the filter of words, that x and what is denied begin with; -1: with anything
+	op    opcode
 }
 
 type program struct {
