@@ -131,7 +131,15 @@ func (s *sentence) closeOf(j int) int {
 // levelFollows reports whether a second level stands behind the "and" at node j:
 // "by 2 percent and 3 percent to $2.50 and $3.10".
 func (s *sentence) levelFollows(a *amounts, j int) bool {
-	return a.nmore > 0 && a.level == int32(j-1) && s.figureFollows(j) && s.qtys[s.nodes[j+1].qty].unit == s.qtys[s.nodes[j-1].qty].unit
+	return (a.nmore > 0 || s.respectivelyBehind(j+2)) && a.level == int32(j-1) && s.figureFollows(j) && s.qtys[s.nodes[j+1].qty].unit == s.qtys[s.nodes[j-1].qty].unit
+}
+
+// respectivelyBehind reports whether "respectively" stands at node j or behind a comma there.
+func (s *sentence) respectivelyBehind(j int) bool {
+	if j < s.end && s.nodes[j].hash == s.k.commaHash {
+		j++
+	}
+	return j < s.end && s.nodes[j].cls.has(s.k.resp)
 }
 
 // currencyAfter is the node of the currency that "against" at node j names; j

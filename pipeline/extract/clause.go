@@ -226,6 +226,8 @@ func (c *chunker) groupStart(v, first int) int {
 	for i > first {
 		p := &c.nodes[i-1]
 		switch {
+		case p.hash == c.k.both && i-1 == first: // "Both fell 3 percent"
+			return i
 		case p.cls.has(c.k.groupLead) && p.ent < 0, p.entry < 0 && p.flags&token.FlagCap == 0 && c.manner(i-1): // "similarly said"
 			i--
 		case p.date >= 0 && i-2 >= first && c.nodes[i-2].ent < 0 && c.nodes[i-2].cls.has(c.k.have.or(c.k.modal)): // "have in recent months imposed"

@@ -127,7 +127,7 @@ func (s *sentence) runOfNames(i, e int) bool {
 // security, metric, price or referring noun with its owner.
 func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 	out.reset(b, e-1)
-	for b < e && (s.nodes[b].date >= 0 || s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv.or(s.k.conj).or(s.k.quote)) || s.is(b, s.k.commaHash)) {
+	for b < e && (b+1 < e || s.nodes[b].hash != s.k.both) && (s.nodes[b].date >= 0 || s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv.or(s.k.conj).or(s.k.quote)) || s.is(b, s.k.commaHash)) {
 		b++
 	}
 	// A phrase that opens with a preposition ("In Tokyo the Nikkei") has its
