@@ -48,6 +48,7 @@ type document struct {
 	results  results // the last result of a company
 	measure  measure // who took the last measure
 	office   measure // the state or office told of last
+	scenery  measure // where the last disaster or attack was
 	occasion occasion
 }
 

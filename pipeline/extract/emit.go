@@ -21,7 +21,7 @@ func (s *sentence) consolidate(facts []fact) []fact {
 			return cmp.Or(last(a.open(), b.open()), cmp.Compare(b.richness(), a.richness()), cmp.Compare(a.last-a.first, b.last-b.first))
 		})
 	}
-	facts = attachLevels(foretoldOnce(facts))
+	facts = attachLevels(toldOnce(facts))
 	out := facts[:0]
 next:
 	for i := range facts {
@@ -35,14 +35,22 @@ next:
 	return out
 }
 
-// foretoldOnce drops the result that is read from a figure of an outlook: one of
-// the two is told, and the outlook says how.
-func foretoldOnce(facts []fact) []fact {
+// toldOnce drops the result that is read from a figure of an outlook, and the statistic
+// that is read from the cases of a disease or the dead of a disaster: one of the two is
+// told, and the other says how.
+func toldOnce(facts []fact) []fact {
 	for i := range facts {
 		f := &facts[i]
 		for k := range facts {
-			if g := &facts[k]; f.EventType == schema.EarningsResult && g.EventType == schema.Guidance && g.qty == f.qty && f.qty >= 0 && g.sub.displayName() == f.sub.displayName() {
-				f.drop = true
+			g := &facts[k]
+			if f.qty < 0 || g.qty != f.qty || g.drop {
+				continue
+			}
+			switch f.EventType {
+			case schema.EarningsResult:
+				f.drop = f.drop || g.EventType == schema.Guidance && g.sub.displayName() == f.sub.displayName()
+			case schema.MacroIndicator:
+				f.drop = f.drop || g.EventType == schema.PublicHealth || g.EventType == schema.Shock
 			}
 		}
 	}

@@ -184,6 +184,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.noteDebut(doc)
 		s.noteMeeting(doc, w.facts)
 		s.noteOffice(w.facts)
+		s.noteCalamity(w.facts)
 		s.setScene(doc, w.facts)
 		w.facts = s.consolidate(w.facts)
 		for k := range w.facts {

@@ -156,7 +156,7 @@ func (s *sentence) scene(i, end int, np *nounPhrase) bool {
 	np.reset(i, i)
 	place := func(j int) bool {
 		n := &s.nodes[j]
-		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("city"))) {
+		if n.ent < 0 || !n.cls.has(s.k.place) {
 			return false
 		}
 		e := s.ents[n.ent].Ent
@@ -176,7 +176,21 @@ func (s *sentence) scene(i, end int, np *nounPhrase) bool {
 			return true
 		}
 	}
+	if d := &s.doc.scenery; d.ok && s.index+1-d.sentence <= meetingMemory { // "One person was hurt in the fire"
+		np.add(s.weak(d.sub, i))
+		return true
+	}
 	return false
+}
+
+// noteCalamity remembers where the last disaster or attack of the article was.
+func (s *sentence) noteCalamity(facts []fact) {
+	for k := range facts {
+		if f := &facts[k]; f.EventType == schema.Shock && !f.drop {
+			s.doc.scenery = measure{sub: f.sub, ok: true, sentence: s.index + 1}
+			return
+		}
+	}
 }
 
 // mentions reports whether a word of the sentence begins like one of a list of
