@@ -58,7 +58,7 @@ type keys struct {
 	macroBase, macroHome                                                                                                                                              map[string]string
 	macroIndex                                                                                                                                                        map[string]bool
 	speechRule, policyRule, occasionRule, dealRule, holdRule, debtRule, postRule, payoutRule, regRule, caseRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
-	backRule, floatRule, comingRule                                                                                                                                   rule
+	backRule, floatRule, comingRule, meetingRule                                                                                                                      rule
 	frames                                                                                                                                                            []frameReader
 	kindBits                                                                                                                                                          names[mask]
 	times                                                                                                                                                             timeWords

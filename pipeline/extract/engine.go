@@ -155,7 +155,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		}
 		s.dateline()
 		s.openAgenda()
-		w.facts = s.coming(s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0])))
+		w.facts = s.encounters(s.coming(s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0]))))
 		s.stateTakeovers(w.facts)
 		w.facts = s.quotes(a, w.facts, &w.quotes)
 		s.found = w.facts

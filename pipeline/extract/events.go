@@ -260,21 +260,31 @@ func (s *sentence) flowing(f *fact) {
 // statesman reports whether somebody in public office is named in the sentence.
 func (s *sentence) statesman() bool {
 	for i := s.first; i < s.end; i++ {
-		n := &s.nodes[i]
-		if n.ent < 0 || s.ents[n.ent].Ent.Kind != schema.KindPerson {
-			continue
-		}
-		e := s.ents[n.ent].Ent
-		if slices.ContainsFunc(s.lex.lists["office"], func(t string) bool { return strings.Contains(e.Title, t) }) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.person) && s.statesmanAt(i) {
 			return true
-		}
-		for k := range s.ctx.voices {
-			if v := &s.ctx.voices[k]; v.person.Name == e.Name && s.holdsOffice(v) {
-				return true // the article has said so
-			}
 		}
 	}
 	return false
+}
+
+// statesmanAt reports whether the person named at node i is in public office, as lists or
+// the article say.
+func (s *sentence) statesmanAt(i int) bool {
+	e := s.ents[s.nodes[i].ent].Ent
+	if s.titledOffice(e) {
+		return true
+	}
+	for k := range s.ctx.voices {
+		if v := &s.ctx.voices[k]; v.person.Name == e.Name && s.holdsOffice(v) {
+			return true
+		}
+	}
+	return false
+}
+
+// titledOffice reports whether a listed person has the title of a public office.
+func (s *sentence) titledOffice(e *entity.Entity) bool {
+	return slices.ContainsFunc(s.lex.lists["office"], func(t string) bool { return strings.Contains(e.Title, t) })
 }
 
 // supposed makes what stands after "if" or "whether" possible, not actual.

@@ -23,6 +23,7 @@ func (k *keys) frameRules() {
 	k.payoutRule = rule{id: "dividend/frame", event: schema.Dividend}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
 	k.comingRule = rule{id: "schedule/frame", event: schema.Schedule}
+	k.meetingRule = rule{id: "official_meeting/frame", event: schema.OfficialMeeting}
 	k.macroSeries, k.firmSeries = rule{metric: "macro"}, rule{metric: "company"}
 	k.agendaMacroRule = rule{id: "agenda/series", event: schema.Schedule, metric: "macro"}
 
