@@ -33,6 +33,9 @@ func (s *sentence) dealAt(i int, facts []fact) []fact {
 	d := &s.deal
 	*d = deal{at: i, noun: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, from: i, to: i}
 	if s.readDeal(d) && !(d.noun != d.at && s.regTold(d.at, &d.target.subs[0], facts)) {
+		if d.subtype == "joint_venture" {
+			withoutDeeds(d, facts)
+		}
 		facts = s.addDeal(d, facts)
 	}
 	return facts
@@ -71,6 +74,9 @@ func (s *sentence) dealParties(d *deal) bool {
 	case n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):
 		d.subtype = "merger"
 		return s.merges(d)
+	case s.listed("jointventure", d.at):
+		d.subtype = "joint_venture"
+		return s.jointVenture(d)
 	case s.listed("dealtalk", d.at):
 		d.subtype = "merger"
 		return s.dealNoun(d, withHash)

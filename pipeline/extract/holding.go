@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
 
 // Who owns what: by a verb ("X owns Y"), a participle ("Y, owned by X"), as a part
 // ("Y, a unit of X"; "X's unit Y") or as a parent ("X, parent of Y").
@@ -43,7 +46,26 @@ func (s *sentence) owns(d *deal) bool {
 	if !s.object(d, d.at+1) {
 		return s.owned(d)
 	}
+	s.ownsOthers(d)
 	return d.share >= 0 || s.listed("fullown", d.at)
+}
+
+// ownsOthers adds the names that nothing lists of a list: "owns the Courier, the Herald and
+// the Gazette".
+func (s *sentence) ownsOthers(d *deal) {
+	const most = 4
+	for i := d.to + 1; d.target.n <= most && i+1 < s.end && (s.is(i, s.k.commaHash) || s.is(i, s.k.and)); i = d.to + 1 {
+		b := i + 1
+		if s.is(b, s.k.and) {
+			b++
+		}
+		x, ok := s.stranger(b)
+		if !ok || int(x.first) > b+1 {
+			return
+		}
+		d.target.add(x)
+		d.to = int(x.last)
+	}
 }
 
 // owned finds of which company a share is that is told without it: "owned 5 percent
@@ -110,7 +132,7 @@ func (s *sentence) apposedTo(e int, np *nounPhrase) bool {
 			np.just(s.named(j))
 			return true
 		}
-		if n.hash == s.k.commaHash {
+		if n.hash == s.k.commaHash || s.d.Tokens[n.first].Kind == token.LongDash { // "Y -- owned by X --"
 			return s.nameEndingAt(j-1, np)
 		}
 		if n.ent < 0 && (n.cls.has(s.k.verb.or(s.k.have).or(s.k.modal).or(s.k.sub)) && !n.cls.has(s.k.nounform) || n.cls.has(s.k.stop)) || n.hash == s.k.and || n.hash == s.k.or {
@@ -142,7 +164,7 @@ func (s *sentence) nameEndingAt(e int, np *nounPhrase) bool {
 	for b > s.first && (s.nameWord(b-1) || s.joinsName(b-1) && b-2 >= s.first && s.nameWord(b-2)) {
 		b--
 	}
-	if !s.nameWord(b) || !s.nameWord(e) || !s.ownName(b, e+1) {
+	if opens := b == s.first && b == e && s.capital(b); !opens && (!s.nameWord(b) || !s.nameWord(e)) || !s.ownName(b, e+1) { // a word that opens a sentence may be any
 		return false
 	}
 	np.reset(b, e)
