@@ -50,7 +50,9 @@ func (s *sentence) agreedWith(i int) bool {
 	for j := i - 2; j >= s.first && i-j <= reach; j-- {
 		n := &s.nodes[j]
 		if n.hash == s.k.times.with {
-			return j > s.first && s.listed("agreeing", j-1)
+			for j--; j > s.first && (s.nodes[j].date >= 0 || s.nodes[j].cls.has(s.k.adv)); j-- { // "agreed in March with X"
+			}
+			return j >= s.first && s.listed("agreeing", j)
 		}
 		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) && n.form&formIng == 0 {
 			return false

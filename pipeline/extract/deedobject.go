@@ -60,7 +60,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 				}
 				return i
 			}
-			if q := s.quantityOf(i); o.figure < 0 && q.val != 0 && !(i+1 < s.end && s.hyphen(i+1)) && !s.listed("modelnumber", i) && (q.unit == "" || q.unit == "frac" || q.unit == schema.UnitPct || q.unit == schema.UnitCount) {
+			if q := s.quantityOf(i); o.figure < 0 && q.val != 0 && !s.is(i+1, s.k.or) && !(i+1 < s.end && s.hyphen(i+1)) && !s.listed("modelnumber", i) && (q.unit == "" || q.unit == "frac" || q.unit == schema.UnitPct || q.unit == schema.UnitCount) {
 				o.figure = i
 			}
 		case n.date >= 0 || s.d.Tokens[n.first].Kind == token.Dash:

@@ -45,7 +45,7 @@ func deedNeeds() map[string]need {
 	return map[string]need{
 		// by the company itself, not by its shares, and not in a condition
 		"operated": func(s *sentence, f *fact) bool {
-			return !s.rules(&f.sub) && !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
+			return !s.rules(&f.sub) && !(f.sub.unlisted && s.namedStorm()) && !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
 		},
 		// no participle that only describes: "rising power prices", "building investment"
 		"deliberate": func(s *sentence, f *fact) bool { return s.deliberate(int(f.trigger)) && !s.burdened(f) },
