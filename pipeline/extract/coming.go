@@ -16,7 +16,7 @@ func (s *sentence) coming(out []fact) []fact {
 	}
 	for v := s.first + 1; v < s.end; v++ {
 		n := &s.nodes[v]
-		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || n.listed == 0 && !n.cls.has(s.k.verb) {
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !s.mayCome(n) {
 			continue
 		}
 		e, ok := s.eventAt(v)
@@ -28,6 +28,11 @@ func (s *sentence) coming(out []fact) []fact {
 		}
 	}
 	return out
+}
+
+// mayCome is the cheap test of a word by eventAt that nearly all words fail.
+func (s *sentence) mayCome(n *node) bool {
+	return n.listed&s.k.comingWords != 0 || n.cls.has(s.k.verb) && n.form&(formBase|formPart|formIng) != 0 || n.cls.has(s.k.be) && n.listed != 0
 }
 
 // eventKind says how an event that is to come is told.

@@ -31,8 +31,13 @@ type grid struct {
 // test is whether a node is of one of some atoms, and (unless there are none) of one of others.
 type test struct {
 	any, also extent // of grid.lists
+	broad     uint8  // 1 + the place of the words in block.broad, which any leaves out; 0: none
 	not       bool
 }
+
+// maxBroad is how many tests are read off the words of a sentence: those that so many
+// words pass that going through these would take longer.
+const maxBroad = 64
 
 // extent is a stretch of a list.
 type extent struct{ first, end int32 }
@@ -56,6 +61,7 @@ const maxInOrder = 5
 // ofAtom is what a node of an atom makes possible.
 type ofAtom struct {
 	met    needs  // those that it meets
+	broad  uint64 // a bit for each broad test that a word passes
 	listed extent // of grid.listed: the programs whose rarest element it may be
 }
 

@@ -97,7 +97,8 @@ func (b *gridBuilder) add(p *program) error {
 
 // finish turns questions into tests and lists the programs.
 func (b *gridBuilder) finish() {
-	tests := make([]int32, len(b.questions))
+	b.byAtom = make([]ofAtom, b.atoms)
+	tests, broad := make([]int32, len(b.questions)), b.broadest()
 	for _, i := range b.byWeight() {
 		q := &b.questions[i]
 		b.relevant = b.relevant.join(q.cls).join(q.also)
@@ -106,8 +107,16 @@ func (b *gridBuilder) finish() {
 			tests[i] = any[0]
 			continue
 		}
+		t := test{also: b.extend(also), not: q.not}
+		if at := slices.Index(broad, i); at >= 0 {
+			any, t.broad = atomsOf(q.cls), uint8(at+1)
+			for _, w := range q.words {
+				b.byAtom[w].broad |= 1 << at
+			}
+		}
+		t.any = b.extend(any)
 		tests[i] = int32(b.atoms + len(b.tests))
-		b.tests = append(b.tests, test{any: b.extend(any), also: b.extend(also), not: q.not})
+		b.tests = append(b.tests, t)
 	}
 	places := b.places()
 	byAtom := make([][]listed, b.atoms)
@@ -135,13 +144,19 @@ func (b *gridBuilder) finish() {
 			}
 		}
 	}
-	b.byAtom = make([]ofAtom, b.atoms)
 	for atom, list := range byAtom {
 		first := len(b.listed)
 		b.listed = append(b.listed, list...)
 		b.byAtom[atom].listed = extent{int32(first), int32(len(b.listed))}
 	}
 	b.meet(places)
+}
+
+// broadest returns the questions that the most words pass.
+func (b *gridBuilder) broadest() []int {
+	order := b.byWeight()
+	slices.SortStableFunc(order, func(x, y int) int { return len(b.questions[y].words) - len(b.questions[x].words) })
+	return order[:min(len(order), maxBroad)]
 }
 
 // byWeight returns the questions in the order of how many sentences hold what passes: those

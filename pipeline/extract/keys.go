@@ -42,6 +42,9 @@ func newKeys(l *lexicon) *keys {
 	}
 	k.join(l, b)
 	k.frameRules()
+	for _, list := range []string{"deadline", "runsverb", "appointword", "phaseverb", "appearverb"} {
+		k.comingWords |= listingOf(list)
+	}
 	k.times = newTimeWords()
 	k.statistics(l)
 	for _, w := range []string{"analyst", "analysts", "strategist", "strategists", "economist", "economists", "trader", "traders"} {

@@ -36,9 +36,10 @@ type sieve struct {
 
 // block is up to 64 nodes of a sentence.
 type block struct {
-	nodes   uint64   // all of them
-	atoms   []uint64 // by class or word: the nodes that are of it
-	answers []answer // by test that is no atom
+	nodes   uint64           // all of them
+	atoms   []uint64         // by class or word: the nodes that are of it
+	broad   [maxBroad]uint64 // by broad test: the nodes whose word passes it
+	answers []answer         // by test that is no atom
 }
 
 // answer is the nodes of a block that pass a test.
@@ -88,7 +89,7 @@ func (v *sieve) mark(nodes []node) {
 	v.now++
 	v.used = len(nodes)/64 + 1 // the last has room for what stands behind the last node
 	for b := range v.used {
-		v.blocks[b].nodes = 0
+		v.blocks[b].nodes, v.blocks[b].broad = 0, [maxBroad]uint64{}
 	}
 	v.words = v.words[:0]
 	cls, rules := mask{}, uint64(0) // apart: five words in one struct would not be kept in registers
@@ -122,6 +123,7 @@ func (v *sieve) meet() {
 	v.needs, v.present = needs{}, v.present[:0]
 	for _, w := range v.words {
 		v.meetBy(w)
+		v.passBroad(w)
 	}
 	for k, word := range [...]uint64{v.cls.a, v.cls.b, v.cls.c, v.cls.d, v.cls.rule} {
 		for ; word != 0; word &= word - 1 {
@@ -135,6 +137,16 @@ func (v *sieve) meetBy(atom int32) {
 	v.needs = v.needs.or(x.met)
 	if x.listed.end > x.listed.first {
 		v.present = append(v.present, x.listed)
+	}
+}
+
+// passBroad notes the nodes of a word in the broad tests that it passes.
+func (v *sieve) passBroad(word int32) {
+	for tests := v.byAtom[word].broad; tests != 0; tests &= tests - 1 {
+		for b := range v.used {
+			x := &v.blocks[b]
+			x.broad[bits.TrailingZeros64(tests)] |= x.atoms[word]
+		}
 	}
 }
 
@@ -269,6 +281,9 @@ func (v *sieve) answer(test int32) uint64 {
 	}
 	t := &v.tests[test]
 	set := v.oneOf(t.any)
+	if t.broad > 0 {
+		set |= v.broad[t.broad-1]
+	}
 	if t.also.end > t.also.first {
 		set &= v.oneOf(t.also)
 	}
