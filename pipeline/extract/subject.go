@@ -61,6 +61,18 @@ func (p *nounPhrase) add(s subject) {
 	}
 }
 
+// beforeCity passes the city at node e in which the house before it sits: "Acme Partners in
+// Chicago, which holds shares".
+func (s *sentence) beforeCity(e int) int {
+	if e-2 < s.first || s.nodes[e].ent < 0 || s.ents[s.nodes[e].ent].Ent.Kind != entity.KindCity || s.nodes[e-1].hash != inHash {
+		return e
+	}
+	if n := &s.nodes[e-2]; n.date < 0 && n.qty < 0 && n.flags&token.FlagCap != 0 && !n.cls.has(s.k.place) {
+		return e - 2
+	}
+	return e
+}
+
 // sentence is the part of an article that rules work on.
 type sentence struct {
 	*chunker
@@ -175,6 +187,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		} else if b := s.lastSegment(e); b > s.first {
 			return s.resolvePhrase(b, e+1, out) // "profits on a stock that has rallied": the stock has
 		}
+		e = s.beforeCity(e)
 		if s.whoNamed(rel, e, out) {
 			return true
 		}

@@ -19,10 +19,17 @@ func (s *sentence) topic(at *attribution) subject {
 		return s.weak(*s.ctx.mainCo, at.verb)
 	}
 	e := at.who.person
-	if e == nil {
+	if e == nil || s.ownHouse(&at.who) {
 		e = at.who.org
 	}
 	return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
+}
+
+// ownHouse reports whether a speaker manages a listed company that does not live by its
+// views: what they say of nothing else is of it.
+func (s *sentence) ownHouse(who *speaker) bool {
+	org := who.org
+	return org != nil && org.Kind == schema.KindCompany && org.Ticker != "" && s.managed(who.title) && !s.viewHouse(org) && !s.ratingHouse(org.Name)
 }
 
 // namesTopic reports whether the name at node i is one that a statement can be about.

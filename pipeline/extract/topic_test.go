@@ -18,6 +18,7 @@ func TestTopic(t *testing.T) {
 		{"Shares fell. JANE MORGENTAL, CHIEF STRATEGIST OF BRIGHT STAR RESEARCH, BOSTON, MASSACHUSETTS: \"They are far too big to be left alone.\"", "Jane Morgental", "Bright Star Research"},
 		{"UBS analyst Jane Roe was gloomy about Boeing. \"The company has lost its way,\" Roe said.", "Boeing", "UBS"},
 		{"Shares fell. JANE MORGENTAL, PRESIDENT OF BRIGHT STAR CAPITAL IN ROCHESTER, NEW YORK: \"They are far too big to be left alone.\"", "Jane Morgental", "Bright Star Capital"},
+		{"Pfizer cut its outlook.\n\nThe rest of the market was calm. Rates were stable. Few shops opened.\n\n\"These are hard times for everybody,\" Macy's Chief Financial Officer Jane Roe said.", "Macy's", "Macy's"},
 	} {
 		var last *schema.Mention
 		for _, m := range extractText(e, c.text) {
