@@ -181,10 +181,26 @@ func (s *sentence) verbBefore(i int) bool {
 	return false
 }
 
+// appositive reports whether what the name at node i is stands between two commas behind
+// it, and a verb follows: "on news that Acme, the biggest lender, has cut".
+func (s *sentence) appositive(i int) bool {
+	const longest = 14
+	if i+3 >= s.end || !s.is(i+1, s.k.commaHash) || s.nodes[i+2].ent >= 0 || !s.nodes[i+2].cls.has(s.k.det) {
+		return false
+	}
+	for j := i + 3; j+1 < s.end && j < i+longest; j++ {
+		if s.is(j, s.k.commaHash) {
+			n := &s.nodes[j+1]
+			return n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0)
+		}
+	}
+	return false
+}
+
 // startsClause reports whether the name at i is the first of its sentence or
 // stands before a verb: the likelier antecedents.
 func (s *sentence) startsClause(i int) bool {
-	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb.or(s.k.be).or(s.k.have)) {
+	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && !s.listed("afterword", i+1) || s.appositive(i) {
 		return true
 	}
 	if i > s.first && s.index > 0 && s.nodes[i-1].ent < 0 && s.nodes[i-1].date < 0 && (s.nodes[i-1].hash == s.k.at || s.nodes[i-1].hash == s.k.by) {

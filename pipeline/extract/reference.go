@@ -96,13 +96,11 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	if s.joinedOwner(h, want, out) {
 		return true
 	}
-	if s.antecedentInSentence(h, want, out) {
+	desc, n := s.demanded(k, h), out.n
+	if s.antecedentInSentence(h, want, out) && (out.n == n || desc.fits(&out.subs[out.n-1])) {
 		return true
 	}
-	sectors := s.sectorsOf(k, h)
-	if k == refAny && s.thing(h) && s.afterSaying(h) {
-		sectors = s.sectorsOf(refCompany, s.sayer(h))
-	}
+	out.n = n
 	if a := x.lone(s, k); a != nil {
 		out.add(s.weak(a.sub, h))
 		return true
@@ -113,7 +111,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 			if s.index-a.sentence > refWindow {
 				break
 			}
-			if pass == 0 && !a.subj || !want.has(s.k.kindBits.of(a.sub.kind)) || !a.sub.inSector(sectors) || a.sub.ent != nil && x.house(a.sub.ent) {
+			if pass == 0 && !a.subj || !want.has(s.k.kindBits.of(a.sub.kind)) || !desc.fits(&a.sub) || a.sub.ent != nil && x.house(a.sub.ent) {
 				continue
 			}
 			sub := a.sub
@@ -122,7 +120,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 			return true
 		}
 	}
-	if want.has(s.k.kindBits.of("#company")) && x.mainCo != nil {
+	if want.has(s.k.kindBits.of("#company")) && x.mainCo != nil && desc.fits(x.mainCo) {
 		sub := *x.mainCo
 		sub.first, sub.last, sub.weak = int32(h), int32(h), true
 		out.add(sub)
