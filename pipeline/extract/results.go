@@ -67,7 +67,7 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 		if last.Metric != nil {
 			np.metric = *last.Metric
 		}
-		np.add(last.sub)
+		np.add(s.toldSince(last.sub, int(last.last)+1, m.startAt))
 	} else if c := m.caps['M'-'A']; r.is(roleExpected) && c.end > c.first {
 		if !s.resultCompany(m.startAt, np) {
 			return false
@@ -75,7 +75,7 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 		np.metric = s.seriesAt(int(c.first))
 	} else if x := &s.doc.results; r.subject == subjSeries && x.has && s.index-x.sentence <= resultReach && !s.ofUnlisted(m.startAt) {
 		*np = nounPhrase{metricNode: -1, first: int32(m.startAt), last: int32(m.startAt), metric: x.metric}
-		np.add(s.weak(x.sub, m.startAt))
+		np.add(s.toldSince(s.weak(x.sub, m.startAt), s.first, m.startAt))
 	} else {
 		return false
 	}
@@ -90,6 +90,32 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 		np.metricNode = -1
 	}
 	return true
+}
+
+// toldSince is the company that the nodes [from,i) tell of, if it is another one than that
+// of the result that the figure at node i would continue: "X fell 6 percent, with Y up 10
+// percent, compared with an estimate of 4 percent".
+func (s *sentence) toldSince(sub subject, from, i int) subject {
+	for j := i - 1; j >= from; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 || !n.cls.has(s.k.company) || s.demonym(j) {
+			continue
+		}
+		v := j + 1
+		if v < i && s.is(v, s.k.openParen) {
+			v = s.closeParenAt(v, i) + 1
+		}
+		if v+1 < i && s.is(v, s.k.commaHash) && s.nodes[v+1].cls.has(s.k.rel) {
+			v += 2
+		}
+		if v < i && s.nodes[v].ent < 0 && (s.sided(v) || s.nodes[v].cls.has(s.k.verb) && s.nodes[v].form&(formPast|form3s) != 0) {
+			if x := s.named(j); !x.same(&sub) && !s.surveyor(x.displayName()) && !s.commentator(j) {
+				return s.weak(x, i)
+			}
+			return sub
+		}
+	}
+	return sub
 }
 
 // seriesAt is the name of the series of the noun at node i.

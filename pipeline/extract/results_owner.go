@@ -198,10 +198,17 @@ func (s *sentence) brokerView(f *fact) bool {
 }
 
 // otherCompany finds the company that the house of f speaks of: one that the
-// sentence names after it, else the one the article is about.
+// sentence names after it or behind "for", else the one the article is about.
 func (s *sentence) otherCompany(f *fact) (subject, bool) {
 	for i := int(f.trigger); i < s.end; i++ {
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) {
+			if x := s.named(i); !slices.Contains(s.lex.lists["broker"], strings.ToLower(x.displayName())) {
+				return s.weak(x, int(f.trigger)), true
+			}
+		}
+	}
+	for i := s.first; i < int(f.trigger); i++ { // "For Acme, UBS sees a loss"
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(i) && i > s.first && s.nodes[i-1].hash == s.k.forWord {
 			if x := s.named(i); !slices.Contains(s.lex.lists["broker"], strings.ToLower(x.displayName())) {
 				return s.weak(x, int(f.trigger)), true
 			}
