@@ -131,7 +131,20 @@ func (s *sentence) commentator(i int) bool {
 	if i+1 < s.end && s.comments(i+1) || i+2 < s.end && s.nodes[i+1].cls.has(s.k.poss) && s.comments(i+2) {
 		return true
 	}
-	return i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && s.comments(i-2)
+	return i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && (s.comments(i-2) || s.speaksFor(i-2, i))
+}
+
+// speaksFor reports whether the role at node j is that of somebody who comments for the
+// house at node i: "a portfolio manager at Acme", "the chairman of Acme Capital".
+func (s *sentence) speaksFor(j, i int) bool {
+	n := &s.nodes[j]
+	if n.ent >= 0 || s.listed("mouthpiece", j) {
+		return false
+	}
+	if n.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword"))) {
+		return hasAny(s.ents[s.nodes[i].ent].Ent.Name, "Securities", "Capital", "Asset", "Invest", "Research", "Wealth", "Advis")
+	}
+	return n.cls.has(s.k.typeBits.of("voicerole"))
 }
 
 func (c *chunker) comments(i int) bool {

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
 
 // What a deal yields: a fact for each company and figure.
 
@@ -21,6 +25,7 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 	told := len(facts)
 	for k := range d.target.subs[:d.target.n] {
 		x := d.target.subs[k]
+		s.meantBefore(&x, &d.buyer)
 		if x.displayName() == d.buyer.displayName() {
 			switch {
 			case x.weak && s.another(&x, d.buyer.displayName()): // "X made an offer for the bank"
@@ -41,6 +46,46 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 		}
 	}
 	return facts
+}
+
+// meantBefore makes a description of what is dealt in, "the struggling bank", that was taken
+// for a name of its sentence, the last one before it that does not buy.
+func (s *sentence) meantBefore(x, buyer *subject) {
+	h := int(x.last)
+	if !x.weak || s.nodes[h].ent >= 0 || !s.firmNoun(h) || strings.HasSuffix(s.text(h, h), "ies") {
+		return
+	}
+	desc, apart := s.demanded(refCompany, h), s.listed("allword", h-1)
+	for i := h - 1; i >= s.first; i-- {
+		n := &s.nodes[i]
+		apart = apart || n.ent < 0 && n.cls.has(s.k.sub.or(s.k.rel))
+		if n.ent < 0 || !n.cls.has(s.k.company) || s.demonym(i) || s.commentator(i) || s.holdsTitle(i+1) || !apart && s.acting(i) {
+			continue
+		}
+		if y := s.named(i); !y.same(buyer) && desc.fits(&y) && !s.joinedTo(i, buyer) {
+			*x = s.weak(y, h)
+			return
+		}
+	}
+}
+
+// holdsTitle reports whether node i is a title: "Acme chief executive".
+func (s *sentence) holdsTitle(i int) bool {
+	return i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")))
+}
+
+// acting reports whether a verb follows the name at node i.
+func (s *sentence) acting(i int) bool {
+	return i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal))
+}
+
+// joinedTo reports whether "and" joins the name at node i to another one before it.
+func (s *sentence) joinedTo(i int, x *subject) bool {
+	if i-2 < s.first || !s.is(i-1, s.k.and) || s.nodes[i-2].ent < 0 {
+		return false
+	}
+	y := s.named(i - 2)
+	return y.same(x)
 }
 
 // dealKnown reports whether a fact tells the deal, with the figure at node q.

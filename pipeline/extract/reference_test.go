@@ -18,10 +18,12 @@ func TestReference(t *testing.T) {
 		{"Intel raised its outlook. Quarterly results at Pfizer beat forecasts, but the drugmaker said it would cut 900 jobs.", "labour", "Pfizer"},
 		{"Boeing shares have lost 6 percent since markets fell on fears about Intel and Pfizer. The shares are down 9 percent this year.", "price_move", "Boeing"},
 		{"Boeing had a weak year. European shares rose in the morning. But shares later fell 3 percent.", "price_move", "European stocks"},
-		{"HSBC dropped its offer for Korea Exchange Bank. Microsoft wants to exit its $1.2 billion investment in the South Korean bank.", "ownership", "Korea Exchange Bank"},
+		{"HSBC dropped its offer for Korea Exchange Bank. HSBC said so. The South Korean bank said it would cut 900 jobs.", "labour", "Korea Exchange Bank"},
 		{"Citigroup is in talks. A deal would show the pressure that Wachovia, the biggest lender of the state, has faced. The bank said it would cut 900 jobs.", "labour", "Wachovia"},
 		{"Google plans to cut jobs at DoubleClick following the closing of its $3.1 billion acquisition of the advertising company.", "mna", "DoubleClick"},
 		{"The index of factory activity fell to 36.2 in November, the Institute for Supply Management said. It was the weakest since 1982.", "extreme", "US"},
+		{"Citigroup cut jobs, while Merrill Lynch kept its staff before Bank of America said it planned to buy the struggling investment bank.", "mna", "Merrill Lynch"},
+		{"Boeing cut its outlook. Orders are slow, said Jane Roe, a portfolio manager at Pfizer Asset Management. The company said it would cut 900 jobs.", "labour", "Boeing"},
 	} {
 		found := false
 		for _, m := range extractText(e, c.text) {
