@@ -18,7 +18,7 @@ type row struct {
 
 // lexiconFiles are read in this order: where two rows share a name, the earlier wins.
 var lexiconFiles = []string{
-	"ignore", "countries", "cities", "indices", "more_indices", "companies", "more_companies", "private", "etfs", "crypto",
+	"ignore", "countries", "cities", "indices", "more_indices", "companies", "more_companies", "private", "asia", "west", "etfs", "crypto",
 	"currencies", "commodities", "institutions", "bodies", "people", "more_people", "markets",
 }
 
