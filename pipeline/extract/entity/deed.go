@@ -191,11 +191,26 @@ func (l *linker) deedFollows(last int) bool {
 	if l.deed(last+1)&deedFiled != 0 && l.hash(last+2) == hashFor {
 		return true
 	}
-	n := l.pastAuxiliaries(last + 1)
+	n := l.pastAuxiliaries(l.pastAside(last + 1))
 	if l.deed(n)&deedRaised != 0 && !l.isCap(n) && l.sumFollows(n) {
 		return true
 	}
 	return l.has(n, clsDeed) && !l.isCap(n) || l.has(last+1, clsSay) && (l.hash(last+2) == hashIt || l.hash(last+2) == hashIts)
+}
+
+// pastAside returns the token behind a relative clause that a comma at token k opens,
+// k if none does: "Acme, which makes boats, raised".
+func (l *linker) pastAside(k int) int {
+	const longest = 30
+	if l.byte(k) != ',' || l.hash(k+1) != hashWhich {
+		return k
+	}
+	for n := k + 2; n < k+longest && n < len(l.toks) && l.toks[n].Flags&token.FlagStart == 0; n++ {
+		if l.byte(n) == ',' {
+			return n + 1
+		}
+	}
+	return k
 }
 
 // pastAuxiliaries returns the token behind the words of a verb group at token k:

@@ -357,10 +357,13 @@ func (l *linker) traded(c *cand) bool {
 	if l.has(k, clsTrigger) && l.toks[k].Flags&token.FlagPara == 0 {
 		return c.ent.curated || l.insideSentence(c) || c.first == c.end && l.ownWord(int(c.first))
 	}
-	if c.grade == gradeCase && (l.has(k, clsActs) || l.joinedToSure(c)) || l.amongSure(c) {
+	if c.grade == gradeCase && (l.has(k, clsActs) || l.joinedToSure(c) || c.ent.curated && l.doesBusiness(int(c.last)) && !hasSuffix(l.d.Str(k), "ing")) || l.amongSure(c) {
 		return true
 	}
-	if c.kind == kindFirm && (l.takesPart(int(c.first)) || l.deedFollows(int(c.last)) || (c.words > 1 || c.ent.curated && c.grade == gradeCase || l.ownWord(int(c.first))) && l.percentMove(int(c.last)) || l.hasResults(int(c.first), int(c.last))) {
+	if c.kind == kindFirm && (l.takesPart(int(c.first)) || l.deedFollows(int(c.last)) || l.movesAsShare(c) || l.hasResults(int(c.first), int(c.last))) {
+		return true
+	}
+	if l.ownWord(int(c.first)) && l.houses(int(c.first)-1) {
 		return true
 	}
 	k = int(c.first) - 1
@@ -368,6 +371,18 @@ func (l *linker) traded(c *cand) bool {
 		return l.has(k-1, clsTrigger)
 	}
 	return l.calledFirm(c)
+}
+
+// movesAsShare reports whether the name of c did what a share does: by a percentage, or
+// in an article that tells of several companies: "Ocado jumped after".
+func (l *linker) movesAsShare(c *cand) bool {
+	const market = 3 // companies
+	first, last := int(c.first), int(c.last)
+	own := l.ownWord(first)
+	if own && len(l.s.issuer) >= market && l.deed(last+1)&deedMoves != 0 && !l.isCap(last+1) {
+		return true
+	}
+	return (own || c.words > 1 || c.ent.curated && c.grade == gradeCase) && l.percentMove(last)
 }
 
 // calledFirm: a noun of companies stands beside a name that is no word of the

@@ -45,7 +45,7 @@ func (l *linker) runStart(k int) int {
 			j = p
 		case (l.byte(p) == '&' || t.Kind == token.Dash) && p > l.start && l.isCap(p-1):
 			j = p
-		case l.byte(p) == '.' && p > l.start && l.isCap(p-1) && l.toks[p-1].End-l.toks[p-1].Start <= 2 && l.toks[p].Flags&token.FlagSpace == 0:
+		case l.byte(p) == '.' && p > l.start && l.isCap(p-1) && l.toks[p-1].End-l.toks[p-1].Start <= 2 && !l.lettered(p-1) && l.toks[p].Flags&token.FlagSpace == 0:
 			j = p
 		case t.Hash == hashOf && p-1 > l.start && l.isCap(p-1) && !l.has(p-1, clsHead) && l.isCap(p-2) && (l.has(p-2, clsFirst) || p-2 > l.start && l.has(p-3, clsSay)):
 			return first // "said Jane Roe of Acme Group"
@@ -56,6 +56,13 @@ func (l *linker) runStart(k int) int {
 		}
 	}
 	return first
+}
+
+// lettered reports whether the letter of token k numbers what stands before it and is
+// no initial: "Series E. Acme raised".
+func (l *linker) lettered(k int) bool {
+	h := l.hash(k - 1)
+	return h == hashSeries || h == hashClass
 }
 
 // glued returns where the name whose word is token k begins if a number is

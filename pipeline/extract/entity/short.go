@@ -156,8 +156,19 @@ func (l *linker) shortCompany(c *cand) {
 	} else if c.ent.Kind == schema.KindCompany && c.words > 1 && c.last > c.first && l.isCap(first) && !l.has(first, clsPlace|clsTime|clsNever|clsLegal) {
 		l.addNeedy(l.toks[first].Hash, 1, c.ent, needTrigger)
 	}
+	l.firstTwo(c)
 	l.initialled(first, int(c.end), c.ent)
 	l.initials(c)
+}
+
+// firstTwo lets the first two words of a longer name stand for a company: New World of
+// "New World Development".
+func (l *linker) firstTwo(c *cand) {
+	k := int(c.first)
+	if c.ent.Kind != schema.KindCompany || c.words < 3 || k+2 > int(c.end) || !l.isCap(k) || !l.isCap(k+1) || l.has(k+1, clsLegal|clsHead|clsTime) || l.has(k, clsPlace|clsTime) {
+		return
+	}
+	l.addForm(l.runKey(k, k+1), 2, c.ent)
 }
 
 // initialled lets the one word behind initials stand for a company: Scripps of "EW

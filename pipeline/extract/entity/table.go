@@ -130,6 +130,8 @@ func wordKey(t *token.Token) uint64 {
 var (
 	hashIn       = token.Hash("in")
 	hashGroup    = token.Hash("group")
+	hashSeries   = token.Hash("series")
+	hashClass    = token.Hash("class")
 	hashMaker    = token.Hash("maker")
 	hashHoldings = token.Hash("holdings")
 	hashHolding  = token.Hash("holding")
