@@ -41,6 +41,25 @@ func (s *sentence) opines(facts []fact) (attribution, bool) {
 	return attribution{}, false
 }
 
+// viewWithin adds what somebody in office has urged, pledged or hailed as another speaker
+// tells it: "Roe said Lee urged the firms to invest".
+func (s *sentence) viewWithin(at *attribution, facts []fact) []fact {
+	if !s.cls.has(s.k.attitude) || at.kind == "direct" || at.verb < 0 {
+		return facts
+	}
+	for v := at.first + 1; v < at.last; v++ {
+		if n := &s.nodes[v]; v == at.verb || n.ent >= 0 || n.date >= 0 || n.flags&token.FlagQuoted != 0 || !s.holdsView(v) || s.statedByRule(facts, v) {
+			continue
+		}
+		within := attribution{verb: v, first: v + 1, last: at.last, kind: "indirect"}
+		if !s.speakerBefore(v, &within.who) || within.who.person == nil || within.who.person == at.who.person || !s.holdsOffice(&within.who) {
+			continue
+		}
+		return append(facts, s.speechFact(&within))
+	}
+	return facts
+}
+
 // statedByRule reports whether a rule has found the statement that the verb at node v makes.
 func (s *sentence) statedByRule(facts []fact, v int) bool {
 	for k := range facts {

@@ -46,6 +46,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 		facts = append(facts, s.speechFact(&at))
 		facts = s.secondView(&at, facts)
 	}
+	facts = s.viewWithin(&at, facts)
 	facts = s.spokeAt(&at, facts)
 	*out = append(*out, s.quoteRow(a, &at))
 	return facts

@@ -123,10 +123,10 @@ func (s *sentence) figureOf(f *fact, at *attribution) {
 	}
 }
 
-// claims reports whether a statement is of what would, should or may be.
+// claims reports whether a statement is of what would, should or may be, or is expected.
 func (s *sentence) claims(at *attribution) bool {
 	for i := at.first; i <= at.last; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && n.cls.has(s.k.modal) {
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && (n.cls.has(s.k.modal) || i != at.verb && n.cls.has(s.k.predictVerb) && n.cls.has(s.k.verb)) {
 			return true
 		}
 	}
