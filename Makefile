@@ -6,6 +6,7 @@
 # make race   the tests under the race detector; the long crash tests in short
 # make interop  the example questions in the newest DuckDB of PyPI (needs python3 and a network)
 # make bench  benchmarks
+# make bench-ratio  how many times as long extraction takes as tokenising, and the costliest patterns; before a rule lands; CORPUS=articles.jsonl.gz
 # make bench-wink  the extract stage beside winkNLP on the same text (needs node and a network); CORPUS=articles.jsonl.gz
 # make clean  removes what the others made
 
@@ -16,7 +17,7 @@ STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 export CGO_ENABLED := 1
 
-.PHONY: run build test score golden lint race interop bench bench-wink clean setup
+.PHONY: run build test score golden lint race interop bench bench-ratio bench-wink clean setup
 
 run: build
 	rm -rf lake
@@ -58,8 +59,11 @@ bench: setup
 	$(GO) test -run '^$$' -bench . -benchmem -timeout 30m ./...
 	WIREMILL_BENCH=1 $(GO) test -count=1 -run "^TestLinearTime$$" ./pipeline/extract/...
 
-# Installed in .cache, which is no part of the repository; versions are pinned in package.json.
 CORPUS ?= $(CURDIR)/testdata/labelled/articles.jsonl
+bench-ratio: setup
+	WIREMILL_CORPUS="$(CORPUS)" $(GO) test -run '^$$' -bench '^BenchmarkRatio$$' -benchtime 20x ./pipeline/extract
+
+# Installed in .cache, which is no part of the repository; versions are pinned in package.json.
 bench-wink: setup
 	mkdir -p .cache/wink
 	cp testdata/interop/package.json testdata/interop/wink.mjs .cache/wink/
