@@ -106,7 +106,7 @@ func (s *sentence) countsThings(f *fact) bool {
 // attained reports whether the verb before the high at node i comes to it: "hit a
 // session high", "touched a low of 70".
 func (s *sentence) attained(i int) bool {
-	if w := s.text(i-1, i-1); w == "session" || w == "intraday" {
+	if w := s.text(i-1, i-1); w == "session" || w == "intraday" || i-2 > s.first && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.to) { // "fell 0.2 percent to a low of 70"
 		return true
 	}
 	for i--; i >= s.first; i-- {

@@ -75,7 +75,11 @@ func (s *sentence) bindAmounts(f *fact, am *amounts, k, n int) {
 		return
 	}
 	if am.level >= 0 && f.EventType != schema.Extreme {
-		s.setLevel(f, int(am.level))
+		at := am.level
+		if k > 0 && am.nlevel == n-1 { // "fell 3 percent to $132 and $22, respectively"
+			at = am.levels[k-1]
+		}
+		s.setLevel(f, int(at))
 		s.smallChange(f)
 	}
 }

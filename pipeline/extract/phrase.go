@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -96,7 +97,7 @@ func (s *sentence) measuredAgainst(i int) bool {
 // listComma reports whether the comma at node i stands between items of a
 // list of names: a name on both sides and an "and" further right.
 func (s *sentence) listComma(i, e int) bool {
-	if i-1 < s.first || s.nodes[i-1].ent < 0 && !s.is(i-1, s.k.closeParen) && !s.capitalName(i-1, s.first) {
+	if i-1 < s.first || s.nodes[i-1].ent < 0 && !s.is(i-1, s.k.closeParen) && !s.capitalItem(i-1) {
 		return i-2 >= s.first && s.is(i-2, s.k.of) && i+1 < e && s.nodes[i-1].cls.has(s.k.word) && !s.nodes[i-1].cls.has(s.k.det.or(s.k.be)) && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.word) && !s.nodes[i+1].cls.has(s.k.det.or(s.k.conj).or(s.k.sub).or(s.k.rel)) // "sales of existing, single-family homes"
 	}
 	for j := i + 1; j <= e+1 && j < s.end; j++ {
@@ -108,6 +109,13 @@ func (s *sentence) listComma(i, e int) bool {
 		}
 	}
 	return s.runOfNames(i, e)
+}
+
+// capitalItem reports whether node i can be the last word of a name that nothing lists,
+// among others of a list.
+func (s *sentence) capitalItem(i int) bool {
+	n := &s.nodes[i]
+	return i > s.first && n.ent < 0 && n.date < 0 && n.flags&token.FlagCap != 0 && n.flags&token.FlagStart == 0 && n.cls.has(s.k.word)
 }
 
 // runOfNames reports whether the comma at node i is one of three names or more that

@@ -12,6 +12,9 @@ func (s *sentence) sectorNoun(b, h int, out *nounPhrase) bool {
 	if h > b && s.listed("sectorhead", h) {
 		return s.theSector(b, h, out)
 	}
+	if s.listed("sectorword", h) {
+		return s.sectorWord(b, h, out)
+	}
 	if !s.groupNoun(h) || !s.marketTalk() {
 		return false
 	}
@@ -33,10 +36,39 @@ func (s *sentence) sectorNoun(b, h int, out *nounPhrase) bool {
 	return out.n > 0
 }
 
+// sectorWord takes "energy", "real estate and industrials" for the shares of that kind.
+func (s *sentence) sectorWord(b, h int, out *nounPhrase) bool {
+	if !s.marketTalk() || s.doc.series > 0 && s.index+1-s.doc.series <= 1 {
+		return false
+	}
+	i := h
+	for i-2 >= b && (s.nodes[i-1].hash == s.k.and || s.is(i-1, s.k.commaHash)) && s.listed("sectorword", i-2) {
+		i -= 2
+	}
+	if i > b && !s.onlyDescribed(b, i) {
+		return false
+	}
+	market, _ := strings.CutSuffix(s.ctx.mkt, " stocks")
+	for ; i <= h; i += 2 {
+		name := strings.TrimSpace(market + " " + s.sectorCalled(i) + " stocks")
+		out.add(subject{name: name, kind: schema.KindSector, first: int32(i), last: int32(i), grouped: true})
+	}
+	return out.n > 0
+}
+
+// sectorCalled is the sector that the word at node i names: "financials" financial,
+// but "materials" not mining.
+func (s *sentence) sectorCalled(i int) string {
+	word := strings.ToLower(s.text(i, i))
+	if name := s.gaz.SectorWord(&s.d.Tokens[s.nodes[i].last]); name != "" && (strings.HasPrefix(word, name) || strings.HasPrefix(name, word)) {
+		return name
+	}
+	return word
+}
+
 // theSector takes "the financial sector" for the shares of that kind.
 func (s *sentence) theSector(b, h int, out *nounPhrase) bool {
-	sector := s.gaz.SectorWord(&s.d.Tokens[s.nodes[h-1].last])
-	if sector == "" || s.nodes[h-1].ent >= 0 || !s.marketTalk() {
+	if s.gaz.SectorWord(&s.d.Tokens[s.nodes[h-1].last]) == "" || s.nodes[h-1].ent >= 0 || !s.marketTalk() {
 		return false
 	}
 	for i := b; i < h-1; i++ {
@@ -45,7 +77,7 @@ func (s *sentence) theSector(b, h int, out *nounPhrase) bool {
 		}
 	}
 	market, _ := strings.CutSuffix(s.ctx.mkt, " stocks")
-	out.add(subject{name: strings.TrimSpace(market + " " + sector + " stocks"), kind: schema.KindSector, first: int32(h - 1), last: int32(h), grouped: true})
+	out.add(subject{name: strings.TrimSpace(market + " " + s.sectorCalled(h-1) + " stocks"), kind: schema.KindSector, first: int32(h - 1), last: int32(h), grouped: true})
 	return true
 }
 

@@ -116,7 +116,13 @@ func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
 	if s.subjectBefore(e, out, 0) {
 		return true
 	}
-	return s.sided(v) && s.sharedTrade(v, out, 0) // "closed on Wednesday down 7.2 percent"
+	if !s.sided(v) {
+		return false
+	}
+	if e > s.first && s.nodes[e].qty >= 0 && s.nodes[e-1].ent >= 0 && s.phraseEndingAt(e-1, out) {
+		return true // "with the Nasdaq up 1 percent and the Dow 0.7 percent lower"
+	}
+	return s.sharedTrade(v, out, 0) // "closed on Wednesday down 7.2 percent"
 }
 
 // sided reports whether node v is a word like "up" that is no verb.

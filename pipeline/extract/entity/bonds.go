@@ -62,7 +62,11 @@ func (l *linker) tenor(i int) int {
 	}
 	first, country, on := l.bondBefore(first, country)
 	if last == i+1 && !on {
-		return i + 1
+		const longest = 10 // of 30 years are mortgages
+		if l.s.bond == "" || years > longest || l.hash(i+2) != hashRate {
+			return i + 1
+		}
+		last = i + 2 // "the 10-year yield at 4.28 percent and the two-year rate"
 	}
 	if country == "" {
 		country = l.s.bond

@@ -137,6 +137,7 @@ var (
 	hashHolding  = token.Hash("holding")
 	hashEmini    = token.Hash("e-mini")
 	hashYear     = token.Hash("year")
+	hashRate     = token.Hash("rate")
 	hashA        = token.Hash("a")
 	hashAn       = token.Hash("an")
 	hashWon      = token.Hash("won")
