@@ -257,8 +257,7 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 		return false // "Production will begin": of the company the text tells of
 	}
 	np.reset(b, e)
-	m := s.ctx.mainCo
-	return m != nil && s.ctx.refer(s, refCompany, e, np) && s.acts(np) && np.subs[0].displayName() == m.displayName()
+	return s.mainCompany(e, np) && s.acts(np)
 }
 
 // tellerBefore is the verb of saying right before node b, -1 if there is none: "X

@@ -41,6 +41,9 @@ func (s *sentence) onlyMay(v int) bool {
 // points back to it: "the move will cut 760 jobs".
 func (s *sentence) actAgain(i int, np *nounPhrase) bool {
 	const reach = 3
+	if s.gerundSubject(i) {
+		return s.mainCompany(s.first, np)
+	}
 	e := s.groupStart(i, s.first) - 1
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
@@ -52,12 +55,33 @@ func (s *sentence) actAgain(i int, np *nounPhrase) bool {
 	for b > s.first && e-b < reach && !s.nodes[b].cls.has(s.k.det) && s.nodes[b].ent < 0 {
 		b--
 	}
-	m := s.ctx.mainCo
-	if m == nil || s.nodes[b].hash != theHash && !s.listed("demonstrative", b) {
+	if s.nodes[b].hash != theHash && !s.listed("demonstrative", b) {
 		return false
 	}
 	np.reset(b, e)
-	return s.ctx.refer(s, refCompany, e, np) && np.subs[0].displayName() == m.displayName()
+	return s.mainCompany(e, np)
+}
+
+// mainCompany takes the company that the article is about, if it is the one that a word at
+// node e would refer to.
+func (s *sentence) mainCompany(e int, np *nounPhrase) bool {
+	m := s.ctx.mainCo
+	return m != nil && s.ctx.refer(s, refCompany, e, np) && np.subs[0].displayName() == m.displayName()
+}
+
+// gerundSubject reports whether a gerund that opens the sentence is the subject of verb i:
+// "Ending slaughter there will cut jobs".
+func (s *sentence) gerundSubject(i int) bool {
+	n, g := &s.nodes[s.first], s.groupStart(i, s.first)
+	if n.ent >= 0 || n.form&formIng == 0 || g == i || g <= s.first+1 {
+		return false
+	}
+	for j := s.first + 1; j < g; j++ {
+		if m := &s.nodes[j]; m.ent < 0 && (m.cls.has(s.k.stop) || m.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && m.form&formIng == 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // count keeps the figure of an act where it counts its object: not the number of a
