@@ -26,6 +26,9 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 	for k := range d.target.subs[:d.target.n] {
 		x := d.target.subs[k]
 		s.meantBefore(&x, &d.buyer)
+		if x.weak && x.kind != schema.KindCompany { // "have the Treasury buy it"
+			continue
+		}
 		if x.displayName() == d.buyer.displayName() {
 			switch {
 			case x.weak && s.another(&x, d.buyer.displayName()): // "X made an offer for the bank"
@@ -130,8 +133,8 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 	if d.subtype == "buyout_offer" {
 		f.Direction = s.offerMoves(d.at)
 	}
-	if v := s.sign(d.at); d.noun != d.at && (v == schema.Up || v == schema.Down) { // "cut its stake"
-		f.Direction = &v
+	if d.noun != d.at {
+		f.Direction = s.stakeMoves(d.at)
 	}
 	if d.seller.kind != "" && by != &d.seller {
 		f.CounterpartyName = ptr(d.seller.displayName())

@@ -232,7 +232,7 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 		return false
 	}
 	if s.is(d.at+1, prep) && s.object(d, d.at+2) {
-		if d.subtype == "merger" && d.target.n > 1 {
+		if d.subtype == "merger" && d.target.n > 1 && prep != withHash {
 			d.buyer, d.target.n, owned = d.target.subs[1], 1, false
 		}
 		switch {

@@ -19,6 +19,9 @@ func (s *sentence) merges(d *deal) bool {
 	if d.at+1 < s.end && (s.nodes[d.at+1].cls.has(s.k.det.or(s.k.pronoun)) || s.nodes[d.at+1].ent >= 0) {
 		return false // "combine their operations"
 	}
+	if s.nodes[d.at].form&(formPast|formPart) != 0 && s.begins("dealcombined", d.at) && !s.nodes[s.groupStart(d.at, s.first)].cls.has(s.k.have) {
+		return false // "the three banks combined"
+	}
 	if !s.agentOf(d.at, &d.target) || d.target.n < 2 || !s.dealable(&d.target) || d.target.security {
 		return false
 	}
@@ -31,7 +34,7 @@ func (s *sentence) merges(d *deal) bool {
 // mergedPair makes a merger of the two companies of np: "X and Y ended their $3 billion merger
 // agreement", "X and Y ended talks on a tie-up".
 func (s *sentence) mergedPair(d *deal, np *nounPhrase) bool {
-	if np.n != 2 || !s.begins("dealmerge", d.at) || np.security || !s.dealable(np) {
+	if np.n != 2 || !s.begins("dealmerge", d.at) || s.nodes[d.at].form&formPart != 0 || np.security || !s.dealable(np) {
 		return false
 	}
 	d.target, d.buyer = *np, np.subs[1]
@@ -48,6 +51,9 @@ func (s *sentence) mergedInto(d *deal) {
 	if m == nil || d.target.n != 1 || d.target.subs[0].displayName() == m.displayName() {
 		return
 	}
+	if d.buyer.kind == "" && !s.listed("dealtalk", d.at) && !s.somebodys(d.at) {
+		return
+	}
 	if d.buyer.kind != "" && (!d.buyer.weak || d.buyer.displayName() != m.displayName() || s.listed("dealtalk", d.at) || s.spokenOf(m, d.at)) {
 		return
 	}
@@ -60,6 +66,21 @@ func (s *sentence) spokenOf(x *subject, i int) bool {
 	for j := s.first; j < i; j++ {
 		if n := &s.nodes[j]; n.ent >= 0 && s.ents[n.ent].Ent == x.ent {
 			return true
+		}
+	}
+	return false
+}
+
+// somebodys reports whether the noun at node i has an owner: "the bank's $8 billion merger".
+func (s *sentence) somebodys(i int) bool {
+	const reach = 5
+	for j := i - 1; j >= s.first && i-j <= reach; j-- {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.poss) || s.possessiveWord(j) {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep)) {
+			break
 		}
 	}
 	return false

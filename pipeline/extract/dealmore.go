@@ -208,7 +208,7 @@ func (s *sentence) strangersPart(d *deal, x subject, i int) bool {
 // acquisition".
 func (s *sentence) dealNamed(d *deal) bool {
 	j := d.at - 1
-	if j-1 < s.first || s.nodes[j].ent < 0 || !s.nodes[j].cls.has(s.k.company) || s.demonym(j) || !s.nodes[j-1].cls.has(s.k.det) || s.nodes[j-1].ent >= 0 {
+	if j-1 < s.first || s.nodes[j].ent < 0 || !s.nodes[j].cls.has(s.k.company) || s.demonym(j) || !s.nodes[j-1].cls.has(s.k.det) || s.indefinite(j-1) || s.nodes[j-1].ent >= 0 { // "a prospective Acme acquisition" may be Acme's
 		return false
 	}
 	if a := d.at + 1; a < s.end && (s.nodes[a].cls.has(s.k.bidNoun) || s.nameGoesOn(a) && !s.nodes[a].cls.has(s.k.verb)) {

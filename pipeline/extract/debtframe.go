@@ -82,6 +82,17 @@ func (s *sentence) moneySought(i int) int {
 	return b
 }
 
+// ownSubject reports whether the verb at node v has no subject of its own that nothing
+// names: "banks can raise money" is not said of who is named before.
+func (s *sentence) ownSubject(v int) bool {
+	g := s.groupStart(v, s.first)
+	if s.nodes[v].form&formIng != 0 || s.nodes[v-1].cls.has(s.k.to) || g > s.first && s.nodes[g-1].cls.has(s.k.to) {
+		return true
+	}
+	var np nounPhrase
+	return s.agentSubject(v, &np)
+}
+
 // saysHowMuch reports whether node i can stand between a verb and the money it raises: "a
 // substantial amount of fresh capital", not "customer funds".
 func (s *sentence) saysHowMuch(i int) bool {
@@ -263,7 +274,7 @@ func (s *sentence) debtParties(d *debt) bool {
 		}
 		return true
 	case d.sought >= 0:
-		return s.borrows(d, d.sought)
+		return s.ownSubject(d.sought) && s.borrows(d, d.sought)
 	case d.sum < 0:
 		return n.ent < 0 && s.begins("debtdo", b) && s.borrows(d, b)
 	case n.ent < 0 && n.cls.has(s.k.pronoun) && n.cls.has(s.k.det): // "completed its $5 billion rights issue"

@@ -229,3 +229,15 @@ func (s *sentence) stakeOwned(d *deal) bool {
 	d.buyer = np.subs[0]
 	return true
 }
+
+// stakeMoves is the direction in which the verb at node i changes a share: "raised its stake",
+// "pared its stake"; nil if it does not.
+func (s *sentence) stakeMoves(i int) *string {
+	switch v := s.sign(i); {
+	case s.nodes[i].cls.has(s.k.typeBits.of("raiselower")) && (v == schema.Up || v == schema.Down):
+		return &v
+	case s.listed("stakecut", i):
+		return ptr(schema.Down)
+	}
+	return nil
+}
