@@ -29,11 +29,7 @@ func statisticNeeds() map[string]need {
 		"surveyed": (*sentence).surveyed,
 		// one more answer of those whom it asked
 		"ofshare": func(s *sentence, f *fact) bool { return same(f.Metric, ptr("share")) },
-		// of a part of the country whose statistics are told
-		"ofpart": func(s *sentence, f *fact) bool { return s.partBefore(f) != "" },
-		// an adjective before it says how it goes
-		"described": (*sentence).described,
-		"statref":   (*sentence).sameStatistic,
+		"statref": (*sentence).sameStatistic,
 		// by the sentence before
 		"justtold": func(s *sentence, f *fact) bool { return s.toldWithin(1) },
 		"stattold": func(s *sentence, f *fact) bool { return s.toldWithin(statReach) },

@@ -32,13 +32,6 @@ func (s *sentence) asserted(f *fact) bool {
 	return s.statedNoun(t)
 }
 
-// described reports whether a statistic is told by an adjective of how it goes, as news:
-// "data showing rising unemployment", not the rising prices that people grumble about.
-func (s *sentence) described(f *fact) bool {
-	t := int(f.trigger)
-	return s.newsOfData(t) && s.ofEconomy(f) && s.payload(int(f.metricNode), s.k.macroClass) != "" && s.statedNoun(t)
-}
-
 // surveyed reports whether the sentence is of a survey, or the article tells statistics
 // of an economy: what part of its people think so is another.
 func (s *sentence) surveyed(*fact) bool {
