@@ -41,7 +41,7 @@ func (s *sentence) sameGauge(f, last *fact) bool {
 		case "index":
 			return s.k.macroIndex[*f.Metric] || *f.Unit == schema.UnitPct && slices.Contains(s.lex.lists["priceindex"], *f.Metric)
 		case "rate":
-			return *f.Unit == schema.UnitPct
+			return *f.Unit == schema.UnitPct || *f.Unit == schema.UnitCount && *f.Value >= leastCount // "the annual rate of 764,000"
 		case "balance":
 			return strings.HasSuffix(*f.Metric, "_balance") || strings.HasSuffix(*f.Metric, "_deficit") || *f.Metric == "current_account"
 		default:

@@ -217,6 +217,9 @@ func (s *sentence) insertion(a, b int) bool {
 			return false
 		}
 	}
+	if s.is(a, s.k.times.as) && s.nodes[a+1].form&formPart != 0 {
+		return true // "inflation, as measured by the index, eased"
+	}
 	if n.hash == s.k.or && a-2 >= s.first && s.nodes[a-2].cls.has(s.k.metric) {
 		return true // "same-store sales, or sales at stores open a year,"
 	}
