@@ -86,10 +86,19 @@ func (s *sentence) moveTold(f *fact) bool {
 			return true
 		}
 	}
-	if at+1 < s.end && s.nodes[at+1].ent < 0 && s.nodes[at+1].cls.has(s.k.modal) { // "a rate cut could come"
-		return true
+	if at+1 < s.end && s.nodes[at+1].ent < 0 && s.nodes[at+1].cls.has(s.k.modal) { // "a rate cut could come", not "the rate cut would help"
+		return s.comesAbout(at + 2)
 	}
 	return owned || at+1 < s.end && s.is(at+1, s.k.by)
+}
+
+// comesAbout reports whether the verb behind a modal, at node i or behind an adverb, says
+// that something happens: "come", "be delayed", "follow".
+func (s *sentence) comesAbout(i int) bool {
+	for i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.neg)) {
+		i++
+	}
+	return i < s.end && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.be) || s.listed("comesabout", i))
 }
 
 // negated reports whether a negation stands before node v in its clause: "is in
