@@ -234,7 +234,7 @@ func (s *sentence) bankNamed(i int) *entity.Entity {
 // introduce remembers for whom the people named in the sentence work, whether
 // they speak in it or later.
 func (s *sentence) introduce() {
-	for i := s.first; i < s.end; i++ {
+	for i := s.first; i < s.end && s.cls.has(s.k.person); i++ {
 		if n := &s.nodes[i]; n.ent < 0 || !n.cls.has(s.k.person) {
 			continue
 		}

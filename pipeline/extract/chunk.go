@@ -53,7 +53,7 @@ type keys struct {
 	typeBits                                                                                                                                                          names[mask]
 	kindMasks                                                                                                                                                         []kindMask
 	pauses                                                                                                                                                            [256]bool       // marks that no quantity starts with
-	comingWords                                                                                                                                                       listing         // the lists of which a word that tells what is to come is on one (coming.go)
+	comingWords, encounterWords                                                                                                                                       listing         // the lists of which a word is on one that tells what is to come (coming.go), a meeting (encounter.go)
 	surveyors                                                                                                                                                         map[uint64]bool // list of the names of who collects estimates
 	homeClass                                                                                                                                                         int
 	macroBase, macroHome                                                                                                                                              map[string]string

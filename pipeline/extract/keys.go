@@ -42,9 +42,8 @@ func newKeys(l *lexicon) *keys {
 	}
 	k.join(l, b)
 	k.frameRules()
-	for _, list := range []string{"deadline", "runsverb", "appointword", "phaseverb", "appearverb"} {
-		k.comingWords |= listingOf(list)
-	}
+	k.comingWords = listings("deadline", "runsverb", "appointword", "phaseverb", "appearverb")
+	k.encounterWords = listings("meetverb", "gatherverb", "holdverb", "greetverb")
 	k.times = newTimeWords()
 	k.statistics(l)
 	for _, w := range []string{"analyst", "analysts", "strategist", "strategists", "economist", "economists", "trader", "traders"} {

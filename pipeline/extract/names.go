@@ -89,6 +89,14 @@ type listing uint64
 // listingOf is the listing of one list.
 func listingOf(list string) listing { return 1 << (nameSlot(list) & 63) }
 
+// listings is that of several lists: who asks each word for them asks for this first.
+func listings(lists ...string) (all listing) {
+	for _, list := range lists {
+		all |= listingOf(list)
+	}
+	return all
+}
+
 func (s *sentence) onList(list string, i int) bool {
 	n := &s.nodes[i]
 	if n.listed&listingOf(list) == 0 {
