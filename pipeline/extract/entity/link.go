@@ -73,7 +73,8 @@ func (l *linker) byline(i int) bool {
 // for a headline.
 func (l *linker) caseOf() letterCase {
 	const headline = 24 // tokens; longer ones are rare
-	words, caps, uppers := 0, 0, 0
+	const most = 2      // words that a headline writes in lower case, beside its prepositions
+	words, caps, uppers, lows := 0, 0, 0, 0
 	end := min(l.end, l.start+headline)
 	for i := l.start; i < end; i++ {
 		t := &l.toks[i]
@@ -82,7 +83,10 @@ func (l *linker) caseOf() letterCase {
 		}
 		words++
 		if t.Flags&token.FlagCap == 0 {
-			if (words-caps)*10 >= 3*(words+end-i) {
+			if !l.has(i, clsAfterName) {
+				lows++
+			}
+			if lows > most || (words-caps)*10 >= 3*(words+end-i) {
 				return sentenceCase
 			}
 			continue
