@@ -320,8 +320,11 @@ func (l *linker) apposed(k int) int {
 	for last < k+3 && (l.isCap(last+1) && l.toks[last+1].Flags&token.FlagPara == 0 || l.byte(last+1) == '&' && l.isCap(last+2)) {
 		last++
 	}
-	if at := l.newCompany(k, last, 0.8); at > k || last == k || l.mode != sentenceCase {
+	if at := l.newCompany(k, last, 0.8); at > k || l.mode != sentenceCase {
 		return at
+	}
+	if last == k && (!l.has(k, clsCommon) || l.deed(k+1)&deedMoves == 0 && !l.has(k+1, clsActs) || l.isCap(k+1)) {
+		return k // "insurer Saga plummeted", but not "lender Monday"
 	}
 	return l.plainWords(k, last)
 }
