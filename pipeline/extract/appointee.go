@@ -23,7 +23,7 @@ func (s *sentence) appointee(e *comingEvent, np *nounPhrase) bool {
 	e.thing = true
 	if a := s.announcer(e); a >= 0 && (j < 0 || s.behindPrep(j)) {
 		x := s.named(a)
-		if c := s.doc.gaz.Country(x.ent.Country); c != nil && s.listed("capital", a) {
+		if c := s.doc.gaz.Country(x.ent.Country); c != nil && (x.kind == schema.KindPerson || s.listed("capital", a)) {
 			x.ent, x.kind = c, c.Kind // "Beijing said"
 		}
 		np.add(s.weak(x, e.group))
@@ -127,7 +127,11 @@ func (s *sentence) announcer(e *comingEvent) int {
 	kinds := s.k.kindBits.of("employer").or(s.k.kindBits.of("country"))
 	acts := s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)
 	for j := e.group - 1; j >= s.first; j-- {
-		if n := &s.nodes[j]; n.ent >= 0 && (n.cls.has(kinds) || s.listed("capital", j)) && !s.demonym(j) && !s.behindPrep(j) && s.nodes[j+1].ent < 0 && s.nodes[j+1].cls.has(acts) {
+		n := &s.nodes[j]
+		if n.ent < 0 || s.demonym(j) || s.behindPrep(j) || s.nodes[j+1].ent >= 0 || !s.nodes[j+1].cls.has(acts) {
+			continue
+		}
+		if n.cls.has(kinds) || s.listed("capital", j) || n.cls.has(s.k.person) && s.ctx.mainCo == nil && s.statesmanAt(j) {
 			return j
 		}
 	}

@@ -66,6 +66,9 @@ func (s *sentence) eventAt(v int) (e comingEvent, ok bool) {
 	case s.listed("deadline", v):
 		e.kind, e.thing = noun, true
 		return e, !s.overBy(v + 1)
+	case s.listed("deferverb", v) && n.form&(formPast|formPart) != 0:
+		e.kind, e.thing = noun, true
+		return e, true
 	case s.listed("runsverb", v) && e.group == v && !s.nodes[v-1].cls.has(s.k.to):
 		e.kind, e.thing = noun, true
 		return e, s.eventDue(&e)
@@ -172,6 +175,9 @@ func (s *sentence) eventDue(e *comingEvent) bool {
 	for n := 0; i > s.first && n < 3 && s.nodes[i].ent < 0 && (s.is(i, s.k.commaHash) || s.nodes[i].cls.has(s.k.rel.or(s.k.adv))); n++ {
 		i--
 	}
+	if f := e.verb + 2; f < s.end && s.is(f-1, s.k.forWord) && s.nodes[f].ent < 0 && s.nodes[f].date < 0 && s.listed("eventnoun", f) {
+		return true // "is scheduled for completion"
+	}
 	bare := e.group == e.verb && s.listed("appointword", e.verb) // "results due on Friday"
 	if bare && (s.is(e.verb, setHash) || e.verb+1 >= s.end || s.nodes[e.verb+1].date < 0 && !s.nodes[e.verb+1].cls.has(s.k.prep)) {
 		return false // "a record set in May", "a planned meeting"
@@ -248,6 +254,9 @@ func (s *sentence) daysAhead(e *comingEvent, i int) (iv when.Interval, ok bool) 
 	if x.Rel == when.Last || x.Kind == when.KindDate && x.Year == 0 && !s.ahead(i) {
 		return iv, false
 	}
+	if s.listed("deferverb", e.verb) && x.Prep != when.Until && x.Prep != when.To || x.Prep != when.Until && x.Prep != when.Through && s.listed("lastverb", e.verb) {
+		return iv, false // "will continue in 2009", "delayed in May" put nothing on a day
+	}
 	switch x.Prep {
 	case when.Since, when.Than, when.Before, when.After, when.As:
 		return iv, false
@@ -263,9 +272,6 @@ func (s *sentence) daysAhead(e *comingEvent, i int) (iv when.Interval, ok bool) 
 		}
 	}
 	const farthest = 60 * 366
-	if x.Prep != when.Until && x.Prep != when.Through && s.listed("lastverb", e.verb) {
-		return iv, false // "will continue in 2009" puts nothing on a day
-	}
 	iv, ok = x.Resolve(s.doc.anchor, when.Future)
 	return iv, ok && iv.To >= s.doc.anchor.Date && iv.To <= s.doc.anchor.Date+farthest
 }
