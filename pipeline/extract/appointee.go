@@ -80,7 +80,7 @@ func (s *sentence) noteOffice(facts []fact) {
 	}
 }
 
-var setHash = token.Hash("set")
+var setHash, butHash = token.Hash("set"), token.Hash("but")
 
 // aims reports whether an event is what somebody wants, not what is fixed: "plans to
 // open".

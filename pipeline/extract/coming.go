@@ -69,7 +69,7 @@ func (s *sentence) eventAt(v int) (e comingEvent, ok bool) {
 	case s.listed("deferverb", v) && n.form&(formPast|formPart) != 0:
 		e.kind, e.thing = noun, true
 		return e, true
-	case s.listed("runsverb", v) && e.group == v && !s.nodes[v-1].cls.has(s.k.to):
+	case s.listed("runsverb", v) && e.group == v && !s.nodes[v-1].cls.has(s.k.to.or(s.k.det).or(s.k.adj).or(s.k.prep)):
 		e.kind, e.thing = noun, true
 		return e, s.eventDue(&e)
 	case s.listed("appointword", v) && !s.leadsVerb(v):
@@ -142,7 +142,7 @@ func (s *sentence) toCome(e *comingEvent) bool {
 		if n.ent >= 0 || n.date >= 0 {
 			continue
 		}
-		if n.cls.has(s.k.neg.or(s.k.have)) || s.is(i, s.k.times.had) || (s.is(i, s.k.times.was) || s.is(i, s.k.times.were)) && !s.dueBehind(i, e.verb) {
+		if n.cls.has(s.k.neg.or(s.k.have)) || s.is(i, s.k.times.had) || (s.is(i, s.k.times.was) || s.is(i, s.k.times.were)) && (!s.dueBehind(i, e.verb) || s.thwarted(e)) {
 			return false
 		}
 		settled = settled || s.listed("fixedword", i)
@@ -166,6 +166,17 @@ func (s *sentence) toCome(e *comingEvent) bool {
 		return settled && s.nodes[e.verb].form&formBase != 0 != e.thing
 	}
 	return ahead
+}
+
+// thwarted reports whether the sentence goes on to say that what was due came otherwise:
+// "was scheduled to leave on Sunday, but".
+func (s *sentence) thwarted(e *comingEvent) bool {
+	for i := e.verb + 1; i+1 < s.end; i++ {
+		if s.is(i, s.k.commaHash) && s.is(i+1, butHash) {
+			return true
+		}
+	}
+	return false
 }
 
 // eventDue reports whether the noun of an event stands before the word of appointing:
