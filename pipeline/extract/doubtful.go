@@ -71,3 +71,27 @@ func (s *sentence) goesOnTelling(f *fact) bool {
 	n, d := &s.nodes[f.trigger], &s.doc.stat
 	return n.cls.has(s.k.verb) && n.form&formPast != 0 && s.toldWithin(openReach) && d.fact.sub.ent == f.sub.ent && !s.placed() && s.ctx.mainCo == nil && !s.firmsTold()
 }
+
+// doneByFirm reports whether a measure whose country the sentence does not name is one of
+// a company: "Acme stuck to its $25 billion plan".
+func (s *sentence) doneByFirm(f *fact) bool {
+	if !f.sub.weak || f.sub.ent == nil {
+		return false
+	}
+	firm := false
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 {
+			if i < int(f.trigger) && n.cls.has(s.k.officialHead) {
+				return false // "lawmakers", "the government"
+			}
+			continue
+		}
+		e := s.ents[n.ent].Ent
+		if s.k.kindBits.of("official").has(s.k.kindBits.of(e.Kind)) && e.Kind != schema.KindOrganisation {
+			return false
+		}
+		firm = firm || i < int(f.trigger) && n.cls.has(s.k.company) && s.startsClause(i)
+	}
+	return firm
+}

@@ -50,6 +50,8 @@ func (s *sentence) settleByType(f *fact, doc *document) {
 		s.appointment(f, doc)
 	case schema.PolicyStatement:
 		s.pledged(f)
+	case schema.PolicyAction:
+		f.drop = f.drop || s.doneByFirm(f)
 	case schema.RatingChange:
 		s.rater(f)
 	case schema.Streak, schema.Extreme:
