@@ -225,7 +225,7 @@ func (s *sentence) bankNamed(i int) *entity.Entity {
 			return s.ents[n.ent].Ent
 		}
 	}
-	if c := s.homeState(); c != nil && !s.othersBank(i) {
+	if c := s.homeState(); c != nil && !s.othersBank(i) && !strings.HasSuffix(s.text(i, i), "bankers") { // "central bankers": of the world
 		return bankOf(s.doc.gaz, c)
 	}
 	return nil
