@@ -15,7 +15,7 @@ func (x *context) note(s *sentence) {
 	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) || s.namesAnother(i) || s.rival(i) || s.example(i) || s.dealtWith(i) {
+		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) || s.namesAnother(i) || s.rival(i) || s.example(i) && !s.soleExample(i) || s.dealtWith(i) {
 			continue
 		}
 		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && s.surveyor(e.Name) {
@@ -83,6 +83,19 @@ func (s *sentence) dealtWith(i int) bool {
 // firmNoun reports whether node i is a noun that stands for a company: "the bottler".
 func (s *sentence) firmNoun(i int) bool {
 	return s.nodes[i].ent < 0 && s.payload(i, s.k.anaphorClass) == "company"
+}
+
+// soleExample reports whether the name at node i is the only example and ends its sentence:
+// "were among the losers, including Acme Corp. Its shares fell".
+func (s *sentence) soleExample(i int) bool {
+	if i == s.first || s.nodes[i-1].ent >= 0 || !s.nodes[i-1].cls.has(s.k.typeBits.of("including")) {
+		return false
+	}
+	j := i + 1
+	if j < s.end && s.is(j, s.k.openParen) {
+		j = s.closeParenAt(j, s.end-1) + 1
+	}
+	return j >= s.end-1
 }
 
 // collects reports whether the name at node i is of somebody who asks or counts

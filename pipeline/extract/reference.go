@@ -99,6 +99,9 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	if s.joinedOwner(h, want, out) {
 		return true
 	}
+	if s.nodes[h].hash == itselfHash && s.selfBefore(h, want, out) {
+		return true
+	}
 	desc, n := s.demanded(k, h), out.n
 	if s.antecedentInSentence(h, want, out) && (out.n == n || desc.fits(&out.subs[out.n-1])) {
 		return true
@@ -128,6 +131,18 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 		sub.first, sub.last, sub.weak = int32(h), int32(h), true
 		out.add(sub)
 		return true
+	}
+	return false
+}
+
+// selfBefore takes for "itself" at node h the name before it in its sentence: "forced Acme
+// to sell itself".
+func (s *sentence) selfBefore(h int, want mask, out *nounPhrase) bool {
+	for i := h - 1; i >= s.first; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(want) && !s.demonym(i) && !s.commentator(i) {
+			out.add(s.weak(s.named(i), h))
+			return true
+		}
 	}
 	return false
 }

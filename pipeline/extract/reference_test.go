@@ -24,6 +24,8 @@ func TestReference(t *testing.T) {
 		{"The index of factory activity fell to 36.2 in November, the Institute for Supply Management said. It was the weakest since 1982.", "extreme", "US"},
 		{"Citigroup cut jobs, while Merrill Lynch kept its staff before Bank of America said it planned to buy the struggling investment bank.", "mna", "Merrill Lynch"},
 		{"Boeing cut its outlook. Orders are slow, said Jane Roe, a portfolio manager at Pfizer Asset Management. The company said it would cut 900 jobs.", "labour", "Boeing"},
+		{"Lehman Brothers was saved after a run on the bank forced Bear Stearns to sell itself to JPMorgan.", "mna", "Bear Stearns"},
+		{"Boeing rose 2 percent. Four makers of chips were among the losers, including Intel. Its shares fell 6 percent.", "price_move", "Intel"},
 	} {
 		found := false
 		for _, m := range extractText(e, c.text) {
