@@ -34,8 +34,8 @@ func (s *sentence) asserted(f *fact) bool {
 
 // surveyed reports whether the sentence is of a survey, or the article tells statistics
 // of an economy: what part of its people think so is another.
-func (s *sentence) surveyed(*fact) bool {
-	return s.mentions("surveyword") || s.ctx.mainCo == nil && s.toldWithin(openReach)
+func (s *sentence) surveyed(f *fact) bool {
+	return s.mentions("surveyword") || s.ctx.mainCo == nil && s.newsOfData(int(f.trigger)) || s.ctx.mainCo == nil && s.toldWithin(openReach)
 }
 
 // justToldStat reports whether the article, though it may be on a company, has just

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -319,9 +320,23 @@ func (s *sentence) indexUnit(f, of *fact) {
 	if f.Metric == nil || f.Unit == nil || f.Value == nil || *f.Unit != schema.UnitCount || *f.Value > 1000 {
 		return
 	}
-	if s.k.macroIndex[*f.Metric] || s.sentimental(*f.Metric) || of != nil && same(of.Unit, ptr(schema.UnitPoints)) && same(of.Metric, f.Metric) {
+	if s.k.macroIndex[*f.Metric] || s.sentimental(*f.Metric) || s.amongGauges(f) || of != nil && same(of.Unit, ptr(schema.UnitPoints)) && same(of.Metric, f.Metric) {
 		f.Unit = ptr(schema.UnitPoints)
 	}
+}
+
+// amongGauges reports whether a figure with decimals, which counts nothing, is told in a
+// sentence that tells of an index: "orders were at 46.5 while production rose to 49.1".
+func (s *sentence) amongGauges(f *fact) bool {
+	if *f.Value == math.Trunc(*f.Value) || f.qty < 0 || int(f.qty)+1 < s.end && s.listed("measureunit", int(f.qty)+1) {
+		return false
+	}
+	for k := range s.found {
+		if g := &s.found[k]; g.Metric != nil && s.k.macroIndex[*g.Metric] {
+			return true
+		}
+	}
+	return false
 }
 
 // sentimental reports whether a series is by its last word one of a mood, which only
