@@ -56,8 +56,8 @@ func (t *names[T]) set(name string, value T) {
 // wordList is a list of the lexicon, with filters that turn away most of what it does not hold.
 type wordList struct {
 	texts  []string
-	words  uint64 // a bit for the hash of each word that is or begins a text
-	starts uint64 // a bit for the first letter of each text
+	words  uint64    // a bit for the hash of each word that is or begins a text
+	starts [4]uint64 // a bit for the first two letters of each text
 }
 
 func newWordList(texts []string) *wordList {
@@ -67,14 +67,31 @@ func newWordList(texts []string) *wordList {
 		for _, h := range wordsOf(t) {
 			l.words |= 1 << (h & 63)
 		}
-		l.starts |= 1 << (lowerByte(t[0]) & 63)
+		if len(t) < 2 {
+			l.starts = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+			continue
+		}
+		at := twoLetters(t)
+		l.starts[at/64] |= 1 << (at % 64)
 	}
 	return l
 }
 
+// twoLetters spreads the first letters of texts, in whatever case, over the bits of a filter.
+func twoLetters(text string) uint {
+	return (uint(lowerByte(text[0]))*37 + uint(lowerByte(text[1]))*11) % 256
+}
+
 // mayStart reports whether a text of the list may begin like another text.
 func (l *wordList) mayStart(text string) bool {
-	return l != nil && text != "" && (text[0] >= utf8.RuneSelf || l.starts>>(lowerByte(text[0])&63)&1 != 0)
+	switch {
+	case l == nil || text == "":
+		return false
+	case len(text) < 2 || text[0] >= utf8.RuneSelf || text[1] >= utf8.RuneSelf: // lower case may be other bytes
+		return true
+	}
+	at := twoLetters(text)
+	return l.starts[at/64]>>(at%64)&1 != 0
 }
 
 // listed reports whether the word, or the phrase, of node i is on a list of the
