@@ -78,6 +78,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if !r.find(s, search{r: r, m: m, at: i, out: out}, np) {
 		return out
 	}
+	if r.event == schema.PriceMove && np.n > 0 && !s.subjectFits(r, &np.subs[0]) {
+		s.mainSubject(r, i, np)
+	}
 	s.onBehalf(r, np)
 	if !s.metricFits(r, np) {
 		return out

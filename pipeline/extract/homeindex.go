@@ -26,11 +26,29 @@ func (s *sentence) homeIndex(b, h int, out *nounPhrase) bool {
 			return true
 		case n.ent >= 0 || n.date >= 0 || n.qty >= 0:
 			return false
+		case s.listed("landword", i) && i < h-1:
+			e := s.mainIndex(s.landBefore(b)) // "the lira jumped and the country's benchmark index rose"
+			if e == nil {
+				return false
+			}
+			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
+			return true
 		case !n.cls.has(s.k.poss.or(s.k.adj)) && !s.listed("indexadj", i):
 			return false
 		}
 	}
 	return false
+}
+
+// landBefore is the country of the last name before node b in the sentence, "" if there
+// is none.
+func (s *sentence) landBefore(b int) string {
+	for i := b - 1; i >= s.first; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 {
+			return s.ents[n.ent].Ent.Country
+		}
+	}
+	return ""
 }
 
 // mainIndex is the index that stands for the stock market of a country, nil if

@@ -27,7 +27,7 @@ func (s *sentence) sectorNoun(b, h int, out *nounPhrase) bool {
 			return false // "its banks", "three banks"
 		}
 	}
-	market, _ := strings.CutSuffix(s.ctx.mkt, " stocks")
+	market := s.homeMarket()
 	for ; i <= h; i += 2 {
 		first, _ := s.gaz.Group(s.d, int(s.nodes[i].last))
 		name := strings.TrimSpace(market + " " + strings.ToLower(s.d.Span(first, int(s.nodes[i].last))))
@@ -48,12 +48,21 @@ func (s *sentence) sectorWord(b, h int, out *nounPhrase) bool {
 	if i > b && !s.onlyDescribed(b, i) {
 		return false
 	}
-	market, _ := strings.CutSuffix(s.ctx.mkt, " stocks")
+	market := s.homeMarket()
 	for ; i <= h; i += 2 {
 		name := strings.TrimSpace(market + " " + s.sectorCalled(i) + " stocks")
 		out.add(subject{name: name, kind: schema.KindSector, first: int32(i), last: int32(i), grouped: true})
 	}
 	return out.n > 0
+}
+
+// homeMarket is how the article's country stands before a sector: "US". It is empty where
+// the article is of the whole world.
+func (s *sentence) homeMarket() string {
+	if m, ok := strings.CutSuffix(s.ctx.mkt, " stocks"); ok && m != "Global" {
+		return m
+	}
+	return ""
 }
 
 // sectorCalled is the sector that the word at node i names: "financials" financial,
@@ -76,7 +85,7 @@ func (s *sentence) theSector(b, h int, out *nounPhrase) bool {
 			return false
 		}
 	}
-	market, _ := strings.CutSuffix(s.ctx.mkt, " stocks")
+	market := s.homeMarket()
 	out.add(subject{name: strings.TrimSpace(market + " " + s.sectorCalled(h-1) + " stocks"), kind: schema.KindSector, first: int32(h - 1), last: int32(h), grouped: true})
 	return true
 }
@@ -91,15 +100,30 @@ func (s *sentence) groupNoun(i int) bool {
 	return ok
 }
 
-// sectorMoves reports whether a fact of a sector that only a plural names is one that
-// reports on markets tell: a move with a percentage, a place among others.
+// sectorMoves reports whether a fact of a sector that only a plural or a word names is one
+// that reports on markets tell: a move with a percentage, a place among others.
 func (s *sentence) sectorMoves(f *fact) bool {
-	return f.EventType == schema.RelPerformance || !s.listed("economyverb", int(f.trigger)) && f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct
+	if f.EventType == schema.RelPerformance {
+		return true
+	}
+	if s.listed("sectorword", int(f.sub.last)) && !s.cls.has(s.k.marketLike) {
+		return false // "industrial fell 16 percent and health care 5 percent" are units of a company
+	}
+	return !s.listed("economyverb", int(f.trigger)) && f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct
 }
 
 // unlistedMove reports whether a move in percent of a name that nothing lists is told
-// among moves of the market. In a list whose other names are unknown the figure may be theirs.
+// among moves of the market. In a list whose other names are unknown the figure may be
+// theirs; beside sales it is of what a company sells; behind a dot stands a code.
 func (s *sentence) unlistedMove(f *fact) bool {
+	if f.EventType != schema.PriceMove || f.Value == nil || *f.Unit != schema.UnitPct || !s.doc.markets && !s.cls.has(s.k.marketLike) || !s.nameWhole(&f.sub) {
+		return false
+	}
+	for i := s.first; i < int(f.first); i++ {
+		if s.listed("businessfigure", i) {
+			return false
+		}
+	}
 	b := int(f.sub.first) - 1
-	return (b < s.first || s.nodes[b].hash != s.k.and) && f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct && s.marketTalk() && s.nameWhole(&f.sub)
+	return b < s.first || s.nodes[b].hash != s.k.and && s.text(b, b) != "."
 }

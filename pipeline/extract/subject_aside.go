@@ -265,3 +265,19 @@ func (s *sentence) participleAround(e int) int {
 	}
 	return 0
 }
+
+// mainSubject takes for a gerund behind a comma, whose nearest clause is of somebody that
+// has no price, the name that the sentence begins with: "the index fell after Roe spoke,
+// erasing a gain of 1 percent".
+func (s *sentence) mainSubject(r *rule, v int, np *nounPhrase) {
+	if s.nodes[v].form&formIng == 0 || v-1 <= s.first || !s.is(v-1, s.k.commaHash) {
+		return
+	}
+	for i := s.first; i < v; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(r.kinds) && !s.demonym(i) && s.startsClause(i) {
+			np.reset(i, i)
+			np.add(s.named(i))
+			return
+		}
+	}
+}
