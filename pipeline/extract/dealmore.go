@@ -29,6 +29,7 @@ func (s *sentence) describedCompany(i int) int {
 		case n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap != 0 && n.flags&token.FlagStart == 0 && n.entry < 0:
 			return -1
 		case s.isDash(j) || n.cls.has(s.k.adv):
+		case j > i && s.isDash(j-1) && j+1 < s.end && s.isDash(j+1): // "tires-to-brakes maker Acme"
 		case n.hash == s.k.commaHash && j > i && (j > i+1 && s.indefinite(i) || s.listed("partnerword", j-1)) && j+1 < s.end && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.company): // "another miner, Acme"
 		case n.cls.has(s.k.det):
 			if j > i {

@@ -56,10 +56,21 @@ func (s *sentence) undone(f *fact) bool {
 	return true
 }
 
+// ratesHere reports whether x rates a company in the same sentence: what it foresees is not
+// its own.
+func ratesHere(x *subject, facts []fact) bool {
+	for k := range facts {
+		if f := &facts[k]; f.EventType == schema.RatingChange && f.ActorName != nil && *f.ActorName == x.displayName() {
+			return true
+		}
+	}
+	return false
+}
+
 // followOutlook completes what a company foresees, and remembers it for the sentences
 // that tell on.
 func (s *sentence) followOutlook(f *fact, facts []fact) {
-	f.drop = f.drop || s.surveys(&f.sub)
+	f.drop = f.drop || s.surveys(&f.sub) || ratesHere(&f.sub, facts)
 	if s.brokerView(f) || f.drop {
 		return
 	}
