@@ -26,7 +26,7 @@ func (s *sentence) pledged(f *fact) {
 	}
 	e := f.sub.ent
 	lobby := s.lobby(e)
-	house := lobby || e.Kind == schema.KindCompany || e.Kind == schema.KindOrganisation && e.Country != ""
+	house := lobby || e.Kind == schema.KindCompany || e.Kind == schema.KindOrganisation && e.Country != "" && !s.partyNamed(e.Name)
 	if s.noPledge(f, house, lobby) {
 		f.drop = true
 		return
