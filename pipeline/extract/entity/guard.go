@@ -89,6 +89,7 @@ func (l *linker) isCode(k int) bool {
 func (l *linker) settle() {
 	cs := l.s.cands
 	l.foreign()
+	l.ownShares()
 	l.collect()
 	l.renamed()
 	for i := range cs { // the fullest names first: they decide who "Continental" is

@@ -170,6 +170,34 @@ func (l *linker) nameIfPerson(k int) int {
 	return k
 }
 
+// ownShares takes a name that only looks like somebody's for a company's where it has
+// shares: "shares of Michael Roe", "Michael Roe stock". People own shares of others.
+func (l *linker) ownShares() {
+	l.start, l.end = 0, len(l.toks)
+	for i := range l.s.cands {
+		c := &l.s.cands[i]
+		if c.ent == nil || c.ent.Kind != schema.KindPerson || c.flags&Unlisted == 0 || c.flags&Titled != 0 {
+			continue
+		}
+		before := int(c.first) - 1
+		shares := l.hash(before) == hashOf && l.has(before-1, clsTrigger) && l.ends(int(c.last))
+		if n := int(c.last) + 1; !shares && (n >= len(l.toks) || !l.has(n, clsTrigger) || l.isCap(n)) {
+			continue
+		}
+		l.firmInstead(c.ent)
+	}
+}
+
+// firmInstead makes a company of a person wherever the article names it.
+func (l *linker) firmInstead(person *Entity) {
+	firm := l.s.make(schema.KindCompany, "", person.Name)
+	for i := range l.s.cands {
+		if c := &l.s.cands[i]; c.ent == person {
+			c.ent, c.kind = firm, kindFirm
+		}
+	}
+}
+
 // role looks at a role in lower case: "analyst Jane Roe", or "Jane Roe, an
 // airline analyst at ...".
 func (l *linker) role(i int) int {
