@@ -233,8 +233,13 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	if r := s.relativeAround(e); r > s.first {
 		return s.subjectBefore(r-1, out, depth+1)
 	}
-	if p := s.participleAround(e); p > s.first && s.phraseEndingAt(p-1, out) {
-		return true
+	if p := s.participleAround(e); p > s.first {
+		if s.phraseEndingAt(p-1, out) {
+			return true
+		}
+		if s.is(e-1, s.k.by) {
+			return false // "a lender owned by Acme is closing": not Acme
+		}
 	}
 	return s.costOfCover(e, out) || s.phraseEndingAt(e, out)
 }
