@@ -47,7 +47,7 @@ func (l *linker) runStart(k int) int {
 			j = p
 		case l.byte(p) == '.' && p > l.start && l.isCap(p-1) && l.toks[p-1].End-l.toks[p-1].Start <= 2 && !l.lettered(p-1) && l.toks[p].Flags&token.FlagSpace == 0:
 			j = p
-		case t.Hash == hashOf && p-1 > l.start && l.isCap(p-1) && !l.has(p-1, clsHead) && l.isCap(p-2) && (l.has(p-2, clsFirst) || p-2 > l.start && l.has(p-3, clsSay)):
+		case t.Hash == hashOf && p-1 > l.start && l.isCap(p-1) && !l.has(p-1, clsHead|clsLegal) && l.isCap(p-2) && (l.has(p-2, clsFirst) || p-2 > l.start && l.has(p-3, clsSay)):
 			return first // "said Jane Roe of Acme Group"
 		case t.Hash == hashOf && p > l.start && l.isCap(p-1) && (l.has(p-1, clsHead) || p-1 > l.start && l.isCap(p-2) || l.ownWord(p-1)):
 			j = p
