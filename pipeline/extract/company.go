@@ -61,6 +61,9 @@ func (s *sentence) governingAgent(i int, np *nounPhrase) bool {
 		if s.agentSubject(j, np) {
 			return np.subs[0].kind != schema.KindPerson || !s.onlySays(j)
 		}
+		if s.actAgain(j, np) {
+			return true
+		}
 		if n.form&formBase != 0 && n.form&(formPast|form3s) == 0 && s.groupStart(j, s.first) == j && !(j > s.first && s.nodes[j-1].cls.has(s.k.to)) {
 			continue // a noun: "its international reach"
 		}
@@ -164,7 +167,8 @@ func (s *sentence) ownerOf(i int, np *nounPhrase) bool {
 			return s.ctx.refer(s, refAny, j, np)
 		case n.hash == s.k.closeParen && s.openParen(j) > s.first: // "X's ( X.N ) offer"
 			j = s.openParen(j)
-		case j == i-1 && n.ent < 0 && n.cls.has(s.k.nounform) && n.cls.has(s.k.verb) && j > s.first && s.nodes[j-1].cls.has(s.k.poss): // "X's plan to"
+		case j == i-1 && n.ent < 0 && n.cls.has(s.k.nounform) && n.cls.has(s.k.verb) && j > s.first && (s.nodes[j-1].cls.has(s.k.poss) || s.nodes[j-1].form&formPart != 0): // "X's plan to", "X's announced plan to"
+		case n.ent < 0 && n.form&formPart != 0 && n.cls.has(s.k.verb) && j > s.first && s.nodes[j-1].cls.has(s.k.adv.or(s.k.poss)): // "X's previously announced plan"
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.quote)):
 			return false
 		}

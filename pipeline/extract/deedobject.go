@@ -178,6 +178,9 @@ func (s *sentence) makerOf(i int, np *nounPhrase) bool {
 	if verb && s.subjectOf(i, np) && s.acts(np) {
 		return true
 	}
+	if verb && s.nodes[i].form&formIng != 0 && s.governingAgent(e, np) { // "will close four plants employing 900"
+		return true
+	}
 	return s.thingOwner(e, np) || !verb && s.agentOf(i, np)
 }
 

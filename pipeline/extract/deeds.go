@@ -37,8 +37,8 @@ func (s *sentence) onlyMay(v int) bool {
 	return false
 }
 
-// actAgain finds the company whose act, told before, stands before verb i as a noun that
-// points back to it: "the move will cut 760 jobs".
+// actAgain finds the company whose act or site, told before, stands before verb i as a noun
+// that points back to it: "the move will cut 760 jobs", "the facility will employ 200".
 func (s *sentence) actAgain(i int, np *nounPhrase) bool {
 	const reach = 3
 	if s.gerundSubject(i) {
@@ -48,7 +48,7 @@ func (s *sentence) actAgain(i int, np *nounPhrase) bool {
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
-	if e <= s.first || s.nodes[e].ent >= 0 || !s.listed("actword", e) {
+	if e <= s.first || s.nodes[e].ent >= 0 || !s.listed("actword", e) && !s.deedThing(e) {
 		return false
 	}
 	b := e - 1
@@ -165,6 +165,9 @@ func (s *sentence) eventful(v int) bool {
 // is one where a plural or a name stands before it ("bright, open stores").
 func (s *sentence) deliberate(v int) bool {
 	n := &s.nodes[v]
+	if n.form&formIng != 0 && v > s.first && s.nodes[v-1].cls.has(s.k.have) {
+		return false // "has drilling operations"
+	}
 	if s.groupStart(v, s.first) < v || v+1 >= s.end {
 		return true
 	}
