@@ -269,11 +269,12 @@ func (s *sentence) argument(j int) bool {
 	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits.of("argskip")).or(s.k.typeBits.of("perunit")).or(s.k.ccyName).or(s.k.against).or(s.k.typeBits.of("flat")).or(s.k.typeBits.of("upnoun")).or(s.k.typeBits.of("downnoun")).or(s.k.up).or(s.k.down).or(s.k.typeBits.of("highnoun")).or(s.k.typeBits.of("lownoun")).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash || s.d.Tokens[n.first].Kind == token.Dash
 }
 
-// firstName takes the first name of the sentence that the rule's kinds allow.
+// firstName takes the first name of the sentence that the rule's kinds allow, and that is
+// not of who says so: "a survey by Acme", "according to Acme".
 func (s *sentence) firstName(r *rule, i int, np *nounPhrase) bool {
 	np.reset(i, i)
 	for j := s.first; j < s.end; j++ {
-		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(r.kinds) {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(r.kinds) && !(j > s.first && s.nodes[j-1].ent < 0 && (s.is(j-1, s.k.by) || s.nodes[j-1].cls.has(s.k.saying))) {
 			np.add(s.named(j))
 			return true
 		}
