@@ -6,7 +6,7 @@
 # make race   the tests under the race detector; the long crash tests in short
 # make interop  the example questions in the newest DuckDB of PyPI (needs python3 and a network)
 # make bench  benchmarks
-# make bench-ratio  how many times as long extraction takes as tokenising, and the costliest patterns; before a rule lands; CORPUS=articles.jsonl.gz
+# make bench-ratio  how many times as long extraction takes as tokenising (about 35 in November 2026), and the costliest patterns: before a rule lands; CORPUS=articles.jsonl.gz
 # make bench-wink  the extract stage beside winkNLP on the same text (needs node and a network); CORPUS=articles.jsonl.gz
 # make clean  removes what the others made
 
