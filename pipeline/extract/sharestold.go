@@ -5,7 +5,8 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// Whose shares "the shares" are: what was told just before.
+// Whose shares and whose figures those are that a sentence does not say: what was told just
+// before.
 
 // tellShares keeps whose shares a sentence names.
 func (x *context) tellShares(sub subject, sentence int) {
@@ -74,4 +75,24 @@ func (x *context) actsSince(sentence int) bool {
 		}
 	}
 	return false
+}
+
+// tellsOn reports whether the series at node h is told on of the company whose
+// results were told just before: none has acted since, and none is named before it.
+func (s *sentence) tellsOn(h int) bool {
+	r := &s.doc.results
+	if !r.has || r.sub.kind != schema.KindCompany || r.sub.ent == nil || s.index-r.sentence > resultReach {
+		return false
+	}
+	for i := s.first; i < h; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(i) {
+			return false
+		}
+	}
+	for i := len(s.ctx.seen) - 1; i >= 0 && s.ctx.seen[i].sentence >= r.sentence; i-- {
+		if a := &s.ctx.seen[i]; a.subj && a.sub.kind == schema.KindCompany && a.sub.ent != r.sub.ent {
+			return false
+		}
+	}
+	return true
 }
