@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"math"
-	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -74,22 +72,6 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 	s.notYet(f, doc)
 	s.noteStat(f, doc)
-}
-
-// wayOfNoun is the way of the noun of change that a series stands behind: "the drop in
-// orders was 13 percent".
-func (s *sentence) wayOfNoun(f *fact) *string {
-	for i := max(s.first, int(f.first)); i+1 < int(f.metricNode); i++ {
-		n := &s.nodes[i]
-		switch next := &s.nodes[i+1]; {
-		case next.ent >= 0 || next.hash != s.k.times.in && next.hash != s.k.of:
-		case n.cls.has(s.k.upNoun):
-			return ptr(schema.Up)
-		case n.cls.has(s.k.downNoun):
-			return ptr(schema.Down)
-		}
-	}
-	return nil
 }
 
 // noShare finds shares that are none: only a count has a share ("42 million people, or
@@ -313,36 +295,6 @@ func comparable(f, of *fact) bool {
 // revised reports whether a figure corrects an earlier one of the same period.
 func (s *sentence) revised(f *fact) bool {
 	return f.sent == s.index && f.rule.is(roleRevision) || f.sent == s.index && strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "revised")
-}
-
-// indexUnit: a bare figure of an index is in points, as is one told beside it.
-func (s *sentence) indexUnit(f, of *fact) {
-	if f.Metric == nil || f.Unit == nil || f.Value == nil || *f.Unit != schema.UnitCount || *f.Value > 1000 {
-		return
-	}
-	if s.k.macroIndex[*f.Metric] || s.sentimental(*f.Metric) || s.amongGauges(f) || of != nil && same(of.Unit, ptr(schema.UnitPoints)) && same(of.Metric, f.Metric) {
-		f.Unit = ptr(schema.UnitPoints)
-	}
-}
-
-// amongGauges reports whether a figure with decimals, which counts nothing, is told in a
-// sentence that tells of an index: "orders were at 46.5 while production rose to 49.1".
-func (s *sentence) amongGauges(f *fact) bool {
-	if *f.Value == math.Trunc(*f.Value) || f.qty < 0 || int(f.qty)+1 < s.end && s.listed("measureunit", int(f.qty)+1) {
-		return false
-	}
-	for k := range s.found {
-		if g := &s.found[k]; g.Metric != nil && s.k.macroIndex[*g.Metric] {
-			return true
-		}
-	}
-	return false
-}
-
-// sentimental reports whether a series is by its last word one of a mood, which only
-// an index can measure: "confidence", "business_sentiment".
-func (s *sentence) sentimental(metric string) bool {
-	return slices.Contains(s.lex.lists["moodword"], metric[strings.LastIndexByte(metric, '_')+1:])
 }
 
 // yearly lists the countries whose monthly figures are told against the year

@@ -364,41 +364,6 @@ func (s *sentence) ofPublisher(np *nounPhrase) {
 	}
 }
 
-// publishedGauge takes the gauge at node h for a statistic of the country of who
-// publishes it, by whose name it goes ("the ZEW index"), or else, where statistics are
-// told and no market, for another of them: "the investment index".
-func (s *sentence) publishedGauge(b, h int, out *nounPhrase) bool {
-	if !s.listed("gaugeword", h) {
-		return false
-	}
-	for i := h - 1; i >= b; i-- {
-		if s.nodes[i].ent >= 0 {
-			return s.gaugeFrom(i, b, h, out)
-		}
-	}
-	if h-1 < b || s.nodes[h-1].cls.has(s.k.det.or(s.k.adj).or(s.k.security).or(s.k.futures)) || s.ctx.mainCo != nil || !s.statTold() || s.marketTalk() || !s.ctx.statOwner(s, h, out) {
-		return false
-	}
-	out.metric, out.metricNode, out.placed = s.openName(b, h, h), int32(h), true
-	return out.metric != ""
-}
-
-// gaugeFrom takes the gauge at node h for one that the body named at node i publishes.
-func (s *sentence) gaugeFrom(i, b, h int, out *nounPhrase) bool {
-	e := s.ents[s.nodes[i].ent].Ent
-	c := s.doc.gaz.Country(e.Country)
-	if c == nil || !s.k.kindBits.of("official").has(s.k.kindBits.of(e.Kind)) && e.Kind != schema.KindOrganisation {
-		return false
-	}
-	name := s.openName(b, h, h)
-	if name == "" {
-		return false
-	}
-	out.metric, out.metricNode, out.placed = name, int32(h), true
-	out.add(s.weak(subject{ent: c, kind: c.Kind}, i))
-	return true
-}
-
 // partOfWorld: Asia, Africa, Latin America: no economy of its own.
 func partOfWorld(e *entity.Entity) bool {
 	return e.Country == "" && e.Currency == "" && e.Name != "Eurozone" && e.Name != "European Union"
