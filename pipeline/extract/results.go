@@ -252,7 +252,8 @@ func (s *sentence) result(f *fact) {
 	if f.rule.is(roleContribution) {
 		f.Unit = ptr(schema.UnitPP)
 	}
-	if s.unfounded(f) || f.Polarity == "neg" && f.Value == nil {
+	// a figure without a subject is of a company, not of the trade told of before
+	if s.unfounded(f) || f.sub.kind == schema.KindSector && f.sub.weak || f.Polarity == "neg" && f.Value == nil {
 		f.drop = true
 		return
 	}
