@@ -28,7 +28,7 @@ type Mention struct {
 	Background  bool      `parquet:"background" doc:"Told as history or premise: attaches to an event, never opens one."`
 	GroupID     *string   `parquet:"group_id" doc:"Shared by facts cut from one distributed predicate (A and B rose 2%)."`
 	RuleID      string    `parquet:"rule_id,dict" doc:"The rule that found it: file name, slash, rule name."`
-	Confidence  float64   `parquet:"confidence" doc:"Share of mentions like this one that were right on labelled articles, 0 to 1."`
+	Confidence  float64   `parquet:"confidence" doc:"Chance that the mention is right: how often ones like it were, on labelled articles and in samples of news that strangers read, 0 to 1."`
 	AvailableAt time.Time `parquet:"available_at,timestamp(microsecond)" doc:"When a reader could have known it as it stands: the article's available_at, or its dated_at if that is later."`
 }
 

@@ -20,7 +20,7 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-//go:embed lexicon/*.txt rules/*.rule confidence.txt frequency.txt
+//go:embed lexicon/*.txt rules/*.rule confidence.txt readings.txt frequency.txt
 var data embed.FS
 
 // Options configures an Engine.
