@@ -141,6 +141,18 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 	}
 	if q >= 0 {
 		s.setValue(&f, q)
+		s.sharePrice(&f, d.to+1)
 	}
 	return f
+}
+
+// sharePrice notes at what price a number of shares changes hands: "sold 2 million shares
+// at $31.15 each".
+func (s *sentence) sharePrice(f *fact, at int) {
+	if f.Unit == nil || *f.Unit != schema.UnitCount || at+1 >= s.end || s.nodes[at].hash != s.k.at {
+		return
+	}
+	if q := s.quantityOf(at + 1); q != nil && q.unit == schema.UnitCurrency {
+		s.setLevel(f, at+1)
+	}
 }

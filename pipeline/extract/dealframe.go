@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -67,7 +69,7 @@ func (s *sentence) dealParties(d *deal) bool {
 		d.subtype = "sale"
 		return s.boughtOne(d) || s.sells(d)
 	case n.cls.has(s.k.verb) && s.begins("dealpay", d.at) && s.pays(d):
-		d.subtype = "acquisition"
+		d.subtype = cmp.Or(d.subtype, "acquisition") // or a stake
 		return true
 	case n.cls.has(s.k.verb) && s.begins("dealapproach", d.at) && n.form&(formPast|formPart|formIng) != 0:
 		return s.approaches(d)

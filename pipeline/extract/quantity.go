@@ -105,6 +105,9 @@ func (c *chunker) boundAt(i, end int) (string, int) {
 	if e2, n2 := c.lookup(n, end); n2 > 0 && e2.cls.has(c.k.bound) { // "as much as about"
 		n = n2
 	}
+	if n+1 < end && c.d.Tokens[n].Kind == token.Dash && c.d.Tokens[n+1].Kind == token.Number {
+		n++ // "a near-25 percent stake"
+	}
 	return b, n
 }
 

@@ -28,7 +28,7 @@ func (a setting) apply(s *sentence, f *fact, m *matcher) {
 func setterTable() map[string]setter {
 	return map[string]setter{
 		"direction": func(s *sentence, f *fact, value, word string, m *matcher) {
-			if d := s.signOf(value, word, m); d != "" {
+			if d := s.signOf(value, word, m); d != "" && (f.EventType == schema.Flow || d != schema.In && d != schema.Out) { // "bought less" is no flow
 				f.Direction = &d
 			}
 		},
