@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
 )
 
 // For whom somebody speaks, by what stands near the name.
@@ -155,4 +156,97 @@ func (s *sentence) knownFor(i int) bool {
 		}
 	}
 	return !owned && i+2 < s.end && s.nodes[i+1].ent < 0 && s.listed("tiednoun", i+1) && (s.nodes[i+2].ent >= 0 || s.nodes[i+2].flags&token.FlagCap != 0)
+}
+
+// employerOf finds the company that a person works for: the owner of the
+// title before the name ("Sony's chief executive P"), the one after it ("P,
+// chief executive of Sony"), else the company that the text speaks of.
+func (s *sentence) employerOf(m *matcher, i int, np *nounPhrase) bool {
+	if c := m.caps['S'-'A']; c.end > c.first {
+		return s.resolvePhrase(int(c.first), int(c.end), np) && !np.security
+	}
+	p := -1
+	if c := m.caps['P'-'A']; c.end > c.first {
+		p = int(c.end) - 1
+	} else if s.subjectOf(i, np) && np.n > 0 && np.subs[0].kind == schema.KindPerson {
+		p = int(np.subs[0].first)
+	}
+	if p < 0 {
+		return false
+	}
+	np.reset(p, p)
+	if s.employerBefore(p, np) || s.employerAfter(p, np) || !np.both && (s.employerLeft(i, np) || s.employerTelling(p, np)) {
+		return np.n > 0
+	}
+	if np.both || !s.titled(p) { // "former": of no company any more
+		return false
+	}
+	return s.ctx.refer(s, refCompany, p, np)
+}
+
+// employerTelling takes the company that tells what the person at p does:
+// "Toyota said P would retire".
+func (s *sentence) employerTelling(p int, np *nounPhrase) bool {
+	for j := p - 1; j > s.first && p-j < 6; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 {
+			return false
+		}
+		if n.cls.has(s.k.typeBits.of("saying")) && s.nodes[j-1].ent >= 0 && s.nodes[j-1].cls.has(s.k.kindBits.of("#company")) {
+			np.add(s.named(j - 1))
+			return true
+		}
+	}
+	return false
+}
+
+// titled reports whether a title stands near the person at p.
+func (s *sentence) titled(p int) bool {
+	for j := max(s.first, p-6); j < s.end && j < p+10; j++ {
+		if s.nodes[j].cls.has(s.k.typeBits.of("titleword")) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) employerBefore(p int, np *nounPhrase) bool {
+	for j := p - 1; j >= s.first && p-j < 8; j-- {
+		n := &s.nodes[j]
+		switch {
+		case j == p-1 && n.hash == s.k.commaHash: // "Acme's chairman, Jane Roe"
+		case n.hash == token.Hash("former") || n.hash == token.Hash("ex"):
+			np.both = true
+			return false
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !n.cls.has(s.k.kindBits.of("place")):
+			np.add(s.named(j))
+			return true
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.conj).or(s.k.sub)):
+			return false
+		}
+	}
+	return false
+}
+
+func (s *sentence) employerAfter(p int, np *nounPhrase) bool {
+	if p+1 >= s.end || !s.is(p+1, s.k.commaHash) {
+		return false
+	}
+	titled := false
+	for j := p + 2; j < s.end && j < p+12; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.hash == token.Hash("former"):
+			np.both = true
+			return false
+		case n.cls.has(s.k.typeBits.of("titleword")):
+			titled = true
+		case n.ent >= 0 && titled && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !n.cls.has(s.k.kindBits.of("place")):
+			np.add(s.named(j))
+			return true
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.sub)):
+			return false
+		}
+	}
+	return false
 }

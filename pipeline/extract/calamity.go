@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// scene finds where something happened: the nearest country or city of the
+// sentence, after node i first, else the country that the article reports from.
+func (s *sentence) scene(i, end int, np *nounPhrase) bool {
+	np.reset(i, i)
+	place := func(j int) bool {
+		n := &s.nodes[j]
+		if n.ent < 0 || !n.cls.has(s.k.place) {
+			return false
+		}
+		e := s.ents[n.ent].Ent
+		if c := s.doc.gaz.Country(e.Country); c != nil {
+			e = c
+		}
+		np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
+		return true
+	}
+	for j := i; j < s.end && j < end+10; j++ {
+		if place(j) {
+			return true
+		}
+	}
+	for j := i - 1; j >= s.first; j-- {
+		if place(j) {
+			return true
+		}
+	}
+	if d := &s.doc.scenery; d.ok && s.index+1-d.sentence <= meetingMemory { // "One person was hurt in the fire"
+		np.add(s.weak(d.sub, i))
+		return true
+	}
+	return false
+}
+
+// noteCalamity remembers where the last disaster or attack of the article was.
+func (s *sentence) noteCalamity(facts []fact) {
+	for k := range facts {
+		if f := &facts[k]; f.EventType == schema.Shock && !f.drop {
+			s.doc.scenery = measure{sub: f.sub, ok: true, sentence: s.index + 1}
+			return
+		}
+	}
+}
+
+// calamity: the sentence names what kills.
+func (s *sentence) calamity() bool { return s.mentions("calamity") || s.namedStorm() }
+
+func (s *sentence) namedStorm() bool {
+	for i := s.first; i < s.end; i++ {
+		t := strings.ToLower(s.text(i, i))
+		if strings.HasPrefix(t, "hurricane") || strings.HasPrefix(t, "typhoon") {
+			return true
+		}
+	}
+	return false
+}
+
+// epidemic: the sentence, or the article before it, names a disease.
+func (s *sentence) epidemic() bool {
+	for i := 0; i < s.first; i++ {
+		if s.listed("epidemic", i) {
+			return true
+		}
+	}
+	return s.mentions("disease")
+}

@@ -1,0 +1,101 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// pair turns a currency into the pair of market convention: the euro, the
+// pound, the Australian and New Zealand dollars are quoted in dollars, all
+// others per dollar, so that their pair moves against them.
+func (s *sentence) pair(m *schema.Mention, e *entity.Entity, f *fact) {
+	m.SubjectKind = schema.KindFX
+	other := s.otherCurrency(f, e.Currency)
+	if e.Currency == "USD" {
+		if other == "" {
+			m.SubjectName = "US dollar"
+			return
+		}
+		base, quote, flip := convention("USD", other)
+		s.setPair(m, base, quote, flip)
+		return
+	}
+	if other == "" {
+		other = "USD"
+	}
+	base, quote, flip := convention(e.Currency, other)
+	s.setPair(m, base, quote, flip)
+}
+
+func (s *sentence) setPair(m *schema.Mention, base, quote string, flip bool) {
+	m.SubjectName = base + "/" + quote
+	m.SubjectID = ptr(entity.NewID(schema.KindFX, "", m.SubjectName))
+	m.Ticker, m.MIC = nil, nil
+	if flip && m.Direction != nil {
+		switch *m.Direction {
+		case schema.Up:
+			m.Direction = ptr(schema.Down)
+		case schema.Down:
+			m.Direction = ptr(schema.Up)
+		}
+	}
+	if m.Level != nil && (m.LevelUnit == nil || *m.LevelUnit != schema.UnitCurrency || m.LevelCurrency == nil || *m.LevelCurrency != quote) {
+		m.LevelUnit, m.LevelCurrency = ptr(schema.UnitCurrency), ptr(quote)
+	}
+}
+
+// convention orders a pair: flip tells that a is not its base.
+func convention(a, b string) (base, quote string, flip bool) {
+	ra, rb := rank(a), rank(b)
+	if ra <= rb {
+		return a, b, false
+	}
+	return b, a, true
+}
+
+func rank(c string) int {
+	for i := 0; i+3 <= len(conventionOrder); i += 4 {
+		if conventionOrder[i:i+3] == c {
+			return i
+		}
+	}
+	return len(conventionOrder)
+}
+
+// opens reports whether the phrase that ends at node i opens the sentence.
+func (s *sentence) opens(i int) bool { return i <= s.first+2 }
+
+// otherCurrency finds what a currency moved against: "against the dollar",
+// "to 110.2 yen", "per dollar".
+func (s *sentence) otherCurrency(f *fact, own string) string {
+	if i := int(f.sub.last) + 2; i < s.end && s.nodes[i].ent >= 0 && s.text(i-1, i-1) == "/" && s.ents[s.nodes[i].ent].Ent.Kind == entity.KindCurrency {
+		return s.ents[s.nodes[i].ent].Ent.Currency // "Euro/dollar: UP"
+	}
+	for i := int(f.trigger); i < s.end && i < int(f.last)+9; i++ {
+		n := &s.nodes[i]
+		if c := s.payload(i, s.lex.classes["perunit"]); len(c) == 3 && c != own {
+			return c
+		}
+		if n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own && i > s.first &&
+			(s.nodes[i-1].cls.has(s.k.against) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.against)) {
+			return s.ents[n.ent].Ent.Currency
+		}
+	}
+	if f.earlier { // "edged up against the yen after sinking on Monday"
+		for i := int(f.sub.last) + 1; i < int(f.trigger); i++ {
+			if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.against) && s.currencyAfter(i) > i && s.ents[s.nodes[s.currencyAfter(i)].ent].Ent.Currency != own {
+				return s.ents[s.nodes[s.currencyAfter(i)].ent].Ent.Currency
+			}
+		}
+	}
+	for i := int(f.first) - 1; i > s.first && i >= int(f.first)-6; i-- { // "Against the euro, the pound fell"
+		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own &&
+			(s.nodes[i-1].cls.has(s.k.against) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.against)) && s.opens(i) {
+			return s.ents[n.ent].Ent.Currency
+		}
+	}
+	if f.Level != nil && f.LevelCurrency != nil && *f.LevelCurrency != own {
+		return *f.LevelCurrency
+	}
+	return ""
+}
