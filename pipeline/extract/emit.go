@@ -264,7 +264,7 @@ func foldLoss(m *schema.Mention) {
 	default:
 		return
 	}
-	if m.Direction == nil {
+	if m.Direction == nil || *m.Direction == schema.Up { // a loss that widened is a profit that fell
 		m.Direction = ptr(schema.Down)
 	}
 }

@@ -42,6 +42,9 @@ func (s *sentence) possessive(i int, np *nounPhrase) bool {
 // governingSubject finds the subject of the nearest verb to the left of node
 // i, for phrases that hang on it: "hit a record high", "rose for a third day".
 func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase, out []fact) bool {
+	if b := i - 2; r.event == schema.Extreme && b >= s.first && s.nodes[b+1].ent < 0 && s.nodes[b+1].cls.has(s.k.poss) && s.nodes[b].ent >= 0 && s.nodes[b].cls.has(s.k.unions.index) {
+		return false // "it was the Nasdaq's best day since" is of its owner
+	}
 	for j := i - 1; j >= s.first && i-j < maxArguments; j-- {
 		n := &s.nodes[j]
 		if n.hash == s.k.semicolon {

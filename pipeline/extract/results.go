@@ -218,6 +218,9 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 			f.Direction = from.Direction
 		}
 	}
+	if f.rule.is(rolePerShare) && f.Metric != nil && *f.Metric == "eps" && from.Metric != nil && *from.Metric == "net_loss" {
+		f.Direction = ptr(schema.Down) // what is lost per share
+	}
 	f.ActorName, f.ActorID = from.ActorName, from.ActorID
 }
 

@@ -46,7 +46,7 @@ func (s *sentence) unplanned(f *fact) bool {
 	switch f.EventType {
 	case schema.Financing, schema.Guidance:
 		plan = f.Value == nil
-	case schema.Labour, schema.Operations, schema.Buyback, schema.Listing:
+	case schema.Labour, schema.Operations, schema.Buyback, schema.Listing, schema.Legal:
 	default:
 		return false
 	}
@@ -58,7 +58,7 @@ func (s *sentence) unplanned(f *fact) bool {
 		}
 		w := s.text(j, j)
 		plan = plan || n.cls.has(s.k.to) || strings.HasSuffix(w, " to")
-		if n.cls.has(s.k.neg) || strings.EqualFold(w, "no longer") || w == "longer" && j > s.first && strings.EqualFold(s.text(j-1, j-1), "no") {
+		if n.cls.has(s.k.neg) || strings.HasPrefix(strings.ToLower(w), "no ") || w == "longer" && j > s.first && strings.EqualFold(s.text(j-1, j-1), "no") {
 			return plan
 		}
 	}
