@@ -310,6 +310,9 @@ func (s *sentence) borrows(d *debt, v int) bool {
 	if x := &d.borrower.subs[0]; s.is(int(x.last)+1, s.k.of) && s.nodes[x.last+2].cls.has(s.k.kindBits.of("country")) { // "the Kingdom of Sweden"
 		*x = s.named(int(x.last) + 2)
 	}
+	if s.is(d.at-1, theHash) && s.listed("knownmoney", d.at) {
+		return false // "would need the money to mend roads"
+	}
 	d.verb = v
 	if s.begins("debtwish", v) {
 		d.modality = schema.Possible

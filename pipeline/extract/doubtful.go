@@ -15,7 +15,10 @@ func (s *sentence) doubtful(f *fact) bool {
 		if t > s.first && s.nodes[t].form&formIng != 0 && s.nodes[t-1].ent < 0 && s.listed("endword", t-1) {
 			return true
 		}
-		if f.rule.is(roleRateMove) && f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitPct && s.oddsBefore(t) {
+		if t-2 >= s.first && s.nodes[t-1].cls.has(s.k.to) && s.listed("abilitynoun", t-2) {
+			return true // "its ability to cut rates"
+		}
+		if f.rule.is(roleRateMove) && f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitPct && s.oddsBefore(t) && !s.is(max(int(f.qty)-1, s.first), s.k.to1) {
 			f.Value, f.Unit, f.qty = nil, nil, -1 // "a 33 percent chance that it will raise rates, down from 48 percent"
 		}
 	}

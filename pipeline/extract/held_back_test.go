@@ -22,6 +22,9 @@ func TestHeldBack(t *testing.T) {
 		{"Sales of Nissan trucks are down 34 percent, compared with a 1 percent rise for Toyota.", "price_move"},
 		{"Prosecutors ask what Boeing told Intel as it was acquired, including \"representations as to the quality of the portfolio.\"", "analyst_comment"},
 		{"Will the Federal Reserve cut interest rates?", "central_bank"},
+		{"The deal limits the Federal Reserve's ability to cut interest rates.", "central_bank"},
+		{"Boeing would need the money to mend its roofs.", "financing"},
+		{"Boeing ended the quarter with a stock of 1,200 engines, down 13 percent from December.", "price_move"},
 		{"The chairman was unavailable for further comment, Boeing spokesman John Roe said.", "analyst_comment"},
 	} {
 		for _, m := range extractText(e, c.text) {

@@ -86,8 +86,10 @@ func (s *sentence) otherThanMove(f *fact) bool {
 	if f.EventType != schema.PriceMove {
 		return false
 	}
-	business := f.sub.kind == schema.KindCompany && !f.security && f.BasePeriod != nil && *f.BasePeriod == yearOnYear
-	return business || f.sub.kind == schema.KindIndex && s.paid(f) || s.eachTime(f)
+	if f.sub.kind == schema.KindCompany && (s.resultMoves(f) || !f.security && (f.BasePeriod != nil && *f.BasePeriod == yearOnYear || s.endedWith(f))) {
+		return true
+	}
+	return f.sub.kind == schema.KindIndex && s.paid(f) || s.eachTime(f)
 }
 
 // missedSchedule reports whether an appointment has no day, or one that has passed.
@@ -99,4 +101,22 @@ func missedSchedule(f *fact, doc *document) bool {
 		return !f.placedDay && f.dateRule != "unresolved"
 	}
 	return known(doc.anchor) && *f.EventDateEnd < doc.anchor.Date
+}
+
+// resultMoves reports whether a series of the company's results stands right before the
+// verb: "its per-share loss narrowed".
+func (s *sentence) resultMoves(f *fact) bool {
+	i := int(f.trigger) - 1
+	return i > int(f.sub.last) && s.nodes[i].ent < 0 && s.nodes[f.trigger].cls.has(s.k.verb) && s.payload(i, s.k.metricClass) != ""
+}
+
+// endedWith reports whether a company is told to end a period with something, which is what
+// the figure is of: "ended the quarter with 15,100 homes, down 13 percent".
+func (s *sentence) endedWith(f *fact) bool {
+	for i := int(f.sub.last) + 1; i < int(f.last); i++ {
+		if (s.nodes[i].date >= 0 || s.listed("endedperiod", i)) && s.nodes[i+1].ent < 0 && s.nodes[i+1].hash == withHash {
+			return true
+		}
+	}
+	return false
 }
