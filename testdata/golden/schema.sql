@@ -157,7 +157,7 @@ COMMENT ON COLUMN mentions.time_zone IS 'IANA zone of local_time.';
 COMMENT ON COLUMN mentions.background IS 'Told as history or premise: attaches to an event, never opens one.';
 COMMENT ON COLUMN mentions.group_id IS 'Shared by facts cut from one distributed predicate (A and B rose 2%).';
 COMMENT ON COLUMN mentions.rule_id IS 'The rule that found it: file name, slash, rule name.';
-COMMENT ON COLUMN mentions.confidence IS 'Share of mentions like this one that were right on labelled articles, 0 to 1.';
+COMMENT ON COLUMN mentions.confidence IS 'Chance that the mention is right: how often ones like it were, on labelled articles and in samples of news that strangers read, 0 to 1.';
 COMMENT ON COLUMN mentions.available_at IS 'When a reader could have known it as it stands: the article''s available_at, or its dated_at if that is later.';
 
 CREATE TABLE mention_revisions (
@@ -267,7 +267,7 @@ COMMENT ON COLUMN mention_revisions.time_zone IS 'IANA zone of local_time.';
 COMMENT ON COLUMN mention_revisions.background IS 'Told as history or premise: attaches to an event, never opens one.';
 COMMENT ON COLUMN mention_revisions.group_id IS 'Shared by facts cut from one distributed predicate (A and B rose 2%).';
 COMMENT ON COLUMN mention_revisions.rule_id IS 'The rule that found it: file name, slash, rule name.';
-COMMENT ON COLUMN mention_revisions.confidence IS 'Share of mentions like this one that were right on labelled articles, 0 to 1.';
+COMMENT ON COLUMN mention_revisions.confidence IS 'Chance that the mention is right: how often ones like it were, on labelled articles and in samples of news that strangers read, 0 to 1.';
 COMMENT ON COLUMN mention_revisions.available_at IS 'When a reader could have known it as it stands: the article''s available_at, or its dated_at if that is later.';
 
 CREATE TABLE events (
