@@ -22,7 +22,7 @@ func TestHeldBack(t *testing.T) {
 		{"Sales of Nissan trucks are down 34 percent, compared with a 1 percent rise for Toyota.", "price_move"},
 		{"Prosecutors ask what Boeing told Intel as it was acquired, including \"representations as to the quality of the portfolio.\"", "analyst_comment"},
 		{"Will the Federal Reserve cut interest rates?", "central_bank"},
-		{"The deal limits the Federal Reserve's ability to cut interest rates.", "central_bank"},
+		{"Such a law would curb the Federal Reserve's power to cut rates.", "central_bank"},
 		{"Boeing would need the money to mend its roofs.", "financing"},
 		{"Boeing ended the quarter with a stock of 1,200 engines, down 13 percent from December.", "price_move"},
 		{"The chairman was unavailable for further comment, Boeing spokesman John Roe said.", "analyst_comment"},

@@ -20,11 +20,11 @@ func TestReference(t *testing.T) {
 		{"Boeing had a weak year. European shares rose in the morning. But shares later fell 3 percent.", "price_move", "European stocks"},
 		{"HSBC dropped its offer for Korea Exchange Bank. HSBC said so. The South Korean bank said it would cut 900 jobs.", "labour", "Korea Exchange Bank"},
 		{"Citigroup is in talks. A deal would show the pressure that Wachovia, the biggest lender of the state, has faced. The bank said it would cut 900 jobs.", "labour", "Wachovia"},
-		{"Google plans to cut jobs at DoubleClick following the closing of its $3.1 billion acquisition of the advertising company.", "mna", "DoubleClick"},
-		{"The index of factory activity fell to 36.2 in November, the Institute for Supply Management said. It was the weakest since 1982.", "extreme", "US"},
-		{"Citigroup cut jobs, while Merrill Lynch kept its staff before Bank of America said it planned to buy the struggling investment bank.", "mna", "Merrill Lynch"},
+		{"Google plans to cut jobs at DoubleClick once it has closed its $2.9 billion acquisition of the advertising firm.", "mna", "DoubleClick"},
+		{"The index of factory activity fell to 37.5 in May, the Institute for Supply Management said. It was the weakest since 1983.", "extreme", "US"},
+		{"Citigroup cut jobs, while Merrill Lynch kept its staff before Bank of America said it would buy the ailing investment bank.", "mna", "Merrill Lynch"},
 		{"Boeing cut its outlook. Orders are slow, said Jane Roe, a portfolio manager at Pfizer Asset Management. The company said it would cut 900 jobs.", "labour", "Boeing"},
-		{"Lehman Brothers was saved after a run on the bank forced Bear Stearns to sell itself to JPMorgan.", "mna", "Bear Stearns"},
+		{"Lehman Brothers was saved after a run of its clients made Bear Stearns sell itself to JPMorgan.", "mna", "Bear Stearns"},
 		{"Boeing rose 2 percent. Four makers of chips were among the losers, including Intel. Its shares fell 6 percent.", "price_move", "Intel"},
 	} {
 		found := false
