@@ -7,7 +7,7 @@ import (
 )
 
 // scene finds where something happened: the nearest country or city of the
-// sentence, after node i first, else the country that the article reports from.
+// sentence, after node i first, else that of the disaster told last.
 func (s *sentence) scene(i, end int, np *nounPhrase) bool {
 	np.reset(i, i)
 	place := func(j int) bool {
@@ -64,10 +64,9 @@ func (s *sentence) namedStorm() bool {
 
 // epidemic: the sentence, or the article before it, names a disease.
 func (s *sentence) epidemic() bool {
-	for i := 0; i < s.first; i++ {
-		if s.listed("epidemic", i) {
-			return true
-		}
+	d := s.doc
+	for ; d.readTo < s.first && !d.disease; d.readTo++ {
+		d.disease = s.listed("epidemic", d.readTo)
 	}
-	return s.mentions("disease")
+	return d.disease || s.mentions("disease")
 }

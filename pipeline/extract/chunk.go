@@ -37,6 +37,7 @@ type chunker struct {
 	qtys     []quantity
 	found    []found // by token
 	fraction bool
+	scale    float64 // of the number read last, 1 if it has none
 }
 
 // keys are the classes and words that the code asks for by name, looked up once.

@@ -24,7 +24,9 @@ func (s *sentence) paid(f *fact) bool {
 type document struct {
 	anchor   when.Anchor
 	cal      *when.Calendars
-	sessions map[string]string      // by market: explicit session of an earlier clause
+	sessions map[string]string // by market: explicit session of an earlier clause
+	disease  bool              // a sentence before node readTo names one
+	readTo   int
 	scene    string                 // part of the day that the article announces for all its moves
 	mixed    map[string]bool        // markets of which the article names several
 	days     map[string]schema.Date // the day of the fact that named it

@@ -38,7 +38,7 @@ func (m *matcher) objectOf(i int, any bool) (next int, ok bool) {
 
 // readObject goes through a noun phrase and returns the node behind it.
 func (s *sentence) readObject(i int, o *deedObject) int {
-	for ; i < min(s.end, i+longestObject); i++ {
+	for end := min(s.end, i+longestObject); i < end; i++ {
 		n := &s.nodes[i]
 		switch {
 		case i > s.first && s.hyphen(i-1): // "YouTube-like features"

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -21,14 +22,25 @@ func (x *context) readHeadline(title *string) {
 		if sp.Ent.Kind != schema.KindCompany || sp.Flags&entity.Demonym != 0 || x.inHeadline(sp.Ent) {
 			continue
 		}
-		name := x.c.d.Span(sp.First, min(sp.First+1, sp.Last)) // "Bank of" is no word of "Bank shares fall"
-		if hasTitleWord(*title, name) {
-			x.heads = append(x.heads, sp.Ent)
+		name := x.headName(sp)
+		if !hasTitleWord(*title, name) {
+			continue
 		}
+		x.heads = append(x.heads, sp.Ent)
 		if strings.HasPrefix(*title, name) {
 			x.begins = sp.Ent
 		}
 	}
+}
+
+// headName is by what words a headline calls a company: the first two of its name, unless
+// they are no name yet: "Bank of".
+func (x *context) headName(sp *entity.Span) string {
+	second := min(sp.First+1, sp.Last)
+	if x.c.d.Tokens[second].Flags&token.FlagCap == 0 {
+		second = sp.Last
+	}
+	return x.c.d.Span(sp.First, second)
 }
 
 // inHeadline reports whether the headline names the company.

@@ -7,7 +7,8 @@ import (
 )
 
 // need is one word of a rule's "needs": what must hold of a fact, or of the sentence
-// around it, for the fact to be one. It changes nothing.
+// around it, for the fact to be one. Those that look for a day or an owner (dated, opening,
+// convened, worldly) keep what they find.
 type need func(s *sentence, f *fact) bool
 
 // needTable is every need by the name that rule files use.

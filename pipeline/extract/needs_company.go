@@ -55,7 +55,7 @@ func companyNeeds() map[string]need {
 		"balance": func(s *sentence, f *fact) bool {
 			return f.Metric != nil && balance(*f.Metric) && (*f.Metric != "assets" && *f.Metric != "net_asset_value" || !f.sub.weak || *f.Metric == "assets" && s.possessed(f))
 		},
-		"backpay": func(s *sentence, f *fact) bool { return !s.paysBack(int(f.trigger)) },
+		"backpay": func(s *sentence, f *fact) bool { return !s.lacksBack(int(f.trigger)) },
 		// no verb of another's purpose: "the licences to build a warehouse"
 		"purposeful": func(s *sentence, f *fact) bool { return s.ownPurpose(int(f.trigger)) },
 		// told as done or planned, not as a purpose or a topic
@@ -74,8 +74,8 @@ func (s *sentence) doneBySubject(v int) bool {
 	return n.cls.has(s.k.verb) && !(n.form&formPart != 0 && v > s.first && s.nodes[v-1].cls.has(s.k.be))
 }
 
-// paysBack reports whether node v is a form of pay that lacks its "back".
-func (s *sentence) paysBack(v int) bool {
+// lacksBack reports whether node v is a form of pay that lacks its "back".
+func (s *sentence) lacksBack(v int) bool {
 	switch s.nodes[v].hash {
 	case token.Hash("pay"), token.Hash("paid"), token.Hash("paying"):
 		return v+1 >= s.end || s.nodes[v+1].hash != token.Hash("back")

@@ -35,8 +35,6 @@ func resultNeeds() map[string]need {
 		"counted": func(s *sentence, f *fact) bool {
 			return f.Metric != nil && !core(*f.Metric) && !balance(*f.Metric) && f.Value != nil && *f.Unit == schema.UnitCount && *f.Value >= 100 && !s.yearNumber(int(f.qty)) && s.volume(*f.Metric)
 		},
-		// as the change before it
-		"sameway": func(s *sentence, f *fact) bool { return f.Direction != nil },
 		// told as done, by what is not the company itself
 		"byothers": func(s *sentence, f *fact) bool {
 			var np nounPhrase
@@ -65,7 +63,8 @@ func resultNeeds() map[string]need {
 // "were it to".
 func (s *sentence) unlikely() bool {
 	for i := s.first; i < s.end; i++ {
-		if h := s.nodes[i].hash; h == token.Hash("if") || h == token.Hash("were") {
+		h := s.nodes[i].hash
+		if h == token.Hash("if") || h == token.Hash("were") && i+2 < s.end && s.nodes[i+2].cls.has(s.k.to) {
 			return true
 		}
 	}

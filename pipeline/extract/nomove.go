@@ -17,7 +17,8 @@ func (s *sentence) turnover(f *fact) {
 }
 
 // lonely drops moves told by an adjective alone ("helped by lower oil prices")
-// that stand beside no move of the day: they tell of weeks and years.
+// that stand beside no move of the day: they tell of weeks and years. It drops as well
+// what another fact tells better: doubled, shared.
 func lonely(facts []fact) {
 	for i := range facts {
 		f := &facts[i]

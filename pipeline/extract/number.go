@@ -9,9 +9,9 @@ import (
 )
 
 // numberAt reads 1,234.5 / 5-1/2 / 29/32 / twenty-five / a third / 3.5 million.
-// c.fraction tells whether it was a fraction word.
+// c.fraction tells whether it was a fraction word, c.scale what its scale words multiply by.
 func (c *chunker) numberAt(i, end int, money bool) (v float64, next int, scaled bool) {
-	c.fraction = false
+	c.fraction, c.scale = false, 1
 	t := &c.d.Tokens[i]
 	switch {
 	case t.Kind == token.Number:
@@ -44,7 +44,7 @@ func (c *chunker) numberAt(i, end int, money bool) (v float64, next int, scaled 
 		} else {
 			v = math.Round(v) // 2.11 billion is 2110000000
 		}
-		next, scaled, c.fraction = n, true, false
+		next, scaled, c.fraction, c.scale = n, true, false, c.scale*f
 	}
 	return v, next, scaled
 }

@@ -110,10 +110,10 @@ func (s *sentence) seriesPlace(b, h, seg, e int, out *nounPhrase) (behind, ok bo
 			if prep == s.k.from || prep == s.k.times.with || prep == s.k.to1 && !s.listed("comer", h) {
 				continue // "exports to China" are not China's
 			}
+			out.add(s.named(i))
 			for j := i + 1; j+1 < e && s.is(j, s.k.and) && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.kindBits.of("place")); j += 2 {
 				out.add(s.named(j + 1)) // "in Japan and South Korea"
 			}
-			out.add(s.named(i))
 			return true, true
 		}
 	}

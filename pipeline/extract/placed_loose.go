@@ -71,7 +71,7 @@ func (s *sentence) bareAgain(b, h, e int, out *nounPhrase) bool {
 	if s.againHere(b, h, out) {
 		return true
 	}
-	if !s.toldWithin(openReach) || d.head == 0 || s.nodes[h].hash != d.head || d.fact.Metric == nil || s.nodes[h].cls.has(s.k.verb) {
+	if !s.toldWithin(openReach) || d.head == 0 || s.nodes[h].hash != d.head || d.fact.Metric == nil {
 		return false
 	}
 	for i := b; i < h; i++ {

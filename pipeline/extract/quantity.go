@@ -16,8 +16,9 @@ type quantity struct {
 	sign        int8 // +1 or -1 if printed
 	stated      float64
 	statedCcy   string
-	scaled      bool // a scale word (million) was printed
-	numFirst    int  // tokens of the figure, without its bound
+	scaled      bool    // a scale word (million) was printed
+	scale       float64 // what it multiplies by
+	numFirst    int     // tokens of the figure, without its bound
 	numLast     int
 	bounded     bool // the bound was printed
 	attributive bool // "10-percent", "51-point": stands before a noun
@@ -139,14 +140,14 @@ func (c *chunker) amountAt(q *quantity, i, end int) int {
 		if next == 0 {
 			return 0
 		}
-		q.val, q.unit, q.ccy, q.scaled = v, schema.UnitCurrency, ccy, scaled
+		q.val, q.unit, q.ccy, q.scaled, q.scale = v, schema.UnitCurrency, ccy, scaled, c.scale
 		return c.spreadAt(next, end)
 	}
 	v, next, scaled := c.numberAt(i, end, false)
 	if next == 0 {
 		return 0
 	}
-	q.val, q.scaled = v, scaled
+	q.val, q.scaled, q.scale = v, scaled, c.scale
 	if c.fraction {
 		q.unit = unitFraction
 	}
@@ -215,9 +216,6 @@ func (c *chunker) unitAt(q *quantity, i, end int) int {
 	}
 	switch {
 	case e.cls.has(c.k.unitPct):
-		if q.unit == unitFraction {
-			q.unit = ""
-		}
 		q.unit = schema.UnitPct
 		if e2, n2 := c.lookup(n, end); n2 > 0 && e2.cls.has(c.k.unitPoint) { // percent point
 			q.unit, n = schema.UnitPP, n2
@@ -243,6 +241,11 @@ func (c *chunker) unitAt(q *quantity, i, end int) int {
 	return n
 }
 
+// shareScale gives the lower end of a range the scale words of the upper one.
+func (q *quantity) shareScale(hi *quantity) {
+	q.val, q.scaled, q.scale = decimal(q.val*hi.scale), true, hi.scale
+}
+
 // rangeAt reads the upper end of "3 to 5 percent", "between 3 percent and 5 percent", "$1-2 billion".
 func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int {
 	if i+1 >= end {
@@ -259,7 +262,7 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 	if next > 0 && s != "to" && q.unit == "" && hi.unit == schema.UnitCurrency && hi.val < q.val && hi.val*100 > q.val {
 		q.val, q.unit, q.ccy = decimal(q.val/100), hi.unit, hi.ccy // between 34 and 36 cents
 	}
-	if next == 0 || hi.val <= q.val*0.999 && hi.scaled == q.scaled || hi.unit == "" && !between {
+	if next == 0 || hi.val <= q.val*0.999 && hi.scaled == q.scaled || hi.unit == "" && !between && (q.scaled || !hi.scaled || q.val >= 1000) {
 		return i
 	}
 	switch {
@@ -267,22 +270,12 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 		if !between && s == "to" && hi.unit == schema.UnitCurrency && !hi.scaled {
 			return i
 		}
-		if hi.scaled && !q.scaled { // 3 to 5 million dollars: the scale is shared
-			for _, f := range []float64{1e3, 1e5, 1e6, 1e7, 1e9, 1e12} {
-				if hi.val >= f && hi.val/f < 1000 && q.val < 1000 {
-					q.val = decimal(q.val * f)
-					break
-				}
-			}
+		if hi.scaled && !q.scaled && q.val < 1000 { // 3 to 5 million dollars
+			q.shareScale(&hi)
 		}
 		q.unit, q.ccy = hi.unit, hi.ccy
 	case (hi.unit == "" || hi.unit == q.unit && hi.ccy == q.ccy) && hi.scaled && !q.scaled && s != "to" && q.unit == schema.UnitCurrency && q.val < 1000: // $2-3 billion, $2-$3 billion
-		for _, f := range []float64{1e3, 1e6, 1e9, 1e12} {
-			if hi.val >= f && hi.val/f < 1000 {
-				q.val, q.scaled = q.val*f, true
-				break
-			}
-		}
+		q.shareScale(&hi)
 	case hi.unit == q.unit && s != "to":
 	case hi.unit != q.unit:
 		if hi.unit != "" || !between {

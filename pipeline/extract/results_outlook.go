@@ -135,7 +135,7 @@ func (s *sentence) yearNumber(i int) bool {
 		return false
 	}
 	text := s.text(i, i)
-	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20")
+	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20") && text[2] != '.'
 }
 
 // passive reports whether the verb group of a result is "are expected to".

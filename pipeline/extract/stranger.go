@@ -9,6 +9,7 @@ import (
 
 // Companies that nothing lists, told by the looks of their names.
 
+// takesObject reports whether the word at node i is a verb with an object: "the deal gives
 // the target".
 func (s *sentence) takesObject(i int) bool {
 	if i+1 >= s.end || !s.nodes[i].cls.has(s.k.verb) {
@@ -80,6 +81,7 @@ func (s *sentence) ownName(b, e int) bool {
 	return false
 }
 
+// nameWord reports whether node i is a word of a name: capitalised, or with a
 // capital inside, and no company, person or currency by itself.
 func (s *sentence) nameWord(i int) bool {
 	n := &s.nodes[i]

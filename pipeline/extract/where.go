@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"maps"
+
+	"github.com/wiremill/wiremill/schema"
+)
 
 // search is what a rule that matched offers those who look for its subject.
 type search struct {
@@ -32,9 +36,7 @@ const (
 func finderTable() map[string]finder {
 	t := map[string]finder{}
 	for _, group := range []map[string]finder{clauseFinders(), memoryFinders(), nameFinders(), companyFinders(), stateFinders()} {
-		for name, find := range group {
-			t[name] = find
-		}
+		maps.Copy(t, group)
 	}
 	for c := 'A'; c <= 'Z'; c++ {
 		t[string(c)] = func(s *sentence, q search, np *nounPhrase) bool {
