@@ -115,8 +115,8 @@ func (c *chunker) cites(i, end int) bool {
 	for p > 0 && c.nodes[p].ent < 0 && c.nodes[p].cls.has(c.k.det) {
 		p--
 	}
-	if p > 0 && c.nodes[p].ent < 0 {
-		if c.nodes[p].cls.has(c.k.typeBits.of("accordingto")) || (c.nodes[p].hash == c.k.by || c.nodes[p].hash == c.k.from) && word(p-1, "dataword", "statcue", "collected") {
+	if p >= 0 && c.nodes[p].ent < 0 {
+		if c.nodes[p].cls.has(c.k.typeBits.of("accordingto")) || p > 0 && (c.nodes[p].hash == c.k.by || c.nodes[p].hash == c.k.from) && word(p-1, "dataword", "statcue", "collected") {
 			return true
 		}
 	}

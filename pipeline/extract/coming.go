@@ -349,6 +349,9 @@ func (s *sentence) appoint(e *comingEvent, out []fact) []fact {
 		}
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule, f.dateText = e.day.From.Ptr(), e.day.To.Ptr(), e.day.Precision, e.day.Rule, s.text(e.at, e.at)
 		f.placedDay = true
+		if s.nodes[e.at].date < 0 { // the day stands in the agenda, not here
+			f.date, f.dateText = -1, ""
+		}
 		out = append(out, f)
 	}
 	return out

@@ -29,6 +29,8 @@ type fact struct {
 	security    bool  // the subject is named by its shares
 	official    bool  // its actor is a regulator or a government
 	prior       bool  // a figure of before, after "from"
+	phraseAt    int32 // node at which the phrase of its subject begins
+	loose       bool  // that phrase names a series that no list has
 	of          int32 // 1 + the fact it is compared with; -1: that of an earlier sentence
 	placed      bool  // its own words say which part of the trading day, and of what follows too
 	moment      bool  // its sentence tells how the day ended after it
@@ -111,6 +113,7 @@ func (s *sentence) factFor(r *rule, m *matcher, i int, np *nounPhrase, out []fac
 	base.EventType = r.event
 	base.security = np.security
 	base.metricNode, base.of = np.metricNode, s.besides
+	base.phraseAt, base.loose = np.first, np.loose
 	if np.from > 0 {
 		base.Direction, base.first, base.parent = out[np.from-1].Direction, np.first, np.from
 	}

@@ -90,6 +90,9 @@ func (s *sentence) followOutlook(f *fact, facts []fact) {
 	s.outlookPeriod(f, facts)
 	if f.Metric != nil && *f.Metric != "other" {
 		x := &s.doc.results
+		if !x.sub.same(&f.sub) {
+			x.total = ""
+		}
 		x.sub, x.metric, x.sentence, x.has = f.sub, *f.Metric, s.index, true
 	}
 }

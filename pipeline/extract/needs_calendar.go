@@ -33,7 +33,12 @@ func calendarNeeds() map[string]need {
 		"issued": func(s *sentence, f *fact) bool { return s.publication(int(f.last)) },
 		// a series that is published, named in lower case or as an abbreviation
 		"released": func(s *sentence, f *fact) bool {
-			return f.metricNode < 0 || s.text(int(f.metricNode), int(f.metricNode)) != "economy" && s.nodes[max(f.metricNode-1, 0)].flags&token.FlagCap == 0 || s.nodes[max(f.metricNode-1, 0)].ent >= 0
+			m := int(f.metricNode)
+			if m <= s.first {
+				return true
+			}
+			before := &s.nodes[m-1]
+			return s.text(m, m) != "economy" && before.flags&token.FlagCap == 0 || before.ent >= 0
 		},
 		// the sentence says that the date lies ahead
 		"ahead": func(s *sentence, f *fact) bool { return f.date >= 0 && s.ahead(int(f.date)) },

@@ -23,19 +23,19 @@ func (s *sentence) misread(f *fact) bool {
 	if f.Metric == nil {
 		return false
 	}
-	if d := int(f.date); d == int(f.trigger)+1 && s.isBasis(d) && !s.nodes[f.trigger].cls.has(s.k.verb) && int(s.np.first) > d {
+	if d := int(f.date); d == int(f.trigger)+1 && s.isBasis(d) && !s.nodes[f.trigger].cls.has(s.k.verb) && int(f.phraseAt) > d {
 		return true // "an increase from the 2015 crop"
 	}
-	if b := int(s.np.first) - 1; b > s.first && s.is(b, s.k.of) && s.nodes[b-1].ent < 0 && s.listed("shareword", b-1) && f.Unit != nil && *f.Unit == schema.UnitPct && f.Direction == nil {
+	if b := int(f.phraseAt) - 1; b > s.first && s.is(b, s.k.of) && s.nodes[b-1].ent < 0 && s.listed("shareword", b-1) && f.Unit != nil && *f.Unit == schema.UnitPct && f.Direction == nil {
 		return true // "the highest share of the total remittances at 40 percent"
 	}
 	if s.mentions("epidemic") && (*f.Metric == "count" || strings.Contains(*f.Metric, "deaths")) {
 		return true // of an epidemic, not of an economy
 	}
-	if s.np.loose && s.aimed(int(f.trigger)) {
+	if f.loose && s.aimed(int(f.trigger)) {
 		return true
 	}
-	if t := int(f.trigger); s.np.loose && (s.listed("takesobject", t) || s.listed("actson", t) && !s.nodes[t-1].cls.has(s.k.be)) {
+	if t := int(f.trigger); f.loose && (s.listed("takesobject", t) || s.listed("actson", t) && !s.nodes[t-1].cls.has(s.k.be)) {
 		return true // "employers added 287,000 jobs"
 	}
 	switch *f.Metric {
