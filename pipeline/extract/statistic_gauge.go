@@ -16,11 +16,15 @@ func (s *sentence) publishedGauge(b, h int, out *nounPhrase) bool {
 			return s.gaugeFrom(i, b, h, out)
 		}
 	}
-	if h-1 < b || s.nodes[h-1].cls.has(s.k.det.or(s.k.adj).or(s.k.security).or(s.k.futures)) || s.ctx.mainCo != nil || !s.statTold() || s.marketTalk() || !s.ctx.statOwner(s, h, out) {
+	if h-1 < b || s.nodes[h-1].cls.has(s.k.det.or(s.k.adj).or(s.k.security).or(s.k.futures)) || s.ctx.mainCo != nil || !s.statTold() || s.marketTalk() {
 		return false
 	}
-	out.metric, out.metricNode, out.placed = s.openName(b, h, h), int32(h), true
-	return out.metric != ""
+	name := s.openName(b, h, h)
+	if name == "" || !s.ctx.statOwner(s, h, out) {
+		return false
+	}
+	out.metric, out.metricNode, out.placed = name, int32(h), true
+	return true
 }
 
 // gaugeFrom takes the gauge at node h for one that the body named at node i publishes.

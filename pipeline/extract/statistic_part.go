@@ -16,7 +16,7 @@ func (s *sentence) partOfLand(f, of *fact) {
 	if name == "" {
 		name = s.partBefore(f)
 	}
-	if name == "" && of != nil && of.sub.ent == nil {
+	if name == "" && of != nil && of.sub.ent == nil && ofUnitedStates(&of.sub) {
 		name = of.sub.name // of which the figure beside it is
 	}
 	if name != "" {

@@ -122,7 +122,7 @@ func (g *Gazetteer) Group(d *token.Doc, i int) (first int, ok bool) {
 	if n == nil || n.class&clsGroup == 0 {
 		return i, false
 	}
-	if p := i - 1; p >= 0 && d.Tokens[p].Kind == token.Word && g.sectors[mix(d.Tokens[p].Hash, d.Tokens[i].Hash)] != "" {
+	if p := i - 1; p >= 0 && d.Tokens[i].Flags&(token.FlagStart|token.FlagPara) == 0 && d.Tokens[p].Kind == token.Word && g.sectors[mix(d.Tokens[p].Hash, d.Tokens[i].Hash)] != "" {
 		return p, true
 	}
 	s := g.sectors[d.Tokens[i].Hash]
