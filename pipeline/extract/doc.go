@@ -11,8 +11,12 @@
 //	clause    which nodes are verbs, where clauses end, who is a verb's subject (clause.go, subject.go)
 //	sift      which rules can match at which nodes, all nodes at once (sieve.go)
 //	match     rules over nodes (pattern.go, match.go)
+//	fire      a match becomes facts: whose it is (where.go), what the rule sets (setters.go),
+//	          what must hold (needs.go)
+//	frames    who does what to whom, read from a verb or noun in any order (frames.go)
 //	compose   lists, respectively, gapping; values bound to subjects (compose.go)
-//	context   dates, sessions, base periods, modality, speaker (context.go)
+//	settle    dates, sessions, base periods, modality (settle.go, defaults.go); speakers (quote.go)
+//	follow    results, acts and outlooks told on from sentence to sentence (follow.go)
 //	emit      facts -> schema.Mention, duplicates and overlaps resolved (emit.go)
 //
 // Words and rules are data: lexicon/*.txt and rules/*.rule. Each rule carries
