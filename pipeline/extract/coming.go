@@ -11,7 +11,7 @@ import (
 
 // coming adds the appointments of the sentence that no rule has found.
 func (s *sentence) coming(out []fact) []fact {
-	if !s.cls.has(s.k.date) && !s.doc.agenda.dated || !known(s.doc.anchor) {
+	if !s.cls.has(s.k.date) && !s.doc.agenda.dated {
 		return out
 	}
 	for v := s.first + 1; v < s.end; v++ {
@@ -235,8 +235,8 @@ func (s *sentence) comingDay(e *comingEvent) (int, when.Interval, bool) {
 			}
 			continue
 		}
-		if n.ent >= 0 {
-			continue
+		if n.ent >= 0 || s.payload(i, s.k.sessionClass) != "" || i+1 < s.end && s.payload(i+1, s.k.sessionClass) != "" {
+			continue // "after the close of trading Wednesday"
 		}
 		if n.cls.has(s.k.quote.or(s.k.sub).or(s.k.rel).or(s.k.saying).or(s.k.be).or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.form&(formBase|formPart) == 0 || n.hash == s.k.semicolon || n.hash == s.k.commaHash && !s.clauseGoesOn(i) || s.is(i, s.k.and) && i+1 < s.end && s.nodes[i+1].ent >= 0 && e.kind == noun {
 			break
@@ -281,6 +281,9 @@ func (s *sentence) daysAhead(e *comingEvent, i int) (iv when.Interval, ok bool) 
 		if s.namesPeriod(i) || x.Prep == when.For && e.kind != noun {
 			return iv, false // "for the quarter": what is told is of it
 		}
+	}
+	if !known(s.doc.anchor) {
+		return when.Interval{Rule: "unresolved"}, e.kind != noun // the article has no day to count from
 	}
 	const farthest = 60 * 366
 	iv, ok = x.Resolve(s.doc.anchor, when.Future)
@@ -349,6 +352,9 @@ func (s *sentence) appoint(e *comingEvent, out []fact) []fact {
 		}
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule, f.dateText = e.day.From.Ptr(), e.day.To.Ptr(), e.day.Precision, e.day.Rule, s.text(e.at, e.at)
 		f.placedDay = true
+		if e.day.Rule == "unresolved" {
+			f.EventDate, f.EventDateEnd, f.DatePrecision = nil, nil, ""
+		}
 		if s.nodes[e.at].date < 0 { // the day stands in the agenda, not here
 			f.date, f.dateText = -1, ""
 		}

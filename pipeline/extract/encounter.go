@@ -66,7 +66,7 @@ func (s *sentence) overMeetPrep(i int) int {
 }
 
 // metObject reports whether people are met, not targets: a name or people follow, or
-// nothing but place and day.
+// nothing but place and day, which e.body notes.
 func (s *sentence) metObject(e *encounter, with bool) bool {
 	const reach = 9
 	for i := e.object; i < s.end && i < e.object+reach; i++ {
@@ -79,6 +79,8 @@ func (s *sentence) metObject(e *encounter, with bool) bool {
 			return true
 		case i == e.object && !with && (n.date >= 0 || n.cls.has(s.k.prep)):
 			e.body = true
+			return true
+		case i+1 < s.end && s.listed("delegate", i+1): // "top executives"
 			return true
 		case n.cls.has(s.k.verb.or(s.k.stop).or(s.k.sub).or(s.k.to)) && n.flags&token.FlagCap == 0 && !n.cls.has(s.k.poss):
 			return false
