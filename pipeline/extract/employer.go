@@ -175,10 +175,10 @@ func (s *sentence) employerOf(m *matcher, i int, np *nounPhrase) bool {
 		return false
 	}
 	np.reset(p, p)
-	if s.employerBefore(p, np) || s.employerAfter(p, np) || !np.both && (s.employerLeft(i, np) || s.employerTelling(p, np)) {
+	if s.employerBefore(p, np) || s.employerAfter(p, np) || !np.former && (s.employerLeft(i, np) || s.employerTelling(p, np)) {
 		return np.n > 0
 	}
-	if np.both || !s.titled(p) { // "former": of no company any more
+	if np.former || !s.titled(p) { // "former": of no company any more
 		return false
 	}
 	return s.ctx.refer(s, refCompany, p, np)
@@ -216,7 +216,7 @@ func (s *sentence) employerBefore(p int, np *nounPhrase) bool {
 		switch {
 		case j == p-1 && n.hash == s.k.commaHash: // "Acme's chairman, Jane Roe"
 		case n.hash == token.Hash("former") || n.hash == token.Hash("ex"):
-			np.both = true
+			np.former = true
 			return false
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !n.cls.has(s.k.kindBits.of("place")):
 			np.add(s.named(j))
@@ -237,7 +237,7 @@ func (s *sentence) employerAfter(p int, np *nounPhrase) bool {
 		n := &s.nodes[j]
 		switch {
 		case n.hash == token.Hash("former"):
-			np.both = true
+			np.former = true
 			return false
 		case n.cls.has(s.k.typeBits.of("titleword")):
 			titled = true

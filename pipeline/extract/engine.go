@@ -161,42 +161,14 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.found = w.facts
 		s.openFrame(doc)
 		s.leadDay(doc)
-		for k := range w.facts {
-			s.settle(&w.facts[k], doc)
-			if f := &w.facts[k]; f.EventType == schema.Labour && f.of > 0 && f.Modality == schema.Actual {
-				f.Modality = w.facts[f.of-1].Modality // "or 3 percent of its staff"
-			}
-			if p := w.facts[k].parent; p > 0 && !w.facts[k].marked {
-				w.facts[k].follow(&w.facts[p-1])
-			}
-		}
-		s.align(w.facts)
-		s.follow(w.facts)
-		lonely(w.facts)
-		s.lateDays(w.facts, doc)
-		s.unsure(w.facts, doc)
-		s.history(w.facts)
-		s.background(w.facts)
-		s.notAhead(w.facts)
-		s.bases(w.facts)
-		sameDays(w.facts)
-		s.closeWith(w.facts)
+		s.settleAll(w.facts)
 		s.noteDebut(doc)
 		s.noteMeeting(doc, w.facts)
 		s.noteOffice(w.facts)
 		s.noteCalamity(w.facts)
 		s.setScene(doc, w.facts)
 		w.facts = s.consolidate(w.facts)
-		for k := range w.facts {
-			if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil {
-				continue
-			}
-			w.mentions = append(w.mentions, s.mention(&w.facts[k], a, w.eng))
-			w.about = append(w.about, s.about(&w.facts[k]))
-			if e := w.facts[k].sub.ent; e != nil {
-				w.lines = append(w.lines, e)
-			}
-		}
+		w.tell(s, a)
 		s.noteDay(doc)
 		w.ctx.dealt(s, w.facts)
 		w.ctx.note(s)
@@ -210,6 +182,45 @@ func (w *worker) extract(a *schema.Article) Result {
 	res := Result{Mentions: w.finish(), Quotes: append([]schema.Quote(nil), w.quotes...)}
 	res.Entities = w.entities(&res)
 	return res
+}
+
+// settleAll completes the facts of a sentence, each by itself and then beside each other.
+func (s *sentence) settleAll(facts []fact) {
+	doc := s.doc
+	for k := range facts {
+		s.settle(&facts[k], doc)
+		if f := &facts[k]; f.EventType == schema.Labour && f.of > 0 && f.Modality == schema.Actual {
+			f.Modality = facts[f.of-1].Modality // "or 3 percent of its staff"
+		}
+		if p := facts[k].parent; p > 0 && !facts[k].marked {
+			facts[k].follow(&facts[p-1])
+		}
+	}
+	s.align(facts)
+	s.follow(facts)
+	lonely(facts)
+	s.lateDays(facts, doc)
+	s.unsure(facts, doc)
+	s.history(facts)
+	s.background(facts)
+	s.notAhead(facts)
+	s.bases(facts)
+	sameDays(facts)
+	s.closeWith(facts)
+}
+
+// tell makes mentions of the facts of a sentence that are left.
+func (w *worker) tell(s *sentence, a *schema.Article) {
+	for k := range w.facts {
+		if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil {
+			continue
+		}
+		w.mentions = append(w.mentions, s.mention(&w.facts[k], a, w.eng))
+		w.about = append(w.about, s.about(&w.facts[k]))
+		if e := w.facts[k].sub.ent; e != nil {
+			w.lines = append(w.lines, e)
+		}
+	}
 }
 
 // maxSentence bounds a sentence, in nodes; what is longer is a table or noise.

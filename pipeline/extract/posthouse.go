@@ -45,7 +45,7 @@ func (s *sentence) employs(p *post) bool {
 			p.employer = np.subs[0]
 			return true
 		}
-		if former = np.both; former && p.subtype != "appoint" && s.formerHouse(int(p.person.first), p) {
+		if former = np.former; former && p.subtype != "appoint" && s.formerHouse(int(p.person.first), p) {
 			return true
 		}
 		if !former && s.strangeHouse(int(p.person.first), p) {

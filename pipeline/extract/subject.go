@@ -31,6 +31,7 @@ type nounPhrase struct {
 	placed      bool  // its series is of an economy, the phrase or the article says
 	loose       bool  // no list has its series: it may be somebody who acts
 	both        bool
+	former      bool  // of a person: the company that it names is theirs no more
 	official    bool  // a government named by its people
 	from        int32 // index+1 of the fact it was taken from, 0 none
 }
@@ -40,7 +41,7 @@ type nounPhrase struct {
 func (p *nounPhrase) reset(first, last int) {
 	p.n, p.security, p.metric, p.metricNode = 0, false, "", -1
 	p.first, p.last = int32(first), int32(last)
-	p.placed, p.loose, p.both, p.official, p.from = false, false, false, false, 0
+	p.placed, p.loose, p.both, p.official, p.former, p.from = false, false, false, false, false, 0
 	p.subs[0] = subject{}
 }
 
@@ -183,27 +184,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	case s.d.Tokens[n.first].Kind == token.LongDash && s.betweenDashes(e, out, depth):
 		return true
 	case n.cls.has(s.k.rel):
-		rel := e
-		e--
-		if b := s.oneOf(e); b >= s.first && s.subjectBefore(b, out, depth+1) {
-			return true // "X and Y are among the firms that cut jobs"
-		}
-		if e >= s.first && s.is(e, s.k.commaHash) {
-			e--
-		} else if b := s.lastSegment(e); b > s.first {
-			return s.resolvePhrase(b, e+1, out) // "profits on a stock that has rallied": the stock has
-		}
-		e = s.beforeCity(e)
-		if s.whoNamed(rel, e, out) {
-			return true
-		}
-		if s.subjectBefore(e, out, depth+1) {
-			return s.lastIfSingular(rel+1, out)
-		}
-		if b := s.lastSegment(e); b > s.first && s.resolvePhrase(b, e+1, out) { // "a jump in oil prices, which settled at $80"
-			return s.lastIfSingular(rel+1, out)
-		}
-		return s.nameAt(e, out)
+		return s.subjectOfRelative(e, out, depth)
 	case n.hash == s.k.and && e+1 < s.end && s.nodes[e+1].cls.has(s.k.sidedAdj) && !s.nodes[e+1].cls.has(s.k.verb):
 		return s.sharedTrade(e, out, depth) // "guidance of up 2 percent and up 4 percent" is of no price
 	case n.hash == s.k.and || n.cls.has(s.k.conj):
@@ -218,17 +199,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return false
 	}
 	if n.date >= 0 || n.cls.has(s.k.adv) && (n.hash != s.k.both || e > s.first) || n.hash == s.k.lastWord && e > s.first && (s.nodes[e-1].ent >= 0 || s.nodes[e-1].cls.has(s.k.pronoun)) || n.ent < 0 && n.hash == s.k.both && e > s.first { // "shares on Tuesday fell", "exports and imports both fell"
-		p := e - 1
-		if p >= s.first && s.nodes[p].cls.has(s.k.prep) {
-			p--
-		}
-		if p > s.first && n.date >= 0 && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.det) { // "earnings this past quarter were"
-			p--
-		}
-		if p >= s.first && n.date >= 0 && s.listed("tenor", p) { // "contracts expiring in March rose"
-			p--
-		}
-		return s.subjectBefore(p, out, depth+1)
+		return s.subjectBefore(s.beforeTime(e), out, depth+1)
 	}
 	if r := s.relativeAround(e); r > s.first {
 		return s.subjectBefore(r-1, out, depth+1)
@@ -242,6 +213,46 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		}
 	}
 	return s.costOfCover(e, out) || s.phraseEndingAt(e, out)
+}
+
+// subjectOfRelative finds whom the clause of the pronoun of relation at node rel is about.
+func (s *sentence) subjectOfRelative(rel int, out *nounPhrase, depth int) bool {
+	e := rel - 1
+	if b := s.oneOf(e); b >= s.first && s.subjectBefore(b, out, depth+1) {
+		return true // "X and Y are among the firms that cut jobs"
+	}
+	if e >= s.first && s.is(e, s.k.commaHash) {
+		e--
+	} else if b := s.lastSegment(e); b > s.first {
+		return s.resolvePhrase(b, e+1, out) // "profits on a stock that has rallied": the stock has
+	}
+	e = s.beforeCity(e)
+	if s.whoNamed(rel, e, out) {
+		return true
+	}
+	if s.subjectBefore(e, out, depth+1) {
+		return s.lastIfSingular(rel+1, out)
+	}
+	if b := s.lastSegment(e); b > s.first && s.resolvePhrase(b, e+1, out) { // "a jump in oil prices, which settled at $80"
+		return s.lastIfSingular(rel+1, out)
+	}
+	return s.nameAt(e, out)
+}
+
+// beforeTime passes the word of time at node e, and the words that lead to it.
+func (s *sentence) beforeTime(e int) int {
+	n := &s.nodes[e]
+	p := e - 1
+	if p >= s.first && s.nodes[p].cls.has(s.k.prep) {
+		p--
+	}
+	if p > s.first && n.date >= 0 && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.det) { // "earnings this past quarter were"
+		p--
+	}
+	if p >= s.first && n.date >= 0 && s.listed("tenor", p) { // "contracts expiring in March rose"
+		p--
+	}
+	return p
 }
 
 // relativeAround returns the relative pronoun of a clause that no comma parts
