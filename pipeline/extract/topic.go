@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -54,7 +52,7 @@ func (s *sentence) aboutMain(at *attribution) bool {
 	if m.ent != nil && at.who.org != nil && at.who.org.Name == m.ent.Name {
 		return true
 	}
-	if w := &at.who; w.org != nil && w.org.Kind == schema.KindCompany && w.org.Ticker != "" && w.person != nil && s.managerial(w.title) && !s.ratingHouse(w.org.Name) {
+	if at.who.person != nil && s.ownHouse(&at.who) {
 		return false // of another company that is listed: his words are of his own
 	}
 	refers, economy := false, false
@@ -66,11 +64,6 @@ func (s *sentence) aboutMain(at *attribution) bool {
 		return s.lastTold(m, 3*refWindow)
 	}
 	return !economy && s.lastTold(m, topicReach)
-}
-
-// managerial reports whether a title is one of those who run a company.
-func (s *sentence) managerial(title string) bool {
-	return hasAny(strings.ToLower(title), "chief executive", "ceo", "president", "chairman", "chief financial", "cfo", "chief operating", "managing director", "founder") && !s.voices(title)
 }
 
 // topicReach is how many sentences before a statement tell what it is about.
