@@ -44,15 +44,11 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			if !s.takeFigure(&a, j, prep) {
 				return s.closeAmounts(a, i, last)
 			}
-			last = j + 1
-			prep = 0
-		case n.ent < 0 && n.cls.has(s.k.typeBits.of("beforeprep")) && a.level >= 0 && a.value < 0 && strings.HasSuffix(s.text(j, j), " from"): // "to 3.7 percent, up from 2.8 percent"
-			return s.closeAmounts(a, i, last)
+			last, prep = j+1, 0
 		case n.cls.has(s.k.against) && s.currencyAfter(j) > j: // "0.4 percent against the yen at 111.40"
-			j = s.currencyAfter(j)
-			prep = 0
-		case n.ent < 0 && n.date < 0 && last > i && n.cls.has(s.k.typeBits.of("compared")):
-			return s.closeAmounts(a, i, last) // "rose to 1.2 percent, compared with 1.1 percent"
+			j, prep = s.currencyAfter(j), 0
+		case s.turnsElsewhere(&a, j, last > i, prep):
+			return s.closeAmounts(a, i, last)
 		case prep == s.k.from && s.closeOf(j) > j: // "from the previous close of $66.50"
 			j = s.closeOf(j)
 		case n.cls.has(s.k.prep) && n.date < 0 && n.ent < 0:
@@ -62,13 +58,9 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		case prep == s.k.to1 && n.qty < 0 && s.recordOf(j) > j: // "to a record low of 7.24"
 			j = s.recordOf(j)
 		case prep == s.k.to1 && s.endingAt(j) >= 0: // "to end the day at 2,400", "to hit 2,400"
-			j = s.endingAt(j)
-			prep = s.k.at
-		case n.cls.has(s.k.each):
-			a.each = true
-			last = j + 1
-		case n.cls.has(s.k.resp):
-			a.resp = true
+			j, prep = s.endingAt(j), s.k.at
+		case n.cls.has(s.k.each.or(s.k.resp)):
+			a.each, a.resp = a.each || n.cls.has(s.k.each), a.resp || n.cls.has(s.k.resp)
 			last = j + 1
 		case n.cls.has(s.k.perUnit):
 			if last == j {
@@ -76,30 +68,23 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			}
 			a.per = true
 		case n.ent < 0 && n.date < 0 && n.qty < 0 && !n.cls.has(s.k.verb) && s.payload(j, s.k.sessionClass) != "":
-		case n.ent < 0 && n.date < 0 && prep == 0 && n.cls.has(s.k.pronoun): // "doubled its 2007 profit"
-			return s.closeAmounts(a, i, last)
 		case n.ent < 0 && n.qty < 0 && n.date < 0 && s.expectedAt(j) > j:
 			j = s.expectedAt(j)
 		case n.ent < 0 && n.entry < 0 && j > i && s.figureFollows(j) && strings.Contains(s.text(j, j), "-than-"): // "a greater-than-expected 0.8 percent"
-		case n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.place) || n.cls.has(s.k.argSkip.or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub), n.ent < 0 && (n.cls.has(s.k.adj) || n.entry < 0 && n.cls.has(s.k.word) && (!n.cls.has(s.k.verb) || n.form&formIng != 0)) && j > i && s.nodes[j-1].cls.has(s.k.det.or(s.k.adv)) && s.figureFollows(j): // "by a sharp 0.6 percent"
+		case s.argumentAside(j), j > i && s.adjectiveOfFigure(j):
 			if n.date < 0 && n.ent < 0 && n.cls.has(s.k.det) && prep == 0 && a.value >= 0 {
 				return s.closeAmounts(a, i, last)
 			}
 		case (a.value >= 0 || a.points >= 0) && a.level < 0 && s.recordAside(j) > j:
 			j = s.recordAside(j)
 		case n.hash == s.k.commaHash || n.hash == s.k.or || n.hash == s.k.openParen || n.hash == s.k.closeParen || n.hash == s.k.and && s.figureFollows(j):
-			if n.hash == s.k.commaHash && s.comparison(j+1) {
-				return s.closeAmounts(a, i, last)
-			}
-			if k := s.restated(&a, j); n.hash == s.k.commaHash && k > 0 {
+			if k := s.restated(&a, j); n.hash == s.k.commaHash && k > 0 && !s.comparison(j+1) {
 				a.value = int32(k)
 				return s.closeAmounts(a, i, k+2)
 			}
 			if n.hash == s.k.and && s.levelFollows(&a, j) {
 				prep = s.k.to1
-				continue
-			}
-			if n.hash == s.k.and && !s.sameUnitFollows(&a, j) || n.hash == s.k.commaHash && !s.moreFigures(j) {
+			} else if !s.joinsFigures(&a, j) {
 				return s.closeAmounts(a, i, last)
 			}
 		default:
@@ -107,6 +92,50 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		}
 	}
 	return s.closeAmounts(a, i, last)
+}
+
+// turnsElsewhere reports whether node j begins what is no figure of the change: what it is
+// compared with once there is one (found), where a level came from, an object.
+func (s *sentence) turnsElsewhere(a *amounts, j int, found bool, prep uint64) bool {
+	n := &s.nodes[j]
+	switch {
+	case n.ent >= 0 || n.date >= 0:
+		return false
+	case n.cls.has(s.k.typeBits.of("beforeprep")) && a.level >= 0 && a.value < 0 && strings.HasSuffix(s.text(j, j), " from"):
+		return true // "to 3.7 percent, up from 2.8 percent"
+	case found && n.cls.has(s.k.typeBits.of("compared")):
+		return true // "rose to 1.2 percent, compared with 1.1 percent"
+	}
+	return prep == 0 && n.cls.has(s.k.pronoun) && !n.cls.has(s.k.each) // "doubled its 2007 profit"
+}
+
+// argumentAside reports whether node j, of a verb of change, is neither figure nor its
+// preposition: a day, a place, an adverb.
+func (s *sentence) argumentAside(j int) bool {
+	n := &s.nodes[j]
+	return n.date >= 0 || n.ent >= 0 && n.cls.has(s.k.place) || n.cls.has(s.k.argSkip.or(s.k.adv).or(s.k.det)) && !n.cls.has(s.k.sub)
+}
+
+// adjectiveOfFigure reports whether node j only describes the figure behind it: "by a
+// sharp 0.6 percent".
+func (s *sentence) adjectiveOfFigure(j int) bool {
+	n := &s.nodes[j]
+	if n.ent >= 0 || !s.nodes[j-1].cls.has(s.k.det.or(s.k.adv)) || !s.figureFollows(j) {
+		return false
+	}
+	return n.cls.has(s.k.adj) || n.entry < 0 && n.cls.has(s.k.word) && (!n.cls.has(s.k.verb) || n.form&formIng != 0)
+}
+
+// joinsFigures reports whether the comma, bracket or "and" at node j leads on to more
+// figures of the same change.
+func (s *sentence) joinsFigures(a *amounts, j int) bool {
+	switch s.nodes[j].hash {
+	case s.k.commaHash:
+		return !s.comparison(j+1) && s.moreFigures(j)
+	case s.k.and:
+		return s.sameUnitFollows(a, j)
+	}
+	return true
 }
 
 // closeOf reads "the previous close of" before a figure and returns the node
@@ -312,71 +341,4 @@ func (s *sentence) moreFigures(j int) bool {
 		}
 	}
 	return false
-}
-
-// phraseStartingAt reads the noun phrase that starts at node i and returns the
-// node after it, 0 if it does not resolve to a subject.
-func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
-	e := i
-	for e < s.end {
-		n := &s.nodes[e]
-		if n.ent >= 0 {
-			e++
-			continue
-		}
-		if n.hash == s.k.openParen { // ( AIRF.PA )
-			c := s.closeParenAt(e, min(e+8, s.end-1))
-			if s.is(c, s.k.closeParen) {
-				e = c + 1
-				continue
-			}
-			break
-		}
-		if e > i && e+1 < s.end && (n.hash == s.k.and || n.hash == s.k.commaHash) && s.groupNoun(e-1) && s.groupNoun(e+1) {
-			e++ // "banks and insurers"
-			continue
-		}
-		if n.hash == s.k.commaHash {
-			if e+1 < s.end && s.nodes[e+1].ent >= 0 && s.listComma(e, min(e+48, s.end-1)) {
-				e++
-				continue
-			}
-			break
-		}
-		if n.hash == s.k.and {
-			if e+1 < s.end && (s.nodes[e+1].ent >= 0 || s.nodes[e+1].cls.has(s.k.det) && e+2 < s.end && s.nodes[e+2].ent >= 0) {
-				e++
-				continue
-			}
-			break
-		}
-		if e > i && n.ent < 0 && n.cls.has(s.k.sidedAdj) && (s.nodes[e-1].ent >= 0 || s.nodes[e-1].cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures))) {
-			break // "sent the index higher"
-		}
-		if e == i && n.qty >= 0 && e+3 < s.end && s.is(e+2, s.k.and) && s.nodes[e+3].ent >= 0 { // "two- and 10-year yields"
-			e += 3
-			continue
-		}
-		if e == i && n.cls.has(s.k.verb) && !n.cls.has(s.k.v) && e+1 < s.end && s.nodes[e+1].ent >= 0 && strings.HasSuffix(s.text(e, e), "ing") {
-			e++ // "ailing Italian airline Alitalia"
-			continue
-		}
-		if n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub).or(s.k.rel).or(s.k.conj).or(s.k.quote).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.qty)) || n.date >= 0 && !s.attributiveDate(e, s.end) {
-			break
-		}
-		if e > i && n.cls.has(s.k.up.or(s.k.down)) && !n.cls.has(s.k.seriesHead) && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.to) || s.nodes[e+1].qty >= 0 || s.is(e+1, s.k.by)) {
-			break // "pushed the jobless rate up to 6 percent"
-		}
-		if n.cls.has(s.k.prep) && !(e > i && n.cls.has(s.k.gen) && s.nodes[e-1].cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures).or(s.k.metric).or(s.k.seriesHead).or(s.k.measureHead))) {
-			break
-		}
-		e++
-	}
-	for e-1 > i && s.nodes[e-1].ent < 0 && s.nodes[e-1].date < 0 && s.nodes[e-1].cls.has(s.k.adv) && !s.nodes[e-1].cls.has(s.k.metric.or(s.k.security)) {
-		e-- // "gold prices now", "Broadcom also"
-	}
-	if e == i || !s.resolvePhrase(i, e, out) {
-		return 0
-	}
-	return e
 }

@@ -80,7 +80,7 @@ type unions struct {
 	backTrigger, floatNoun                                                                                                                                                        mask
 	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole                                                                                          mask
 	deedNoun, noDeed                                                                                                                                                              mask // of the objects of acts
-	aux, groupLead, determined, verbal, actable, highLow                                                                                                                          mask
+	aux, groupLead, determined, verbal, actable, highLow, phraseBreak, ownedNoun                                                                                                  mask
 }
 
 // found is the longest phrase or word of the lexicon that starts at a token.

@@ -53,30 +53,26 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 		case n.qty >= 0 && s.models(i): // "36 767s"
 			o.head = i
 			i++
-		case n.qty >= 0:
-			if o.head >= 0 && !s.nodes[o.head].cls.has(s.k.adj) {
-				if s.modelNumber(i) {
-					continue
-				}
+		case n.qty >= 0 && o.head >= 0 && !s.nodes[o.head].cls.has(s.k.adj):
+			if !s.modelNumber(i) {
 				return i
 			}
-			if q := s.quantityOf(i); o.figure < 0 && q.val != 0 && !s.is(i+1, s.k.or) && !(i+1 < s.end && s.hyphen(i+1)) && !s.listed("modelnumber", i) && (q.unit == "" || q.unit == "frac" || q.unit == schema.UnitPct || q.unit == schema.UnitCount) {
+		case n.qty >= 0:
+			if o.figure < 0 && s.counts(i) {
 				o.figure = i
 			}
+		case n.date >= 0 && o.head >= 0:
+			return i
 		case n.date >= 0 || s.d.Tokens[n.first].Kind == token.Dash:
-			if n.date >= 0 && o.head >= 0 {
-				return i
-			}
 		case n.cls.has(s.k.poss):
 			o.head = -1
+		case n.cls.has(s.k.quote) && i+1 < s.end && s.nodes[i+1].flags&token.FlagCap != 0:
 		case n.cls.has(s.k.quote):
-			if i+1 >= s.end || s.nodes[i+1].flags&token.FlagCap == 0 {
-				return i
-			}
+			return i
 		case n.hash == s.k.of && (o.head < 0 || s.listed("container", o.head) && (!s.deedThing(o.head) || i+1 < s.end && s.nodes[i+1].qty >= 0)):
 			o.head = -1
 		case n.hash == s.k.and || n.hash == s.k.commaHash:
-			if o.head < 0 || !s.adjectives(o.head, i+1) && !(n.hash == s.k.and && s.nodes[o.head].flags&token.FlagCap != 0 && i+1 < s.end && s.nodes[i+1].flags&token.FlagCap != 0) {
+			if o.head < 0 || !s.adjectives(o.head, i+1) && !(n.hash == s.k.and && s.capitals(o.head, i+1)) {
 				return i // unless it joins what the noun is told by: "its Turin and Milan shops"
 			}
 		case n.cls.has(s.k.det), n.cls.has(s.k.bound) && o.head < 0:
@@ -86,27 +82,42 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 		case n.form&formIng != 0 && n.cls.has(s.k.deedNoun): // "crypto trading"
 			o.head = i
 		case n.cls.has(s.k.to) && i+1 < s.end && s.nodes[i-1].qty >= 0 && s.nodes[i+1].qty >= 0: // "285 to 315 shops"
-		case n.cls.has(s.k.verb) && n.form&(formPast|formIng) == 0 && n.cls.has(s.k.deedNoun) && (i+1 == s.end || s.nodes[i+1].cls.has(s.k.phraseEnd.without(s.k.det))): // "video features to"
+		case n.cls.has(s.k.verb) && s.nounAfterAll(i):
 			o.head = i
 		case n.cls.has(s.k.verb):
 			if o.head >= 0 && !n.cls.has(s.k.nounform) || !s.attributive(i) {
 				return i
 			}
-		case n.cls.has(s.k.adv):
-			if o.head >= 0 {
-				return i
-			}
-		case n.cls.has(s.k.phraseEnd):
-			return i
-		case n.cls.has(s.k.cap) && o.head >= 0 && s.deedThing(o.head) && s.nodes[i-1].flags&token.FlagCap == 0:
-			return i
-		case o.head >= 0 && s.deedThing(o.head) && s.toldMore(i):
+		case n.cls.has(s.k.adv) && o.head < 0:
+		case n.cls.has(s.k.adv.or(s.k.phraseEnd)), o.head >= 0 && s.deedThing(o.head) && (n.cls.has(s.k.cap) && s.nodes[i-1].flags&token.FlagCap == 0 || s.toldMore(i)):
 			return i
 		default:
 			o.head = i
 		}
 	}
 	return i
+}
+
+// counts reports whether the figure at node i says how many: not a part of a compound
+// ("a 42-inch screen"), nor one of a choice of two.
+func (s *sentence) counts(i int) bool {
+	q := s.quantityOf(i)
+	if q.val == 0 || s.is(i+1, s.k.or) || i+1 < s.end && s.hyphen(i+1) || s.listed("modelnumber", i) {
+		return false
+	}
+	return q.unit == "" || q.unit == "frac" || q.unit == schema.UnitPct || q.unit == schema.UnitCount
+}
+
+// nounAfterAll reports whether the verb at node i is what is made or run, with no object
+// of its own: "video features to".
+func (s *sentence) nounAfterAll(i int) bool {
+	n := &s.nodes[i]
+	return n.form&(formPast|formIng) == 0 && n.cls.has(s.k.deedNoun) && (i+1 == s.end || s.nodes[i+1].cls.has(s.k.phraseEnd.without(s.k.det)))
+}
+
+// capitals reports whether nodes i and j are capitalised.
+func (s *sentence) capitals(i, j int) bool {
+	return j < s.end && s.nodes[i].flags&token.FlagCap != 0 && s.nodes[j].flags&token.FlagCap != 0
 }
 
 // models reports whether the bare figure at node i names things of one model: "767s".

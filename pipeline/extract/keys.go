@@ -70,7 +70,9 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 	k.unions = unions{
 		demonym: b("#demonym"), sinceDate: b("#since"), copula: b("copula"), each: b("each"), resp: b("resp"), perUnit: b("perunit"), argSkip: b("argskip"),
 		place: b("#country", "#city", "#region"), upNoun: b("upnoun"), downNoun: b("downnoun"), highLow: b("highnoun", "lownoun"),
-		pctQty: b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
+		phraseBreak: k.stop.or(k.verb).or(k.sub).or(k.rel).or(k.conj).or(k.quote).or(k.be).or(k.have).or(k.modal).or(k.qty),
+		ownedNoun:   k.security.or(k.price).or(k.yieldNoun).or(k.futures).or(k.metric).or(b("measurehead", "serieshead")),
+		pctQty:      b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
 		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
 		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
 		holdTrigger: b("holdtrigger"), payoutNoun: b("dividendnoun"), backTrigger: b("buybackverb", "buyverb"), floatNoun: b("ipo"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), caseVerb: b("caseverb"), suitNoun: b("suitnoun"), postVerb: b("appointverb", "oustverb", "quitverb", "assumeverb"),

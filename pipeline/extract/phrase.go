@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -207,4 +209,77 @@ func (s *sentence) attributiveDate(i, e int) bool {
 		}
 	}
 	return false
+}
+
+// phraseStartingAt reads the noun phrase that starts at node i and returns the
+// node after it, 0 if it does not resolve to a subject.
+func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
+	e := i
+	for e < s.end {
+		next := s.phraseOn(i, e)
+		if next == e {
+			break
+		}
+		e = next
+	}
+	for e-1 > i && s.nodes[e-1].ent < 0 && s.nodes[e-1].date < 0 && s.nodes[e-1].cls.has(s.k.adv) && !s.nodes[e-1].cls.has(s.k.metric.or(s.k.security)) {
+		e-- // "gold prices now", "Broadcom also"
+	}
+	if e == i || !s.resolvePhrase(i, e, out) {
+		return 0
+	}
+	return e
+}
+
+// phraseOn returns the node behind what at node e belongs to the noun phrase that started
+// at node i; e where the phrase ends.
+func (s *sentence) phraseOn(i, e int) int {
+	n := &s.nodes[e]
+	switch {
+	case n.ent >= 0:
+		return e + 1
+	case n.hash == s.k.openParen: // ( AIRF.PA )
+		if c := s.closeParenAt(e, min(e+8, s.end-1)); s.is(c, s.k.closeParen) {
+			return c + 1
+		}
+		return e
+	case n.hash == s.k.commaHash || n.hash == s.k.and:
+		if s.joinsPhrase(i, e) {
+			return e + 1
+		}
+		return e
+	case e == i && n.qty >= 0 && e+3 < s.end && s.is(e+2, s.k.and) && s.nodes[e+3].ent >= 0: // "two- and 10-year yields"
+		return e + 3
+	case e == i && n.cls.has(s.k.verb) && !n.cls.has(s.k.v) && e+1 < s.end && s.nodes[e+1].ent >= 0 && strings.HasSuffix(s.text(e, e), "ing"):
+		return e + 1 // "ailing Italian airline Alitalia"
+	case n.cls.has(s.k.phraseBreak), n.date >= 0 && !s.attributiveDate(e, s.end), e > i && s.predicated(e):
+		return e
+	case n.cls.has(s.k.prep) && !(e > i && n.cls.has(s.k.gen) && s.nodes[e-1].cls.has(s.k.ownedNoun)):
+		return e
+	}
+	return e + 1
+}
+
+// joinsPhrase reports whether the comma or "and" at node e joins two things of a noun
+// phrase: "banks and insurers", "Acme, Borden and the Nikkei".
+func (s *sentence) joinsPhrase(i, e int) bool {
+	switch {
+	case e+1 >= s.end:
+		return false
+	case e > i && s.groupNoun(e-1) && s.groupNoun(e+1):
+		return true
+	case s.is(e, s.k.commaHash):
+		return s.nodes[e+1].ent >= 0 && s.listComma(e, min(e+48, s.end-1))
+	}
+	return s.nodes[e+1].ent >= 0 || s.nodes[e+1].cls.has(s.k.det) && e+2 < s.end && s.nodes[e+2].ent >= 0
+}
+
+// predicated reports whether the word at node e is what is said of the phrase before it: "sent
+// the index higher", "pushed the jobless rate up to 6 percent".
+func (s *sentence) predicated(e int) bool {
+	n, before := &s.nodes[e], &s.nodes[e-1]
+	if n.cls.has(s.k.sidedAdj) && (before.ent >= 0 || before.cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures))) {
+		return true
+	}
+	return n.cls.has(s.k.up.or(s.k.down)) && !n.cls.has(s.k.seriesHead) && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.to) || s.nodes[e+1].qty >= 0 || s.is(e+1, s.k.by))
 }

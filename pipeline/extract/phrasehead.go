@@ -10,22 +10,9 @@ import (
 // resolveHead resolves the phrase whose first segment is nodes [b,seg) and
 // whose prepositional rest is [seg,e).
 func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
-	h := seg - 1
-	for h > b && (s.nodes[h].cls.has(s.k.poss) || s.is(h, s.k.closeParen)) {
-		if s.is(h, s.k.closeParen) {
-			if o := s.openParen(h); o > b {
-				h = o - 1
-				continue
-			}
-			return false
-		}
-		h--
-	}
-	if h > b && s.nodes[h].ent < 0 && !s.nodes[h].cls.has(s.k.metric) && s.nodes[h-1].cls.has(s.k.metric) && s.listed("seriestail", h) {
-		h-- // "the new home sales pace", "the inflation reading": the series is before it
-	}
-	if h > b && s.nodes[h].ent < 0 && s.listed("coinword", h) && s.nodes[h-1].ent >= 0 && s.nodes[h-1].cls.has(s.k.kindBits.of("#crypto")) {
-		h-- // "Binance's BNB token"
+	h := s.headNode(b, seg)
+	if h < 0 {
+		return false
 	}
 	n := &s.nodes[h]
 	switch {
@@ -38,35 +25,16 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 			out.metric, out.metricNode = "gdp", int32(h)
 		}
 		return s.nameHead(b, seg, h, out)
-	case n.cls.has(s.k.security) && h > b && s.nodes[h-1].hash == s.k.market:
-		return false // "market share"
-	case n.cls.has(s.k.security) && s.text(h, h) == "share" && !s.headBefore(h+1):
-		return false // "a lower share count"
-	case n.cls.has(s.k.security) && s.stockpiles(h) && s.series(b, h, seg, e, out):
-		return true
-	case n.cls.has(s.k.security) && s.listed("shareword", h) && s.placedNoun(b, h, seg, e, out):
-		return true
 	case n.cls.has(s.k.security):
-		return s.securityHead(b, h, seg, e, out)
+		return s.stockHead(b, h, seg, e, out)
 	case n.cls.has(s.k.futures):
-		ok := s.owner(b, h, seg, e, out, futuresOwner)
-		for i := range out.subs[:out.n] {
-			out.subs[i].futures = s.text(h, h) != "contract"
-		}
-		if !ok && s.nodes[b].cls.has(s.k.det) && s.onlyDescribed(b+1, h) { // "the contract", "the more active August contract"
-			return s.ctx.refer(s, refCommodity, h, out)
-		}
-		return ok
+		return s.futuresHead(b, h, seg, e, out)
 	case n.cls.has(s.k.price):
 		return s.priceHead(b, h, seg, e, out)
 	case n.cls.has(s.k.yieldNoun):
 		return s.owner(b, h, seg, e, out, yieldOwner)
 	case n.cls.has(s.k.metric):
-		if s.dualHead(h) && s.series(b, h, seg, e, out) {
-			return true
-		}
-		out.metric, out.metricNode = s.metricName(b, h), int32(h)
-		return s.placedNoun(b, h, seg, e, out) || s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
+		return s.metricHead(b, h, seg, e, out)
 	case n.cls.has(s.k.nounUp.or(s.k.nounDown)) && seg < e && s.nodes[seg].hash == s.k.times.in && !s.nodes[h].cls.has(s.k.seriesHead) && s.whatChanged(seg, e, out):
 		return true
 	case n.cls.has(s.k.measureHead) && s.measured(seg, e, out), n.cls.has(s.k.seriesHead) && s.series(b, h, seg, e, out):
@@ -84,6 +52,65 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return true
 	}
 	return s.unlisted(b, h, out) || s.bareAgain(b, h, e, out) || s.placedNoun(b, h, seg, e, out) || s.sectorNoun(b, h, out)
+}
+
+// headNode is the head noun of the nodes [b,seg): the last one, or the one that it only
+// adds to. -1 if there is none.
+func (s *sentence) headNode(b, seg int) int {
+	h := seg - 1
+	for h > b && (s.nodes[h].cls.has(s.k.poss) || s.is(h, s.k.closeParen)) {
+		if s.is(h, s.k.closeParen) {
+			o := s.openParen(h)
+			if o <= b {
+				return -1
+			}
+			h = o
+		}
+		h--
+	}
+	if h > b && s.nodes[h].ent < 0 && !s.nodes[h].cls.has(s.k.metric) && s.nodes[h-1].cls.has(s.k.metric) && s.listed("seriestail", h) {
+		h-- // "the new home sales pace", "the inflation reading": the series is before it
+	}
+	if h > b && s.nodes[h].ent < 0 && s.listed("coinword", h) && s.nodes[h-1].ent >= 0 && s.nodes[h-1].cls.has(s.k.kindBits.of("#crypto")) {
+		h-- // "Binance's BNB token"
+	}
+	return h
+}
+
+// stockHead resolves a phrase whose head can be a security but also what is in store.
+func (s *sentence) stockHead(b, h, seg, e int, out *nounPhrase) bool {
+	switch {
+	case h > b && s.nodes[h-1].hash == s.k.market:
+		return false // "market share"
+	case s.text(h, h) == "share" && !s.headBefore(h+1):
+		return false // "a lower share count"
+	case s.stockpiles(h) && s.series(b, h, seg, e, out):
+		return true
+	case s.listed("shareword", h) && s.placedNoun(b, h, seg, e, out):
+		return true
+	}
+	return s.securityHead(b, h, seg, e, out)
+}
+
+// futuresHead resolves a phrase whose head is "futures" or "contract": of what they are.
+func (s *sentence) futuresHead(b, h, seg, e int, out *nounPhrase) bool {
+	ok := s.owner(b, h, seg, e, out, futuresOwner)
+	for i := range out.subs[:out.n] {
+		out.subs[i].futures = s.text(h, h) != "contract"
+	}
+	if !ok && s.nodes[b].cls.has(s.k.det) && s.onlyDescribed(b+1, h) { // "the contract", "the more active August contract"
+		return s.ctx.refer(s, refCommodity, h, out)
+	}
+	return ok
+}
+
+// metricHead resolves a phrase whose head is a metric: whose it is.
+func (s *sentence) metricHead(b, h, seg, e int, out *nounPhrase) bool {
+	if s.dualHead(h) && s.series(b, h, seg, e, out) {
+		return true
+	}
+	out.metric, out.metricNode = s.metricName(b, h), int32(h)
+	return s.placedNoun(b, h, seg, e, out) || s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
 }
 
 // onlyDescribed reports whether the nodes [b,h) are dates and adjectives.
@@ -150,59 +177,80 @@ const (
 
 // refer resolves the pronoun or definite description that ends at node h.
 func (s *sentence) refer(b, h int, out *nounPhrase) bool {
-	n := &s.nodes[h]
-	if n.cls.has(s.k.pronoun) {
+	if s.nodes[h].cls.has(s.k.pronoun) {
 		return s.ctx.refer(s, refAny, h, out)
 	}
-	if s.payload(h, s.k.anaphorClass) == "index" && s.homeIndex(b, h, out) {
+	what := s.payload(h, s.k.anaphorClass)
+	if what == "index" && s.homeIndex(b, h, out) || what == "currency" && s.homeCurrency(b, h, out) {
 		return true
 	}
-	if s.payload(h, s.k.anaphorClass) == "currency" && s.homeCurrency(b, h, out) {
-		return true
+	if named, ok := s.describedName(b, h, what, out); named {
+		return ok
 	}
 	land := s.landOwner(b)
-	definite := land != nil || s.nodes[b].cls.has(s.k.det) && !s.human(b) && s.nodes[b].hash != s.k.a && s.nodes[b].hash != s.k.an && !s.listed("indefinite", b) || n.flags&token.FlagStart != 0 || s.placeBased(b)
+	switch {
+	case land == nil && !s.pointsBack(b, h):
+		return false
+	case what == "company" && h > b+1 && s.capitalName(h-1, b) && s.unlisted(b, h-1, out):
+		return true // "the Acme exchange"
+	case land != nil:
+		return s.ctx.refer(s, refCompany, h, out) && s.from(land, &out.subs[0])
+	case what != "company" && what != "stock" && !s.unmodified(b, h):
+		return false // "the smallcap index" is another one
+	}
+	return s.referTo(what, b, h, out)
+}
+
+// describedName finds the names within a description that ends at node h, which then
+// decide whose it is: "the Tencent group", "the Alibaba and Tencent groups", "the S&P 500
+// stock index".
+func (s *sentence) describedName(b, h int, what string, out *nounPhrase) (named, ok bool) {
 	for i := b; i < h; i++ {
 		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits.of("issuer")) && !s.demonym(i) {
 			if s.nodes[i+1].cls.has(s.k.poss) {
-				return false // "Apple's supplier" is not Apple
+				return true, false // "Apple's supplier" is not Apple
 			}
-			out.add(s.named(i)) // "the Tencent group", "the Alibaba and Tencent groups"
-		}
-	}
-	if out.n == 0 && h > b && s.payload(h, s.k.anaphorClass) == "index" {
-		for i := h - 1; i >= b; i-- { // "the S&P 500 stock index"
-			if n := &s.nodes[i]; n.ent >= 0 {
-				return n.cls.has(s.k.kindBits.of("#index")) && s.nameHead(b, i+1, i, out)
-			} else if !n.cls.has(s.k.security) {
-				break
-			}
+			out.add(s.named(i))
 		}
 	}
 	if out.n > 0 {
-		return true
+		return true, true
 	}
-	if !definite {
-		return false
-	}
-	if h > b+1 && s.payload(h, s.k.anaphorClass) == "company" && s.capitalName(h-1, b) && s.unlisted(b, h-1, out) {
-		return true // "the Acme exchange"
-	}
-	if land != nil {
-		return s.ctx.refer(s, refCompany, h, out) && s.from(land, &out.subs[0])
-	}
-	what := s.payload(h, s.k.anaphorClass)
-	for i := b; i < h && what != "company" && what != "stock"; i++ {
-		if n := &s.nodes[i]; !n.cls.has(s.k.det.or(s.k.typeBits.of("refmod"))) && n.date < 0 {
-			return false // "the smallcap index" is another one
+	for i := h - 1; i >= b && what == "index"; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 {
+			return true, n.cls.has(s.k.kindBits.of("#index")) && s.nameHead(b, i+1, i, out)
+		} else if !n.cls.has(s.k.security) {
+			break
 		}
 	}
+	return false, false
+}
+
+// pointsBack reports whether the description of nodes b to h points to what the reader
+// knows: "the gauge", "Shares", "the London-based bank".
+func (s *sentence) pointsBack(b, h int) bool {
+	n := &s.nodes[b]
+	if n.cls.has(s.k.det) && !s.human(b) && n.hash != s.k.a && n.hash != s.k.an && !s.listed("indefinite", b) {
+		return true
+	}
+	return s.nodes[h].flags&token.FlagStart != 0 || s.placeBased(b)
+}
+
+// unmodified reports whether nothing before node h tells one such thing from another.
+func (s *sentence) unmodified(b, h int) bool {
+	for i := b; i < h; i++ {
+		if n := &s.nodes[i]; !n.cls.has(s.k.det.or(s.k.typeBits.of("refmod"))) && n.date < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// referTo takes what a description of this kind that ends at node h was said of last.
+func (s *sentence) referTo(what string, b, h int, out *nounPhrase) bool {
 	switch what {
 	case "index":
 		return s.ctx.benchmark(s, b, h, out) || s.ctx.refer(s, refIndex, h, out)
-	case "stock":
-		out.security = true
-		return s.ctx.refer(s, refCompany, h, out)
 	case "currency":
 		return s.ctx.refer(s, refCurrency, h, out)
 	case "yield":
@@ -211,12 +259,14 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 		return s.ctx.refer(s, refCommodity, h, out)
 	case "person":
 		return s.ctx.refer(s, refPerson, h, out)
+	case "stock":
+		out.security = true
 	default:
 		if s.listed("bourseword", h) && s.doc.priced > 0 && s.index-s.doc.priced <= 1 && s.ctx.refer(s, refIndex, h, out) {
 			return true
 		}
-		return s.ctx.refer(s, refCompany, h, out)
 	}
+	return s.ctx.refer(s, refCompany, h, out)
 }
 
 // capitalName reports whether a name that nothing lists ends at node i or before the
