@@ -44,6 +44,8 @@ func (s *sentence) dealPhrase(d *deal) int {
 			return j
 		case n.ent >= 0 || n.cls.has(s.k.poss.or(s.k.stop).or(s.k.prep).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.conj)) && !s.perShareWord(j):
 			return -1
+		case !s.perShareWord(j) && (s.indefinite(j) || n.cls.has(s.k.verb) && n.form&formPart == 0 && !n.cls.has(s.k.nounform)): // "the more they doubt a deal"
+			return -1
 		}
 	}
 	return -1
@@ -52,7 +54,8 @@ func (s *sentence) dealPhrase(d *deal) int {
 // dealActed finds the verb of what is done with the deal whose noun phrase begins at node b,
 // -1 if nothing is: "the deal was approved", "the deal signed", "completed the deal".
 func (s *sentence) dealActed(d *deal, b int) int {
-	if v := s.verbFrom(d.at + 1); v >= 0 && s.listed("dealact", v) {
+	of := b > s.first && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.prep) && !s.nodes[b-1].cls.has(s.k.sub) // "leverage due to the deal will increase"
+	if v := s.verbFrom(d.at + 1); v >= 0 && !of && s.listed("dealact", v) {
 		return v
 	}
 	v := b - 1

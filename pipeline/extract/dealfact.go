@@ -26,7 +26,7 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 	for k := range d.target.subs[:d.target.n] {
 		x := d.target.subs[k]
 		s.meantBefore(&x, &d.buyer)
-		if x.weak && x.kind != schema.KindCompany { // "have the Treasury buy it"
+		if x.weak && x.kind != schema.KindCompany || d.rule.event == schema.MNA && (s.unknownTarget(&x) || s.lostObject(d, &x)) { // "have the Treasury buy it"
 			continue
 		}
 		if x.displayName() == d.buyer.displayName() {
@@ -70,6 +70,31 @@ func (s *sentence) meantBefore(x, buyer *subject) {
 			return
 		}
 	}
+}
+
+// unknownTarget reports whether what is dealt in is only pointed at, and is neither named in
+// the sentence nor one that the article is about or told of a deal in: "shortly before X
+// announced plans to buy it".
+func (s *sentence) unknownTarget(x *subject) bool {
+	if !x.weak || x.ent == nil || s.spokenOf(x, s.end) || s.ctx.inHeadline(x.ent) {
+		return false
+	}
+	if s.demanded(refCompany, int(x.last)).sectors != "" { // "the insurer": of its trade there are few
+		return false
+	}
+	m, told := s.ctx.mainCo, &s.ctx.deal
+	return !(m != nil && m.same(x)) && !(told.known && told.sub.same(x))
+}
+
+// lostObject reports whether what is sold was read as the one who sells it, though it is
+// neither that one itself nor some of what it has: "X considers a sale of the company",
+// "decided not to sell its stake in the company".
+func (s *sentence) lostObject(d *deal, x *subject) bool {
+	if !x.weak || d.buyer.kind != "" || d.seller.kind == "" || x.displayName() != d.seller.displayName() {
+		return false
+	}
+	i := int(x.first)
+	return d.subtype == "stake" || d.subtype == "divestiture" || s.nodes[i].hash != itselfHash && !s.listed("allparts", d.to) && !s.listed("allparts", i)
 }
 
 // holdsTitle reports whether node i is a title: "Acme chief executive".

@@ -248,7 +248,7 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 		case s.nodes[d.at].cls.has(s.k.verb): // "X bid for Y"
 			s.actor(d.at, &d.buyer)
 		default:
-			if s.governingAgent(d.at, &np) && s.acts(&np) {
+			if s.governingAgent(d.at, &np) && s.acts(&np) && np.subs[0].kind != schema.KindPerson { // who approves it, who defends it
 				d.buyer = np.subs[0]
 			}
 		}

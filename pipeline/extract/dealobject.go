@@ -254,7 +254,7 @@ func (s *sentence) relativeObject(d *deal) bool {
 	for j := d.at - 1; j > s.first && d.at-j < 8; j-- {
 		n := &s.nodes[j]
 		if n.ent < 0 && n.cls.has(s.k.rel) && n.hash != thatHash {
-			if !s.relativeTo(j, &d.target) || !s.dealable(&d.target) || d.target.security || j+1 == s.groupStart(d.at, s.first) {
+			if !s.relativeTo(j, &d.target) || !s.dealable(&d.target) || d.target.security || j+1 == s.groupStart(d.at, s.first) || s.nodes[j+1].ent < 0 && s.nodes[j+1].cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)) { // "X, which said it would buy"
 				return false
 			}
 			d.from = int(d.target.subs[0].first)

@@ -242,8 +242,12 @@ func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention
 		m.GroupID = ptr(id("group", a.ArticleID, strconv.Itoa(s.index), strconv.Itoa(int(f.trigger))))
 	}
 	m.Confidence = g.conf.of(f)
-	m.MentionID = id(a.ArticleID, strconv.Itoa(int(start)), strconv.Itoa(int(end)), m.EventType, m.SubjectName, number(m.Value), number(m.Level), str(m.Metric), str(m.Scope), str(m.BasePeriod), str(m.ActorName), m.Modality)
+	m.MentionID = mentionID(&m)
 	return m
+}
+
+func mentionID(m *schema.Mention) string {
+	return id(m.ArticleID, strconv.Itoa(int(m.StartByte)), strconv.Itoa(int(m.EndByte)), m.EventType, m.SubjectName, number(m.Value), number(m.Level), str(m.Metric), str(m.Scope), str(m.BasePeriod), str(m.ActorName), m.Modality)
 }
 
 // foldLoss files a loss under the profit that it is the negative of, and says so

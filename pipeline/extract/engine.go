@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"cmp"
 	"crypto/sha256"
 	"embed"
@@ -11,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -147,9 +146,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		if s.first >= s.end {
 			continue // nothing but a code that is read over: ".XBD"
 		}
-		if s.end-s.first > maxSentence {
-			s.end = s.first + maxSentence
-		}
+		s.end = min(s.end, s.first+maxSentence)
 		for i := s.first; i < s.end; i++ {
 			s.cls = s.cls.or(s.nodes[i].cls)
 		}
@@ -173,6 +170,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		w.ctx.dealt(s, w.facts)
 		w.ctx.note(s)
 	}
+	agreeRoles(w.mentions)
 	doc.backfill(w.mentions, w.about)
 	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
 		propagate(w.mentions)
