@@ -43,14 +43,15 @@ type document struct {
 	frame    frame
 	agenda   agenda
 	gaz      *entity.Gazetteer
-	stat     stat    // the last statistic
-	dated    stat    // the last one whose period is known
-	priced   int     // 1 + the last sentence that told a move of a price with its figure
-	series   int     // 1 + the last sentence in which a rule found a statistic
-	results  results // the last result of a company
-	measure  measure // who took the last measure
-	office   measure // the state or office told of last
-	scenery  measure // where the last disaster or attack was
+	stat     stat     // the last statistic
+	dated    stat     // the last one whose period is known
+	priced   int      // 1 + the last sentence that told a move of a price with its figure
+	series   int      // 1 + the last sentence in which a rule found a statistic
+	results  results  // the last result of a company
+	part     firmPart // and the part of it
+	measure  measure  // who took the last measure
+	office   measure  // the state or office told of last
+	scenery  measure  // where the last disaster or attack was
 	occasion occasion
 }
 

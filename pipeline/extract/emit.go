@@ -232,6 +232,9 @@ func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention
 		}
 	}
 	foldLoss(&m)
+	if f.part != "" && m.Metric != nil {
+		m.Metric = ptr(f.part + "_" + *m.Metric)
+	}
 	tidy(&m)
 	setIf(&m.DateRule, f.dateRule)
 	setIf(&m.DateText, f.dateText)

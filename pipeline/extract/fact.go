@@ -37,6 +37,7 @@ type fact struct {
 	speech      bool  // made of an attributed statement
 	placedDay   bool  // its day is known from a calendar before its sentence
 	background  bool
+	part        string // of its company that it is of (firmpart.go)
 	speaker     string
 	pending     when.Interval // a date ahead of a fact told as done
 	pendingAt   int32

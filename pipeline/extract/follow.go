@@ -20,12 +20,14 @@ func (s *sentence) follow(facts []fact) {
 		case schema.EarningsResult:
 			s.exceeded(f)
 			s.result(f)
+			s.ofFirmPart(f)
 			if f.EventType == schema.Guidance && !f.drop {
 				s.reach(f)
 				s.outlookPeriod(f, facts)
 			}
 		case schema.Guidance:
 			s.followOutlook(f, facts)
+			s.ofFirmPart(f)
 		case schema.FinMetric:
 			s.exceeded(f)
 			s.balanceSheet(f)
