@@ -110,7 +110,10 @@ func (s *sentence) lobby(e *entity.Entity) bool {
 // "The chamber welcomed the move".
 func (s *sentence) opined(f *fact, who speaker) {
 	f.rule, f.EventType = &s.k.speechRule, schema.AnalystComment
-	f.sub = s.topic(&attribution{who: who, verb: int(f.trigger), first: int(f.trigger) + 1, last: s.clauseEnd(int(f.trigger))})
+	f.drop = f.drop || s.nodes[f.trigger].flags&token.FlagQuoted != 0 && s.cls.has(s.k.uttering) // found as a quotation
+	last := s.clauseEnd(int(f.trigger))
+	f.sub = s.topic(&attribution{who: who, verb: int(f.trigger), first: int(f.trigger) + 1, last: last})
+	f.last = max(f.last, int32(last))
 	f.speaker = who.name()
 	if who.org != nil {
 		f.ActorName, f.ActorID = ptr(who.org.Name), ptr(who.org.ID)

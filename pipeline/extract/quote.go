@@ -181,6 +181,9 @@ func (s *sentence) says(v, marks int) bool {
 	if v > s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.to.or(s.k.modal).or(s.k.neg)) {
 		return false // "declined to say", "will announce", "did not explain"
 	}
+	if p := v - 1; n.form&(formPast|form3s) == 0 && n.form&formBase != 0 && p > s.first && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.word) && !s.nodes[p].cls.has(s.k.pronoun.or(s.k.adv).or(s.k.do)) && !plural(s.text(p, p)) {
+		return false // "a broker note on Acme"
+	}
 	if s.passiveSaying(v) {
 		return false // "is expected to highlight", "is believed to have encouraged"
 	}

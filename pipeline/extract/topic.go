@@ -1,69 +1,146 @@
 package extract
 
 import (
-	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
 
 // What a statement is about.
 
-// topic is what a statement is about: the first name in it, else the company that the
-// article is about, if the statement can be of it, else the speaker.
+// topic is what a statement is about: the name that a clause of it is about, else the
+// house of who leads it or speaks for it, the company that the article is about if the
+// statement can be of it, a name that it mentions, or the speaker.
 func (s *sentence) topic(at *attribution) subject {
-	for i := at.first; i <= at.last; i++ {
-		if s.namesTopic(i, at) {
-			return s.named(i)
-		}
+	t := s.themes(s.statedFrom(at), at)
+	if t.subject >= 0 {
+		return s.named(t.subject)
 	}
-	if s.aboutMain(at) {
+	if e := s.insider(at); e != nil {
+		return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
+	}
+	if s.aboutMain(at, t.refers) {
 		return s.weak(*s.ctx.mainCo, at.verb)
 	}
+	if t.other >= 0 {
+		return s.named(s.mainMentioned(at, t.other))
+	}
 	e := at.who.person
-	if e == nil || s.ownHouse(&at.who) {
+	if e == nil {
 		e = at.who.org
 	}
 	return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
 }
 
-// ownHouse reports whether a speaker manages a listed company that does not live by its
-// views: what they say of nothing else is of it.
+// mainMentioned is the node of a statement that names the company of the article, else
+// node other.
+func (s *sentence) mainMentioned(at *attribution, other int) int {
+	m := s.ctx.mainCo
+	for i := at.first; i <= at.last && m != nil; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && i != int(at.who.node) && s.ents[n.ent].Ent == m.ent {
+			return i
+		}
+	}
+	return other
+}
+
+// insider is the company whose own people speak, nil if somebody has a view of others:
+// what they say of nothing else is of it.
+func (s *sentence) insider(at *attribution) *entity.Entity {
+	who, m := &at.who, s.ctx.mainCo
+	switch org := who.org; {
+	case who.former:
+		return nil
+	case org == nil:
+		if m != nil && m.ent != nil && who.person != nil && who.person.Parent == "" && s.ofUs(at) && s.lastTold(m, 3*refWindow) {
+			return m.ent // "our shops are full", says somebody whose house the text does not tell
+		}
+		return nil
+	case org.Kind != schema.KindCompany:
+		return nil
+	case m != nil && m.ent != nil && m.ent.Name == org.Name, s.ownHouse(who), s.mouthOf(who),
+		org.Ticker != "" && s.ofUs(at) && !s.voices(who.title) && !s.viewHouse(org) && !s.ratingHouse(org.Name),
+		who.person == nil && who.title == "" && !s.inList("viewhouse", org.Name):
+		return org
+	}
+	return nil
+}
+
+// mouthOf reports whether somebody speaks for a house as its spokesman, or for a listed
+// one as its lawyer.
+func (s *sentence) mouthOf(who *speaker) bool {
+	for w := range strings.FieldsSeq(who.title) {
+		w = strings.ToLower(w)
+		if s.inList("mouthpiece", w) || who.org.Ticker != "" && s.inList("lawyertitle", w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofUs reports whether a statement is one of us and ours.
+func (s *sentence) ofUs(at *attribution) bool {
+	for i := at.first; i <= at.last; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && s.listed("usword", i) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownHouse reports whether a speaker runs a listed company, or manages one that does not
+// live by its views.
 func (s *sentence) ownHouse(who *speaker) bool {
 	org := who.org
-	return org != nil && org.Kind == schema.KindCompany && org.Ticker != "" && s.managed(who.title) && !s.viewHouse(org) && !s.ratingHouse(org.Name)
-}
-
-// namesTopic reports whether the name at node i is one that a statement can be about.
-func (s *sentence) namesTopic(i int, at *attribution) bool {
-	n := &s.nodes[i]
-	if n.ent < 0 || i == int(at.who.node) || !n.cls.has(s.k.kindBits.of("topic")) || s.demonym(i) {
+	if org == nil || org.Kind != schema.KindCompany || org.Ticker == "" || !s.managed(who.title) {
 		return false
 	}
-	return i == s.first || s.d.Tokens[s.nodes[i-1].first].Kind != token.Dash // "sales ex-gasoline"
+	return s.inList("runstitle", strings.ToLower(who.title)) || !s.viewHouse(org) && !s.ratingHouse(org.Name)
 }
 
-// aboutMain reports whether a statement that names nothing is one about the company of
-// the article: its own people make it, the text right before tells of no other one, or
-// the statement refers to a company, not to an economy.
-func (s *sentence) aboutMain(at *attribution) bool {
+// aboutMain reports whether a statement that no name is the subject of is one about the
+// company of the article: it refers to a company before it names one, or to what was just
+// told of that one, and the text right before tells of no other one.
+func (s *sentence) aboutMain(at *attribution, refers bool) bool {
 	m := s.ctx.mainCo
 	if m == nil {
 		return false
 	}
-	if m.ent != nil && at.who.org != nil && at.who.org.Name == m.ent.Name {
-		return true
+	if !refers && s.generic(at) {
+		return false
 	}
-	if at.who.person != nil && s.ownHouse(&at.who) {
-		return false // of another company that is listed: his words are of his own
-	}
-	refers, economy := false, false
-	for i := at.first; i <= at.last; i++ {
-		refers = refers || s.refersToCompany(i)
-		economy = economy || s.nodes[i].ent < 0 && s.payload(i, s.k.macroClass) != "" && s.payload(i, s.k.metricClass) == ""
+	for i := at.first; i <= at.last && !refers; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.company) {
+			break
+		}
+		refers = s.refersToCompany(i)
 	}
 	if refers {
 		return s.lastTold(m, 3*refWindow)
 	}
-	return !economy && s.lastTold(m, topicReach)
+	return s.demonstrates(at) && s.lastTold(m, topicReach)
+}
+
+// generic reports whether a statement is about companies at large: "most firms will cut
+// their dividends".
+func (s *sentence) generic(at *attribution) bool {
+	for i := at.first; i <= at.last; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && s.listed("firmsword", i) {
+			return true
+		}
+	}
+	return false
+}
+
+// demonstrates reports whether a statement begins with what was just told: "That is a
+// lot of bad news".
+func (s *sentence) demonstrates(at *attribution) bool {
+	i := at.first
+	for i < at.last && s.nodes[i].cls.has(s.k.quote) {
+		i++
+	}
+	return s.nodes[i].ent < 0 && s.listed("thisword", i)
 }
 
 // topicReach is how many sentences before a statement tell what it is about.
@@ -77,10 +154,22 @@ func (s *sentence) refersToCompany(i int) bool {
 		return false
 	}
 	if n.cls.has(s.k.pronoun) {
-		expletive := n.hash == itHash && i+1 < s.end && s.nodes[i+1].cls.has(s.k.be) // "it is hard to"
-		return (s.thing(i) || s.plural(i)) && !n.cls.has(s.k.det) && !expletive
+		return (s.thing(i) || s.plural(i)) && !n.cls.has(s.k.det) && !s.expletive(i)
+	}
+	if s.listed("firmpart", i) && i > s.first && s.listed("pointing", i-1) {
+		return true // "the deal", "this business"
 	}
 	return n.cls.has(s.k.security) || s.payload(i, s.k.anaphorClass) == "company" || s.payload(i, s.k.metricClass) != ""
+}
+
+// expletive reports whether "it" at node i stands for nothing: "it is hard to", "it will take".
+func (s *sentence) expletive(i int) bool {
+	if s.nodes[i].hash != itHash {
+		return false
+	}
+	for i++; i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.modal.or(s.k.adv)); i++ {
+	}
+	return i < s.end && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.be) || s.listed("emptyverb", i))
 }
 
 // lastTold reports whether the sentence names the subject, or the last one before it that

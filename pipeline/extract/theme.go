@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// theme is what the words of a statement offer as what it is about.
+type theme struct {
+	subject int  // node of the first name that a clause is about, -1 if there is none
+	other   int  // node of the first name that it mentions otherwise, -1 if there is none
+	refers  bool // a clause before that is about a company that is not named: "it", "the retailer"
+}
+
+// themes reads a statement clause by clause. What a clause is about stands before its
+// verb; what stands behind it, or after "such as" or "than", is only mentioned.
+func (s *sentence) themes(from int, at *attribution) theme {
+	t := theme{subject: -1, other: -1}
+	before, aside := true, false // the verb of the clause; in an insertion or a comparison
+	hangs, there := false, false // the clause says when or why; that something exists
+	for i := from; i <= at.last; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0:
+			switch {
+			case !s.namesTopic(i, at):
+			case before && !aside && !t.refers && t.subject < 0 && !(hangs && t.other >= 0):
+				t.subject = i
+			case !aside && t.other < 0:
+				t.other = i
+			}
+		case n.date >= 0 || n.qty >= 0:
+		case n.cls.has(s.k.quote):
+		case n.hash == s.k.commaHash:
+			aside, there = false, false
+		case s.listed("likeword", i):
+			aside = true
+		case n.cls.has(s.k.sub):
+			before, aside, hangs = true, false, !s.listed("thatword", i)
+		case n.hash == s.k.semicolon, n.hash == s.k.colon, n.hash == s.k.period:
+			before, aside, hangs = true, false, false
+		case n.cls.has(s.k.rel):
+			aside = true
+		case n.cls.has(s.k.prep) && i == from:
+			aside = true // "In sympathy with Acme, others fell"
+		case n.cls.has(s.k.conj) || s.is(i, s.k.and):
+			before = before || s.is(i-1, s.k.commaHash)
+		case before && !aside && s.refersToCompany(i):
+			t.refers = t.subject < 0
+		case n.hash == thereHash:
+			there = true // "there is pressure on oil"
+		case s.listed("holdsview", i):
+			before, aside, hangs = true, false, false // "we think Acme will"
+		case s.predicates(i):
+			before, aside = there && before, false
+		}
+	}
+	return t
+}
+
+// statedFrom is the first node of what is said in words of the article's and goes on in a
+// quotation: "said the bid had a 'notably higher chance'".
+func (s *sentence) statedFrom(at *attribution) int {
+	from := at.first
+	if at.verb >= 0 && at.first > at.verb+1 {
+		b := s.afterThat(at.verb + 1)
+		if n := &s.nodes[b]; b > at.verb+1 || n.ent >= 0 && !s.listed("tellverb", at.verb) || n.ent < 0 && n.date < 0 && !n.cls.has(s.k.prep.or(s.k.stop).or(s.k.quote)) && !s.listed("tellverb", at.verb) {
+			from = min(from, b)
+		}
+	}
+	for from < at.last && s.nodes[from].cls.has(s.k.quote) {
+		from++
+	}
+	return from
+}
+
+var thereHash = token.Hash("there")
+
+// predicates reports whether node i is a finite verb, or the first word of its group.
+func (s *sentence) predicates(i int) bool {
+	n := &s.nodes[i]
+	return n.cls.has(s.k.be.or(s.k.have).or(s.k.do).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s|formBase) != 0
+}
+
+// namesTopic reports whether the name at node i is one that a statement can be about.
+func (s *sentence) namesTopic(i int, at *attribution) bool {
+	n := &s.nodes[i]
+	if n.ent < 0 || i == int(at.who.node) || !n.cls.has(s.k.kindBits.of("topic")) || s.demonym(i) {
+		return false
+	}
+	if i > s.first && s.d.Tokens[s.nodes[i-1].first].Kind == token.Dash || i+1 < s.end && s.d.Tokens[s.nodes[i+1].first].Kind == token.Dash {
+		return false // "sales ex-gasoline", "diesel-powered trucks"
+	}
+	e := s.ents[n.ent].Ent
+	switch e.Kind {
+	case schema.KindCompany:
+		return true
+	case schema.KindIndex:
+		return !s.listed("bareindex", i) || i > s.first && s.is(i-1, theHash) // "S&P cut its rating"
+	case schema.KindMarket:
+		return !s.listed("crowd", i) // "short of what Wall Street expected"
+	case entity.KindCountry:
+		return s.asEconomy(i)
+	case schema.KindCommodity:
+		return i+1 >= s.end || !s.listed("madeof", i+1) // "gold companies", "silver linings"
+	}
+	return true
+}
+
+// asEconomy reports whether the place at node i stands for its economy or its government,
+// not for where something is: "the U.S. economy", "growth in Asia", "China will".
+func (s *sentence) asEconomy(i int) bool {
+	const reach = 4
+	for j := i + 1; j < s.end && j <= i+reach; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 || n.qty >= 0:
+			return false
+		case s.economic(j):
+			return true
+		case j == i+1 && s.predicates(j):
+			return i == s.first || s.nodes[i-1].ent >= 0 || !s.nodes[i-1].cls.has(s.k.prep) && !s.is(i-1, s.k.and)
+		case n.date < 0 && (n.cls.has(s.k.stop.or(s.k.prep).or(s.k.conj)) || s.predicates(j)):
+			j = s.end
+		}
+	}
+	p := i - 1
+	for p > s.first && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.det) {
+		p--
+	}
+	if p <= s.first || s.nodes[p].ent >= 0 || !s.nodes[p].cls.has(s.k.prep) {
+		return false
+	}
+	for j := p - 1; j >= s.first && j > p-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.economic(j) {
+			return true
+		}
+		if n.ent >= 0 || n.cls.has(s.k.stop) || s.predicates(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// economic reports whether node i is a word of economies: a statistic of theirs, or one
+// like "recession", "consumers".
+func (s *sentence) economic(i int) bool {
+	return s.nodes[i].ent < 0 && (s.listed("economyword", i) || s.payload(i, s.k.macroClass) != "" && s.payload(i, s.k.metricClass) == "")
+}
