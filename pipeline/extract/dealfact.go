@@ -155,6 +155,9 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 	if s.listed("dealtalk", d.noun) || d.noun != d.at && s.begins("debtwish", d.at) { // "merger talks", "seeks a stake"
 		f.Modality = schema.Possible
 	}
+	if d.paid >= 0 {
+		f.trigger = int32(d.paid)
+	}
 	if d.subtype == "buyout_offer" {
 		f.Direction = s.offerMoves(d.at)
 	}

@@ -24,6 +24,7 @@ type deal struct {
 	share    int // node of the share that is dealt in, -1
 	sum      int // node of the price, -1
 	each     int // node of the price told in another way, per share or in all, -1
+	paid     int // the verb of paying whose purpose the deal is, -1: "offered $5 billion to buy"
 	from, to int // nodes that tell it
 }
 
@@ -33,7 +34,7 @@ func (s *sentence) dealAt(i int, facts []fact) []fact {
 		return facts
 	}
 	d := &s.deal
-	*d = deal{at: i, noun: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, from: i, to: i}
+	*d = deal{at: i, noun: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, paid: -1, from: i, to: i}
 	if s.readDeal(d) && !(d.noun != d.at && s.regTold(d.at, &d.target.subs[0], facts)) {
 		if d.subtype == "joint_venture" {
 			withoutDeeds(d, facts)
@@ -51,7 +52,7 @@ func (s *sentence) readDeal(d *deal) bool {
 	if n := &s.nodes[d.at]; n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) {
 		return false
 	}
-	d.buyer, d.seller, d.share, d.sum, d.each = subject{}, subject{}, -1, -1, -1
+	d.buyer, d.seller, d.share, d.sum, d.each, d.paid = subject{}, subject{}, -1, -1, -1, -1
 	return s.dealAgain(d)
 }
 
@@ -177,8 +178,12 @@ func (s *sentence) buys(d *deal) bool {
 		}
 		return true
 	}
-	if s.priceAfter(d, d.to+1); plan && d.sum < 0 {
+	switch s.priceAfter(d, d.to+1); {
+	case d.sum >= 0:
+	case plan:
 		s.priceBefore(d, s.groupStart(d.at, s.first)-2)
+	default:
+		s.offeredFor(d)
 	}
 	return true
 }

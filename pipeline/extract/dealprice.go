@@ -115,6 +115,40 @@ func (s *sentence) priceBefore(d *deal, i int) {
 	}
 }
 
+// offeredFor finds the price before the infinitive that says what it is for: "offered $5
+// billion ($123 million), or $10 a share, to buy". The verb of paying says how real it is.
+func (s *sentence) offeredFor(d *deal) {
+	g := s.groupStart(d.at, s.first)
+	if g-2 < s.first || !s.nodes[g-1].cls.has(s.k.to) {
+		return
+	}
+	var sums [2]int
+	n, apart := 0, false // a sum in brackets is the same one in another currency
+	for j := g - 2; j >= s.first && g-j < maxObject; j-- {
+		m, q := &s.nodes[j], s.quantityOf(j)
+		switch {
+		case s.is(j, s.k.closeParen):
+			apart = true
+		case s.is(j, s.k.openParen):
+			apart = false
+		case apart:
+		case q != nil && q.unit == schema.UnitCurrency && n < len(sums):
+			sums[n] = j
+			n++
+		case q == nil && m.ent < 0 && m.cls.has(s.k.verb) && s.begins("dealpay", j):
+			if n > 0 {
+				d.paid, d.sum, d.from = j, sums[n-1], min(d.from, j)
+			}
+			if n > 1 {
+				d.each = sums[0]
+			}
+			return
+		case q != nil || m.ent >= 0 || !m.cls.has(s.k.perUnit.or(s.k.adv).or(s.k.det)) && !s.is(j, s.k.commaHash) && !s.is(j, s.k.or) && !s.listed("pricekind", j):
+			return
+		}
+	}
+}
+
 // perShareWord reports whether node i belongs to "a share" or joins words.
 func (s *sentence) perShareWord(i int) bool {
 	return s.nodes[i].cls.has(s.k.perUnit) || s.d.Tokens[s.nodes[i].first].Kind == token.Dash

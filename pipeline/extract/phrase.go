@@ -274,10 +274,13 @@ func (s *sentence) joinsPhrase(i, e int) bool {
 	return s.nodes[e+1].ent >= 0 || s.nodes[e+1].cls.has(s.k.det) && e+2 < s.end && s.nodes[e+2].ent >= 0
 }
 
-// predicated reports whether the word at node e is what is said of the phrase before it: "sent
+// predicated reports whether the word at node e begins what is said of the phrase before it: "sent
 // the index higher", "pushed the jobless rate up to 6 percent".
 func (s *sentence) predicated(e int) bool {
 	n, before := &s.nodes[e], &s.nodes[e-1]
+	if n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det) {
+		return true // "the part of Acme it does not own"
+	}
 	if n.cls.has(s.k.sidedAdj) && (before.ent >= 0 || before.cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures))) {
 		return true
 	}
