@@ -6,6 +6,7 @@ import (
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
 )
 
 // affiliate finds title and house of the person named by nodes [first,last],
@@ -31,11 +32,28 @@ func (s *sentence) affiliate(first, last int, who *speaker) bool {
 	if who.org == nil && who.person.Parent == "" && s.managesMain(first, last) {
 		who.org = s.ctx.mainCo.ent // "Chief Executive Jane Roe": of the company that the article is about
 	}
-	if who.org != nil && who.org.Name == who.person.Name {
+	if who.org != nil && (who.org.Name == who.person.Name || s.otherHouse(who)) {
 		who.org = nil
 	}
 	s.remember(who)
 	return true
+}
+
+// otherHouse reports whether the house read beside the name of somebody whom the
+// gazetteer knows in office is not theirs: another state's, or one of many states beside
+// a minister of one, as in "Roe, oil minister of the OPEC nation".
+func (s *sentence) otherHouse(who *speaker) bool {
+	if who.person.Title == "" || who.person.Parent == "" || who.org.Name == who.person.Parent || who.former {
+		return false
+	}
+	own := s.institution(who.person)
+	if own == nil || own.Kind == schema.KindCompany || !s.k.kindBits.of("official").has(s.k.kindBits.of(who.org.Kind)) {
+		return false
+	}
+	if own.Kind == schema.KindCentralBank {
+		return who.org.Kind != schema.KindCentralBank
+	}
+	return own.Country != "" && who.org.Country != own.Country
 }
 
 // employ finds the house or the office of somebody who is still in it: what the text
@@ -139,8 +157,8 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 		switch {
 		case n.ent >= 0 && title != "" && n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))):
 			return s.ents[n.ent].Ent, title
-		case n.ent >= 0 && title != "" && s.fieldBefore(first) && n.cls.has(s.k.kindBits.of("place")):
-			return s.doc.gaz.Country(s.ents[n.ent].Ent.Country), title // "New York insurance chief"
+		case n.ent >= 0 && title != "" && n.cls.has(s.k.kindBits.of("city")) && !s.federal(title) && (s.officialTitle(title) || s.fieldBefore(first)):
+			return s.ents[n.ent].Ent, title // "New York insurance chief", "Ohio Governor"
 		case n.ent >= 0:
 			return nil, ""
 		case s.listed("congress", j):
@@ -150,6 +168,8 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 			if j < first-1 && s.listed("homebody", j) {
 				body = j
 			}
+		case title == "" && (n.cls.has(s.k.typeBits.of("officialtitle")) || strings.EqualFold(s.text(j, j), "attorney general")): // "insurance regulator"
+			title = s.text(j, first-1)
 		case title == "" && s.portfolio(j) >= 0:
 			j = s.portfolio(j)
 			title = s.text(j, first-1)

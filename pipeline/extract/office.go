@@ -58,7 +58,7 @@ func (s *sentence) officeEnds(i int) bool {
 // officeIn reads an office and its body in the phrase that begins at node b and
 // ends before node e: the head says which office, a name of whom.
 func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
-	var state *entity.Entity
+	var state, place *entity.Entity
 	head, body := -1, -1
 	for i := b; i < e && i < b+longestOffice && !s.officeEnds(i); i++ {
 		n := &s.nodes[i]
@@ -71,6 +71,8 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 			if state == nil && (head < 0 || i+1 >= e || s.officeEnds(i+1) || s.nodes[i+1].cls.has(s.k.poss.or(s.k.stop))) { // not "a spokesman for the U.S. conglomerate"
 				state = s.ents[n.ent].Ent
 			}
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("city")) && head < 0 && place == nil:
+			place = s.ents[n.ent].Ent // "the top Ohio regulator"
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("official")):
 			if org == nil && s.ents[n.ent].Flags&entity.Unlisted == 0 {
 				org = s.ents[n.ent].Ent
@@ -91,6 +93,9 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 	title = s.text(head, last)
 	if org == nil {
 		org = state
+	}
+	if org == nil && place != nil && s.officialTitle(title) && !s.federal(title) {
+		return place, title
 	}
 	if org == nil && body >= 0 {
 		return s.stateOf(body), title
@@ -146,7 +151,7 @@ func (s *sentence) bearsOffice(w *speaker) bool {
 	if w.org != nil && w.org.Kind == schema.KindCompany {
 		return w.person != nil && s.officialTitle(firstWord(w.person.Name))
 	}
-	return s.officialTitle(w.title) || w.person != nil && s.officialTitle(firstWord(w.person.Name))
+	return s.officialTitle(w.title) || w.person != nil && (w.org != nil && w.org.Kind == entity.KindCity || s.officialTitle(firstWord(w.person.Name)))
 }
 
 // forBody reports whether a speaker speaks for a state or one of its bodies: a

@@ -87,6 +87,10 @@ func (s *sentence) personPledged(f *fact) bool {
 	if !f.sub.weak {
 		s.ctx.speaker, s.ctx.spoke = who, s.index // "she added"
 	}
+	if s.officeBody(&who) == nil {
+		f.drop = true
+		return true
+	}
 	s.ofOffice(f, &attribution{who: who})
 	if e.Parent == "" {
 		return false

@@ -87,6 +87,9 @@ func (s *sentence) predicts(at *attribution) bool {
 // official, a comment of an analyst or manager; "" for companies' announcements.
 func (s *sentence) speechEvent(at *attribution) string {
 	w := &at.who
+	if w.person != nil && s.holdsOffice(w) && s.officeBody(w) == nil {
+		return "" // an office of nobody knows which state
+	}
 	if w.former && w.person != nil && (w.org == nil || w.org.Kind == schema.KindCompany) {
 		return schema.AnalystComment
 	}
@@ -215,44 +218,6 @@ func (s *sentence) inNote(v int) bool {
 		in = in || n.ent < 0 && n.cls.has(s.k.prep)
 	}
 	return false
-}
-
-// ofOffice makes a policy statement that of the institution in whose name it
-// is made: a central bank or agency, else the country.
-func (s *sentence) ofOffice(f *fact, at *attribution) {
-	e := at.who.org
-	if e == nil && at.who.person != nil && at.who.person.Parent != "" {
-		e = s.institution(at.who.person)
-	}
-	if e == nil && at.who.person != nil && at.who.person.Country != "" {
-		e = s.doc.gaz.Country(at.who.person.Country)
-	}
-	if e == nil && slices.Contains(s.lex.lists["congress"], strings.ToLower(strings.TrimSuffix(at.who.title, "."))) && s.ctx.country == "" {
-		e = s.doc.gaz.Country("US")
-	}
-	if e == nil && s.ctx.country != "" {
-		e = s.doc.gaz.Country(s.ctx.country) // a senator speaks for the country the article is from
-	}
-	for i := s.first; e == nil && i < s.end; i++ { // or for the one that the sentence names
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) && s.ents[n.ent].Ent.Country != "" {
-			e = s.doc.gaz.Country(s.ents[n.ent].Ent.Country)
-		}
-	}
-	if e != nil {
-		f.sub = subject{ent: s.state(e, at.who.person != nil), first: at.who.node, last: at.who.node}
-		f.sub.kind = f.sub.ent.Kind
-	}
-}
-
-// state is the country of a government office whose head speaks; of other
-// institutions it is they themselves.
-func (s *sentence) state(e *entity.Entity, person bool) *entity.Entity {
-	if person && e.Kind == schema.KindGovernment && e.Country != "" {
-		if c := s.doc.gaz.Country(e.Country); c != nil {
-			return c
-		}
-	}
-	return e
 }
 
 func firstWord(name string) string {

@@ -101,7 +101,7 @@ func (b *builder) place(r *row) {
 // unit", "Mark Carney of Canada") and reports whether the name was printed whole.
 // Such a row gives its names as aliases.
 func trimQualifier(e *Entity) bool {
-	for _, q := range [...]string{" company", " unit", " private", " estate", " ADR", " OTC", " state", " city", " newspaper", " magazine", " survey", " of France", " of Canada", " of San Francisco", " second term", " as chancellor", " as minister"} {
+	for _, q := range [...]string{" company", " unit", " private", " estate", " ADR", " OTC", " state", " city", " newspaper", " magazine", " survey", " of France", " of Canada", " of San Francisco", " second term", " as chancellor", " as minister", " as secretary"} {
 		if strings.HasPrefix(q, " of ") && e.Kind != schema.KindPerson {
 			continue // the Bank of Canada is called so
 		}
