@@ -25,6 +25,8 @@ func TestHeldBack(t *testing.T) {
 		{"Such a law would curb the Federal Reserve's power to cut rates.", "central_bank"},
 		{"Boeing would need the money to mend its roofs.", "financing"},
 		{"Boeing ended the quarter with a stock of 1,200 engines, down 13 percent from December.", "price_move"},
+		{"Ford sold less in March. Key vehicles: Ranger up 16 percent, Explorer down 8 percent, Fusion up 4 percent.", "price_move"},
+		{"GENEVA - Carriers told of a bad year. It cost them dear. China, Spain and Norway grew. Passenger traffic fell 3 percent.", "macro_indicator"},
 		{"The chairman was unavailable for further comment, Boeing spokesman John Roe said.", "analyst_comment"},
 	} {
 		for _, m := range extractText(e, c.text) {

@@ -26,6 +26,17 @@ func marketNeeds() map[string]need {
 		"gerund": func(s *sentence, f *fact) bool { return s.nodes[f.trigger].form&formIng != 0 },
 		// a move of the day is told before it
 		"alongside": func(s *sentence, f *fact) bool { return s.movesBefore(int(f.first)) },
+		// of a company, by its shares or to the price that they came to; of a market, if
+		// nobody foresees it: "Wall Street's estimate of a rise"
+		"sharesmove": func(s *sentence, f *fact) bool {
+			switch f.sub.kind {
+			case schema.KindCompany:
+				return s.np.security || same(f.LevelUnit, ptr(schema.UnitCurrency))
+			case schema.KindMarket:
+				return !s.foreseesBefore(int(f.trigger))
+			}
+			return true
+		},
 		"dealtin": func(s *sentence, f *fact) bool {
 			return f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
 		},

@@ -80,7 +80,13 @@ func (s *sentence) expansion(f *fact) bool {
 // ofBusiness reports whether the move of a company whose shares nobody names is
 // one of the sales told before it: "a plunge in sales, including Acme off 34 percent".
 func (s *sentence) ofBusiness(f *fact) bool {
-	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.security || f.Level != nil || !f.rule.is(roleBusinessOrShares) {
+	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.security || f.Level != nil {
+		return false
+	}
+	if s.inCatalogue(int(f.first)) {
+		return true
+	}
+	if !f.rule.is(roleBusinessOrShares) {
 		return false
 	}
 	const reach = 12
@@ -93,6 +99,34 @@ func (s *sentence) ofBusiness(f *fact) bool {
 		told = told || n.ent < 0 && i < int(f.first) && i > int(f.first)-reach && s.listed("businessfigure", i)
 	}
 	return told
+}
+
+// foreseesBefore reports whether node i stands a few words behind what somebody foresees:
+// "analysts were expecting a decline of 2 percent", "estimates for a rise of 6 percent".
+func (s *sentence) foreseesBefore(i int) bool {
+	const reach = 6
+	ahead := s.k.typeBits.of("foresee").or(s.k.typeBits.of("outlooknoun")).or(s.k.typeBits.of("outlookverb"))
+	for j := i - 1; j >= s.first && j >= i-reach; j-- {
+		switch n := &s.nodes[j]; {
+		case n.ent >= 0:
+		case n.cls.has(ahead):
+			return true
+		case n.cls.has(s.k.stop):
+			return false
+		}
+	}
+	return false
+}
+
+// inCatalogue reports whether node i stands in a list that its heading says to be one of
+// wares: "Key vehicles: Accord down 12 percent, Civic up 3 percent".
+func (s *sentence) inCatalogue(i int) bool {
+	for j := s.first + 1; j < i; j++ {
+		if s.is(j, s.k.colon) && s.nodes[j-1].ent < 0 && s.listed("warenoun", j-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofPrices reports whether an extreme is that of the prices behind it, not of its

@@ -183,19 +183,7 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 		out.add(s.weak(x.nation(d.fact.sub), h))
 		return true
 	}
-	if s.countryBefore(s.first, max(0, s.first-120), out) {
-		out.subs[0] = s.weak(out.subs[0], h)
-		return true
-	}
-	if x.place1 != nil && (x.place1.ent == nil || !partOfWorld(x.place1.ent)) {
-		out.add(s.weak(*x.place1, h))
-		return true
-	}
-	if s.countryBefore(s.first, 0, out) {
-		out.subs[0] = s.weak(out.subs[0], h)
-		return true
-	}
-	return false
+	return x.farOwner(s, h, out)
 }
 
 // nation is the country that an article is on where it has told a figure of one of its

@@ -1,0 +1,82 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+)
+
+// Whose a statistic is, where its sentence does not say so and none has been told before
+// it: a country that an earlier sentence names may be one of many, and the city that an
+// article is datelined in that of a body which watches the world.
+
+// farReach is how many nodes before its sentence the owner of a statistic may be named.
+const farReach = 120
+
+// farOwner takes the country that the sentences before s name last, else the place that
+// the article is datelined in, else any that it names.
+func (x *context) farOwner(s *sentence, h int, out *nounPhrase) bool {
+	n := out.n
+	switch {
+	case s.countryBefore(s.first, max(0, s.first-farReach), out):
+	case x.place1 != nil && (x.place1.ent == nil || !partOfWorld(x.place1.ent)):
+		out.add(*x.place1)
+	case s.countryBefore(s.first, 0, out):
+	}
+	if out.n == n {
+		return false
+	}
+	if !x.nearEnough(s, out.subs[n].ent) {
+		out.n = n
+		return false
+	}
+	out.subs[n] = s.weak(out.subs[n], h)
+	return true
+}
+
+// nearEnough reports whether e, which an earlier sentence names, can own a statistic of
+// sentence s: the article opens on its country, or the sentence before
+// is on it, or no other is named between the two.
+func (x *context) nearEnough(s *sentence, e *entity.Entity) bool {
+	if e == nil || e.Country == "US" || e == s.doc.gaz.World() {
+		return true
+	}
+	opening := 0
+	if starts := x.c.starts; len(starts) > 0 {
+		opening = int(starts[min(2, len(starts)-1)])
+	}
+	if x.namesCountry(0, min(opening, s.first), e) {
+		return true
+	}
+	if e.Kind == entity.KindCity {
+		return false
+	}
+	low := max(0, s.first-farReach)
+	if k := s.index - 1; k > 0 && k < len(x.c.starts) && x.namesCountry(int(x.c.starts[k]), s.first, e) {
+		low = int(x.c.starts[k]) // the sentence before is on it
+	}
+	return !x.namesOther(low, s.first, e)
+}
+
+// namesCountry reports whether nodes [i,end) name the country of e, by its own name or by
+// one of its offices: a city may be no more than where the article was written.
+func (x *context) namesCountry(i, end int, e *entity.Entity) bool {
+	for ; i < end; i++ {
+		if n := &x.c.nodes[i]; n.ent >= 0 {
+			if y := x.c.ents[n.ent].Ent; y == e && e.Kind != entity.KindCity || e.Country != "" && y.Country == e.Country && (y.Kind == "country" || n.cls.has(x.c.k.kindBits.of("official"))) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesOther reports whether nodes [i,end) name a country that is not that of e.
+func (x *context) namesOther(i, end int, e *entity.Entity) bool {
+	for ; i < end; i++ {
+		if n := &x.c.nodes[i]; n.ent >= 0 {
+			if y := x.c.ents[n.ent].Ent; (y.Kind == "country" || y.Kind == "region") && y != e && (e.Country == "" || y.Country != e.Country) {
+				return true
+			}
+		}
+	}
+	return false
+}
