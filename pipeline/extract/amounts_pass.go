@@ -86,3 +86,28 @@ func (s *sentence) recordOf(j int) int {
 	}
 	return j
 }
+
+// describedAt reads what describes a figure behind its article, from node j on, and returns
+// its last node: "a downwardly revised 1.8 percent", "an annual rate of 3 percent"; -1 if no
+// figure follows.
+func (s *sentence) describedAt(j int) int {
+	const longest = 5
+	for k := j; k+1 < s.end && k <= j+longest; k++ {
+		n := &s.nodes[k]
+		switch {
+		case n.qty >= 0:
+			return -1
+		case n.date >= 0 || n.ent < 0 && n.hash == s.k.of && k > j && s.listed("amounthead", k-1):
+		case n.ent >= 0 || !n.cls.has(s.k.word) || n.cls.has(s.k.stop.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.to).or(s.k.det).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.metric).or(s.k.security).or(s.k.price).or(s.k.yieldNoun).or(s.k.anaphor)):
+			return -1
+		case n.cls.has(s.k.verb) && n.form&(formPart|formIng) == 0:
+			return -1
+		case n.entry >= 0 && n.form&(formPart|formIng) == 0 && !n.cls.has(s.k.adj.or(s.k.adv).or(s.k.argSkip)) && !s.listed("amounthead", k):
+			return -1 // "ended the week 4 percent higher"
+		}
+		if s.nodes[k+1].qty >= 0 {
+			return k
+		}
+	}
+	return -1
+}

@@ -12,6 +12,9 @@ func (s *sentence) settle(f *fact, doc *document) {
 		s.modality(f)
 	}
 	if f.EventType == schema.MacroIndicator {
+		s.makerSales(f)
+	}
+	if f.EventType == schema.MacroIndicator {
 		f.drop = f.drop || s.otherEarnings(f)
 		s.consensusBehind(f)
 		s.seriesRevised(f)
