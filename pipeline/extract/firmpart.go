@@ -38,7 +38,7 @@ func (s *sentence) ofFirmPart(f *fact) {
 	case last.sentence == s.index && follows && (f.metricNode < 0 || f.metricNode == last.node):
 		f.part = last.name
 		return
-	case f.metricNode < 0 && follows:
+	case f.metricNode < 0 && follows && !f.rule.is(roleMetricOf):
 		if last.sentence == s.index-1 {
 			f.part = last.name
 		}
@@ -47,10 +47,26 @@ func (s *sentence) ofFirmPart(f *fact) {
 	m := int(f.metricNode)
 	if m < 0 {
 		m = s.seriesOf(f)
+		s.losses(f, m)
 	}
 	*last = firmPart{name: s.partWith(f, m), sentence: s.index, node: int32(m)}
 	f.part = last.name
 	f.drop = f.drop || s.noFirmSeries(last.name, *f.Metric)
+}
+
+// losses names what adds up to a sum by its own name: "$4.9 billion of trading losses" are
+// not the result of a quarter.
+func (s *sentence) losses(f *fact, m int) {
+	if m < 0 || *f.Metric != "net_loss" || !strings.EqualFold(s.text(m, m), "losses") {
+		return
+	}
+	for i := int(f.qty) + 1; i < m; i++ {
+		if s.is(i, s.k.of) || s.is(i, inHash) {
+			f.Metric = ptr("losses")
+			f.Direction = ptr(schema.Down)
+			return
+		}
+	}
 }
 
 // noFirmSeries reports whether the words that name a part make the series one of another
@@ -168,7 +184,7 @@ func (s *sentence) partPhrase(f *fact, p int, series bool) []string {
 			return nil // "for the Tulsa, Oklahoma-based bank"
 		}
 	}
-	named, sure := false, false
+	named, sure := false, !series && s.is(p, inHash) && f.Unit != nil && *f.Unit == schema.UnitPct && e+1 < s.end && s.is(e+1, s.k.to1) // "rose 4 percent in wine to $3 billion"
 	for i := b; i <= e; i++ {
 		named = named || s.nodes[i].ent >= 0 && !s.placeName(i)
 		sure = sure || s.partHead(i) || s.placeName(i) && (i == e || !s.is(i+1, s.k.commaHash))
@@ -206,7 +222,7 @@ func (s *sentence) inPartName(i int) bool {
 		return true
 	case n.qty >= 0 || n.cls.has(s.k.poss.or(s.k.det)):
 		return false
-	case s.dash(i) || s.is(i, s.k.ampersand):
+	case s.dash(i) || s.is(i, s.k.ampersand) || s.listed("parttrade", i) && i > s.first && s.inPartName(i-1):
 		return true
 	}
 	return n.cls.has(s.k.word.or(s.k.cap)) && !n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.prep).or(s.k.sub).or(s.k.conj).or(s.k.rel).or(s.k.to).or(s.k.verb))

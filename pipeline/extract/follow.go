@@ -72,7 +72,7 @@ func ratesHere(x *subject, facts []fact) bool {
 // followOutlook completes what a company foresees, and remembers it for the sentences
 // that tell on.
 func (s *sentence) followOutlook(f *fact, facts []fact) {
-	f.drop = f.drop || s.surveys(&f.sub) || ratesHere(&f.sub, facts)
+	f.drop = f.drop || s.ofHouse(f) || s.surveys(&f.sub) || ratesHere(&f.sub, facts)
 	if s.brokerView(f) || f.drop {
 		return
 	}

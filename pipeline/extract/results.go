@@ -227,8 +227,11 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 // resultCompany is the company of the last result, else the one the article is about.
 func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 	np.reset(i, i)
+	if s.forCompany(i, np) {
+		return true
+	}
 	for j := i - 1; j >= s.first; j-- {
-		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("#company")) && s.startsClause(j) && !s.k.surveyors[token.Hash(s.ents[s.nodes[j].ent].Ent.Name)] {
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("#company")) && s.startsClause(j) && !s.commentator(j) && !s.k.surveyors[token.Hash(s.ents[s.nodes[j].ent].Ent.Name)] {
 			np.add(s.weak(s.named(j), i))
 			return true
 		}
@@ -256,7 +259,7 @@ func (s *sentence) result(f *fact) {
 		f.Unit = ptr(schema.UnitPP)
 	}
 	// a figure without a subject is of a company, not of the trade told of before
-	if s.unfounded(f) || f.sub.kind == schema.KindSector && f.sub.weak || f.Polarity == "neg" && f.Value == nil {
+	if s.ofHouse(f) || s.unfounded(f) || f.sub.kind == schema.KindSector && f.sub.weak || f.Polarity == "neg" && f.Value == nil {
 		f.drop = true
 		return
 	}

@@ -173,12 +173,30 @@ func (s *sentence) lossDown(f *fact) {
 	case "net_loss", "operating_loss", "pretax_loss", "loss_per_share":
 		f.Direction = ptr(schema.Down)
 	case "eps": // "a loss of $1.67 per share"
+		if f.rule.is(roleExpected) && s.onlyLoss(f) {
+			f.Direction = ptr(schema.Down)
+		}
 		for i := int(f.trigger); i < int(f.qty); i++ {
 			if s.nodes[i].cls.has(s.k.typeBits.of("lossnoun")) {
 				f.Direction = ptr(schema.Down)
 			}
 		}
 	}
+}
+
+// onlyLoss reports whether what is expected of a figure per share is a loss, as the figure
+// itself: no word of its evidence is of a profit.
+func (s *sentence) onlyLoss(f *fact) bool {
+	loss := false
+	for i := int(f.first); i <= int(f.last); i++ {
+		switch s.payload(i, s.k.metricClass) {
+		case "net_loss", "operating_loss", "loss_per_share":
+			loss = true
+		case "net_income", "operating_income", "eps":
+			return false
+		}
+	}
+	return loss
 }
 
 // exceeded reads the bound of "to exceed two dollars a share", "topped $5 billion".

@@ -197,6 +197,39 @@ func (s *sentence) brokerView(f *fact) bool {
 	return true
 }
 
+// forCompany takes the company that the words behind node i say that a forecast is for:
+// "projected $8 billion of write-downs for Acme".
+func (s *sentence) forCompany(i int, np *nounPhrase) bool {
+	const reach = 12
+	for j := i + 1; j < s.end && j-i < reach; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) && s.is(j-1, s.k.forWord) && !s.k.surveyors[token.Hash(s.ents[n.ent].Ent.Name)] {
+			np.add(s.named(j))
+			return true
+		}
+	}
+	return false
+}
+
+// ofHouse gives a figure that context alone puts to a house that only comments to the company
+// that the article is about, and reports whether there is none.
+func (s *sentence) ofHouse(f *fact) bool {
+	if !f.sub.weak || f.sub.kind != schema.KindCompany || !slices.ContainsFunc(s.lex.lists["houseend"], func(end string) bool {
+		return strings.HasSuffix(strings.ToLower(f.sub.displayName()), end)
+	}) {
+		return false
+	}
+	x := s.ctx.mainCo
+	if x != nil && x.displayName() == f.sub.displayName() {
+		return false
+	}
+	if x == nil {
+		return true
+	}
+	f.sub = s.weak(*x, int(f.trigger))
+	return false
+}
+
 // otherCompany finds the company that the house of f speaks of: one that the
 // sentence names after it or behind "for", else the one the article is about.
 func (s *sentence) otherCompany(f *fact) (subject, bool) {
