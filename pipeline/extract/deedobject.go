@@ -99,10 +99,10 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 }
 
 // counts reports whether the figure at node i says how many: not a part of a compound
-// ("a 42-inch screen"), nor one of a choice of two.
+// ("a 42-inch screen"), nor one of a choice of two, nor a third one.
 func (s *sentence) counts(i int) bool {
 	q := s.quantityOf(i)
-	if q.val == 0 || s.is(i+1, s.k.or) || i+1 < s.end && s.hyphen(i+1) || s.listed("modelnumber", i) {
+	if q.val == 0 || s.ordinal(i) || s.is(i+1, s.k.or) || i+1 < s.end && s.hyphen(i+1) || s.listed("modelnumber", i) {
 		return false
 	}
 	return q.unit == "" || q.unit == "frac" || q.unit == schema.UnitPct || q.unit == schema.UnitCount
@@ -118,6 +118,15 @@ func (s *sentence) nounAfterAll(i int) bool {
 // capitals reports whether nodes i and j are capitalised.
 func (s *sentence) capitals(i, j int) bool {
 	return j < s.end && s.nodes[i].flags&token.FlagCap != 0 && s.nodes[j].flags&token.FlagCap != 0
+}
+
+// ordinal reports whether the fraction at node i counts off what follows: "a third plant".
+func (s *sentence) ordinal(i int) bool {
+	if s.quantityOf(i).unit != unitFraction || i == s.first || i+1 >= s.end || !s.nodes[i-1].cls.has(s.k.det) {
+		return false
+	}
+	n := &s.nodes[i+1]
+	return n.ent < 0 && n.cls.has(s.k.nounform.or(s.k.adj)) && n.hash != s.k.of
 }
 
 // models reports whether the bare figure at node i names things of one model: "767s".
@@ -157,7 +166,7 @@ func (s *sentence) deedThing(h int) bool {
 // that nothing lists, or a noun that stands for neither money, people, words nor time.
 func (s *sentence) anyThing(h int) bool {
 	n := &s.nodes[h]
-	if n.ent >= 0 || s.listed("nodeed", h) || n.cls.has(s.k.noDeed) {
+	if n.ent >= 0 || s.listed("nodeed", h) || n.cls.has(s.k.noDeed) || n.form&formPart != 0 && !n.cls.has(s.k.nounform) { // "a sweetened but hostile bid"
 		return false
 	}
 	if p := &s.nodes[max(h-1, s.first)]; p.ent < 0 && p.cls.has(s.k.security.or(s.k.typeBits.of("debtnoun"))) {

@@ -177,6 +177,9 @@ func (s *sentence) deliberate(v int) bool {
 	if n.form&(formPast|formIng) == 0 && n.form&formBase != 0 {
 		return v == s.first || s.nodes[v-1].ent >= 0 || s.mainVerb(v) || s.nodes[v-1].cls.has(s.k.conj) || s.is(v-1, s.k.and) || s.seriesHead(v, v) >= 0
 	}
+	if p := &s.nodes[max(v-1, s.first)]; n.form&formIng != 0 && p.ent < 0 && p.cls.has(s.k.nounform) && !p.cls.has(s.k.verb.or(s.k.prep).or(s.k.anaphor)) && strings.HasSuffix(s.text(v-1, v-1), "s") {
+		return false // "hurt by consumers delaying"
+	}
 	if n.form&formIng == 0 || s.is(v-1, s.k.by) {
 		return true // "by cutting production costs"
 	}
@@ -223,6 +226,19 @@ func (s *sentence) doneByOther(f *fact) bool {
 	}
 	n := &s.nodes[e]
 	return n.cls.has(s.k.word) && !n.cls.has(s.k.phraseEnd) && n.hash != s.k.and
+}
+
+// onlyBeside reports whether the name before the verb of f only says where, by whom or
+// against whom the thing is that does it: "the strike at X cut output".
+func (s *sentence) onlyBeside(f *fact) bool {
+	b, e := int(f.sub.first), int(f.sub.last)
+	if f.sub.weak || e >= int(f.trigger) || s.groupStart(int(f.trigger), s.first) != e+1 {
+		return false
+	}
+	for b--; b > s.first && s.describes(b); b-- {
+	}
+	p := b - 1
+	return b > s.first && s.listed("besideprep", b) && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.nounform) && (p == s.first || !s.nodes[p].cls.has(s.k.verb) || s.nodes[p-1].cls.has(s.k.det.or(s.k.adj))) && !s.holdsTitle(p) && !s.comments(p)
 }
 
 // ofSelf reports whether a subject told by "we" is the company that the article

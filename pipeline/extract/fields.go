@@ -39,7 +39,9 @@ func (s *sentence) assigned(f *fact, v string, m *matcher) (string, bool) {
 		if verb.end <= verb.first {
 			return "", false
 		}
-		v = s.deedSign(int(verb.first))
+		if v = s.deedSign(int(verb.first)); v == "" {
+			f.Direction = nil // "developing" is no outlook here
+		}
 	case "$perf":
 		return s.performance(m), true
 	case "$sup":

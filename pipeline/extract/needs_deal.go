@@ -45,13 +45,15 @@ func deedNeeds() map[string]need {
 	return map[string]need{
 		// by the company itself, not by its shares, and not in a condition
 		"operated": func(s *sentence, f *fact) bool {
-			return !s.rules(&f.sub) && !(f.sub.unlisted && s.namedStorm()) && !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.doneByOther(f) && s.ofSelf(f)
+			return !s.rules(&f.sub) && !(f.sub.unlisted && s.namedStorm()) && !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.onlyBeside(f) && !s.doneByOther(f) && s.ofSelf(f)
 		},
 		// no participle that only describes: "rising power prices", "building investment"
 		"deliberate": func(s *sentence, f *fact) bool { return s.deliberate(int(f.trigger)) && !s.burdened(f) },
 		"eventful":   (*sentence).tellsEvent,
 		// how many, not what share of them
-		"counting": func(s *sentence, f *fact) bool { return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCount },
+		"counting": func(s *sentence, f *fact) bool {
+			return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCount && !(*f.Value == 1 && f.qty >= 0 && s.is(min(int(f.qty)+1, s.end-1), s.k.of)) // "one of the largest"
+		},
 		"tendered": func(s *sentence, f *fact) bool { return s.tendered() },
 		"certain":  func(s *sentence, f *fact) bool { return f.Modality != schema.Possible && !s.onlyMay(int(f.trigger)) },
 		// of the act's object: "was closed", "will be launched"
