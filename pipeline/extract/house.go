@@ -39,9 +39,6 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 	if last == i && s.nodes[i].flags&token.FlagUpper != 0 && s.nodes[i-1].hash == s.k.of {
 		return nil, false // "head of FX", "director of IT"
 	}
-	if s.nodes[i].hash == noHash && i+1 < s.end && s.nodes[i+1].qty >= 0 {
-		return nil, false // "of No. 2 oil company Acme"
-	}
 	if last < i || s.nodes[i].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword"))) {
 		return nil, false
 	}
@@ -57,7 +54,7 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 			i++
 		}
 	}
-	return s.house(i, last), true
+	return s.house(i, last)
 }
 
 // houseBefore makes an organisation of the capitalised words that end before
@@ -86,14 +83,44 @@ func (s *sentence) houseBefore(j int) (*entity.Entity, bool) {
 	if first == j || s.nodes[first].cls.has(s.k.det.or(s.k.prep).or(s.k.pronoun)) {
 		return nil, false
 	}
-	return s.house(first, j-1), true
+	return s.house(first, j-1)
 }
 
-func (s *sentence) house(first, last int) *entity.Entity {
+// house makes an organisation of the words of nodes [first,last] unless they are those of
+// a department, a heading or no name: "head of Research", "No. 2 lender Acme".
+func (s *sentence) house(first, last int) (*entity.Entity, bool) {
+	named, joined := false, first == last
+	for i := first; i <= last; i++ {
+		named = named || s.nodes[i].ent >= 0 || !s.listed("department", i) && !s.is(i, s.k.and)
+		joined = joined || s.is(i, s.k.and)
+	}
 	name := s.text(first, last)
+	if !named && joined || first == last && (len(name) < 3 || s.nodes[first].hash == noHash) || s.inCapitals(first, last) {
+		return nil, false
+	}
 	e := &entity.Entity{ID: entity.NewID(schema.KindCompany, "", name), Name: name, Kind: schema.KindCompany}
 	s.ctx.made = append(s.ctx.made, e)
-	return e
+	return e, true
+}
+
+// inCapitals reports whether the words of nodes [first,last] are in capitals and those
+// around them are not, and they are too long for the initials of a house.
+func (s *sentence) inCapitals(first, last int) bool {
+	const longest = 5
+	for i := first; i <= last; i++ {
+		if n := &s.nodes[i]; n.flags&token.FlagUpper == 0 {
+			return false
+		}
+	}
+	if first == last && len(s.text(first, last)) <= longest {
+		return false
+	}
+	for i := max(s.first, first-6); i < s.end && i < last+6; i++ {
+		if t := s.text(i, i); (i < first || i > last) && s.nodes[i].flags&token.FlagUpper != 0 && len(t) > longest {
+			return false // a caption is all in capitals
+		}
+	}
+	return true
 }
 
 // ratingHouse reports whether a name is of a house that has views on markets.

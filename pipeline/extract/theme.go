@@ -16,47 +16,73 @@ type theme struct {
 // themes reads a statement clause by clause. What a clause is about stands before its
 // verb; what stands behind it, or after "such as" or "than", is only mentioned.
 func (s *sentence) themes(from int, at *attribution) theme {
-	t := theme{subject: -1, other: -1}
-	before, aside := true, false // the verb of the clause; in an insertion or a comparison
-	hangs, there := false, false // the clause says when or why; that something exists
+	c := clausal{theme: theme{subject: -1, other: -1}, before: true}
 	for i := from; i <= at.last; i++ {
 		n := &s.nodes[i]
 		switch {
 		case n.ent >= 0:
-			switch {
-			case !s.namesTopic(i, at):
-			case before && !aside && !t.refers && t.subject < 0 && !(hangs && t.other >= 0):
-				t.subject = i
-			case !aside && t.other < 0:
-				t.other = i
+			if s.namesTopic(i, at) {
+				c.name(i)
 			}
-		case n.date >= 0 || n.qty >= 0:
-		case n.cls.has(s.k.quote):
+		case n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.quote):
 		case n.hash == s.k.commaHash:
-			aside, there = false, false
+			c.comma()
+		case n.hash == asHash && i == from:
+			c.hangs = true // "As prices fall, Acme suffers"
 		case s.listed("likeword", i):
-			aside = true
-		case n.cls.has(s.k.sub):
-			before, aside, hangs = true, false, !s.listed("thatword", i)
-		case n.hash == s.k.semicolon, n.hash == s.k.colon, n.hash == s.k.period:
-			before, aside, hangs = true, false, false
+			c.list = true
+		case n.cls.has(s.k.sub), n.hash == s.k.semicolon, n.hash == s.k.colon, n.hash == s.k.period:
+			c.opens(n.cls.has(s.k.sub) && !s.listed("thatword", i))
 		case n.cls.has(s.k.rel):
-			aside = true
-		case n.cls.has(s.k.prep) && i == from:
-			aside = true // "In sympathy with Acme, others fell"
+			c.aside = true
+		case i == from && n.cls.has(s.k.prep):
+			c.aside, c.hangs = true, true // "In sympathy with Acme, others fell"
 		case n.cls.has(s.k.conj) || s.is(i, s.k.and):
-			before = before || s.is(i-1, s.k.commaHash)
-		case before && !aside && s.refersToCompany(i):
-			t.refers = t.subject < 0
+			c.before = c.before || s.is(i-1, s.k.commaHash)
+		case c.before && !c.aside && !c.list && s.refersToCompany(i):
+			c.refers = c.refers || c.subject < 0
+			c.before = !s.listed("contracted", i)
 		case n.hash == thereHash:
-			there = true // "there is pressure on oil"
+			c.there = true // "there is pressure on oil"
 		case s.listed("holdsview", i):
-			before, aside, hangs = true, false, false // "we think Acme will"
+			c.opens(false) // "we think Acme will"
 		case s.predicates(i):
-			before, aside = there && before, false
+			c.before, c.aside, c.list = c.there && c.before, false, false
 		}
 	}
-	return t
+	return c.theme
+}
+
+// clausal is where in its clauses the reading of a statement stands.
+type clausal struct {
+	theme
+	before bool // the verb of the clause
+	aside  bool // in a clause of relation, or a phrase that opens the statement
+	list   bool // in a list of examples, or a comparison
+	hangs  bool // the clause says when or why
+	there  bool // the clause says that something exists
+}
+
+// opens begins a clause.
+func (c *clausal) opens(hangs bool) {
+	c.before, c.aside, c.list, c.there, c.hangs = true, false, false, false, hangs
+}
+
+// comma ends an aside, and a clause that hangs on the one behind it.
+func (c *clausal) comma() {
+	c.before = c.before || c.hangs
+	c.aside, c.there, c.hangs = false, false, false
+}
+
+// name notes the name at node i.
+func (c *clausal) name(i int) {
+	switch {
+	case c.aside || c.list:
+	case c.before && !c.refers && c.subject < 0 && !(c.hangs && c.other >= 0):
+		c.subject = i
+	case c.other < 0:
+		c.other = i
+	}
 }
 
 // statedFrom is the first node of what is said in words of the article's and goes on in a
@@ -80,7 +106,11 @@ var thereHash = token.Hash("there")
 // predicates reports whether node i is a finite verb, or the first word of its group.
 func (s *sentence) predicates(i int) bool {
 	n := &s.nodes[i]
-	return n.cls.has(s.k.be.or(s.k.have).or(s.k.do).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s|formBase) != 0
+	if n.cls.has(s.k.poss) && i > s.first && s.nodes[i-1].ent < 0 {
+		p := &s.nodes[i-1]
+		return p.cls.has(s.k.pronoun) || p.hash == thereHash || s.listed("thisword", i-1) // "it's", "that's"
+	}
+	return n.cls.has(s.k.be.or(s.k.have).or(s.k.do).or(s.k.modal)) || s.listed("contracted", i) || n.cls.has(s.k.verb) && n.form&(formPast|form3s|formBase) != 0
 }
 
 // namesTopic reports whether the name at node i is one that a statement can be about.

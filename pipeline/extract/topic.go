@@ -17,6 +17,9 @@ func (s *sentence) topic(at *attribution) subject {
 	if t.subject >= 0 {
 		return s.named(t.subject)
 	}
+	if t.other >= 0 && s.viewsOthers(&at.who) {
+		return s.named(t.other)
+	}
 	if e := s.insider(at); e != nil {
 		return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
 	}
@@ -79,6 +82,12 @@ func (s *sentence) mouthOf(who *speaker) bool {
 	return false
 }
 
+// viewsOthers reports whether a rating agency speaks, or an analyst of a house that lives by
+// its views, even where the article is about the house.
+func (s *sentence) viewsOthers(who *speaker) bool {
+	return who.org != nil && (s.inList("raterhouse", who.org.Name) || who.person != nil && s.voices(who.title) && s.inList("viewhouse", who.org.Name))
+}
+
 // ofUs reports whether a statement is one of us and ours.
 func (s *sentence) ofUs(at *attribution) bool {
 	for i := at.first; i <= at.last; i++ {
@@ -96,8 +105,11 @@ func (s *sentence) ownHouse(who *speaker) bool {
 	if org == nil || org.Kind != schema.KindCompany || org.Ticker == "" || !s.managed(who.title) {
 		return false
 	}
-	return s.inList("runstitle", strings.ToLower(who.title)) || !s.viewHouse(org) && !s.ratingHouse(org.Name)
+	return s.runs(who.title) || !s.viewHouse(org) && !s.ratingHouse(org.Name)
 }
+
+// runs reports whether a title is that of somebody who runs a house.
+func (s *sentence) runs(title string) bool { return s.inList("runstitle", strings.ToLower(title)) }
 
 // aboutMain reports whether a statement that no name is the subject of is one about the
 // company of the article: it refers to a company before it names one, or to what was just
@@ -159,17 +171,39 @@ func (s *sentence) refersToCompany(i int) bool {
 	if s.listed("firmpart", i) && i > s.first && s.listed("pointing", i-1) {
 		return true // "the deal", "this business"
 	}
-	return n.cls.has(s.k.security) || s.payload(i, s.k.anaphorClass) == "company" || s.payload(i, s.k.metricClass) != ""
+	if s.payload(i, s.k.anaphorClass) == "company" {
+		return i+1 >= s.end || s.nodes[i+1].ent < 0 // "software maker Acme"
+	}
+	return n.cls.has(s.k.security) || s.listed("theyword", i) || s.payload(i, s.k.metricClass) != ""
 }
 
 // expletive reports whether "it" at node i stands for nothing: "it is hard to", "it will take".
 func (s *sentence) expletive(i int) bool {
-	if s.nodes[i].hash != itHash {
+	if s.nodes[i].hash != itHash || i+1 >= s.end {
 		return false
+	}
+	if s.nodes[i+1].cls.has(s.k.poss) {
+		return s.foretells(i + 2) // "it's likely that", not "it's lost its way"
 	}
 	for i++; i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.modal.or(s.k.adv)); i++ {
 	}
 	return i < s.end && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.be) || s.listed("emptyverb", i))
+}
+
+// foretells reports whether what "it's" before node i stands for follows: "hard to", "a
+// sign that", "important for".
+func (s *sentence) foretells(i int) bool {
+	const reach = 6
+	for j := i; j < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && (n.cls.has(s.k.to) || s.listed("foretold", j)) {
+			return j > i
+		}
+		if n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.quote)) {
+			return false
+		}
+	}
+	return false
 }
 
 // lastTold reports whether the sentence names the subject, or the last one before it that
