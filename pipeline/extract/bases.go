@@ -6,8 +6,14 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// debuts reports whether a company's move is one of its first day of trading:
-// told with a debut or an issue price, or just after a sentence on debuts.
+// debut is the first day of trading told last: whose, "" if the text does not name them.
+type debut struct {
+	sentence int // 1 + its sentence
+	who      string
+}
+
+// debuts reports whether a company's move is one of its first day of trading: told with
+// it, or just after a sentence that told it.
 func (s *sentence) debuts(f *fact, doc *document) bool {
 	const before, after = 4, 12
 	for i := max(s.first, int(f.first)-before); i < s.end && i <= int(f.last)+after; i++ {
@@ -15,39 +21,78 @@ func (s *sentence) debuts(f *fact, doc *document) bool {
 			break
 		}
 		if s.nodes[i].ent < 0 && s.debutWord(i) {
-			doc.debut = s.index + 1
+			doc.debut = debut{s.index + 1, f.sub.displayName()}
 			return true
 		}
 	}
-	return doc.debut == s.index && s.index > 0
+	return doc.debut.sentence == s.index && s.index > 0 && (doc.debut.who == "" || doc.debut.who == f.sub.displayName())
 }
 
-// debutWord reports whether the words at node i speak of a first day of trading.
+// debutWord reports whether the words at node i tell a first day of trading: "debuted",
+// "in its Hong Kong debut", "on their first day of trading". A price is one of issue only
+// where a debut was told: what a bidder offers is an offer price too.
 func (s *sentence) debutWord(i int) bool {
-	if s.begins("debut", i) {
-		return i == s.first || s.nodes[i-1].hash != s.k.since && (i < s.first+2 || s.nodes[i-2].hash != s.k.since)
-	}
-	if i+1 >= s.end {
+	const reach = 6
+	pair := func(a, b string) bool { return i+1 < s.end && s.listed(a, i) && s.begins(b, i+1) }
+	switch {
+	case s.begins("debut", i) && s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|formIng) != 0:
+		return true
+	case s.begins("debut", i):
+		for j := i - 1; j >= s.first && i-j <= reach && !pair("debut", "priceword"); j-- {
+			if s.nodes[j].ent < 0 && s.listed("debutprep", j) {
+				return true
+			}
+		}
 		return false
+	case pair("issueword", "priceword"):
+		return s.doc.debut.sentence > 0
 	}
-	pair := func(a, b string) bool { return s.listed(a, i) && s.begins(b, i+1) }
-	return pair("issueword", "priceword") || pair("firstword", "dayofword") && i+2 < s.end && s.is(i+2, s.k.of) && i+3 < s.end && s.trades(i+3)
+	return pair("firstword", "dayofword") && i > s.first && s.possessiveWord(i-1) && i+3 < s.end && s.is(i+2, s.k.of) && s.trades(i+3)
 }
 
 // noteDebut remembers a sentence that tells of debuts without figures: "Two
 // companies debuted on Thursday."
 func (s *sentence) noteDebut(doc *document) {
+	if doc.debut.sentence == s.index+1 {
+		return
+	}
 	for i := s.first; i < s.end && s.cls.has(s.k.qty); i++ {
 		if n := &s.nodes[i]; n.qty >= 0 && s.qtys[n.qty].unit == schema.UnitPct {
 			return
 		}
 	}
+	who := ""
 	for i := s.first; i < s.end; i++ {
-		if n := &s.nodes[i]; n.form&formPast != 0 && n.ent < 0 && n.cls.has(s.k.verb) && s.begins("debut", i) {
-			doc.debut = s.index + 1
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.company) {
+			x := s.named(i)
+			who = x.displayName()
+		}
+		if n.form&formPast != 0 && n.ent < 0 && n.cls.has(s.k.verb) && s.begins("debut", i) {
+			doc.debut = debut{s.index + 1, who}
 			return
 		}
 	}
+}
+
+// debutants adds the listing of those whose debut was told without their names: "Two
+// companies debuted on Thursday. Acme jumped 75 percent to 90.17 yuan".
+func (s *sentence) debutants(facts []fact) []fact {
+	if d := &s.doc.debut; d.sentence == 0 || d.sentence != s.index || d.who != "" {
+		return facts
+	}
+	for i := range facts {
+		f := &facts[i]
+		if f.EventType != schema.PriceMove || f.drop || f.Modality != schema.Actual || f.BasePeriod == nil || *f.BasePeriod != "first_day" || f.sub.kind != schema.KindCompany {
+			continue
+		}
+		g := *f
+		g.Fact = schema.Fact{EventType: schema.Listing, EventSubtype: ptr("debut"), Bound: schema.BoundEq, Modality: f.Modality, Polarity: f.Polarity,
+			EventDate: f.EventDate, EventDateEnd: f.EventDateEnd, DatePrecision: f.DatePrecision}
+		g.rule, g.qty, g.metricNode = &s.k.floatRule, -1, -1
+		facts = append(facts, g)
+	}
+	return facts
 }
 
 // comparedBase gives a move that another is compared with the base of that:

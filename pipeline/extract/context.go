@@ -32,9 +32,9 @@ type document struct {
 	days     map[string]schema.Date // the day of the fact that named it
 	told     toldDay
 	acts     map[string]schema.Date // days of the acts that their own words date
-	debut    int                    // 1 + the last sentence that told of first days of trading
-	met      int                    // 1 + the last sentence that told of an official meeting
-	flow     when.Interval          // period of the flows told last
+	debut    debut
+	met      int           // 1 + the last sentence that told of an official meeting
+	flow     when.Interval // period of the flows told last
 	flowBase *string
 	lead     bool        // the lead has been read
 	markets  bool        // a report on markets, its title says

@@ -159,6 +159,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.openFrame(doc)
 		s.leadDay(doc)
 		s.settleAll(w.facts)
+		w.facts = s.debutants(w.facts)
 		s.noteDebut(doc)
 		s.noteMeeting(doc, w.facts)
 		s.noteOffice(w.facts)
