@@ -241,6 +241,16 @@ func (s *sentence) onlyBeside(f *fact) bool {
 	return b > s.first && s.listed("besideprep", b) && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.nounform) && (p == s.first || !s.nodes[p].cls.has(s.k.verb) || s.nodes[p-1].cls.has(s.k.det.or(s.k.adj))) && !s.holdsTitle(p) && !s.comments(p)
 }
 
+// sited reports whether what is done in f is done to a site or a craft.
+func (s *sentence) sited(f *fact) bool {
+	for i := int(f.trigger) + 1; i <= int(f.last); i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits.of("plantnoun")) || s.listed("craft", i) {
+			return true
+		}
+	}
+	return false
+}
+
 // ofSelf reports whether a subject told by "we" is the company that the article
 // is about: others speak in it as well.
 func (s *sentence) ofSelf(f *fact) bool {

@@ -47,6 +47,10 @@ func deedNeeds() map[string]need {
 		"operated": func(s *sentence, f *fact) bool {
 			return !s.rules(&f.sub) && !(f.sub.unlisted && s.namedStorm()) && !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.onlyBeside(f) && !s.doneByOther(f) && s.ofSelf(f)
 		},
+		// by a company; of other bodies only sites and craft
+		"sited": func(s *sentence, f *fact) bool {
+			return f.sub.kind != schema.KindOrganisation && f.sub.kind != schema.KindGovernment || s.sited(f)
+		},
 		// no participle that only describes: "rising power prices", "building investment"
 		"deliberate": func(s *sentence, f *fact) bool { return s.deliberate(int(f.trigger)) && !s.burdened(f) },
 		"eventful":   (*sentence).tellsEvent,
