@@ -33,24 +33,43 @@ func (s *sentence) appointee(e *comingEvent, np *nounPhrase) bool {
 		np.add(s.named(j))
 		return true
 	}
-	if x := s.actingLast(); x != nil {
+	if x := s.actingLast(); x != nil && (e.kind == noun || !s.anyThings(e.group)) {
 		np.add(s.weak(*x, e.group))
 	}
 	return np.n > 0
 }
 
-// actingLast is the company that the article is about, else the state or office that
-// took a measure or was told of last.
+// actingLast is the company that the article is about, else the state or office that the
+// sentence before told of, if no other state has been named since.
 func (s *sentence) actingLast() *subject {
-	switch d := s.doc; {
-	case s.ctx.mainCo != nil:
+	if s.ctx.mainCo != nil {
 		return s.ctx.mainCo
-	case d.office.sentence > 0 && s.index+1-d.office.sentence <= 2*refWindow:
-		return &d.office.sub
-	case d.measure.ok:
-		return &d.measure.sub
+	}
+	d := &s.doc.office
+	if k := s.index - 1; d.sentence > 0 && d.sentence >= s.index && k >= 0 && d.sub.ent != nil && !s.ctx.namesOther(int(s.ctx.c.starts[k]), s.end, d.sub.ent) {
+		return &d.sub
 	}
 	return nil
+}
+
+// anyThings reports whether the subject before the verb group at node g is a plural that
+// nothing determines: "millions of students will begin", "data will be presented". They
+// need not be the company's that the article is about.
+func (s *sentence) anyThings(g int) bool {
+	i := g - 1
+	for i >= s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv) {
+		i--
+	}
+	bounds := s.k.stop.or(s.k.verb).or(s.k.sub).or(s.k.rel)
+	if i < s.first || s.nodes[i].cls.has(bounds) || !plural(s.text(i, i)) {
+		return false
+	}
+	for b := i; b >= s.first && !s.nodes[b].cls.has(bounds); b-- {
+		if n := &s.nodes[b]; n.ent >= 0 || n.cls.has(s.k.det.or(s.k.poss).or(s.k.anaphor).or(s.k.pronoun)) {
+			return false
+		}
+	}
+	return true
 }
 
 // behindPrep reports whether the name at node i is only whom the event is with: "talks
