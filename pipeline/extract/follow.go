@@ -19,6 +19,7 @@ func (s *sentence) follow(facts []fact) {
 			s.exceeded(f)
 		case schema.EarningsResult:
 			s.exceeded(f)
+			s.sharesMoney(f, facts[:i])
 			s.result(f)
 			s.ofFirmPart(f)
 			if f.EventType == schema.Guidance && !f.drop {
@@ -72,7 +73,9 @@ func ratesHere(x *subject, facts []fact) bool {
 // followOutlook completes what a company foresees, and remembers it for the sentences
 // that tell on.
 func (s *sentence) followOutlook(f *fact, facts []fact) {
-	f.drop = f.drop || s.ofHouse(f) || s.surveys(&f.sub) || ratesHere(&f.sub, facts)
+	f.drop = f.drop || s.ofHouse(f) || s.surveys(&f.sub) || ratesHere(&f.sub, facts) || s.misreadResult(f)
+	s.splitShare(f)
+	s.lossDown(f)
 	if s.brokerView(f) || f.drop {
 		return
 	}
@@ -87,7 +90,6 @@ func (s *sentence) followOutlook(f *fact, facts []fact) {
 	}
 	s.changed(f)
 	f.onceForeseen()
-	s.splitShare(f)
 	spread(f)
 	s.outlookPeriod(f, facts)
 	if f.Metric != nil && *f.Metric != "other" {

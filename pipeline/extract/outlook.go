@@ -125,6 +125,8 @@ func (s *sentence) leaves(o *outlook, i, j int) bool {
 		return true
 	case n.cls.has(s.k.typeBits.of("beforeprep").or(s.k.typeBits.of("compared"))), n.cls.has(s.k.typeBits.of("foreteller")) && !n.cls.has(s.k.typeBits.of("outlooknoun")):
 		return true
+	case s.is(j, s.k.and) && o.metric >= 0 && j+1 < s.end && s.nodes[j+1].cls.has(s.k.verb) && s.nodes[j+1].form&formIng == 0:
+		return true // "expects lower profit and set a $1 billion buyback"
 	case n.cls.has(s.k.rel.or(s.k.sub)):
 		return (n.hash != thatHash || j > i) && (n.hash != beforeHash || o.metric < 0)
 	case n.cls.has(s.k.verb):

@@ -299,6 +299,7 @@ func (s *sentence) result(f *fact) {
 	s.boundChange(f)
 	s.lossDown(f)
 	s.splitShare(f)
+	f.drop = f.drop || s.misreadResult(f)
 	if f.EventType == schema.EarningsResult {
 		s.fiscal(f)
 		s.tablePeriod(f)
@@ -353,16 +354,6 @@ func (s *sentence) remultiply(f *fact, m *matcher) {
 	f.Currency, f.ValueHigh, f.Bound = nil, nil, schema.BoundEq
 	s.setMultiple(f, p)
 	s.setLevel(f, int(m.am.level))
-}
-
-// splitShare names a profit that can only be per share so.
-func (s *sentence) splitShare(f *fact) {
-	if q := s.quantityOf(int(f.qty)); q != nil && f.Metric != nil && perShare(q) {
-		switch *f.Metric {
-		case "net_income", "net_loss", "operating_income":
-			f.Metric = ptr("eps")
-		}
-	}
 }
 
 // spread reads "to rise 1 percent to 2 percent" as a range, which it is of a

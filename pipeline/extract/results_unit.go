@@ -1,0 +1,79 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
+
+// tradeSales is the number of cars a year that no maker sells: a whole trade does.
+const tradeSales = 1e7
+
+// splitShare names a profit that can only be per share so, and sales by their number so.
+func (s *sentence) splitShare(f *fact) {
+	if f.Metric == nil {
+		return
+	}
+	q := s.quantityOf(int(f.qty))
+	share := q != nil && perShare(q) || f.smallLevel()
+	switch *f.Metric {
+	case "net_income", "operating_income":
+		if share {
+			f.Metric = ptr("eps")
+		}
+	case "net_loss", "operating_loss":
+		if share {
+			f.Metric, f.Direction = ptr("eps"), ptr(schema.Down) // a loss that widened is a profit that fell
+		}
+	case "sales":
+		f.drop = f.drop || f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value >= tradeSales
+		if f.Unit != nil && *f.Unit == schema.UnitCount || f.LevelUnit != nil && *f.LevelUnit == schema.UnitCount {
+			f.Metric = ptr("unit_sales")
+		}
+	}
+}
+
+// smallLevel reports whether the level of f is a sum that can only be per share.
+func (f *fact) smallLevel() bool {
+	return f.Level != nil && f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency && *f.Level < perShareBelow
+}
+
+// misreadResult reports whether the figure of a result or an outlook is of another thing than
+// its series: the price that shares rose to after "early losses", the cars that a whole trade
+// sold, the share of its customers that a company lost.
+func (s *sentence) misreadResult(f *fact) bool {
+	if f.Metric == nil || f.sub.kind != schema.KindCompany {
+		return false
+	}
+	switch *f.Metric {
+	case "net_loss":
+		return f.Unit != nil && *f.Unit == schema.UnitPct && (f.Direction == nil || f.smallLevel())
+	case "eps":
+		return f.smallLevel() && f.metricNode >= 0 && strings.EqualFold(s.text(int(f.metricNode), int(f.metricNode)), "losses")
+	case "sales", "revenue":
+		return f.smallLevel()
+	}
+	return false
+}
+
+// sharesMoney gives the bare figure that a sum of the same series is compared with the money of
+// that: "a profit of 6.1 billion crowns, below a forecast of 6.3 billion".
+func (s *sentence) sharesMoney(f *fact, told []fact) {
+	if f.Unit == nil || *f.Unit != schema.UnitCount || f.Metric == nil || f.qty < 0 || !s.qtys[s.nodes[f.qty].qty].scaled || s.volume(*f.Metric) {
+		return
+	}
+	for k := len(told) - 1; k >= 0; k-- {
+		g := &told[k]
+		if g.EventType != f.EventType || g.qty >= f.qty || g.Metric == nil || *g.Metric == "eps" {
+			continue
+		}
+		ccy := g.Currency
+		if ccy == nil {
+			ccy = g.LevelCurrency
+		}
+		if ccy != nil {
+			f.Unit, f.Currency = ptr(schema.UnitCurrency), ptr(*ccy)
+		}
+		return
+	}
+}
