@@ -62,6 +62,9 @@ func (s *sentence) lookedFrom(f *fact) bool {
 // move is compared with ("worse than the 40 percent drop in the S&P 500").
 func (s *sentence) openEnded(f *fact) bool {
 	v := int(f.trigger)
+	if f.sub.kind != schema.KindCompany && f.Unit != nil && *f.Unit == schema.UnitTimes {
+		return true // no market doubles in a day
+	}
 	if f.sub.kind == schema.KindIndex && f.Value != nil && *f.Unit == schema.UnitPct && *f.Value > hugeDay && f.Level == nil && f.Points == nil && (f.Session == nil || !f.placed || !s.nodes[v].cls.has(s.k.verb) || f.rule.is(roleNoun)) {
 		return true
 	}

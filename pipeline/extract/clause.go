@@ -52,8 +52,8 @@ func (c *chunker) guessForm(i int) form {
 // isVerb decides whether the word at node i, which can be a verb of forms f, is one
 // in the clause of nodes first to before end.
 func (c *chunker) isVerb(i, first, end int, f form) bool {
-	if i+1 < end && f&(formIng|formPast) != 0 && c.hyphen(i+1) {
-		return false // "cutting-edge", "fast-growing"
+	if i+1 < end && c.hyphen(i+1) {
+		return false // "cutting-edge", "fast-growing", "triple-A"
 	}
 	if i > first && i+1 < end && c.nodes[i].entry < 0 && c.nodes[i-1].qty >= 0 && c.nodes[i+1].cls.has(c.k.word) && plural(c.text(i+1, i+1)) {
 		return false // "1,000 salaried employees", "600 underperforming stores"
