@@ -152,7 +152,7 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 		}
 		f.first, f.last = min(f.first, by.first), max(f.last, by.last)
 	}
-	if s.listed("dealtalk", d.noun) || d.noun != d.at && s.begins("debtwish", d.at) { // "merger talks", "seeks a stake"
+	if d.talk || d.noun != d.at && s.begins("debtwish", d.at) { // "merger talks", "seeks a stake"
 		f.Modality = schema.Possible
 	}
 	if d.paid >= 0 {

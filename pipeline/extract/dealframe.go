@@ -21,11 +21,12 @@ type deal struct {
 	target   nounPhrase
 	buyer    subject
 	seller   subject
-	share    int // node of the share that is dealt in, -1
-	sum      int // node of the price, -1
-	each     int // node of the price told in another way, per share or in all, -1
-	paid     int // the verb of paying whose purpose the deal is, -1: "offered $5 billion to buy"
-	from, to int // nodes that tell it
+	share    int  // node of the share that is dealt in, -1
+	sum      int  // node of the price, -1
+	each     int  // node of the price told in another way, per share or in all, -1
+	paid     int  // the verb of paying whose purpose the deal is, -1: "offered $5 billion to buy"
+	talk     bool // it is only talked of
+	from, to int  // nodes that tell it
 }
 
 // dealAt appends the deal that node i tells, if no rule found it.
@@ -80,9 +81,8 @@ func (s *sentence) dealParties(d *deal) bool {
 	case s.listed("jointventure", d.at):
 		d.subtype = "joint_venture"
 		return s.jointVenture(d)
-	case s.listed("dealtalk", d.at):
-		d.subtype = "merger"
-		return s.dealNoun(d, withHash)
+	case s.listed("dealtalk", d.at) || s.listed("plaintalk", d.at):
+		return s.dealTalks(d)
 	case !n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):
 		d.subtype = "merger"
 		return s.dealNoun(d, withHash) || s.dealNoun(d, s.k.of) || s.dealNoun(d, betweenHash)
@@ -168,6 +168,9 @@ func (s *sentence) hypothetical() bool {
 // bought in 2004".
 func (s *sentence) buys(d *deal) bool {
 	known := s.actor(d.at, &d.buyer)
+	if s.talked(d.at, &d.buyer, &d.seller) {
+		known, d.talk = true, true
+	}
 	if !s.object(d, d.at+1) && !s.relativeObject(d) {
 		return false
 	}
@@ -215,11 +218,16 @@ func (s *sentence) pays(d *deal) bool {
 
 // sells reads "X sold Y to Z": who sells, or to whom, or for how much must be said.
 func (s *sentence) sells(d *deal) bool {
-	known := s.actor(d.at, &d.seller) && d.seller.kind != schema.KindPerson
+	var to subject
+	d.talk = s.talked(d.at, &d.seller, &to)
+	known := (d.talk || s.actor(d.at, &d.seller)) && d.seller.kind != schema.KindPerson
 	if !s.object(d, d.at+1) && !s.relativeObject(d) {
 		return false
 	}
 	bought := s.partyAfter(d, d.to+1, s.k.to1, &d.buyer)
+	if !bought && to.kind != "" {
+		d.buyer, bought = to, true
+	}
 	s.priceAfter(d, d.to+1)
 	if n := &s.nodes[d.target.subs[0].first]; n.ent < 0 && n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det) && n.hash != itselfHash {
 		known = false // "began selling it"

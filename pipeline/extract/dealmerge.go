@@ -51,10 +51,10 @@ func (s *sentence) mergedInto(d *deal) {
 	if m == nil || d.target.n != 1 || d.target.subs[0].displayName() == m.displayName() {
 		return
 	}
-	if d.buyer.kind == "" && !s.listed("dealtalk", d.at) && !s.somebodys(d.at) {
+	if d.buyer.kind == "" && !d.talk && !s.somebodys(d.at) {
 		return
 	}
-	if d.buyer.kind != "" && (!d.buyer.weak || d.buyer.displayName() != m.displayName() || s.listed("dealtalk", d.at) || s.spokenOf(m, d.at)) {
+	if d.buyer.kind != "" && (!d.buyer.weak || d.buyer.displayName() != m.displayName() || d.talk || s.spokenOf(m, d.at)) {
 		return
 	}
 	d.buyer = d.target.subs[0]
