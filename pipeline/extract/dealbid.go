@@ -19,7 +19,7 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 			d.buyer = np.subs[0]
 		case s.bidder(d):
 		default:
-			return false
+			return s.bidFromNobody(d, np)
 		}
 	}
 	if d.buyer.kind != schema.KindCompany || d.buyer.weak && !owned && (!s.ctx.deal.known || *s.ctx.deal.actor != d.buyer.displayName()) {
@@ -37,6 +37,19 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 	default:
 		return false
 	}
+	s.priceBefore(d, d.at)
+	s.priceAfter(d, d.to+1)
+	return true
+}
+
+// bidFromNobody reads an offer to take over of which only who answers it is told: "X received
+// a takeover approach".
+func (s *sentence) bidFromNobody(d *deal, np *nounPhrase) bool {
+	f := fact{trigger: int32(d.at)}
+	if d.subtype != "buyout_offer" || !s.takeover(&f) || !s.answers(d, false, np) || np.subs[0].kind != schema.KindCompany {
+		return false
+	}
+	d.target = *np
 	s.priceBefore(d, d.at)
 	s.priceAfter(d, d.to+1)
 	return true

@@ -222,7 +222,7 @@ func (s *sentence) sells(d *deal) bool {
 	d.talk = s.talked(d.at, &d.seller, &to)
 	known := (d.talk || s.actor(d.at, &d.seller)) && d.seller.kind != schema.KindPerson
 	if !s.object(d, d.at+1) && !s.relativeObject(d) {
-		return false
+		return known && s.ownStake(d)
 	}
 	bought := s.partyAfter(d, d.to+1, s.k.to1, &d.buyer)
 	if !bought && to.kind != "" {
@@ -328,7 +328,7 @@ func (s *sentence) dealable(np *nounPhrase) bool {
 	}
 	for i := range np.subs[:np.n] {
 		x := &np.subs[i]
-		if !s.k.kindBits.of("issuer").has(s.k.kindBits.of(x.kind)) || x.unlisted && !s.nameWhole(x) {
+		if !s.k.kindBits.of("issuer").has(s.k.kindBits.of(x.kind)) || x.unlisted && !s.nameWhole(x) && !s.toldFirm(int(x.last)+1) {
 			return false
 		}
 	}

@@ -64,7 +64,7 @@ func (s *sentence) stranger(i int) (x subject, ok bool) {
 	if e == b || e-b > longest || b > s.first && s.nodes[b-1].cls.has(s.k.quote) || e < s.end && s.nameGoesOn(e) {
 		return x, false
 	}
-	return subject{name: s.text(b, e-1), kind: schema.KindCompany, first: int32(b), last: int32(e - 1)}, s.ownName(b, e)
+	return subject{name: s.text(b, e-1), kind: schema.KindCompany, first: int32(b), last: int32(e - 1)}, s.ownName(b, e) || s.toldFirm(e)
 }
 
 // ownName reports whether the nodes [b,e) have a word that only names have, or are
@@ -75,6 +75,25 @@ func (s *sentence) ownName(b, e int) bool {
 	}
 	for k := s.nodes[b].first; k <= s.nodes[e-1].last; k++ {
 		if t := &s.d.Tokens[k]; t.Kind == token.Word && t.End-t.Start > 2 && (s.gaz.OwnWord(t) || t.Flags&token.FlagCap == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// toldFirm reports whether the words behind a name say that it is a company: "Powerset, a San
+// Francisco-based start-up".
+func (s *sentence) toldFirm(e int) bool {
+	const reach = 9
+	if e+2 >= s.end || !s.is(e, s.k.commaHash) || !s.is(e+1, s.k.a) && !s.is(e+1, s.k.an) {
+		return false
+	}
+	for j := e + 2; j < s.end && j < e+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && (n.cls.has(s.k.stop) || n.cls.has(s.k.prep.or(s.k.rel).or(s.k.verb)) && !n.cls.has(s.k.nounform) && n.form&formPart == 0) {
+			return false
+		}
+		if n.ent < 0 && s.firmNoun(j) {
 			return true
 		}
 	}
