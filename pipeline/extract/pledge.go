@@ -115,13 +115,23 @@ func (s *sentence) lobby(e *entity.Entity) bool {
 func (s *sentence) opined(f *fact, who speaker) {
 	f.rule, f.EventType = &s.k.speechRule, schema.AnalystComment
 	f.drop = f.drop || s.nodes[f.trigger].flags&token.FlagQuoted != 0 && s.cls.has(s.k.uttering) // found as a quotation
-	last := s.clauseEnd(int(f.trigger))
+	last := s.viewEnd(int(f.trigger))
 	f.sub = s.topic(&attribution{who: who, verb: int(f.trigger), first: int(f.trigger) + 1, last: last})
 	f.last = max(f.last, int32(last))
 	f.speaker = who.name()
 	if who.org != nil {
 		f.ActorName, f.ActorID = ptr(who.org.Name), ptr(who.org.ID)
 	}
+}
+
+// viewEnd returns the last node of what the verb at node v holds: "emphasized that prices
+// had fallen".
+func (s *sentence) viewEnd(v int) int {
+	i := v
+	for i+1 < s.end && i < v+3 && (s.nodes[i+1].cls.has(s.k.sub.or(s.k.quote)) || s.nodes[i+1].date >= 0) {
+		i++
+	}
+	return s.clauseEnd(i)
 }
 
 // clauseEnd returns the last node of the clause of the verb at node v.

@@ -198,6 +198,9 @@ func (s *sentence) says(v, marks int) bool {
 	case n.cls.has(s.k.quoteVerb):
 		return marks > 0 && marks%2 == 0 && (v == s.end-1 || s.nodes[v+1].cls.has(s.k.stop.or(s.k.prep)) || s.nodes[v+1].date >= 0 || s.nodes[v-1].cls.has(s.k.quote))
 	case n.cls.has(s.k.opining):
+		if v+1 < s.end && n.form&formPart != 0 && (s.is(v+1, asHash) || s.is(v+1, s.k.by)) {
+			return false // "one of the richest, regarded as a sage"
+		}
 		return n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagQuoted == 0
 	}
 	return false
@@ -247,7 +250,7 @@ func (s *sentence) attributed() (attribution, bool) {
 		}
 		at := attribution{verb: v}
 		after := s.speakerAfter(v, &at.who)
-		if !after && !s.speakerBefore(v, &at.who) {
+		if !after && (s.saidByUnnamed(v) || !s.speakerBefore(v, &at.who)) {
 			s.noteStranger(v)
 			continue
 		}

@@ -34,6 +34,9 @@ func (s *sentence) withheld(at *attribution) bool {
 	if at.who.person == nil && at.who.org != nil && hasAny(at.who.org.Name, "Court") && at.first < at.verb {
 		return true // "according to a complaint filed in court"
 	}
+	if s.wordless(at) {
+		return true
+	}
 	const reach = 12
 	for i := at.first; i < at.last && i < at.first+reach; i++ {
 		n := &s.nodes[i]
@@ -47,6 +50,45 @@ func (s *sentence) withheld(at *attribution) bool {
 		}
 	}
 	return at.kind == "mixed" && at.who.person == nil && s.scareQuote(at)
+}
+
+// saidByUnnamed reports whether a source that is not named follows the verb of saying at
+// node v: ", said another person close to the company".
+func (s *sentence) saidByUnnamed(v int) bool {
+	const reach = 4
+	if v == s.first || !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) {
+		return false
+	}
+	for i := v + 1; i < s.end && i <= v+reach && s.nodes[i].ent < 0; i++ {
+		if s.listed("unnamed", i) {
+			return true
+		}
+		if s.nodes[i].cls.has(s.k.verb.or(s.k.stop).or(s.k.prep)) {
+			return false
+		}
+	}
+	return false
+}
+
+// wordless reports whether nothing that was said stands in the sentence: "Roe said on a
+// conference call", behind a question that is a sentence of its own.
+func (s *sentence) wordless(at *attribution) bool {
+	if at.verb < 0 || at.first < at.verb || at.kind != "indirect" || !s.listed("plainsaying", at.verb) {
+		return false
+	}
+	i := at.verb + 1
+	for i < s.end && (s.nodes[i].date >= 0 || s.listed("tellverb", at.verb) && (s.nodes[i].ent >= 0 || s.listed("listeners", i)) || s.nodes[i].hash == thatHash) {
+		i++
+	}
+	if i >= s.end || s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.prep) {
+		return false
+	}
+	for ; i <= at.last; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && (s.predicates(i) || n.cls.has(s.k.pronoun.or(s.k.sub))) {
+			return false
+		}
+	}
+	return true
 }
 
 // scareQuote reports whether no more than three words of a statement are quoted:

@@ -105,7 +105,7 @@ func (s *sentence) trails(at *attribution) int {
 	for day < s.end && s.nodes[day].date >= 0 {
 		day++
 	}
-	only := day > at.verb+1 && day < s.end && s.is(day, s.k.commaHash) // "X said on Sunday, the latest in a series"
+	only := day < s.end && s.is(day, s.k.commaHash) && (day > at.verb+1 || day+1 < s.end && s.nodes[day+1].form&formIng != 0) // "X said on Sunday, the latest in a series", "X said, citing"
 	for i := at.verb + 1; i < s.end && !only; i++ {
 		n := &s.nodes[i]
 		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits.of("noteword")) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.have).or(s.k.rel).or(s.k.pronoun)) && s.text(i, i) != "its" {
