@@ -145,7 +145,7 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 	if by.kind == "" {
 		by = &d.seller
 	}
-	if by.kind != "" {
+	if by.kind != "" && !(d.rule.event == schema.MNA && d.subtype != "joint_venture" && s.onlyBrokers(d.at, by)) {
 		f.ActorName = ptr(by.displayName())
 		if by.ent != nil {
 			f.ActorID = &by.ent.ID
@@ -172,6 +172,25 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 		s.sharePrice(&f, d.to+1)
 	}
 	return f
+}
+
+// onlyBrokers reports whether a state, a regulator or a central bank that was found before
+// the word of a deal does not deal itself: "the Fed helped arrange the takeover of X by Y",
+// "granted approval for X to acquire".
+func (s *sentence) onlyBrokers(at int, by *subject) bool {
+	official := s.k.kindBits.of("official").has(s.k.kindBits.of(by.kind))
+	if !official && by.kind != schema.KindPerson || int(by.last) >= at {
+		return false
+	}
+	owned := false
+	for i := int(by.last) + 1; i < at; i++ {
+		n := &s.nodes[i]
+		owned = owned || n.ent < 0 && n.cls.has(s.k.poss)
+		if official && n.ent >= 0 && n.cls.has(s.k.company) || n.ent < 0 && s.listed("brokers", i) {
+			return true
+		}
+	}
+	return official && !s.nodes[at].cls.has(s.k.verb) && !owned && !by.weak
 }
 
 // sharePrice notes at what price a number of shares changes hands: "sold 2 million shares

@@ -128,7 +128,7 @@ func (s *sentence) setActor(f *fact, value, _ string, m *matcher) {
 	}
 	sub := &np.subs[0]
 	name := partyName(f, sub)
-	if name == "" {
+	if name == "" || f.EventType == schema.MNA && value == "$agent" && s.onlyBrokers(m.startAt, sub) {
 		return
 	}
 	f.first, f.last = min(f.first, sub.first), max(f.last, sub.last)
