@@ -216,7 +216,7 @@ func (s *sentence) canBeDay(f *fact, e when.Expr) bool {
 			return false
 		}
 	case when.Since:
-		return happens(f.EventType) && f.Modality == schema.Actual
+		return happens(f.EventType) && f.Modality == schema.Actual && f.EventType != schema.CentralBank // "has cut by 3 points since September" is no act of September
 	case when.By, when.Until, when.Through:
 		if f.Modality == schema.Actual && (happens(f.EventType) || immediate(f.EventType)) && !e.HasClock() {
 			return false

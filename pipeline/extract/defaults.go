@@ -71,6 +71,9 @@ func (s *sentence) defaultSession(f *fact, doc *document) {
 // defaultDay dates an act by the day that the lead names, else by that of the article, if
 // the act is one of its news.
 func (s *sentence) defaultDay(f *fact, doc *document) {
+	if f.EventType == schema.CentralBank && s.overTime(f) {
+		return
+	}
 	day, rule := doc.anchor.Date, "article_day"
 	if doc.news != 0 && doc.news < day && (doc.early() || happens(f.EventType) && (s.index < leadSentences || s.ofMain(f))) {
 		day, rule = doc.news, "day_of_lead"

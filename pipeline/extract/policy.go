@@ -20,7 +20,7 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 	if b := s.beforeDates(v - 2); b >= s.first && s.nodes[v-1].cls.has(s.k.to) {
 		if n := &s.nodes[b]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("central_bank")) { // "expect the Fed to cut"
 			np.just(s.named(b))
-			s.awaits = true
+			s.awaits = !s.madeToAct(b)
 			return true
 		}
 	}

@@ -17,6 +17,9 @@ func (s *sentence) awaited(f *fact) {
 		f.Unit = ptr(schema.UnitPP) // half a point
 	}
 	s.partOfPoint(f)
+	if s.settledMove(f) {
+		return
+	}
 	switch f.Modality {
 	case schema.Scheduled, schema.Forecast:
 		f.Modality = schema.Expected
@@ -26,7 +29,7 @@ func (s *sentence) awaited(f *fact) {
 		return
 	}
 	at := int(f.trigger)
-	if s.decidedTo(at) {
+	if s.decidedTo(at) || at-2 > s.first && s.nodes[at-1].cls.has(s.k.to) && s.madeToAct(s.beforeDates(at-2)) {
 		return
 	}
 	if s.nodes[at].form&formBase != 0 && at > s.first && s.nodes[at-1].cls.has(s.k.to) && !s.nodes[max(s.first, at-2)].cls.has(s.k.verb) {
