@@ -145,7 +145,7 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 	if by.kind == "" {
 		by = &d.seller
 	}
-	if by.kind != "" && !(d.rule.event == schema.MNA && d.subtype != "joint_venture" && s.onlyBrokers(d.at, by)) {
+	if by.kind != "" && !(by.ent == nil && by.kind == schema.KindCompany && !by.weak && !s.nameWhole(by)) && !(d.rule.event == schema.MNA && d.subtype != "joint_venture" && s.onlyBrokers(d.at, by)) {
 		f.ActorName = ptr(by.displayName())
 		if by.ent != nil {
 			f.ActorID = &by.ent.ID
