@@ -88,6 +88,39 @@ func (s *sentence) stateDebtor(f *fact, doc *document) {
 	}
 }
 
+// noDebtor reports whether x lends or rescues where a text tells of loans, and borrows nothing
+// itself.
+func (s *sentence) noDebtor(x *subject) bool {
+	return slices.Contains(s.lex.lists["nodebtor"], strings.ToLower(x.displayName()))
+}
+
+// unraised reports whether the words before node i say that the money is not raised, or not by
+// who is named: "failed to raise capital", "the ability to raise capital", "does not plan to".
+func (s *sentence) unraised(i int) bool {
+	const reach = 10
+	for j := i - 1; j >= s.first && i-j <= reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.conj)) && !s.isDash(j) || s.is(j, s.k.and)) {
+			return false
+		}
+		if n.ent < 0 && (n.cls.has(s.k.neg) || s.begins("unraised", j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// debtOwned reports whether the loans of d are what somebody holds, not what they borrow:
+// "$121 billion of poorly performing home loans".
+func (s *sentence) debtOwned(d *debt) bool {
+	for j := d.first; j <= d.at; j++ {
+		if s.nodes[j].ent < 0 && s.listed("debtowned", j) {
+			return true
+		}
+	}
+	return false
+}
+
 // debtSeries takes the borrower of the sum before in a series: "$42 billion in three-year
 // notes and $19 billion in 30-year bonds".
 func (s *sentence) debtSeries(d *debt, facts []fact) bool {

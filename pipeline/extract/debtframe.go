@@ -33,6 +33,9 @@ func (s *sentence) debtAt(i int, facts []fact) []fact {
 	if d.sum < 0 && !s.debtWhole(&d) || s.debtTold(&d, facts) || !s.debtSeries(&d, facts) && !s.debtParties(&d) || !s.k.kindBits.of("borrower").has(s.k.kindBits.of(d.borrower.subs[0].kind)) {
 		return facts
 	}
+	if s.noDebtor(&d.borrower.subs[0]) || d.sum < 0 && s.unraised(d.at) || s.debtOwned(&d) {
+		return facts
+	}
 	facts = append(facts, s.debtFact(&d, d.sum))
 	if d.before >= 0 {
 		f := s.debtFact(&d, d.before)
@@ -45,7 +48,7 @@ func (s *sentence) debtAt(i int, facts []fact) []fact {
 // debtNoun reports whether node i is a noun of money raised here: "a rights issue", not
 // an issue; "a bond", not a bond fund.
 func (s *sentence) debtNoun(i int) bool {
-	if s.listed("floatrange", i) {
+	if s.listed("floatrange", i) || i > s.first && s.listed("debtplant", i-1) {
 		return false
 	}
 	if s.listed("debtmoney", i) && s.moneySought(i) < 0 {

@@ -40,6 +40,15 @@ func resultNeeds() map[string]need {
 			var np nounPhrase
 			return happened(f.Modality) && *f.Metric != "net_loss" && !(s.agentOf(int(f.trigger), &np) && np.n > 0)
 		},
+		// its subject itself, not a thing of it: "Acme's contract valued at"
+		"itself": func(s *sentence, f *fact) bool {
+			for i := int(f.sub.last) + 1; !f.sub.weak && i < s.groupStart(int(f.trigger), s.first); i++ {
+				if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && !n.cls.has(s.k.stop.or(s.k.adv).or(s.k.rel)) {
+					return false
+				}
+			}
+			return true
+		},
 		// of the income statement
 		"statement": func(s *sentence, f *fact) bool { return f.Metric != nil && core(*f.Metric) },
 		// of the news itself

@@ -68,6 +68,9 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 			np.metric = *last.Metric
 		}
 		np.add(s.toldSince(last.sub, int(last.last)+1, m.startAt))
+		if x, ok := s.anothersFigure(int(m.caps[captureA].first)); ok && !r.is(roleExpected) && m.caps['M'-'A'].end == 0 {
+			np.subs[0] = x
+		}
 	} else if c := m.caps['M'-'A']; r.is(roleExpected) && c.end > c.first {
 		if !s.resultCompany(m.startAt, np) {
 			return false
@@ -263,6 +266,7 @@ func (s *sentence) result(f *fact) {
 		f.drop = true
 		return
 	}
+	s.ofAnother(f)
 	s.expectedResult(f)
 	if (f.Modality == schema.Expected || f.Modality == schema.Forecast) && !f.rule.is(roleExpected) && f.sub.weak && s.expectedOf(int(f.trigger)) && s.outlookTold() {
 		f.EventType, f.Modality = schema.Guidance, schema.Forecast
@@ -331,7 +335,9 @@ func (s *sentence) outlookTold() bool {
 
 // balanceSheet completes a figure of the balance sheet.
 func (s *sentence) balanceSheet(f *fact) {
+	s.ofAnother(f)
 	s.changed(f)
+	f.drop = f.drop || s.jointly(f) || s.misreadBalance(f)
 	s.balanceDay(f)
 	if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitPoints) {
 		f.Unit = ptr(schema.UnitTimes)

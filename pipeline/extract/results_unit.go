@@ -42,6 +42,9 @@ func (f *fact) smallLevel() bool {
 // its series: the price that shares rose to after "early losses", the cars that a whole trade
 // sold, the share of its customers that a company lost.
 func (s *sentence) misreadResult(f *fact) bool {
+	if s.jointly(f) {
+		return true
+	}
 	if f.Metric == nil || f.sub.kind != schema.KindCompany {
 		return false
 	}
@@ -76,4 +79,62 @@ func (s *sentence) sharesMoney(f *fact, told []fact) {
 		}
 		return
 	}
+}
+
+// anothersFigure is the company that the words at the figure of node i give it to: "compared
+// with Acme's 7 percent", "versus $5 billion for Acme".
+func (s *sentence) anothersFigure(i int) (subject, bool) {
+	if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.poss) && s.nodes[i-2].ent >= 0 && s.nodes[i-2].cls.has(s.k.company) && !s.demonym(i-2) {
+		return s.named(i - 2), true
+	}
+	if i+2 < s.end && (s.is(i+1, s.k.forWord) || s.is(i+1, s.k.at)) && s.nodes[i+2].ent >= 0 && s.nodes[i+2].cls.has(s.k.company) && !s.demonym(i+2) {
+		return s.named(i + 2), true
+	}
+	return subject{}, false
+}
+
+// ofAnother tells the figure of another company than the one it is compared with as what it is
+// now, not as what was before.
+func (s *sentence) ofAnother(f *fact) {
+	if f.qty < 0 || f.Modality != schema.Past {
+		return
+	}
+	if x, ok := s.anothersFigure(int(f.qty)); ok && !f.sub.weak && x.same(&f.sub) {
+		f.Modality, f.prior = schema.Actual, false
+	}
+}
+
+// jointly reports whether the figure of f is of several companies taken together, of which
+// one is told. Where all are, it marks what each has as a joint figure.
+func (s *sentence) jointly(f *fact) bool {
+	for i := int(f.first); i <= int(f.last) && i < s.end; i++ {
+		if s.nodes[i].ent < 0 && s.listed("jointword", i) && !(i+1 < s.end && s.is(i+1, withHash)) {
+			f.joint = f.joint || f.group != 0
+			return f.group == 0
+		}
+	}
+	return false
+}
+
+// misreadBalance reports whether the figure of a balance sheet is of another thing than its
+// series: a bare number of money, the homes that a country has for sale.
+func (s *sentence) misreadBalance(f *fact) bool {
+	if f.Metric == nil {
+		return false
+	}
+	count := f.Unit != nil && *f.Unit == schema.UnitCount
+	switch *f.Metric {
+	case "market_cap":
+		if f.sub.kind == schema.KindPerson {
+			f.Metric = ptr("net_worth")
+		}
+		return count
+	case "cash", "debt", "deposits", "assets", "aum":
+		return count
+	case "valuation":
+		return f.Unit != nil && *f.Unit == schema.UnitTimes && *f.Value >= 1000
+	case "inventories":
+		return count && f.sub.weak && *f.Value >= 1e6
+	}
+	return false
 }
