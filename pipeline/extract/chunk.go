@@ -38,6 +38,7 @@ type chunker struct {
 	found    []found // by token
 	fraction bool
 	scale    float64 // of the number read last, 1 if it has none
+	left     [4]left // subjects of verbs that were found last (subject.go)
 }
 
 // keys are the classes and words that the code asks for by name, looked up once.
@@ -167,6 +168,9 @@ func (c *chunker) phraseAt(words []uint64, i int) bool {
 // chunk fills c.nodes from d, its names and its dates.
 func (c *chunker) chunk(d *token.Doc, ents []entity.Span, dates []when.Expr) {
 	c.d, c.ents, c.dates = d, ents, dates
+	for i := range c.left {
+		c.left[i].of = 0
+	}
 	c.nodes, c.qtys, c.starts = c.nodes[:0], c.qtys[:0], c.starts[:0]
 	c.found = slices.Grow(c.found[:0], len(d.Tokens))[:len(d.Tokens)]
 	ei, di := 0, 0

@@ -50,7 +50,7 @@ type fact struct {
 
 // apply runs the rules over one sentence and appends what they find.
 func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
-	m.s, m.masks, m.left.of, m.read.at = s, g.masks, 0, 0
+	m.s, m.masks, m.read.at = s, g.masks, 0
 	framed := s.cls.has(s.k.frameTrigger)
 	if !framed && (len(m.next) == 0 || m.next[0].node() >= s.end) {
 		return out

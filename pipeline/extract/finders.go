@@ -7,18 +7,6 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// leftSubject is subjectOf for the rules that match at node i: there are many of
-// one verb, and its subject is looked for once.
-func (s *sentence) leftSubject(m *matcher, i int, np *nounPhrase) bool {
-	x := &m.left
-	if x.of != i+1 {
-		x.of, x.ok = i+1, s.subjectOf(i, &x.np)
-		x.besides, x.awaits = s.besides, s.awaits
-	}
-	*np, s.besides, s.awaits = x.np, x.besides, x.awaits
-	return x.ok
-}
-
 // possessive resolves the owner that stands before node i: "X's 10% gain",
 // "its 10% gain".
 func (s *sentence) possessive(i int, np *nounPhrase) bool {

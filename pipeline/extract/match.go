@@ -23,7 +23,6 @@ type matcher struct {
 	sieve   *sieve
 	sifted  []candidate // of the article,
 	next    []candidate // and those of them that the rules have not been run on
-	left    left
 	read    read
 	base    fact // scratch of fire: what the facts of a match share,
 	fact    fact // and the one that is made; rules ask functions of their own about both
@@ -32,15 +31,6 @@ type matcher struct {
 	endAt   int
 	choices []choice
 	saved   []saved
-}
-
-// left is the subject of a node that sentence.leftSubject found last.
-type left struct {
-	np      nounPhrase
-	of      int // the node, plus one; 0: none
-	ok      bool
-	awaits  bool
-	besides int32
 }
 
 // read is the amounts that were read last.

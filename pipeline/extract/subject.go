@@ -106,8 +106,32 @@ type sentence struct {
 }
 
 // subjectOf finds the subject of the verb at node v; ok is false if there is
-// none that is safe.
+// none that is safe. Many rules and frames ask for that of one verb, which is looked
+// for once; not while what they have found already would tell another one.
 func (s *sentence) subjectOf(v int, out *nounPhrase) bool {
+	if s.besides != 0 || s.awaits || s.asking {
+		return s.findSubject(v, out)
+	}
+	x := &s.left[v%len(s.left)]
+	if x.of != v+1 {
+		x.ok = s.findSubject(v, &x.np)
+		x.of, x.besides, x.awaits = v+1, s.besides, s.awaits
+	}
+	*out, s.besides, s.awaits = x.np, x.besides, x.awaits
+	return x.ok
+}
+
+// left is the subject of a verb that was found before.
+type left struct {
+	np      nounPhrase
+	of      int // the node of the verb, plus one; 0: none
+	ok      bool
+	awaits  bool
+	besides int32
+}
+
+// findSubject is subjectOf for a verb that nobody has asked about.
+func (s *sentence) findSubject(v int, out *nounPhrase) bool {
 	e := s.groupStart(v, s.first) - 1
 	if e-2 >= s.first && e == v-1 && s.nodes[v].form&formIng != 0 && s.nodes[e].ent >= 0 && s.nodes[e-1].ent < 0 && s.is(e-1, s.k.of) && !s.nodes[e-2].cls.has(s.k.actable.or(s.k.seriesHead).or(s.k.measureHead)) {
 		return s.resolvePhrase(e, e+1, out) // "on the back of Saudi Arabia trimming exports"

@@ -52,7 +52,7 @@ func clauseFinders() map[string]finder {
 	return map[string]finder{
 		// subject of the verb that the match starts with
 		subjLeft: func(s *sentence, q search, np *nounPhrase) bool {
-			return s.leftSubject(q.m, q.at, np) || q.r.ofResults() && q.r.metric == "" && s.divisionOwner(q.at, np)
+			return s.subjectOf(q.at, np) || q.r.ofResults() && q.r.metric == "" && s.divisionOwner(q.at, np)
 		},
 		// the noun phrase matched by <np
 		subjNP: func(s *sentence, q search, np *nounPhrase) bool {
