@@ -212,8 +212,9 @@ func (s *sentence) takeover(f *fact) bool {
 // near reports whether a word of the class stands within the evidence or a
 // few nodes of it.
 func (s *sentence) near(class string, f *fact) bool {
+	cls := s.k.typeBits.of(class)
 	for i := max(s.first, int(f.first)-6); i < s.end && i <= int(f.last)+6; i++ {
-		if s.nodes[i].cls.has(s.k.typeBits.of(class)) {
+		if s.nodes[i].cls.has(cls) {
 			return true
 		}
 	}

@@ -305,7 +305,7 @@ func (s *sentence) clauseBreak(i int) bool {
 		return false // "stood at 1.2 trillion as of June 30"
 	}
 	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
-		n.hash == s.k.and && s.verbBehind(i) || (n.cls.has(s.k.typeBits.of("compared")) || n.hash == s.k.from) && s.sumBehind(i) ||
+		n.hash == s.k.and && s.verbBehind(i) || s.sumBehind(i) && (n.hash == s.k.from || n.cls.has(s.k.typeBits.of("compared"))) ||
 		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
 }
 

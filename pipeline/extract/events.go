@@ -314,7 +314,6 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 // node e, is blamed on or planned by, or -1.
 func (s *sentence) intender(v, e int) int {
 	named := func(i int) bool { return i >= s.first && s.nodes[i].ent >= 0 }
-	state := s.k.kindBits.of("country").or(s.k.kindBits.of("government"))
 	switch {
 	case s.nodes[v].form&formIng != 0 && named(v-2) && s.listed("blameprep", v-1): // "blamed China for imposing"
 		return v - 2
@@ -322,7 +321,7 @@ func (s *sentence) intender(v, e int) int {
 		return -1
 	case named(e-3) && s.nodes[e-2].cls.has(s.k.poss): // "Norway's plans to impose"
 		return e - 3
-	case named(e-2) && s.nodes[e-2].cls.has(state): // "the U.S. move to slap"
+	case named(e-2) && s.nodes[e-2].cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("government"))): // "the U.S. move to slap"
 		return e - 2
 	}
 	return -1

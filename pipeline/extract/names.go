@@ -56,17 +56,15 @@ func (t *names[T]) set(name string, value T) {
 // wordList is a list of the lexicon, with filters that turn away most of what it does not hold.
 type wordList struct {
 	texts  []string
-	words  uint64    // a bit for the hash of each word that is or begins a text
+	words  wordSet   // those that are or begin a text
 	starts [4]uint64 // a bit for the first two letters of each text
 }
 
 func newWordList(texts []string) *wordList {
 	l := &wordList{texts: texts}
+	var words []uint64
 	for _, t := range texts {
-		l.words |= 1 << (token.Hash(t) & 63)
-		for _, h := range wordsOf(t) {
-			l.words |= 1 << (h & 63)
-		}
+		words = append(append(words, token.Hash(t)), wordsOf(t)...)
 		if len(t) < 2 {
 			l.starts = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 			continue
@@ -74,6 +72,7 @@ func newWordList(texts []string) *wordList {
 		at := twoLetters(t)
 		l.starts[at/64] |= 1 << (at % 64)
 	}
+	l.words = newWordSet(words)
 	return l
 }
 
@@ -120,7 +119,7 @@ func (s *sentence) onList(list string, i int) bool {
 		return false
 	}
 	l := s.lex.wordLists.of(list)
-	if l == nil || n.last == n.first && n.hash != 0 && l.words>>(n.hash&63)&1 == 0 {
+	if l == nil || n.last == n.first && n.hash != 0 && !l.words.has(n.hash) {
 		return false
 	}
 	return slices.Contains(l.texts, strings.ToLower(s.text(i, i)))

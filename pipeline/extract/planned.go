@@ -151,8 +151,12 @@ func (s *sentence) reported(f *fact) {
 	default:
 		return
 	}
+	hearsay := s.k.typeBits.of("hearsay").or(s.k.kindBits.of("#medium"))
+	if !s.cls.has(hearsay) {
+		return
+	}
 	for i := s.first; i < s.end; i++ {
-		if !s.nodes[i].cls.has(s.k.typeBits.of("hearsay").or(s.k.kindBits.of("#medium"))) {
+		if !s.nodes[i].cls.has(hearsay) {
 			continue
 		}
 		if i+1 < s.end && i < int(f.trigger) && s.nodes[i].cls.has(s.k.typeBits.of("reportverb")) && s.text(i+1, i+1) == "that" {

@@ -35,9 +35,10 @@ type Gazetteer struct {
 	sectors                        map[uint64]string  // word, or two -> sector
 	marketOf                       map[string]*Entity // curated markets by name
 	byName                         map[string]*Entity // countries by name
-	series                         map[uint64]bool    // words of statistics
-	rare                           map[uint64]bool    // words of the language that are no name beside a deed
-	deeds                          map[uint64]deed    // words that tell what the name beside them is
+	world                          *Entity
+	series                         map[uint64]bool // words of statistics
+	rare                           map[uint64]bool // words of the language that are no name beside a deed
+	deeds                          map[uint64]deed // words that tell what the name beside them is
 	hash                           string
 }
 
@@ -174,6 +175,7 @@ func (g *Gazetteer) readAll(o Options) (override string, err error) {
 
 // seal prepares for reading what is complete now.
 func (g *Gazetteer) seal() {
+	g.world = g.byName["Global"]
 	for i := range g.reads {
 		r := &g.reads[i]
 		r.ent = g.primary(r.ent)
@@ -189,7 +191,7 @@ func (g *Gazetteer) Hash() string { return g.hash }
 func (g *Gazetteer) Len() int { return len(g.ents) }
 
 // World returns the world as an economy.
-func (g *Gazetteer) World() *Entity { return g.byName["Global"] }
+func (g *Gazetteer) World() *Entity { return g.world }
 
 // Country returns the entity of an ISO 3166 code, nil if there is none.
 func (g *Gazetteer) Country(code string) *Entity { return g.country[code] }

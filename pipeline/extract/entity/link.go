@@ -70,7 +70,7 @@ func (l *linker) byline(i int) bool {
 
 // caseOf judges the case of the sentence by those of its first words that have
 // four letters or more. It stops as soon as the words in lower case are too many
-// for a headline.
+// for a headline, and looks up only those that leave this open.
 func (l *linker) caseOf() letterCase {
 	const headline = 24 // tokens; longer ones are rare
 	const most = 2      // words that a headline writes in lower case, beside its prepositions
@@ -83,10 +83,13 @@ func (l *linker) caseOf() letterCase {
 		}
 		words++
 		if t.Flags&token.FlagCap == 0 {
+			if (words-caps)*10 >= 3*(words+end-i) {
+				return sentenceCase
+			}
 			if !l.has(i, clsAfterName) {
 				lows++
 			}
-			if lows > most || (words-caps)*10 >= 3*(words+end-i) {
+			if lows > most {
 				return sentenceCase
 			}
 			continue
