@@ -21,8 +21,12 @@ func (s *sentence) age(f *fact, doc *document) {
 		return
 	}
 	switch f.EventType {
-	case schema.MacroIndicator, schema.EarningsResult, schema.Flow, schema.Guidance, schema.Schedule, schema.AnalystComment, schema.PolicyStatement:
+	case schema.MacroIndicator, schema.EarningsResult, schema.Flow, schema.Guidance, schema.Schedule:
 		return
+	case schema.AnalystComment, schema.PolicyStatement:
+		if f.date >= 0 && *f.EventDateEnd < doc.anchor.Date-pastAfter {
+			f.Modality = schema.Past // "said in 2007 that"
+		}
 	case schema.PriceMove, schema.PriceLevel, schema.Extreme, schema.Streak, schema.Volume, schema.RelPerformance:
 		if f.dateRule == "previous_day" || f.EventType == schema.Extreme && *f.EventDateEnd < doc.anchor.Date && s.lookedFrom(f) {
 			f.Modality = schema.Past

@@ -304,9 +304,28 @@ func (s *sentence) clauseBreak(i int) bool {
 	if n.cls.has(s.k.sub) && i+1 < s.end && s.nodes[i+1].date >= 0 && s.begins("asof", i) {
 		return false // "stood at 1.2 trillion as of June 30"
 	}
+	if n.hash == asHash && s.asWhat(i) {
+		return false
+	}
 	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
 		n.hash == s.k.and && s.verbBehind(i) || s.sumBehind(i) && (n.hash == s.k.from || n.cls.has(s.k.typeBits.of("compared"))) ||
 		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
+}
+
+// asWhat reports whether "as" at node i brings in no clause but what somebody is or does:
+// "named Jane Roe as chairman in May".
+func (s *sentence) asWhat(i int) bool {
+	const reach = 6
+	for j := i + 1; j < s.end && j <= i+reach; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.date >= 0:
+			return j > i+1
+		case n.qty >= 0, n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.sub).or(s.k.conj).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.pronoun)) || n.cls.has(s.k.verb) && n.form&formIng == 0 || n.hash == s.k.commaHash):
+			return false
+		}
+	}
+	return false
 }
 
 // sumBehind reports whether a price follows node i: what is told after it is of

@@ -132,8 +132,20 @@ func (s *sentence) upEarly(f *fact, doc *document) bool {
 }
 
 // saidOn finds the date of the saying, which stands beside its verb and not in
-// the statement: "said on Monday", "told reporters in Oslo late on Tuesday".
+// the statement: "said on Monday", "told reporters in Oslo late on Tuesday", or opens the
+// sentence before who says it: "In December, X said".
 func (s *sentence) saidOn(at *attribution) int {
+	if i := s.saidBeside(at); i != unsaid {
+		return i
+	}
+	return s.saidFirst(at)
+}
+
+// unsaid: no date stands beside a verb of saying; -1: one does, of something else.
+const unsaid = -2
+
+// saidBeside is the date behind the verb of saying.
+func (s *sentence) saidBeside(at *attribution) int {
 	const far = 12
 	near := 3
 	if at.verb+1 < s.end && s.nodes[at.verb+1].ent < 0 && s.nodes[at.verb+1].date < 0 && s.nodes[at.verb+1].cls.has(s.k.prep) {
@@ -142,7 +154,7 @@ func (s *sentence) saidOn(at *attribution) int {
 	for i := at.verb + 1; i < s.end && i <= at.verb+near; i++ {
 		n := &s.nodes[i]
 		if n.date >= 0 {
-			if s.daily(i) {
+			if s.daily(i) && (s.dateExpr(i).Kind != when.KindYear || s.closesSaying(i+1)) {
 				return i
 			}
 			return -1
@@ -152,7 +164,7 @@ func (s *sentence) saidOn(at *attribution) int {
 		}
 	}
 	if at.last >= at.verb && !s.quoteBefore(at.verb) { // what follows is the statement
-		return -1
+		return unsaid
 	}
 	found := -1
 	for i := at.verb + 1; i < s.end && i <= at.verb+far; i++ {
@@ -163,10 +175,51 @@ func (s *sentence) saidOn(at *attribution) int {
 			found = i
 		}
 	}
-	if found >= 0 && s.daily(found) && (found+1 >= s.end || !s.nodes[found+1].cls.has(s.k.poss)) {
-		return found
+	if found < 0 {
+		return unsaid
 	}
-	return -1
+	if !s.daily(found) || found+1 < s.end && s.nodes[found+1].cls.has(s.k.poss) || s.wholeYear(found) && s.clauseBreakBefore(at.verb+1, found) {
+		return -1
+	}
+	return found
+}
+
+// wholeYear reports whether the date at node i is a year: much else can be of it.
+func (s *sentence) wholeYear(i int) bool {
+	e := s.dateExpr(i)
+	return e.Kind == when.KindYear || e.Kind == when.KindUnit && e.Grain == when.Year
+}
+
+// clauseBreakBefore reports whether a comma or a verb stands in the nodes [a,b).
+func (s *sentence) clauseBreakBefore(a, b int) bool {
+	for i := a; i < b; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && (n.hash == s.k.commaHash || n.cls.has(s.k.verb)) {
+			return true
+		}
+	}
+	return false
+}
+
+// closesSaying reports whether node i ends the words about the saying: a bare year before
+// anything else belongs to what is said ("said in 2007 profits fell").
+func (s *sentence) closesSaying(i int) bool {
+	return i >= s.end || s.nodes[i].hash == thatHash || s.nodes[i].hash == s.k.commaHash || s.nodes[i].cls.has(s.k.stop.or(s.k.quote))
+}
+
+// saidFirst is the date that opens the sentence, with nobody and no verb between it and
+// who speaks.
+func (s *sentence) saidFirst(at *attribution) int {
+	found := -1
+	for i := s.first; i < int(at.who.node) && i < at.verb; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.date >= 0 && found < 0 && s.daily(i):
+			found = i
+		case n.date >= 0 || n.ent >= 0 && !n.cls.has(s.k.place) && found < 0, n.ent < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.sub).or(s.k.quote)):
+			return -1
+		}
+	}
+	return found
 }
 
 // quoteBefore reports whether the sentence quotes something before node v.
@@ -185,9 +238,13 @@ func (s *sentence) daily(i int) bool {
 	case when.KindWeekday, when.KindDate, when.KindHoliday:
 		return e.Prep == when.NoPrep || e.Prep == when.On
 	case when.KindUnit:
-		return e.Offset <= 0 && e.Part == when.Whole && (e.Grain == when.Day || e.Grain == when.Week || e.Grain == when.Month) && e.Prep == when.NoPrep
+		return e.Offset <= 0 && e.Part == when.Whole && (e.Grain == when.Day || e.Grain == when.Week || e.Grain == when.Month || e.Grain == when.Year && e.Offset < 0) && e.Prep == when.NoPrep
 	case when.KindMonth:
 		return e.Prep == when.In
+	case when.KindAgo:
+		return e.Prep == when.NoPrep
+	case when.KindYear:
+		return e.Prep == when.In && !e.Fiscal && known(s.doc.anchor) && int(e.Year) < s.doc.anchor.Date.Time().Year()
 	}
 	return false
 }

@@ -40,6 +40,9 @@ func (s *sentence) speechFact(at *attribution) fact {
 	} else if s.predicts(at) {
 		f.Modality = schema.Forecast
 	}
+	if f.Modality == schema.Actual && at.verb >= 0 && s.earlier(&f) {
+		f.Modality = schema.Past // "had called it a landmark": background of the news
+	}
 	return f
 }
 
