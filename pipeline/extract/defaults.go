@@ -71,6 +71,9 @@ func (s *sentence) defaultSession(f *fact, doc *document) {
 // defaultDay dates an act by the day that the lead names, else by that of the article, if
 // the act is one of its news.
 func (s *sentence) defaultDay(f *fact, doc *document) {
+	if f.speech && f.Modality == schema.Past {
+		return // "had said": before, we do not know when
+	}
 	if f.EventType == schema.CentralBank && s.overTime(f) {
 		return
 	}
