@@ -46,7 +46,17 @@ func (s *sentence) statement(at *attribution, after bool) {
 			end = i
 		}
 	}
+	before := s.quotedBefore(min(at.verb, int(at.who.node)), open)
 	switch {
+	case !after && before > 0 && end > at.verb: // `"We will," he added, while others said it was "hard"`
+		at.first, at.last, at.kind = open, before, "direct"
+		if v := at.verb + 1; v+1 < s.end && s.is(v, s.k.commaHash) && s.nodes[v+1].cls.has(s.k.quote) {
+			at.last = end // `"If so," he said, "we will."`
+		}
+		if open > s.first+1 {
+			at.first, at.kind = s.first, "mixed"
+		}
+		end = before
 	case open >= 0 && end > open && (end < at.verb || open > at.verb):
 		at.first, at.last, at.kind = open, end, "direct"
 		if open > s.first+1 && end < at.verb {
@@ -77,6 +87,27 @@ func (s *sentence) statement(at *attribution, after bool) {
 			at.first, at.last = s.first, open
 		}
 	}
+}
+
+// quotedBefore is the node of the mark that ends a quotation of more than some words right
+// before node v, the first of them opening at node open; 0 if there is none.
+func (s *sentence) quotedBefore(v, open int) int {
+	e := v - 1
+	if e > s.first && s.is(e, s.k.commaHash) {
+		e--
+	}
+	if open < 0 || e <= open || !s.nodes[e].cls.has(s.k.quote) {
+		return 0
+	}
+	for i := e - 1; i >= open; i-- {
+		if s.nodes[i].cls.has(s.k.quote) {
+			if e-i <= scareWords+2 {
+				return 0 // a title
+			}
+			break
+		}
+	}
+	return e
 }
 
 // scareWords is how many words in quotation marks make no quotation: a name of

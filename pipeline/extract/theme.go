@@ -16,12 +16,12 @@ type theme struct {
 // themes reads a statement clause by clause. What a clause is about stands before its
 // verb; what stands behind it, or after "such as" or "than", is only mentioned.
 func (s *sentence) themes(from int, at *attribution) theme {
-	c := clausal{theme: theme{subject: -1, other: -1}, before: true}
+	c := clausal{theme: theme{subject: -1, other: -1}, before: true, lead: -1}
 	for i := from; i <= at.last; i++ {
 		n := &s.nodes[i]
 		switch {
 		case n.ent >= 0:
-			if s.namesTopic(i, at) {
+			if s.namesTopic(i, at) && (c.before || s.nodes[i].cls.has(s.k.company) || !s.asCause(i)) {
 				c.name(i)
 			}
 		case n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.quote):
@@ -31,15 +31,17 @@ func (s *sentence) themes(from int, at *attribution) theme {
 			c.hangs = true // "As prices fall, Acme suffers"
 		case s.listed("likeword", i):
 			c.list = true
+		case n.hash == thatHash && s.relates(i):
+			c.aside = true // "a drug that Acme sells"
 		case n.cls.has(s.k.sub), n.hash == s.k.semicolon, n.hash == s.k.colon, n.hash == s.k.period:
 			c.opens(n.cls.has(s.k.sub) && !s.listed("thatword", i))
 		case n.cls.has(s.k.rel):
 			c.aside = true
 		case i == from && n.cls.has(s.k.prep):
-			c.aside, c.hangs = true, true // "In sympathy with Acme, others fell"
+			c.opening, c.hangs = true, true // "In sympathy with Acme, others fell"
 		case n.cls.has(s.k.conj) || s.is(i, s.k.and):
 			c.before = c.before || s.is(i-1, s.k.commaHash)
-		case c.before && !c.aside && !c.list && s.refersToCompany(i):
+		case c.before && !c.aside && !c.opening && !c.list && s.refersToCompany(i):
 			c.refers = c.refers || c.subject < 0
 			c.before = !s.listed("contracted", i)
 		case n.hash == thereHash:
@@ -47,37 +49,79 @@ func (s *sentence) themes(from int, at *attribution) theme {
 		case s.listed("holdsview", i):
 			c.opens(false) // "we think Acme will"
 		case s.predicates(i):
-			c.before, c.aside, c.list = c.there && c.before, false, false
+			c.before, c.aside, c.opening, c.list = c.there && c.before, false, false, false
 		}
 	}
+	if c.other < 0 {
+		c.other = c.lead
+	}
 	return c.theme
+}
+
+// asCause reports whether the name at node i only says why: "helped by a weaker dollar".
+func (s *sentence) asCause(i int) bool {
+	const reach = 3
+	for j := i - 1; j >= s.first && j >= i-reach; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.prep) {
+			return s.listed("causeprep", j)
+		} else if n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.verb)) {
+			return false
+		}
+	}
+	return false
+}
+
+// relates reports whether "that" at node i tells more of the noun before it, "a drug that
+// Acme sells": not "said that", "the fact that", "clear that".
+func (s *sentence) relates(i int) bool {
+	const reach = 4
+	if i <= s.first+1 || s.listed("claimnoun", i-1) {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-reach; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0 || n.qty >= 0 || n.date >= 0 || !n.cls.has(s.k.word):
+			return false
+		case n.cls.has(s.k.det):
+			return j < i-1
+		case j == i-1 && n.cls.has(s.k.adj), s.predicates(j), n.cls.has(s.k.prep.or(s.k.sub).or(s.k.pronoun)):
+			return false
+		}
+	}
+	return false
 }
 
 // clausal is where in its clauses the reading of a statement stands.
 type clausal struct {
 	theme
 	before bool // the verb of the clause
-	aside  bool // in a clause of relation, or a phrase that opens the statement
+	aside  bool // in a clause of relation
 	list   bool // in a list of examples, or a comparison
 	hangs  bool // the clause says when or why
 	there  bool // the clause says that something exists
+
+	opening bool // in a phrase that opens the statement
+	lead    int  // the name in that phrase, -1 if there is none
 }
 
 // opens begins a clause.
 func (c *clausal) opens(hangs bool) {
-	c.before, c.aside, c.list, c.there, c.hangs = true, false, false, false, hangs
+	c.before, c.aside, c.opening, c.list, c.there, c.hangs = true, false, false, false, false, hangs
 }
 
 // comma ends an aside, and a clause that hangs on the one behind it.
 func (c *clausal) comma() {
 	c.before = c.before || c.hangs
-	c.aside, c.there, c.hangs = false, false, false
+	c.aside, c.opening, c.there, c.hangs = false, false, false, false
 }
 
 // name notes the name at node i.
 func (c *clausal) name(i int) {
 	switch {
 	case c.aside || c.list:
+	case c.opening:
+		c.lead = i
 	case c.before && !c.refers && c.subject < 0 && !(c.hangs && c.other >= 0):
 		c.subject = i
 	case c.other < 0:

@@ -56,7 +56,7 @@ func (s *sentence) insider(at *attribution) *entity.Entity {
 	case who.former:
 		return nil
 	case org == nil:
-		if m != nil && m.ent != nil && who.person != nil && who.person.Parent == "" && s.ofUs(at) && s.lastTold(m, 3*refWindow) {
+		if m != nil && m.ent != nil && who.person != nil && who.person.Parent == "" && (s.ofUs(at) || s.runs(who.title)) && s.lastTold(m, 3*refWindow) {
 			return m.ent // "our shops are full", says somebody whose house the text does not tell
 		}
 		return nil
@@ -98,18 +98,33 @@ func (s *sentence) ofUs(at *attribution) bool {
 	return false
 }
 
-// ownHouse reports whether a speaker runs a listed company, or manages one that does not
+// ownHouse reports whether a speaker runs a house, or manages a listed one that does not
 // live by its views.
 func (s *sentence) ownHouse(who *speaker) bool {
 	org := who.org
-	if org == nil || org.Kind != schema.KindCompany || org.Ticker == "" || !s.managed(who.title) {
+	if org == nil || org.Kind != schema.KindCompany {
 		return false
 	}
-	return s.runs(who.title) || !s.viewHouse(org) && !s.ratingHouse(org.Name)
+	others := s.viewHouse(org) || s.ratingHouse(org.Name)
+	if s.runs(who.title) {
+		return org.Ticker != "" || !who.unlisted && !others
+	}
+	return org.Ticker != "" && !others && s.managed(who.title)
 }
 
-// runs reports whether a title is that of somebody who runs a house.
-func (s *sentence) runs(title string) bool { return s.inList("runstitle", strings.ToLower(title)) }
+// runs reports whether a title is that of somebody who runs a house: "chief executive",
+// "Acme's chairman", "president and chief executive".
+func (s *sentence) runs(title string) bool {
+	title = strings.ToLower(title)
+	if i := strings.LastIndex(title, "'s "); i >= 0 {
+		title = title[i+3:]
+	}
+	if s.inList("runstitle", title) {
+		return true
+	}
+	first, second, joined := strings.Cut(title, " and ")
+	return joined && (s.inList("runstitle", first) || s.inList("runstitle", second))
+}
 
 // aboutMain reports whether a statement that no name is the subject of is one about the
 // company of the article: it refers to a company before it names one, or to what was just
@@ -122,13 +137,17 @@ func (s *sentence) aboutMain(at *attribution, refers bool) bool {
 	if !refers && s.generic(at) {
 		return false
 	}
-	for i := at.first; i <= at.last && !refers; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.company) {
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.company) {
 			break
 		}
-		refers = s.refersToCompany(i)
-	}
-	if refers {
+		if !s.refersToCompany(i) {
+			continue
+		}
+		if n.cls.has(s.k.pronoun) || s.listed("theyword", i) {
+			return s.lastTold(m, refWindow)
+		}
 		return s.lastTold(m, 3*refWindow)
 	}
 	return s.demonstrates(at) && s.lastTold(m, topicReach)
@@ -166,7 +185,7 @@ func (s *sentence) refersToCompany(i int) bool {
 		return false
 	}
 	if n.cls.has(s.k.pronoun) {
-		return (s.thing(i) || s.plural(i)) && !n.cls.has(s.k.det) && !s.expletive(i)
+		return (s.thing(i) || s.plural(i)) && !n.cls.has(s.k.det) && n.hash != itselfHash && !s.expletive(i)
 	}
 	if s.listed("firmpart", i) && i > s.first && s.listed("pointing", i-1) {
 		return true // "the deal", "this business"
@@ -223,10 +242,9 @@ func (s *sentence) lastTold(x *subject, reach int) bool {
 		if a.sub.same(x) {
 			return true
 		}
-		if a.sub.kind != schema.KindCompany {
-			continue
+		if s.k.kindBits.of("employer").has(s.k.kindBits.of(a.sub.kind)) {
+			last = a.sentence
 		}
-		last = a.sentence
 	}
 	return false
 }
