@@ -63,7 +63,7 @@ func (s *sentence) asCause(i int) bool {
 	const reach = 3
 	for j := i - 1; j >= s.first && j >= i-reach; j-- {
 		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.prep) {
-			return s.listed("causeprep", j)
+			return n.hash == s.k.by || s.listed("causeprep", j)
 		} else if n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.verb)) {
 			return false
 		}
