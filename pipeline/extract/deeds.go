@@ -127,6 +127,20 @@ func (s *sentence) supposing(i int) bool {
 	return false
 }
 
+// openClause reports whether the clause of verb v leaves open whether or when it is done: "until
+// the work was finished", "unclear when the line would be reopened".
+func (s *sentence) openClause(v int) bool {
+	const reach = 10
+	for i := v - 1; i >= s.first && v-i < reach; i-- {
+		if n := &s.nodes[i]; n.ent < 0 && s.listed("supposing", i) {
+			return true
+		} else if n.hash == s.k.commaHash || n.hash == s.k.semicolon {
+			break
+		}
+	}
+	return false
+}
+
 // describing reports whether the passive verb v only says what is so: "its chips are
 // made in Arizona".
 func (s *sentence) describing(v int) bool {
@@ -183,11 +197,23 @@ func (s *sentence) deliberate(v int) bool {
 	if n.form&formIng == 0 || s.is(v-1, s.k.by) {
 		return true // "by cutting production costs"
 	}
-	if (s.is(v-1, s.k.and) || s.is(v-1, s.k.commaHash)) && s.deedSign(v) != schema.Up {
+	if sign := s.deedSign(v); s.is(v-1, s.k.and) && sign != schema.Up || s.is(v-1, s.k.commaHash) && (sign == schema.Down || sign == "" && s.gerundBefore(v-1)) {
 		return true // "closing 20 stores and reducing spending"; what is growing may grow by itself
 	}
 	n = &s.nodes[v+1]
 	return n.ent >= 0 || n.qty >= 0 || n.cls.has(s.k.det.or(s.k.pronoun).or(s.k.verb)) || n.form&formIng != 0
+}
+
+// gerundBefore reports whether a gerund stands before node i, which one behind it can go on:
+// "by opening shops, moving staff".
+func (s *sentence) gerundBefore(i int) bool {
+	const reach = 14
+	for j := i - 1; j >= s.first && i-j < reach; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) && n.form&formIng != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // forgone reports whether the words between the subject of f and its verb leave

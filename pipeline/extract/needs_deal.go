@@ -63,7 +63,7 @@ func deedNeeds() map[string]need {
 		// of the act's object: "was closed", "will be launched"
 		"undergone": func(s *sentence, f *fact) bool {
 			v := int(f.trigger)
-			return s.nodes[v].form&formPart != 0 && v > s.first && s.nodes[s.passiveAux(v)].cls.has(s.k.be) && !s.describing(v)
+			return s.nodes[v].form&formPart != 0 && v > s.first && s.nodes[s.passiveAux(v)].cls.has(s.k.be) && !s.describing(v) && !s.openClause(v)
 		},
 	}
 }
