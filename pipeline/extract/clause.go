@@ -70,6 +70,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 	}
 	prev := &c.nodes[p]
 	aux := prev.cls.has(c.k.aux)
+	if p == i-1 && f&(formBase|form3s) == 0 && c.inPhrase(i, p, first, end, f) {
+		return false
+	}
 	switch {
 	case aux && f&(formBase|formPast|formPart|formIng) != 0:
 		if prev.cls.has(c.k.to) && f&formBase == 0 {
@@ -99,6 +102,26 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return !prev.cls.has(c.k.adj) && !(c.is(p, c.k.and) && p == i-1 && i+1 < end && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && c.nodes[i+1].ent >= 0 && c.nodes[i+1].cls.has(c.k.kindBits.of("commodity"))) // "and slumping oil prices hurt"
 	}
 	return true
+}
+
+// inPhrase reports whether a participle at node i, behind node p, is part of a noun phrase:
+// "revenue from licensing", "earnings from continuing operations", "sales at established
+// stores", "orders for U.S.-made manufactured goods".
+func (c *chunker) inPhrase(i, p, first, end int, f form) bool {
+	prev := &c.nodes[p]
+	if prev.ent >= 0 || i+1 >= end {
+		return false
+	}
+	next := &c.nodes[i+1]
+	noun := next.ent < 0 && next.date < 0 && next.qty < 0 && next.cls.has(c.k.word) && plural(c.text(i+1, i+1)) && !next.cls.has(c.k.pronoun.or(c.k.det).or(c.k.prep))
+	made := prev.cls.has(c.k.nounform) && prev.form&formPart != 0 && p > first && c.hyphen(p-1)
+	if !made && !(prev.cls.has(c.k.gen) || prev.hash == c.k.from) {
+		return false
+	}
+	if f&formIng == 0 {
+		return noun && f&formPart != 0
+	}
+	return p > first && c.nodes[p-1].ent < 0 && c.nodes[p-1].cls.has(c.k.metric.or(c.k.seriesHead)) && (noun || c.verbFollows(i, end) || next.date >= 0)
 }
 
 // beforeGroup returns the node before what stands between a verb at node i and its

@@ -45,6 +45,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.officials(b, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
 		return s.publishedGauge(b, h, out) || s.refer(b, h, out) || h > b && s.sectorNoun(b, h, out)
+	case n.hash == thoseHash && seg < e && s.nodes[seg].cls.has(s.k.gen) && s.sharesBefore(b): // "while those of Acme slipped"
+		out.security = true
+		return s.owner(b, h, seg, e, out, securityOwner)
 	case n.hash == agedHash: // "the 68-year-old"
 		return s.nodes[b].cls.has(s.k.det) && s.ctx.refer(s, refPerson, h, out)
 	}

@@ -29,19 +29,24 @@ func (s *sentence) whose(b int, out *nounPhrase) bool {
 }
 
 // sharesOfFirm: "the U.S.-traded shares of the company", "shares of the largest
-// U.S. club operator" are those of the company spoken of. Nodes [seg,e) are what
-// follows the shares.
+// U.S. club operator", "shares of the largest bank by assets" are those of the company
+// spoken of. Nodes [seg,e) are what follows the shares.
 func (s *sentence) sharesOfFirm(seg, e int, out *nounPhrase) bool {
-	h := e - 1
-	if !s.nodes[seg].cls.has(s.k.gen) || seg+1 >= h || !s.nodes[seg+1].cls.has(s.k.det) || s.nodes[seg+1].hash == s.k.a || s.nodes[h].ent >= 0 {
+	if !s.nodes[seg].cls.has(s.k.gen) || seg+2 >= e || !s.nodes[seg+1].cls.has(s.k.det) || s.nodes[seg+1].hash == s.k.a {
 		return false
 	}
-	for i := seg + 1; i < h; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.prep.or(s.k.verb)) {
+	h := seg + 1
+	for ; h+1 < e && !(s.nodes[h+1].ent < 0 && s.nodes[h+1].cls.has(s.k.prep)); h++ {
+		if n := &s.nodes[h+1]; n.ent < 0 && n.cls.has(s.k.verb) {
 			return false
 		}
 	}
-	return s.payload(h, s.k.anaphorClass) == "company" && s.ctx.refer(s, refCompany, h, out)
+	for i := h + 1; i < e; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(i) {
+			return false // "shares of the owner of Acme"
+		}
+	}
+	return s.nodes[h].ent < 0 && s.payload(h, s.k.anaphorClass) == "company" && s.ctx.refer(s, refCompany, h, out)
 }
 
 // placeBased reports whether the phrase at node b goes on after a place: "the

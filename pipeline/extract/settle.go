@@ -110,7 +110,7 @@ func missedSchedule(f *fact, doc *document) bool {
 // verb: "its per-share loss narrowed".
 func (s *sentence) resultMoves(f *fact) bool {
 	i := int(f.trigger) - 1
-	return i > int(f.sub.last) && s.nodes[i].ent < 0 && s.nodes[f.trigger].cls.has(s.k.verb) && s.payload(i, s.k.metricClass) != ""
+	return !f.security && i > int(f.sub.last) && s.nodes[i].ent < 0 && s.nodes[f.trigger].cls.has(s.k.verb) && s.payload(i, s.k.metricClass) != ""
 }
 
 // endedWith reports whether a company is told to end a period with something, which is what

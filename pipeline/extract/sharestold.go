@@ -96,3 +96,20 @@ func (s *sentence) tellsOn(h int) bool {
 	}
 	return true
 }
+
+var thoseHash = token.Hash("those")
+
+// sharesBefore reports whether the clauses before node b, in its sentence, tell of shares.
+func (s *sentence) sharesBefore(b int) bool {
+	for i := b - 1; i >= s.first; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0:
+		case n.cls.has(s.k.security):
+			return true
+		case n.cls.has(s.k.metric):
+			return false
+		}
+	}
+	return false
+}
