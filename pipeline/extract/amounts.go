@@ -72,7 +72,7 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			j = s.expectedAt(j)
 		case j > i && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.det) && (prep == 0 || prep == s.k.by || prep == s.k.to1 || prep == s.k.at || prep == s.k.from) && s.describedAt(j) >= 0:
 			j = s.describedAt(j)
-		case n.ent < 0 && n.entry < 0 && j > i && s.figureFollows(j) && strings.Contains(s.text(j, j), "-than-"): // "a greater-than-expected 0.8 percent"
+		case n.ent < 0 && j > i && s.figureFollows(j) && strings.Contains(s.text(j, j), "-than-"): // "a greater-than-expected 0.8 percent"
 		case s.argumentAside(j), j > i && s.adjectiveOfFigure(j):
 			if n.date < 0 && n.ent < 0 && n.cls.has(s.k.det) && prep == 0 && a.value >= 0 {
 				return s.closeAmounts(a, i, last)

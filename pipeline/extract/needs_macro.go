@@ -41,6 +41,8 @@ func statisticNeeds() map[string]need {
 		},
 		// somebody speaks
 		"spoken": func(s *sentence, f *fact) bool { return s.somebodySpeaks() },
+		// the country that grows, not one where something does
+		"itself": func(s *sentence, f *fact) bool { return !s.inPlaces(int(f.sub.first)) },
 		// no company has it
 		"nofirm": func(s *sentence, f *fact) bool { return s.ctx.mainCo == nil },
 		// told by its level, not by its change
@@ -90,6 +92,18 @@ func policyNeeds() map[string]need {
 		// a measure taken or planned, not one that others ask for
 		"acting": (*sentence).takesMeasure,
 	}
+}
+
+// inPlaces reports whether the country at node i is where something is: "sales in Norway",
+// "in such markets as China and India".
+func (s *sentence) inPlaces(i int) bool {
+	for i--; i >= s.first; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && !n.cls.has(s.k.det.or(s.k.adj)) && n.hash != s.k.and && n.hash != s.k.commaHash {
+			return n.cls.has(s.k.prep.or(s.k.typeBits.of("including"))) || n.hash == s.k.times.as
+		}
+	}
+	return false
 }
 
 // sameStatistic reports whether a fact tells on of the statistic told last.

@@ -224,10 +224,32 @@ func (s *sentence) measurable(b, e int) bool {
 	return false
 }
 
+// marketThing reports whether a phrase of nodes b to e names what is traded, not counted: "the
+// prices of government debt", "the top share index".
+func (s *sentence) marketThing(b, head, e int) bool {
+	if !s.listed("tradedhead", head) {
+		return false
+	}
+	for i := b; i < head; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && s.within("tradedword", i) || n.ent >= 0 && n.cls.has(s.k.kindBits.of("#index")) {
+			return true
+		}
+	}
+	for i := head + 1; i <= e && i < s.end && i < head+longestSeries; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && s.within("tradedword", i) {
+			return true
+		}
+	}
+	return false
+}
+
 // openName makes the name of a series of its words: "private home building" is
 // private_home_building, "investment in property development"
 // property_development_investment.
 func (s *sentence) openName(b, head, e int) string {
+	if s.marketThing(b, head, e) {
+		return ""
+	}
 	for i := b; i < head; i++ {
 		if s.nodes[i].cls.has(s.k.poss) {
 			b = i + 1 // without its owner

@@ -36,12 +36,13 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	s.indexUnit(f, of)
 	s.lentCurrency(f)
 	s.partOfLand(f, of)
+	s.tradePartner(f)
 	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.placedElsewhere(&f.sub) && !s.goesOnTelling(f) {
 		f.drop = true
 		return
 	}
-	if of != nil && noShare(f, of) {
-		f.drop = true
+	if of != nil && same(f.Metric, ptr("share")) && f.Modality == schema.Forecast {
+		f.drop = true // nobody foresees what a survey asks
 		return
 	}
 	if of != nil && f.Modality == schema.Forecast && f.rule.is(roleConsensus) && s.before(int(f.trigger)) {
@@ -72,15 +73,6 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 	s.notYet(f, doc)
 	s.noteStat(f, doc)
-}
-
-// noShare finds shares that are none: only a count has a share ("42 million people, or
-// 13 percent"), and nobody foresees what a survey asks.
-func noShare(f, of *fact) bool {
-	if f.rule.is(roleShareOfCount) {
-		return of.Unit == nil || *of.Unit != schema.UnitCount || of.Direction != nil
-	}
-	return same(f.Metric, ptr("share")) && f.Modality == schema.Forecast
 }
 
 // dateStatistic gives a statistic the period that node ref names, else that of the

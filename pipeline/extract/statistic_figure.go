@@ -16,19 +16,31 @@ func (s *sentence) indexUnit(f, of *fact) {
 	if f.Metric == nil || f.Unit == nil || f.Value == nil || *f.Unit != schema.UnitCount || *f.Value > 1000 {
 		return
 	}
-	if s.k.macroIndex[*f.Metric] || s.sentimental(*f.Metric) || s.amongGauges(f) || of != nil && same(of.Unit, ptr(schema.UnitPoints)) && same(of.Metric, f.Metric) {
+	if s.k.macroIndex[*f.Metric] || s.sentimental(*f.Metric) || s.ofGauge(f) || s.amongGauges(f) || of != nil && same(of.Unit, ptr(schema.UnitPoints)) && same(of.Metric, f.Metric) {
 		f.Unit = ptr(schema.UnitPoints)
 	}
 }
 
 // amongGauges reports whether a figure with decimals, which counts nothing, is told in a
-// sentence that tells of an index: "orders were at 46.5 while production rose to 49.1".
+// sentence that tells of an index, or behind one: "orders were at 46.5 while production rose
+// to 49.1".
 func (s *sentence) amongGauges(f *fact) bool {
 	if *f.Value == math.Trunc(*f.Value) || f.qty < 0 || int(f.qty)+1 < s.end && s.listed("measureunit", int(f.qty)+1) {
 		return false
 	}
 	for k := range s.found {
 		if g := &s.found[k]; g.Metric != nil && s.k.macroIndex[*g.Metric] {
+			return true
+		}
+	}
+	return s.toldWithin(1) && same(s.doc.stat.fact.Unit, ptr(schema.UnitPoints))
+}
+
+// ofGauge reports whether the phrase of a series says that it is one: "the employment
+// index", "the prices paid measure".
+func (s *sentence) ofGauge(f *fact) bool {
+	for i := max(s.first, int(f.phraseAt)); i < int(f.trigger); i++ {
+		if n := &s.nodes[i]; n.ent < 0 && s.within("gaugeword", i) {
 			return true
 		}
 	}

@@ -270,6 +270,20 @@ func (s *sentence) partnerOf(i, low int) bool {
 	return false
 }
 
+// tradePartner notes the other side of a trade: "imports from OPEC", "the gap with China".
+func (s *sentence) tradePartner(f *fact) {
+	if f.Metric == nil || f.CounterpartyName != nil || !slices.Contains(s.lex.lists["tradeseries"], *f.Metric) {
+		return
+	}
+	first := max(s.first, int(f.phraseAt))
+	for i := first + 1; i < int(f.trigger); i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("place").or(s.k.kindBits.of("#organisation"))) && s.partnerOf(i, first) {
+			f.CounterpartyName = ptr(s.ents[n.ent].Ent.Name)
+			return
+		}
+	}
+}
+
 // lastStat takes subject and series from the last statistic, of this or the
 // sentence before: "Economists had expected 214,000."
 func (s *sentence) lastStat(i int, np *nounPhrase) bool {

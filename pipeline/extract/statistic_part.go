@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -10,6 +11,9 @@ import (
 // names with it: "down 21 percent in the Northeast", "The Midwest saw sales fall 6 percent".
 func (s *sentence) partOfLand(f, of *fact) {
 	if f.EventType != schema.MacroIndicator || !ofUnitedStates(&f.sub) {
+		return
+	}
+	if f.drop = f.drop || s.unnamedPart(f); f.drop {
 		return
 	}
 	name := s.partBehind(f)
@@ -78,5 +82,36 @@ func (s *sentence) partName(i int) string {
 	if s.listed("landpart", i+1) && s.nodes[i+1].cls.has(s.k.cap) && !(i+2 < s.end && s.nodes[i+2].ent < 0 && s.nodes[i+2].cls.has(s.k.cap)) {
 		return partPrefix + s.text(i+1, i+1)
 	}
+	return s.regionName(i + 1)
+}
+
+// regionName is the name that a part of the country has by what it lies at, from node i
+// on: "Mid-Atlantic region", "St. Louis area".
+func (s *sentence) regionName(i int) string {
+	const longest = 4
+	for j := i; j < s.end && j <= i+longest; j++ {
+		n := &s.nodes[j]
+		switch {
+		case j > i && n.ent < 0 && s.listed("regionnoun", j):
+			return partPrefix + s.text(i, j-1)
+		case n.ent >= 0 && n.cls.has(s.k.place) && !n.cls.has(s.k.kindBits.of("country")), n.ent < 0 && n.cls.has(s.k.cap) || s.d.Tokens[n.first].Kind == token.Dash:
+		default:
+			return ""
+		}
+	}
 	return ""
+}
+
+// unnamedPart reports whether the phrase of a series says that it is one of a part of the
+// country, and not of which: "a regional factory index".
+func (s *sentence) unnamedPart(f *fact) bool {
+	part := false
+	for i := max(s.first, int(f.phraseAt)); i < int(f.trigger); i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			return false
+		}
+		part = part || s.listed("unnamedpart", i)
+	}
+	return part
 }
