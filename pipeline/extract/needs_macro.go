@@ -42,7 +42,7 @@ func statisticNeeds() map[string]need {
 		// somebody speaks
 		"spoken": func(s *sentence, f *fact) bool { return s.somebodySpeaks() },
 		// the country that grows, not one where something does
-		"itself": func(s *sentence, f *fact) bool { return !s.inPlaces(int(f.sub.first)) },
+		"thecountry": func(s *sentence, f *fact) bool { return !s.inPlaces(int(f.sub.first)) },
 		// no company has it
 		"nofirm": func(s *sentence, f *fact) bool { return s.ctx.mainCo == nil },
 		// told by its level, not by its change
