@@ -110,7 +110,7 @@ func (s *sentence) figureOf(f *fact, at *attribution) {
 			found = i
 		}
 	}
-	if found < 0 {
+	if found < 0 || !s.statedFigure(at, found) {
 		return
 	}
 	q := &s.qtys[s.nodes[found].qty]
@@ -121,6 +121,32 @@ func (s *sentence) figureOf(f *fact, at *attribution) {
 	if q.unit == schema.UnitCurrency && q.ccy != "" {
 		f.Currency = ptr(q.ccy)
 	}
+}
+
+// statedFigure reports whether the figure at node q is what a statement says and no aside
+// in it: a verb of its first clause governs it, "could reach $400 billion", and it describes
+// nothing, as in "the $700 billion plan" or "the current 2 percent".
+func (s *sentence) statedFigure(at *attribution, q int) bool {
+	if counted := s.qtys[s.nodes[q].qty].unit == ""; !counted && q+1 < s.end && !s.nodes[q+1].cls.has(s.k.stop.or(s.k.prep).or(s.k.to).or(s.k.conj).or(s.k.sub).or(s.k.quote)) && s.nodes[q+1].date < 0 {
+		return false
+	}
+	verb := false
+	for i := at.first; i < q; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 {
+			continue
+		}
+		if verb && (n.cls.has(s.k.rel.or(s.k.sub).or(s.k.stop)) || s.is(i, s.k.and) || n.cls.has(s.k.conj)) {
+			return false
+		}
+		verb = verb || n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal))
+	}
+	i := q - 1
+	for i > at.first && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.adv.or(s.k.adj).or(s.k.argSkip)) || s.listed("figureword", i)) {
+		i--
+	}
+	n := &s.nodes[i]
+	return verb && n.ent < 0 && (n.cls.has(s.k.verb.or(s.k.be)) || s.listed("figureprep", i))
 }
 
 // claims reports whether a statement is of what would, should or may be, or is expected.
