@@ -127,7 +127,8 @@ func (s *sentence) figureOf(f *fact, at *attribution) {
 // in it: a verb of its first clause governs it, "could reach $400 billion", and it describes
 // nothing, as in "the $700 billion plan" or "the current 2 percent".
 func (s *sentence) statedFigure(at *attribution, q int) bool {
-	if counted := s.qtys[s.nodes[q].qty].unit == ""; !counted && q+1 < s.end && !s.nodes[q+1].cls.has(s.k.stop.or(s.k.prep).or(s.k.to).or(s.k.conj).or(s.k.sub).or(s.k.quote)) && s.nodes[q+1].date < 0 {
+	u := s.qtys[s.nodes[q].qty].unit
+	if counted := u != schema.UnitPct && u != schema.UnitCurrency; !counted && q+1 < s.end && !s.nodes[q+1].cls.has(s.k.stop.or(s.k.prep).or(s.k.to).or(s.k.conj).or(s.k.sub).or(s.k.quote)) && s.nodes[q+1].date < 0 {
 		return false
 	}
 	verb := false
