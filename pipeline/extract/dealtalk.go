@@ -38,7 +38,7 @@ func (s *sentence) dealTalks(d *deal) bool {
 	}
 	d.to = max(d.to, topic)
 	var with deal
-	with.at, with.share, with.sum, with.each = d.at, -1, -1, -1
+	with.at, with.share, with.sum, with.each, with.paid = d.at, -1, -1, -1, -1
 	partner := s.talkPartner(&with)
 	switch {
 	case partner && with.target.subs[0].displayName() == np.subs[0].displayName():
@@ -144,7 +144,7 @@ func (s *sentence) talked(v int, who, with *subject) bool {
 		n := &s.nodes[t]
 		if n.ent < 0 && (s.listed("plaintalk", t) || s.listed("dealtalk", t)) {
 			var d deal
-			d.at, d.share, d.sum, d.each = t, -1, -1, -1
+			d.at, d.share, d.sum, d.each, d.paid = t, -1, -1, -1, -1
 			if s.talkPartner(&d) {
 				*with = d.target.subs[0]
 			}
