@@ -11,11 +11,13 @@ import (
 // may be the other one's.
 
 // agreeRoles gives mergers, and deals whose evidence does not name both, the roles that
-// most deals of the article give the same two companies.
+// most deals of the article give the same two companies; a merger that names one of them,
+// those of that one.
 func agreeRoles(ms []schema.Mention) {
 	for i := range ms {
 		m := &ms[i]
-		if !twoParties(m) || !merges(m) && namesBoth(m) {
+		alone := m.EventType == schema.MNA && m.ActorName == nil && merges(m)
+		if !alone && (!twoParties(m) || !merges(m) && namesBoth(m)) {
 			continue
 		}
 		own, turned, as := 0, 0, -1
@@ -23,9 +25,9 @@ func agreeRoles(ms []schema.Mention) {
 			g := &ms[k]
 			switch {
 			case !twoParties(g) || merges(g):
-			case g.SubjectName == m.SubjectName && *g.ActorName == *m.ActorName:
+			case g.SubjectName == m.SubjectName && (alone || *g.ActorName == *m.ActorName):
 				own++
-			case g.SubjectName == *m.ActorName && *g.ActorName == m.SubjectName:
+			case *g.ActorName == m.SubjectName && (alone || g.SubjectName == *m.ActorName):
 				turned, as = turned+1, k
 			}
 		}
