@@ -33,6 +33,7 @@ func (s *sentence) follow(facts []fact) {
 			s.exceeded(f)
 			s.balanceSheet(f)
 		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
+			f.drop = f.drop || f.EventType == schema.CreditEvent && (s.averted(f) || s.anyOf(f))
 			s.governed(f)
 			s.followHolding(f)
 		case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing:

@@ -44,6 +44,8 @@ func companyNeeds() map[string]need {
 		// at an offering
 		"floated": func(s *sentence, f *fact) bool { return s.near("ipo", f) },
 		"person":  func(s *sentence, f *fact) bool { return f.CounterpartyName != nil && s.isPerson(f) },
+		// the subject itself fails, not a price or a plan of it
+		"wholly": func(s *sentence, f *fact) bool { return !s.thingFailed(f) },
 		// a verb here, done by the subject
 		"active": func(s *sentence, f *fact) bool { return s.doneBySubject(int(f.trigger)) },
 		// a verb of which the subject suffers

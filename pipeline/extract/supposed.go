@@ -75,3 +75,68 @@ func (s *sentence) advocated(f *fact) bool {
 	}
 	return false
 }
+
+// averted reports whether a failure is told as one that does not happen: "would not let the
+// bank go bankrupt", "no way that", "they are not going bust".
+func (s *sentence) averted(f *fact) bool {
+	const reach = 8
+	if f.Polarity == "neg" {
+		return true
+	}
+	t := int(f.trigger)
+	for i := t - 1; i >= s.first && t-i <= reach; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			continue
+		}
+		if n.cls.has(s.k.stop) && !s.isDash(i) {
+			return false
+		}
+		if s.listed("averting", i) || s.listed("letting", i) && s.unwilling(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// unwilling reports whether the words before node i say that it is not done, or not to be:
+// "would not let", "too fragile to allow", "better than letting".
+func (s *sentence) unwilling(i int) bool {
+	const reach = 6
+	for j := i - 1; j >= s.first && i-j <= reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && (n.cls.has(s.k.neg) || s.is(j, s.k.than) || s.listed("unfit", j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyOf reports whether the subject of f is told by a bare plural, which is nobody in
+// particular: "banks are starting to fail".
+func (s *sentence) anyOf(f *fact) bool {
+	i := int(f.sub.first)
+	return f.sub.weak && f.group == 0 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.anaphor) && plural(s.text(i, i)) &&
+		(i == s.first || !s.nodes[i-1].cls.has(s.k.det.or(s.k.adj).or(s.k.poss).or(s.k.pronoun)) && s.nodes[i-1].qty < 0)
+}
+
+// thingFailed reports whether what collapsed is a price or a plan of the subject of f: "its stock
+// price collapsed", "talks to take over Acme collapsed".
+func (s *sentence) thingFailed(f *fact) bool {
+	g := s.groupStart(int(f.trigger), s.first)
+	for i := int(f.sub.last) + 1; i < g; i++ {
+		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.poss.or(s.k.price).or(s.k.security)) {
+			return true
+		}
+	}
+	for i := int(f.sub.first) - 1; i >= s.first && int(f.sub.first)-i < 10; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.stop) {
+			return false
+		}
+		if n.ent < 0 && s.listed("failedtalk", i) {
+			return true
+		}
+	}
+	return false
+}
