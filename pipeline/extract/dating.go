@@ -269,10 +269,29 @@ func (s *sentence) nearest(f *fact, fits func(int) bool) int {
 			return i
 		}
 	}
-	if fits(s.first) && !s.clauseBreakBetween(s.first, int(f.first)) {
-		return s.first
+	i := s.first
+	if !s.moves(f) && !periodicType(f.EventType) {
+		i = s.openingDate()
+	}
+	if (i == s.first || i < int(f.first)) && fits(i) && !s.clauseBreakBetween(i, int(f.first)) {
+		return i
 	}
 	return -1
+}
+
+// openingDate is the node that a sentence opens with, or the date behind a word or two
+// that lead to it: "As of October, X had", "Back in 2007, X said".
+func (s *sentence) openingDate() int {
+	for i := s.first; i < s.end && i < s.first+3; i++ {
+		n := &s.nodes[i]
+		if n.date >= 0 {
+			return i
+		}
+		if n.ent >= 0 || !n.cls.has(s.k.adv.or(s.k.conj).or(s.k.prep).or(s.k.sub)) {
+			break
+		}
+	}
+	return s.first
 }
 
 // otherMeasure returns the comma that ends the same figure told in another measure
