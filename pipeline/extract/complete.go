@@ -144,6 +144,9 @@ func (s *sentence) noted(f *fact) bool {
 	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.typeBits.of("including"))) {
 		return false // "one of the biggest ever"
 	}
+	if s.ofOtherClause(f, w) {
+		return false
+	}
 	if w < 0 || s.nodes[w].date < 0 {
 		return true
 	}
@@ -163,6 +166,17 @@ func (s *sentence) noted(f *fact) bool {
 		return e.Kind != when.KindYear && e.Kind != when.KindMonth
 	}
 	return true
+}
+
+// ofOtherClause reports whether a superlative is the subject of a clause that says why:
+// "fell to a low as the worst job market in 16 years weighed on it".
+func (s *sentence) ofOtherClause(f *fact, w int) bool {
+	g := s.groupOf(int(f.trigger)) - 1
+	if g < s.first || s.nodes[g].ent >= 0 || !s.nodes[g].cls.has(s.k.sub) && !s.is(g, s.k.times.as) {
+		return false
+	}
+	i := max(w, int(f.last)) + 1
+	return i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&formPast != 0
 }
 
 // groupOf is the first node of the determiners and adjectives before node i.

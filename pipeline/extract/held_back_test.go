@@ -28,6 +28,7 @@ func TestHeldBack(t *testing.T) {
 		{"Ford sold less in March. Key vehicles: Ranger up 16 percent, Explorer down 8 percent, Fusion up 4 percent.", "price_move"},
 		{"GENEVA - Carriers told of a bad year. It cost them dear. China, Spain and Norway grew. Passenger traffic fell 3 percent.", "macro_indicator"},
 		{"Boeing told of its plans. It opened a plant. Students will begin on Monday to learn about them.", "schedule"},
+		{"Orders are fine. If U.S. industrial output falls 3 percent, the economy is in decline.", "macro_indicator"},
 		{"The chairman was unavailable for further comment, Boeing spokesman John Roe said.", "analyst_comment"},
 	} {
 		for _, m := range extractText(e, c.text) {

@@ -20,6 +20,9 @@ func (s *sentence) misread(f *fact) bool {
 	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value == 1 && s.d.Str(int(s.nodes[f.qty].first)) == "one" {
 		return true // "was one reason"
 	}
+	if s.inCatalogue(int(f.trigger)) || s.conditional(f) {
+		return true
+	}
 	if f.Metric == nil {
 		return false
 	}
@@ -38,7 +41,12 @@ func (s *sentence) misread(f *fact) bool {
 	if t := int(f.trigger); f.loose && (s.listed("takesobject", t) || s.listed("actson", t) && !s.nodes[t-1].cls.has(s.k.be)) {
 		return true // "employers added 287,000 jobs"
 	}
+	if f.sub.weak && f.metricNode >= 0 && s.payload(int(f.metricNode), s.k.macroClass) == "" && s.firmReports(f) {
+		return true
+	}
 	switch *f.Metric {
+	case "cpi", "core_cpi", "ppi", "core_ppi":
+		return f.Unit != nil && *f.Unit == schema.UnitCurrency // a price of something
 	case "gdp":
 		return f.Unit != nil && *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPP && *f.Unit != schema.UnitBps
 	default:
@@ -62,6 +70,41 @@ func (s *sentence) misread(f *fact) bool {
 		}
 	}
 	return s.ctx.mainCo != nil && (f.sub.weak && *f.Metric != "retail_sales" || f.sub.ent != nil && f.sub.ent.Country == "")
+}
+
+// conditional reports whether a condition opens the clause of a figure: "if the index is
+// under 41", "unless it cuts its forecast".
+func (s *sentence) conditional(f *fact) bool {
+	if f.Modality == schema.Past {
+		return false
+	}
+	const reach = 4
+	from := min(int(f.first), int(f.trigger))
+	for i := from - 1; i >= s.first && i >= from-reach; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && s.listed("conditionword", i) {
+			return !(i > s.first && (s.nodes[i-1].cls.has(s.k.saying) || s.is(i-1, s.k.times.as))) // "asked if", "as if"
+		}
+		if n.cls.has(s.k.stop.or(s.k.verb)) {
+			return false
+		}
+	}
+	return false
+}
+
+// firmReports reports whether a company is the subject of the clause that a figure stands
+// in: "Acme is expected to post a 25 percent drop in May sales".
+func (s *sentence) firmReports(f *fact) bool {
+	for i := int(f.trigger) - 1; i > s.first; i-- {
+		n := &s.nodes[i]
+		if n.cls.has(s.k.stop.or(s.k.sub).or(s.k.saying)) {
+			return false
+		}
+		if n.ent < 0 && (n.cls.has(s.k.be.or(s.k.modal).or(s.k.have)) || n.cls.has(s.k.verb) && n.form&formPast != 0) && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.company) {
+			return true
+		}
+	}
+	return false
 }
 
 // aimed reports whether the verb at node v is an infinitive that says what a thing is
