@@ -319,8 +319,11 @@ func (s *sentence) usualBase(f *fact) string {
 			return "MoM"
 		}
 	case "house_prices":
-		if f.DatePrecision == "year" {
+		switch {
+		case f.DatePrecision == "year":
 			return "YoY"
+		case pct && code == "US" && f.DatePrecision == "month" && f.Value != nil && *f.Value < 3:
+			return "" // of the year or of the month
 		}
 	case "gdp":
 		switch {
