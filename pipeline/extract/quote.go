@@ -320,7 +320,7 @@ func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quot
 		return facts
 	}
 	s.ctx.spoke = s.index
-	if !opens {
+	if !opens || s.saidByOther() {
 		return facts
 	}
 	at := attribution{who: s.ctx.speaker, verb: -1, first: s.first, last: s.end - 1, kind: "direct"}
@@ -332,6 +332,17 @@ func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quot
 	}
 	*out = append(*out, s.quoteRow(a, &at))
 	return facts
+}
+
+// saidByOther reports whether the sentence has a verb of saying behind its quotation: its
+// subject is somebody whom nobody knows.
+func (s *sentence) saidByOther() bool {
+	for i := s.first + 1; i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) && n.flags&token.FlagQuoted == 0 && n.form&(formPast|form3s) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // afterProse reports whether the sentence is the first of its paragraph and the

@@ -40,6 +40,10 @@ func (s *sentence) statement(at *attribution, after bool) {
 	open, end := -1, -1
 	for i := s.first; i < s.end; i++ {
 		if s.nodes[i].cls.has(s.k.quote) {
+			if i+2 < s.end && s.nodes[i+2].cls.has(s.k.quote) && len(s.text(i+1, i+1)) == 1 {
+				i += 2 // a letter of a name: `Toys "R" Us`
+				continue
+			}
 			if open < 0 {
 				open = i
 			}

@@ -21,7 +21,7 @@ func (s *sentence) themes(from int, at *attribution) theme {
 		n := &s.nodes[i]
 		switch {
 		case n.ent >= 0:
-			if s.namesTopic(i, at) && (c.before || s.nodes[i].cls.has(s.k.company) || !s.asCause(i)) {
+			if s.namesTopic(i, at) && (s.nodes[i].cls.has(s.k.company) || !s.asCause(i, c.before)) {
 				c.name(i)
 			}
 		case n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.quote):
@@ -37,8 +37,9 @@ func (s *sentence) themes(from int, at *attribution) theme {
 			c.opens(n.cls.has(s.k.sub) && !s.listed("thatword", i))
 		case n.cls.has(s.k.rel):
 			c.aside = true
-		case i == from && n.cls.has(s.k.prep):
-			c.opening, c.hangs = true, true // "In sympathy with Acme, others fell"
+		case i == from && (n.cls.has(s.k.prep) || n.form&formIng != 0):
+			c.opening, c.hangs = true, true // "In sympathy with Acme, others fell", "Losing Acme would hurt"
+			c.gerund = n.form&formIng != 0
 		case n.cls.has(s.k.conj) || s.is(i, s.k.and):
 			c.before = c.before || s.is(i-1, s.k.commaHash)
 		case c.before && !c.aside && !c.opening && !c.list && s.refersToCompany(i):
@@ -49,7 +50,7 @@ func (s *sentence) themes(from int, at *attribution) theme {
 		case s.listed("holdsview", i):
 			c.opens(false) // "we think Acme will"
 		case s.predicates(i):
-			c.before, c.aside, c.opening, c.list = c.there && c.before, false, false, false
+			c.verb()
 		}
 	}
 	if c.other < 0 {
@@ -59,11 +60,11 @@ func (s *sentence) themes(from int, at *attribution) theme {
 }
 
 // asCause reports whether the name at node i only says why: "helped by a weaker dollar".
-func (s *sentence) asCause(i int) bool {
+func (s *sentence) asCause(i int, before bool) bool {
 	const reach = 3
 	for j := i - 1; j >= s.first && j >= i-reach; j-- {
 		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.prep) {
-			return n.hash == s.k.by || s.listed("causeprep", j)
+			return s.listed("causeprep", j) || !before && (n.hash == s.k.by || s.listed("agentprep", j))
 		} else if n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.verb)) {
 			return false
 		}
@@ -102,6 +103,7 @@ type clausal struct {
 	there  bool // the clause says that something exists
 
 	opening bool // in a phrase that opens the statement
+	gerund  bool // which may be its subject
 	lead    int  // the name in that phrase, -1 if there is none
 }
 
@@ -114,6 +116,14 @@ func (c *clausal) opens(hangs bool) {
 func (c *clausal) comma() {
 	c.before = c.before || c.hangs
 	c.aside, c.opening, c.there, c.hangs = false, false, false, false
+}
+
+// verb ends what a clause is about.
+func (c *clausal) verb() {
+	if c.opening && c.gerund && c.subject < 0 {
+		c.subject = c.lead
+	}
+	c.before, c.aside, c.opening, c.list = c.there && c.before, false, false, false
 }
 
 // name notes the name at node i.
@@ -177,9 +187,22 @@ func (s *sentence) namesTopic(i int, at *attribution) bool {
 	case entity.KindCountry:
 		return s.asEconomy(i)
 	case schema.KindCommodity:
-		return i+1 >= s.end || !s.listed("madeof", i+1) // "gold companies", "silver linings"
+		return s.asMarket(i)
 	}
 	return true
+}
+
+// asMarket reports whether the commodity at node i is spoken of as what is traded: not
+// "gold companies", "a turbo diesel version".
+func (s *sentence) asMarket(i int) bool {
+	if i+1 >= s.end {
+		return true
+	}
+	n := &s.nodes[i+1]
+	if n.ent >= 0 || n.qty >= 0 || n.date >= 0 || !n.cls.has(s.k.word) {
+		return true
+	}
+	return s.listed("tradedas", i+1) || s.predicates(i+1) || n.cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.adv).or(s.k.price).or(s.k.futures).or(s.k.to)) || s.is(i+1, s.k.and) || s.payload(i+1, s.k.macroClass) != ""
 }
 
 // asEconomy reports whether the place at node i stands for its economy or its government,

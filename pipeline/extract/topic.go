@@ -191,9 +191,25 @@ func (s *sentence) refersToCompany(i int) bool {
 		return true // "the deal", "this business"
 	}
 	if s.payload(i, s.k.anaphorClass) == "company" {
-		return i+1 >= s.end || s.nodes[i+1].ent < 0 // "software maker Acme"
+		return (i+1 >= s.end || s.nodes[i+1].ent < 0) && !s.anyOne(i) // not "software maker Acme"
 	}
 	return n.cls.has(s.k.security) || s.listed("theyword", i) || s.payload(i, s.k.metricClass) != ""
+}
+
+// anyOne reports whether the noun at node i is of nobody who was told of: "a Swiss bank",
+// "any company".
+func (s *sentence) anyOne(i int) bool {
+	const reach = 4
+	for j := i - 1; j >= s.first && j > i-reach; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.a || n.hash == s.k.an || n.ent < 0 && s.listed("anyword", j) {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.det.or(s.k.poss).or(s.k.prep).or(s.k.stop).or(s.k.verb)) {
+			return false
+		}
+	}
+	return false
 }
 
 // expletive reports whether "it" at node i stands for nothing: "it is hard to", "it will take".
