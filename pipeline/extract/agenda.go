@@ -109,7 +109,7 @@ func (s *sentence) entries(out []fact) []fact {
 // holds finds the verb of "the week holds", "next week brings", "Tuesday's
 // calendar features" and where its list ends.
 func (s *sentence) holds() (v, end int) {
-	verb := s.k.typeBits.of("agendaverb")
+	verb := s.k.agendaVerb
 	if !s.cls.has(verb) {
 		return -1, 0
 	}
@@ -175,7 +175,7 @@ func (s *sentence) thisWeek() {
 // onCalendar reads "X and Y are on the calendar", "earnings from X will be in
 // focus" where no heading announces them.
 func (s *sentence) onCalendar(out []fact) []fact {
-	calendar := s.k.typeBits.of("oncalendar")
+	calendar := s.k.onCalendar
 	if !s.cls.has(calendar) {
 		return out
 	}

@@ -94,7 +94,7 @@ func (s *sentence) openEnded(f *fact) bool {
 		from -= 8 // "than the 7 percent slide in the Dow and the 8 percent slide in the S&P"
 	}
 	for i := int(f.first) - 1; i >= s.first && i >= from-4; i-- {
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits.of("compared")) || n.hash == s.k.than || n.hash == s.k.double {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.compared) || n.hash == s.k.than || n.hash == s.k.double {
 			return true
 		}
 	}

@@ -103,9 +103,9 @@ func (s *sentence) turnsElsewhere(a *amounts, j int, found bool, prep uint64) bo
 	switch {
 	case n.ent >= 0 || n.date >= 0:
 		return false
-	case n.cls.has(s.k.typeBits.of("beforeprep")) && a.level >= 0 && a.value < 0 && strings.HasSuffix(s.text(j, j), " from"):
+	case a.level >= 0 && a.value < 0 && n.cls.has(s.k.typeBits.of("beforeprep")) && strings.HasSuffix(s.text(j, j), " from"):
 		return true // "to 3.7 percent, up from 2.8 percent"
-	case found && n.cls.has(s.k.typeBits.of("compared")):
+	case found && n.cls.has(s.k.compared):
 		return true // "rose to 1.2 percent, compared with 1.1 percent"
 	}
 	return prep == 0 && n.cls.has(s.k.pronoun) && !n.cls.has(s.k.each) // "doubled its 2007 profit"

@@ -56,7 +56,7 @@ func (s *sentence) example(i int) bool {
 	for j := i - 1; j > s.first; j-- {
 		n := &s.nodes[j]
 		switch {
-		case n.cls.has(s.k.typeBits.of("including")):
+		case n.cls.has(s.k.including):
 			return true
 		case n.hash == s.k.times.as && s.is(j-1, s.k.times.such):
 			return true
@@ -88,7 +88,7 @@ func (s *sentence) firmNoun(i int) bool {
 // soleExample reports whether the name at node i is the only example and ends its sentence:
 // "were among the losers, including Acme Corp. Its shares fell".
 func (s *sentence) soleExample(i int) bool {
-	if i == s.first || s.nodes[i-1].ent >= 0 || !s.nodes[i-1].cls.has(s.k.typeBits.of("including")) {
+	if i == s.first || s.nodes[i-1].ent >= 0 || !s.nodes[i-1].cls.has(s.k.including) {
 		return false
 	}
 	j := i + 1

@@ -34,10 +34,10 @@ func (s *sentence) debuts(f *fact, doc *document) bool {
 func (s *sentence) debutWord(i int) bool {
 	const reach = 6
 	pair := func(a, b string) bool { return i+1 < s.end && s.listed(a, i) && s.begins(b, i+1) }
-	switch {
-	case s.begins("debut", i) && s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|formIng) != 0:
+	switch debut := s.begins("debut", i); {
+	case debut && s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|formIng) != 0:
 		return true
-	case s.begins("debut", i):
+	case debut:
 		for j := i - 1; j >= s.first && i-j <= reach && !pair("debut", "priceword"); j-- {
 			if s.nodes[j].ent < 0 && s.listed("debutprep", j) {
 				return true
@@ -104,7 +104,7 @@ func (s *sentence) comparedBase(f *fact) {
 	}
 	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-reach; i-- {
 		n := &s.nodes[i]
-		if n.ent >= 0 || !n.cls.has(s.k.typeBits.of("compared")) && !s.listed("versusword", i) && n.hash != s.k.than {
+		if n.ent >= 0 || !n.cls.has(s.k.compared) && !s.listed("versusword", i) && n.hash != s.k.than {
 			continue
 		}
 		for k := len(s.found) - 1; k >= 0; k-- {

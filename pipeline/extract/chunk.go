@@ -81,6 +81,7 @@ type unions struct {
 	backTrigger, floatNoun                                                                                                                                                        mask
 	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole                                                                                          mask
 	deedNoun, noDeed                                                                                                                                                              mask // of the objects of acts
+	including, audience, compared, agendaVerb, onCalendar                                                                                                                         mask
 	aux, groupLead, determined, verbal, actable, highLow, phraseBreak, ownedNoun                                                                                                  mask
 }
 

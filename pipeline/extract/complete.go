@@ -141,7 +141,7 @@ func (s *sentence) noted(f *fact) bool {
 	if t := int(f.trigger); t > s.first && s.nodes[t-1].ent < 0 && s.nodes[t-1].cls.has(s.k.ordinal) {
 		return false // "the second biggest this year"
 	}
-	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.typeBits.of("including"))) {
+	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.including)) {
 		return false // "one of the biggest ever"
 	}
 	if s.ofOtherClause(f, w) {

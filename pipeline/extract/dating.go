@@ -185,7 +185,7 @@ func periodicType(event string) bool {
 // comparedBefore reports whether a word of comparison stands from node i to node j.
 func (s *sentence) comparedBefore(i, j int) bool {
 	for ; i < j; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && (n.hash == s.k.than || n.cls.has(s.k.typeBits.of("compared"))) {
+		if n := &s.nodes[i]; n.ent < 0 && (n.hash == s.k.than || n.cls.has(s.k.compared)) {
 			return true
 		}
 	}
@@ -327,7 +327,7 @@ func (s *sentence) clauseBreak(i int) bool {
 		return false
 	}
 	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
-		n.hash == s.k.and && s.verbBehind(i) || s.sumBehind(i) && (n.hash == s.k.from || n.cls.has(s.k.typeBits.of("compared"))) ||
+		n.hash == s.k.and && s.verbBehind(i) || s.sumBehind(i) && (n.hash == s.k.from || n.cls.has(s.k.compared)) ||
 		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
 }
 

@@ -254,7 +254,7 @@ func (s *sentence) argument(j int) bool {
 		return n.cls.has(s.k.kindBits.of("place").or(s.k.kindBits.of("#exchange")).or(s.k.kindBits.of("#currency")))
 	case n.ent < 0 && n.cls.has(s.k.bound): // "just above a record low"
 		return true
-	case n.cls.has(s.k.typeBits.of("including")):
+	case n.cls.has(s.k.including):
 		return false
 	}
 	return n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv).or(s.k.conj).or(s.k.typeBits.of("argskip")).or(s.k.typeBits.of("perunit")).or(s.k.ccyName).or(s.k.against).or(s.k.typeBits.of("flat")).or(s.k.typeBits.of("upnoun")).or(s.k.typeBits.of("downnoun")).or(s.k.up).or(s.k.down).or(s.k.typeBits.of("highnoun")).or(s.k.typeBits.of("lownoun")).or(s.k.poss)) || n.hash == s.k.and || s.d.Tokens[n.first].Kind == token.LongDash || s.d.Tokens[n.first].Kind == token.Dash

@@ -17,7 +17,7 @@ func (s *sentence) examples(b, e int, out *nounPhrase) bool {
 	from := -1
 	for i := b; i < e && from < 0; i++ {
 		switch n := &s.nodes[i]; {
-		case n.ent < 0 && n.cls.has(s.k.typeBits.of("including")):
+		case n.ent < 0 && n.cls.has(s.k.including):
 			from = i + 1
 		case i+1 < e && (s.is(i, s.k.times.such) && s.is(i+1, s.k.times.as) || s.is(i, amongHash) && s.is(i+1, themHash)):
 			from = i + 2

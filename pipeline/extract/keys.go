@@ -78,6 +78,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		holdTrigger: b("holdtrigger"), payoutNoun: b("dividendnoun"), backTrigger: b("buybackverb", "buyverb"), floatNoun: b("ipo"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), caseVerb: b("caseverb"), suitNoun: b("suitnoun"), postVerb: b("appointverb", "oustverb", "quitverb", "assumeverb"),
 		dealTrigger: b("buyverb", "sellverb", "buynoun", "bidnoun", "dealtrigger"),
 		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound", "dueto"),
+		including: b("including"), audience: b("audience"), compared: b("compared"), agendaVerb: b("agendaverb"), onCalendar: b("oncalendar"),
 		determined: b("det", "#poss", "prep"), verbal: b("#nounform", "#verb"),
 		index: b("#index"), company: b("#company"), marketLike: b("#index", "#market", "security"), rivalNoun: b("rivalnoun"), sidedAdj: b("upadj", "downadj"),
 		uttering: b("saying", "quoteverb", "opining", "accordingto"), according: b("accordingto"), quoteVerb: b("quoteverb"), opining: b("opining"),

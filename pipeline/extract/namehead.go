@@ -178,7 +178,7 @@ func (s *sentence) exampleShares(i int) bool {
 	switch p := &s.nodes[i-1]; {
 	case p.hash == s.k.times.as && s.is(i-2, s.k.times.such):
 		h = i - 3
-	case p.cls.has(s.k.typeBits.of("including")):
+	case p.cls.has(s.k.including):
 	default:
 		return false
 	}

@@ -60,7 +60,7 @@ func marketNeeds() map[string]need {
 		},
 		// against somebody who is named
 		"party": func(s *sentence, f *fact) bool {
-			return f.CounterpartyName != nil && *f.CounterpartyName != f.sub.displayName() && (!s.nodes[f.trigger].cls.has(s.k.typeBits.of("compared")) || strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "compared"))
+			return f.CounterpartyName != nil && *f.CounterpartyName != f.sub.displayName() && (!s.nodes[f.trigger].cls.has(s.k.compared) || strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "compared"))
 		},
 		// a company's shares are named
 		"stock": func(s *sentence, f *fact) bool { return f.sub.kind != schema.KindCompany || s.np.security },

@@ -51,7 +51,7 @@ func (s *sentence) spokeAt(at *attribution, facts []fact) []fact {
 // opensOccasion reports whether node i is a word that an event stands behind: "at",
 // "during", "told", "addressed", "sidelines of".
 func (s *sentence) opensOccasion(i int) bool {
-	return s.listed("occasionprep", i) || s.is(i, s.k.of) && i > s.first && s.listed("margin", i-1) || s.nodes[i].cls.has(s.k.typeBits.of("audience"))
+	return s.listed("occasionprep", i) || s.is(i, s.k.of) && i > s.first && s.listed("margin", i-1) || s.nodes[i].cls.has(s.k.audience)
 }
 
 // meetingFound reports whether a rule has found the meeting at node head.

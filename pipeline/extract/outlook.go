@@ -123,7 +123,7 @@ func (s *sentence) leaves(o *outlook, i, j int) bool {
 		return false
 	case n.cls.has(s.k.prep) && s.listed("causeprep", j):
 		return true
-	case n.cls.has(s.k.typeBits.of("beforeprep").or(s.k.typeBits.of("compared"))), n.cls.has(s.k.typeBits.of("foreteller")) && !n.cls.has(s.k.typeBits.of("outlooknoun")):
+	case n.cls.has(s.k.typeBits.of("beforeprep").or(s.k.compared)), n.cls.has(s.k.typeBits.of("foreteller")) && !n.cls.has(s.k.typeBits.of("outlooknoun")):
 		return true
 	case s.is(j, s.k.and) && o.metric >= 0 && j+1 < s.end && s.nodes[j+1].cls.has(s.k.verb) && s.nodes[j+1].form&formIng == 0:
 		return true // "expects lower profit and set a $1 billion buyback"

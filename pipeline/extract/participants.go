@@ -119,7 +119,7 @@ func (s *sentence) officialWord(i int) bool {
 // assembled reports whether a meeting is one of officials: somebody in office or a public
 // body takes part or is named, or the article has told of it before.
 func (s *sentence) assembled(f *fact) bool {
-	if w := strings.ToLower(s.text(int(f.trigger), int(f.trigger))); s.nodes[f.trigger].cls.has(s.k.typeBits.of("audience")) && !strings.HasPrefix(w, "spoke") && !strings.HasPrefix(w, "speaking") {
+	if w := strings.ToLower(s.text(int(f.trigger), int(f.trigger))); s.nodes[f.trigger].cls.has(s.k.audience) && !strings.HasPrefix(w, "spoke") && !strings.HasPrefix(w, "speaking") {
 		return false // "his address to the conference"
 	}
 	if s.forthcoming(int(f.trigger)) && s.dated(f) || s.negated(int(f.trigger)) {

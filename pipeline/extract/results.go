@@ -182,7 +182,7 @@ func (s *sentence) ofThePast(f *fact) bool {
 func (s *sentence) standsAlone(f *fact) bool {
 	for i := int(f.trigger) - 1; i >= s.first && i >= int(f.trigger)-7; i-- {
 		n := &s.nodes[i]
-		if n.cls.has(s.k.typeBits.of("outlooknoun").or(s.k.typeBits.of("foreteller")).or(s.k.typeBits.of("compared")).or(s.k.typeBits.of("outlookverb"))) {
+		if n.cls.has(s.k.typeBits.of("outlooknoun").or(s.k.typeBits.of("foreteller")).or(s.k.compared).or(s.k.typeBits.of("outlookverb"))) {
 			return false
 		}
 		if n.hash == s.k.from && n.ent < 0 && i >= int(f.trigger)-3 && f.qty > f.trigger {

@@ -72,7 +72,7 @@ func (s *sentence) changeOf(q int) (at int, sign string) {
 		case n.date >= 0 || n.ent >= 0 || n.hash == s.k.commaHash || n.hash == s.k.openParen || n.hash == s.k.closeParen || n.hash == s.k.or:
 		case n.ent < 0 && n.cls.has(s.k.typeBits.of("beforeprep")) && n.last > n.first && s.changeWord(i) != "":
 			return -1, s.changeWord(i)
-		case n.cls.has(s.k.typeBits.of("compared")) || n.hash == s.k.semicolon || n.hash == s.k.and || n.hash == s.k.from || n.cls.has(s.k.quote) || n.cls.has(s.k.sub) && !n.cls.has(s.k.rel):
+		case n.cls.has(s.k.compared) || n.hash == s.k.semicolon || n.hash == s.k.and || n.hash == s.k.from || n.cls.has(s.k.quote) || n.cls.has(s.k.sub) && !n.cls.has(s.k.rel):
 			return -1, ""
 		case n.ent < 0 && s.listed("marking", i): // "representing an increase of 5.9 percent"
 		case n.cls.has(s.k.metric) || n.cls.has(s.k.verb) && !s.afterRel(i):

@@ -143,7 +143,7 @@ func (s *sentence) trails(at *attribution) int {
 	only := day < s.end && s.is(day, s.k.commaHash) && (day > at.verb+1 || day+1 < s.end && s.nodes[day+1].form&formIng != 0) // "X said on Sunday, the latest in a series", "X said, citing"
 	for i := at.verb + 1; i < s.end && !only; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits.of("noteword")) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.have).or(s.k.rel).or(s.k.pronoun)) && s.text(i, i) != "its" {
+		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.have).or(s.k.rel).or(s.k.pronoun)) && !n.cls.has(s.k.typeBits.of("noteword")) && s.text(i, i) != "its" {
 			return -1
 		}
 	}
@@ -169,7 +169,7 @@ func (s *sentence) afterThat(i int) int {
 		if n.ent < 0 && s.text(j, j) == "that" {
 			return j + 1
 		}
-		if n.ent < 0 && n.date < 0 && !n.cls.has(s.k.typeBits.of("noteword")) && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.stop).or(s.k.quote)) {
+		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal).or(s.k.stop).or(s.k.quote)) && !n.cls.has(s.k.typeBits.of("noteword")) {
 			break
 		}
 	}

@@ -32,7 +32,7 @@ func (s *sentence) misread(f *fact) bool {
 	if b := int(f.phraseAt) - 1; b > s.first && s.is(b, s.k.of) && s.nodes[b-1].ent < 0 && s.listed("shareword", b-1) && f.Unit != nil && *f.Unit == schema.UnitPct && f.Direction == nil {
 		return true // "the highest share of the total remittances at 40 percent"
 	}
-	if s.mentions("epidemic") && (*f.Metric == "count" || strings.Contains(*f.Metric, "deaths")) {
+	if (*f.Metric == "count" || strings.Contains(*f.Metric, "deaths")) && s.mentions("epidemic") {
 		return true // of an epidemic, not of an economy
 	}
 	if f.loose && s.aimed(int(f.trigger)) {
