@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -176,6 +177,9 @@ func (s *sentence) anyThing(h int) bool {
 		return true
 	}
 	w := s.text(h, h)
+	if i := strings.LastIndexByte(w, ' '); i > 0 && slices.Contains(s.lex.lists["nodeed"], w[i+1:]) {
+		return false // "quarterly results"
+	}
 	return n.cls.has(s.k.word) && len(w) > 2 && !strings.HasSuffix(w, "ness") && !strings.HasSuffix(w, "ism") && !strings.HasSuffix(w, "ly")
 }
 

@@ -258,7 +258,11 @@ func (s *sentence) doneByOther(f *fact) bool {
 // against whom the thing is that does it: "the strike at X cut output".
 func (s *sentence) onlyBeside(f *fact) bool {
 	b, e := int(f.sub.first), int(f.sub.last)
-	if f.sub.weak || e >= int(f.trigger) || s.groupStart(int(f.trigger), s.first) != e+1 {
+	g := s.groupStart(int(f.trigger), s.first)
+	if g-1 > e && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.rel) { // "a strike at X that has idled"
+		g--
+	}
+	if f.sub.weak || e >= int(f.trigger) || g != e+1 {
 		return false
 	}
 	for b--; b > s.first && s.describes(b); b-- {
