@@ -52,7 +52,7 @@ func (s *sentence) presumedState(w *speaker) *entity.Entity {
 	switch {
 	case s.federal(title) && (american || !s.congressional(title) || len(title) == len("sen")):
 		return s.doc.gaz.Country("US")
-	case has("localoffice") && !hasAny(title, "entral bank", "entral Bank"), hasAny(title, "eneral"):
+	case has("localoffice") && !hasAny(title, "entral bank", "entral Bank"), hasAny(title, "eneral", " at "):
 		return nil
 	case has("looseoffice") && !has("ministeroffice") && !has("federaloffice"):
 		return nil

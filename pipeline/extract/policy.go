@@ -172,11 +172,23 @@ func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 	case sub.ent == nil || sub.ent.Kind != "country" || !s.nodes[v].cls.has(s.k.typeBits.of("raiselower").or(s.k.typeBits.of("holdverb")).or(s.k.modal)):
 		return false // Norway lends, its central bank sets rates
 	}
-	if b := bankOf(s.doc.gaz, sub.ent); b != nil {
-		sub.ent, sub.kind = b, b.Kind
-		return true
+	kept := 0
+	for k := range np.subs[:np.n] { // "the United States, Japan and Britain will cut rates"
+		x := np.subs[k]
+		if x.ent != nil && x.ent.Kind == entity.KindCountry {
+			if b := bankOf(s.doc.gaz, x.ent); b != nil {
+				x.ent, x.kind = b, b.Kind
+			}
+		}
+		if x.kind == schema.KindCentralBank {
+			np.subs[kept] = x
+			kept++
+		}
 	}
-	return false
+	if kept > 0 {
+		np.n = kept
+	}
+	return kept > 0
 }
 
 // bankOf is the central bank of a country, nil if nobody lists it.

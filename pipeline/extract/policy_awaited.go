@@ -125,8 +125,11 @@ func (s *sentence) negated(v int) bool {
 // decidedTo reports whether the infinitive at node v is what was decided:
 // "voted 6-1 to leave", "decided unanimously to cut".
 func (s *sentence) decidedTo(v int) bool {
-	if v == s.first || !s.nodes[v-1].cls.has(s.k.to) {
+	if v-2 < s.first || !s.nodes[v-1].cls.has(s.k.to) {
 		return false
+	}
+	if s.nodes[v-2].ent < 0 && s.listed("decisionnoun", v-2) {
+		return true // "its decision to cut rates"
 	}
 	for i := v - 2; i >= s.first && i >= v-5; i-- {
 		if n := &s.nodes[i]; n.cls.has(s.k.verb) {

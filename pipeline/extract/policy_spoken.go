@@ -115,6 +115,16 @@ func (s *sentence) boundTo(v int) bool {
 	return s.modalBefore(v - 2)
 }
 
+// toBeMove reports whether a move of rates told as the noun at node v is one that is to be:
+// "expect the next move to be a hike".
+func (s *sentence) toBeMove(v int) bool {
+	i := v - 1
+	for i > s.first && s.nodes[i].ent < 0 && s.nodes[i].qty < 0 && s.nodes[i].cls.has(s.k.det.or(s.k.adj)) {
+		i--
+	}
+	return i > s.first && i < v-1 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.be) && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.to.or(s.k.modal))
+}
+
 // doneMove makes a move of rates told as a noun one that was made where a word says so:
 // "last week's emergency rate cut", "the cut announced this morning".
 func (s *sentence) doneMove(f *fact) bool {
@@ -147,12 +157,17 @@ func (s *sentence) doneMove(f *fact) bool {
 // points since September".
 func (s *sentence) overTime(f *fact) bool {
 	const reach = 8
-	if !s.perfect(int(f.trigger)) {
+	summed := f.Value != nil && f.Unit != nil && (*f.Unit == schema.UnitPP || *f.Unit == schema.UnitBps)
+	if !summed && !s.perfect(int(f.trigger)) {
 		return false
 	}
 	for i := int(f.trigger) + 1; i < s.end && i < int(f.last)+reach; i++ {
-		if n := &s.nodes[i]; n.date >= 0 && s.dateExpr(i).Prep == when.Since {
+		n := &s.nodes[i]
+		if n.date >= 0 && s.dateExpr(i).Prep == when.Since {
 			return true
+		}
+		if n.ent < 0 && s.listed("firstsince", i) {
+			return false // "for the first time since 2003"
 		}
 	}
 	return s.nodes[s.first].date >= 0 && s.dateExpr(s.first).Prep == when.Since
@@ -173,7 +188,7 @@ func (s *sentence) settledMove(f *fact) bool {
 		f.Modality = schema.Actual
 		return true
 	}
-	if f.Modality == schema.Actual && s.boundTo(int(f.trigger)) {
+	if f.Modality == schema.Actual && (s.boundTo(int(f.trigger)) || s.toBeMove(int(f.trigger))) {
 		f.Modality = schema.Expected
 		return true
 	}

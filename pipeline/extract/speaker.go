@@ -304,7 +304,7 @@ func (s *sentence) fillSpeaker(i int, who *speaker) bool {
 		for j := i + 1; j < s.end && j <= i+6; j++ { // "Citigroup analyst Ken Peng"
 			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.person) {
 				who.person, who.node = s.ents[s.nodes[j].ent].Ent, int32(j)
-				who.title = s.titleBetween(i+1, j)
+				who.title, who.former = s.titleBetween(i+1, j), s.formerly(i, i)
 				return true
 			}
 			if s.nodes[j].cls.has(s.k.verb.or(s.k.stop)) {
