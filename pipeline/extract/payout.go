@@ -21,7 +21,7 @@ type payout struct {
 func (s *sentence) payoutAt(i int, facts []fact) []fact {
 	const reach = 16
 	n := &s.nodes[i]
-	if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.payoutNoun) || i+1 < s.end && s.listed("payoutother", i+1) {
+	if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.payoutNoun) || i+1 < s.end && s.listed("payoutother", i+1) || s.payoutAside(i) {
 		return facts
 	}
 	p := payout{at: i, verb: -1}
@@ -53,6 +53,18 @@ func (s *sentence) payoutAt(i int, facts []fact) []fact {
 		}
 	}
 	return facts
+}
+
+// payoutAside reports whether the dividends at node i only say of what a result is: "a loss
+// before preferred dividends".
+func (s *sentence) payoutAside(i int) bool {
+	const reach = 3
+	for j := i - 1; j >= s.first && i-j <= reach; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && (n.hash == beforeHash || s.listed("payoutaside", j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // payoutSum reports whether node j is a sum of money.
@@ -172,7 +184,7 @@ func (s *sentence) formerPayout(q int) bool {
 	for j := q - 1; j >= s.first && q-j <= reach; j-- {
 		n := &s.nodes[j]
 		switch {
-		case n.ent < 0 && s.listed("payoutbefore", j), n.date >= 0 && s.dateExpr(j).Kind == when.KindYear && s.is(j+1, s.k.colon):
+		case n.ent < 0 && (s.listed("payoutbefore", j) || n.cls.has(s.k.typeBits.of("beforeprep"))), n.date >= 0 && s.dateExpr(j).Kind == when.KindYear && s.is(j+1, s.k.colon):
 			return true
 		case n.hash == s.k.colon && j-2 >= s.first && s.is(j-2, s.k.openParen):
 			return true
