@@ -75,7 +75,7 @@ func (s *sentence) losses(f *fact, m int) {
 func (s *sentence) noFirmSeries(part, metric string) bool {
 	lists := s.lex.lists
 	for word := range strings.SplitSeq(part, "_") {
-		if slices.Contains(lists["wholetrade"], word) || strings.HasSuffix(metric, "loss") && slices.Contains(lists["lostcount"], word) {
+		if slices.Contains(lists["wholetrade"], word) || metric == "costs" && slices.Contains(lists["creditword"], word) || strings.HasSuffix(metric, "loss") && slices.Contains(lists["lostcount"], word) {
 			return true
 		}
 	}

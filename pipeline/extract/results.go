@@ -185,7 +185,7 @@ func (s *sentence) standsAlone(f *fact) bool {
 		if n.cls.has(s.k.typeBits.of("outlooknoun").or(s.k.typeBits.of("foreteller")).or(s.k.compared).or(s.k.typeBits.of("outlookverb"))) {
 			return false
 		}
-		if n.hash == s.k.from && n.ent < 0 && i >= int(f.trigger)-3 && f.qty > f.trigger {
+		if n.ent < 0 && (n.hash == s.k.from || n.cls.has(s.k.typeBits.of("beforeprep"))) && i >= int(f.trigger)-3 && f.qty > f.trigger {
 			return false // "rebounding from a loss of $354 million"
 		}
 		if n.hash == s.k.semicolon {
@@ -301,6 +301,9 @@ func (s *sentence) result(f *fact) {
 	s.resultTense(f)
 	s.changed(f)
 	s.boundChange(f)
+	if f.Modality == schema.Expected && f.Unit != nil && *f.Unit == schema.UnitPct {
+		spread(f) // "sales to increase 3 percent to 5 percent"
+	}
 	s.lossDown(f)
 	s.splitShare(f)
 	f.drop = f.drop || s.misreadResult(f)
