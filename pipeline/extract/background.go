@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -19,11 +18,21 @@ func recollected(event string) bool {
 	return acted(event)
 }
 
+// recalled reports whether the sentence tells what has been.
+func (s *sentence) recalled(facts []fact) bool {
+	for k := range facts {
+		if f := &facts[k]; f.Modality == schema.Actual && !f.speech && s.hasBeen(f) {
+			return true
+		}
+	}
+	return false
+}
+
 // background marks what the news is told against: what its own words put before
 // the news ("last week X reported", "days after X cut"), what an aside says of
 // somebody ("X, which filed for bankruptcy"), what has been, behind the news.
 func (s *sentence) background(facts []fact) {
-	recalled := slices.ContainsFunc(facts, func(f fact) bool { return f.Modality == schema.Actual && !f.speech && s.hasBeen(&f) })
+	recalled := s.recalled(facts)
 	for k := range facts {
 		f := &facts[k]
 		switch f.EventType {

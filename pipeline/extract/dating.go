@@ -20,7 +20,7 @@ func (s *sentence) dates(f *fact, doc *document) {
 		s.setFrame(f, s.end, doc)
 	}
 	if s.moves(f) && f.BasePeriod == nil && !f.speech {
-		if i := s.nearest(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
+		if i := s.nearestDate(f, func(i int) bool { return s.baseAt(f, i) != "" }); i >= 0 {
 			f.BasePeriod = ptr(s.baseAt(f, i))
 			s.setFrame(f, i, doc)
 		} else if i := s.whenAt(f); i >= 0 && s.baseAt(f, i) != "" {
@@ -39,7 +39,7 @@ func (s *sentence) dates(f *fact, doc *document) {
 	}
 	at := int(f.date)
 	if at < 0 && !f.prior && !f.speech && f.rule.subject != subjPrev {
-		at = s.nearest(f, func(i int) bool { return s.dates1(f, i) })
+		at = s.nearestDate(f, func(i int) bool { return s.dates1(f, i) })
 		if at < 0 {
 			at = s.whenAt(f)
 		}
@@ -236,47 +236,6 @@ func (s *sentence) canBeDay(f *fact, e when.Expr) bool {
 		return e.Prep == when.In && !e.Fiscal // "a dividend for 2009" is declared when the article says
 	}
 	return known(s.doc.anchor) || e.Prep == when.In || !happens(f.EventType) && !immediate(f.EventType)
-}
-
-// nearest finds the date expression of the fact's clause that fits: after the
-// trigger first, then before it, then one that opens the sentence.
-func (s *sentence) nearest(f *fact, fits func(int) bool) int {
-	for i := int(f.trigger); i <= int(f.last); i++ {
-		if fits(i) {
-			return i
-		}
-	}
-	for i, past := int(f.last)+1, int(f.last); i < s.end && i <= past+clauseReach; i++ {
-		if to := s.otherMeasure(i); to > i {
-			i, past = to, to
-			continue
-		}
-		if s.clauseBreak(i) {
-			break
-		}
-		if fits(i) {
-			if past > int(f.last) && s.dateExpr(i).Prep == when.By {
-				break // the last day of what was announced on another
-			}
-			return i
-		}
-	}
-	for i := int(f.trigger) - 1; i >= s.first && i >= int(f.first)-clauseReach; i-- {
-		if s.clauseBreak(i) {
-			break
-		}
-		if fits(i) {
-			return i
-		}
-	}
-	i := s.first
-	if !s.moves(f) && !periodicType(f.EventType) {
-		i = s.openingDate()
-	}
-	if (i == s.first || i < int(f.first)) && fits(i) && !s.clauseBreakBetween(i, int(f.first)) {
-		return i
-	}
-	return -1
 }
 
 // openingDate is the node that a sentence opens with, or the date behind a word or two

@@ -147,7 +147,7 @@ func (s *sentence) framed(f *fact, doc *document) string {
 	default:
 		return ""
 	}
-	if s.nearest(f, func(i int) bool { return s.dates1(f, i) }) >= 0 {
+	if s.nearestDate(f, func(i int) bool { return s.dates1(f, i) }) >= 0 {
 		return ""
 	}
 	if fr.sentence != s.index {

@@ -83,7 +83,7 @@ func (s *sentence) announced(f *fact) bool {
 	default:
 		return false
 	}
-	return s.index < actSentences && s.nearest(f, func(i int) bool { return s.nodes[i].date >= 0 && i >= s.head && s.dates1(f, i) }) < 0
+	return s.index < actSentences && s.nearestDate(f, func(i int) bool { return s.nodes[i].date >= 0 && i >= s.head && s.dates1(f, i) }) < 0
 }
 
 // beside gives a figure of the year before that a table prints beside that of

@@ -136,7 +136,7 @@ func labelled(ord int, end schema.Date) when.Interval {
 // quarterNear resolves the quarter that stands with a fact, "fiscal 2008
 // fourth-quarter" as one.
 func (s *sentence) quarterNear(f *fact, tense when.Tense) (when.Interval, bool) {
-	i := s.nearest(f, func(i int) bool {
+	i := s.nearestDate(f, func(i int) bool {
 		if !s.dates1(f, i) {
 			return false
 		}
