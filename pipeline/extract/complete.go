@@ -131,8 +131,8 @@ func (s *sentence) noted(f *fact) bool {
 		return false // "the second-largest"
 	}
 	for i := int(f.trigger); i <= w; i++ {
-		if s.listed("crisisnoun", i) {
-			return false
+		if s.listed("crisisnoun", i) || i > int(f.trigger) && slices.Contains(s.lex.lists["crisisnoun"], s.text(i-1, i)) {
+			return false // "the worst housing market in a century"
 		}
 		if s.listed("toppednoun", i) && s.groupOf(int(f.trigger)) > s.first-1 && !s.possessed(f) && s.d.Str(int(s.nodes[s.groupOf(int(f.trigger))].first)) == "the" {
 			return false // "was the largest filing of the year", "on the thinnest volume in a month"
@@ -144,7 +144,7 @@ func (s *sentence) noted(f *fact) bool {
 	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.including)) {
 		return false // "one of the biggest ever"
 	}
-	if s.ofOtherClause(f, w) {
+	if s.ofOtherClause(f, w) || s.ofSomethingElse(f) {
 		return false
 	}
 	if w < 0 || s.nodes[w].date < 0 {
@@ -177,6 +177,28 @@ func (s *sentence) ofOtherClause(f *fact, w int) bool {
 	}
 	i := max(w, int(f.last)) + 1
 	return i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&formPast != 0
+}
+
+// ofSomethingElse reports whether the "its" before a superlative is not the subject's: "led
+// the index to its worst day", "home building saw its biggest decline".
+func (s *sentence) ofSomethingElse(f *fact) bool {
+	g := s.groupOf(int(f.trigger))
+	if g < s.first+2 || s.nodes[g].ent >= 0 || !s.nodes[g].cls.has(s.k.pronoun) {
+		return false
+	}
+	if p := &s.nodes[g-1]; p.ent < 0 && p.cls.has(s.k.to) {
+		n := &s.nodes[g-2]
+		return n.ent >= 0 && n.cls.has(s.k.kindBits.of("traded")) && s.ents[n.ent].Ent != f.sub.ent
+	}
+	if !s.nodes[g-1].cls.has(s.k.verb) || s.nodes[g-1].ent >= 0 || f.Metric != nil || f.sub.kind != schema.KindCompany {
+		return false
+	}
+	b := s.groupStart(g-1, s.first) - 1
+	if b < s.first {
+		return false
+	}
+	n := &s.nodes[b]
+	return f.sub.weak && n.ent < 0 && n.cls.has(s.k.word) && n.hash != s.k.and && !n.cls.has(s.k.pronoun.or(s.k.anaphor).or(s.k.rel).or(s.k.security).or(s.k.adv).or(s.k.conj))
 }
 
 // groupOf is the first node of the determiners and adjectives before node i.

@@ -29,6 +29,9 @@ func TestHeldBack(t *testing.T) {
 		{"GENEVA - Carriers told of a bad year. It cost them dear. China, Spain and Norway grew. Passenger traffic fell 3 percent.", "macro_indicator"},
 		{"Boeing told of its plans. It opened a plant. Students will begin on Monday to learn about them.", "schedule"},
 		{"Orders are fine. If U.S. industrial output falls 3 percent, the economy is in decline.", "macro_indicator"},
+		{"Freddie Mac has capital enough to weather the worst housing market in 20 years.", "extreme"},
+		{"Boeing led the Nasdaq Composite to its worst day since April 2000.", "extreme"},
+		{"Yields on U.S. and European debt traded near record lows.", "extreme"},
 		{"The chairman was unavailable for further comment, Boeing spokesman John Roe said.", "analyst_comment"},
 	} {
 		for _, m := range extractText(e, c.text) {

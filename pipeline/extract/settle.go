@@ -61,7 +61,18 @@ func (s *sentence) settleByType(f *fact, doc *document) {
 		if f.sub.kind == entity.KindCity && f.Metric != nil {
 			s.country(f, doc) // the dateline names a city
 		}
+		f.drop = f.drop || f.EventType == schema.Extreme && f.ofWhat()
 	}
+}
+
+// ofWhat reports whether a mark of a country or of a body does not say of which of its
+// series: "U.S. and European debt traded near lows".
+func (f *fact) ofWhat() bool {
+	switch f.sub.kind {
+	case schema.KindGovernment, "country", "region", schema.KindOrganisation, entity.KindCity:
+		return f.Metric == nil
+	}
+	return false
 }
 
 // settleDay gives a fact its session and its day, and the article the day of its place.
