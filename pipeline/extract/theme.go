@@ -29,7 +29,7 @@ func (s *sentence) themes(from int, at *attribution) theme {
 			c.comma()
 		case n.hash == asHash && i == from:
 			c.hangs = true // "As prices fall, Acme suffers"
-		case s.listed("likeword", i):
+		case s.listed("likeword", i) && !(i > from && s.listed("emptyverb", i-1)): // "it looks like they have"
 			c.list = true
 		case n.hash == thatHash && s.relates(i):
 			c.aside = true // "a drug that Acme sells"
@@ -216,8 +216,8 @@ func (s *sentence) asEconomy(i int) bool {
 			return false
 		case s.economic(j):
 			return true
-		case j == i+1 && s.predicates(j):
-			return i == s.first || s.nodes[i-1].ent >= 0 || !s.nodes[i-1].cls.has(s.k.prep) && !s.is(i-1, s.k.and)
+		case j == i+1 && s.predicates(j) && (i == s.first || s.nodes[i-1].ent >= 0 || !s.nodes[i-1].cls.has(s.k.prep) && !s.is(i-1, s.k.and)):
+			return true
 		case n.date < 0 && (n.cls.has(s.k.stop.or(s.k.prep).or(s.k.conj)) || s.predicates(j)):
 			j = s.end
 		}

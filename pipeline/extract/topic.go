@@ -14,14 +14,15 @@ import (
 // statement can be of it, a name that it mentions, or the speaker.
 func (s *sentence) topic(at *attribution) subject {
 	t := s.themes(s.statedFrom(at), at)
-	if t.subject >= 0 {
+	own := s.insider(at)
+	if t.subject >= 0 && !(own != nil && !s.nodes[t.subject].cls.has(s.k.company) && !s.inList("viewhouse", own.Name) && s.ofOurs(at)) {
 		return s.named(t.subject)
 	}
-	if t.other >= 0 && s.viewsOthers(&at.who) {
+	if own != nil && t.other >= 0 && s.viewsOthers(&at.who) {
 		return s.named(t.other)
 	}
-	if e := s.insider(at); e != nil {
-		return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
+	if own != nil {
+		return subject{ent: own, kind: own.Kind, first: at.who.node, last: at.who.node}
 	}
 	if s.aboutMain(at, t.refers) {
 		return s.weak(*s.ctx.mainCo, at.verb)
@@ -85,7 +86,22 @@ func (s *sentence) mouthOf(who *speaker) bool {
 // viewsOthers reports whether a rating agency speaks, or an analyst of a house that lives by
 // its views, even where the article is about the house.
 func (s *sentence) viewsOthers(who *speaker) bool {
-	return who.org != nil && (s.inList("raterhouse", who.org.Name) || who.person != nil && s.voices(who.title) && s.inList("viewhouse", who.org.Name))
+	if who.org == nil || who.person == nil {
+		return who.org != nil && s.inList("raterhouse", who.org.Name)
+	}
+	house := s.inList("viewhouse", who.org.Name) || s.inList("raterhouse", who.org.Name) || s.ratingHouse(who.org.Name)
+	return hasAny(who.title, "fund manager", "portfolio manager") || house && s.voices(who.title)
+}
+
+// ofOurs reports whether a statement of a company's own people says so: "our sales", "the
+// company's results".
+func (s *sentence) ofOurs(at *attribution) bool {
+	for i := at.first; i <= at.last; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && (s.listed("ourword", i) || n.cls.has(s.k.anaphor) && !plural(s.text(i, i)) && s.refersToCompany(i)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofUs reports whether a statement is one of us and ours.
@@ -146,7 +162,10 @@ func (s *sentence) aboutMain(at *attribution, refers bool) bool {
 			continue
 		}
 		if n.cls.has(s.k.pronoun) || s.listed("theyword", i) {
-			return s.lastTold(m, refWindow)
+			if refers {
+				return s.lastTold(m, refWindow)
+			}
+			continue // "it had much impact": of what another clause is about
 		}
 		return s.lastTold(m, 3*refWindow)
 	}
