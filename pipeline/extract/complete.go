@@ -28,7 +28,7 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency && !s.worth(f) {
 		return true // "lost $17.5 million" is a result, not a price
 	}
-	if f.EventType == schema.PriceMove && (s.countsThings(f) || !f.security && s.soldItem(f)) {
+	if f.EventType == schema.PriceMove && s.countsThings(f) {
 		return true
 	}
 	if w := int(f.window) - 1; f.EventType == schema.Extreme && w > s.first {

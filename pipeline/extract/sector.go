@@ -127,14 +127,3 @@ func (s *sentence) unlistedMove(f *fact) bool {
 	b := int(f.sub.first) - 1
 	return b < s.first || s.nodes[b].hash != s.k.and && s.text(b, b) != "."
 }
-
-// soldItem reports whether the move of f is of an item in a list of what a maker sells:
-// "* Key vehicles: Explorer down 41 percent, Escape up 4 percent".
-func (s *sentence) soldItem(f *fact) bool {
-	for i := int(f.first) - 1; i > s.first && s.nodes[i].hash != bulletHash; i-- {
-		if s.nodes[i].hash == s.k.colon {
-			return s.nodes[i-1].ent < 0 && s.listed("soldhead", i-1)
-		}
-	}
-	return false
-}
