@@ -247,9 +247,12 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	n := c.newNode()
 	*n = node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, listed: c.found[i].slot.lists, flags: t.Flags}
 	aged := c.ageAt(i, end)
+	ranked := c.rankAt(i, end)
 	switch {
 	case aged > i:
 		n.last, n.cls, n.hash = int32(aged), c.k.adj, agedHash
+	case ranked > i && !named:
+		n.last, n.cls, n.hash = int32(ranked), c.k.adj.or(c.k.word), rankHash
 	case named && !c.codeOfSum(i, end, &c.ents[ei]):
 		n.last, n.ent = int32(c.abbreviated(c.ents[ei].Last, end)), int32(ei)
 		n.cls = c.entityClass(&c.ents[ei])

@@ -28,7 +28,7 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 			if r == metricOwner && s.nodes[i].cls.has(s.k.kindBits.of("place")) && s.payload(h, s.k.metricClass) != "" && s.payload(h, s.k.macroClass) == "" {
 				continue // "revenue in China" is a company's
 			}
-			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.demonym(i) {
+			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.demonym(i) && !(s.is(i+1, s.k.commaHash) && s.seatAfter(i+1)) {
 				for ; i < e && !s.nodes[i].cls.has(s.k.prep); i++ {
 					if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.nextIsPoss(i, e) {
 						out.add(s.named(i))

@@ -23,7 +23,7 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 			continue
 		}
 		if p.hash == s.k.commaHash {
-			if !s.listComma(b-1, e) {
+			if !s.listComma(b-1, e) && !s.placeComma(b-1) {
 				break
 			}
 			b--
@@ -285,4 +285,29 @@ func (s *sentence) predicated(e int) bool {
 		return true
 	}
 	return n.cls.has(s.k.up.or(s.k.down)) && !n.cls.has(s.k.seriesHead) && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.to) || s.nodes[e+1].qty >= 0 || s.is(e+1, s.k.by))
+}
+
+// placeComma reports whether the comma at node i stands in the seat of a company of which a
+// series is told: "net income for the Espoo, Finland-based phone maker".
+func (s *sentence) placeComma(i int) bool {
+	const longest = 4
+	b := i - 1
+	for b > s.first && i-b <= longest && (s.nodes[b].flags&token.FlagCap != 0 || s.nodes[b].cls.has(s.k.det)) {
+		b--
+	}
+	return b > s.first && b < i-1 && s.nodes[b].cls.has(s.k.prep) && s.nodes[b-1].cls.has(s.k.metric) && s.seatAfter(i)
+}
+
+// seatAfter reports whether a land and "-based" follow node i: ", Finland-based".
+func (s *sentence) seatAfter(i int) bool {
+	const longest = 4
+	for j := i + 1; j+1 < s.end && j < i+longest; j++ {
+		if s.isDash(j) {
+			return j > i+1 && s.is(j+1, basedHash)
+		}
+		if s.nodes[j].flags&token.FlagCap == 0 {
+			return false
+		}
+	}
+	return false
 }
