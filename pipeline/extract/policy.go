@@ -24,10 +24,13 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 			return true
 		}
 	}
+	e := s.groupStart(v, s.first) - 1
+	if e > s.first && s.nodes[e].hash == itHash && s.stateBodyBefore(e) {
+		return false // "the Finance Ministry said it would inject"
+	}
 	if s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.centralBank(v, np) {
 		return true
 	}
-	e := s.groupStart(v, s.first) - 1
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
@@ -39,6 +42,19 @@ func (s *sentence) bankSubject(v int, np *nounPhrase) bool {
 		return s.centralBank(v, np)
 	}
 	return s.bankReferredTo(e, np)
+}
+
+// stateBodyBefore reports whether a body of a state that is no bank is named last before
+// node e in its sentence.
+func (s *sentence) stateBodyBefore(e int) bool {
+	for i := e - 1; i >= s.first; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("central_bank")) {
+			return false
+		} else if n.ent < 0 && s.listed("statebody", i) {
+			return true
+		}
+	}
+	return false
 }
 
 // bankOfGerund finds the bank that does what the gerund at node v tells.
