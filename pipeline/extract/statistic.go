@@ -32,6 +32,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	if f.Direction == nil && f.Modality == schema.Actual && percentual(f) {
 		f.Direction = s.wayOfNoun(f)
 	}
+	s.ranged(f)
 	of := s.actual(f, doc)
 	s.indexUnit(f, of)
 	s.lentCurrency(f)
@@ -150,6 +151,18 @@ func (s *sentence) ofBefore(f, last *fact) bool {
 		}
 	}
 	return false
+}
+
+// ranged gives a forecast the upper end that follows its figure: "to rise to 5.5 percent to
+// 5.7 percent".
+func (s *sentence) ranged(f *fact) {
+	q := int(f.qty)
+	if f.Modality != schema.Forecast || q < 0 || f.Level != nil || f.ValueHigh != nil || q+2 >= s.end || !s.is(q+1, s.k.to1) {
+		return
+	}
+	if low, high := s.quantityOf(q), s.quantityOf(q+2); high != nil && high.unit == low.unit && high.ccy == low.ccy && high.val > low.val && low.bound == schema.BoundEq {
+		f.ValueHigh, f.Bound, f.last = ptr(high.val), schema.BoundBetween, max(f.last, int32(q+2))
+	}
 }
 
 // actual returns the figure that a forecast or a figure of before stands beside.
