@@ -34,6 +34,10 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 func (s *sentence) agentSubject(i int, np *nounPhrase) bool {
 	if e := s.groupStart(i, s.first) - 1; e >= s.first && s.thing(e) && s.nodes[e].cls.has(s.k.pronoun) {
 		np.reset(e, e)
+		if h := s.sayer(e); s.afterSaying(e) && h >= s.first && s.nodes[h].ent >= 0 && s.nodes[h].cls.has(s.k.kindBits.of("official")) && !s.nodes[h].cls.has(s.k.company) && !s.demonym(h) {
+			np.add(s.weak(s.named(h), e)) // "the FDIC said it had halted"
+			return true
+		}
 		if s.ctx.refer(s, refCompany, e, np) {
 			return true
 		}

@@ -22,6 +22,9 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 	if d.target.security && n == 0 {
 		return facts // shares are traded
 	}
+	if d.rule.event == schema.Ownership && n == 0 && d.buyer.kind == "" && d.seller.kind == "" {
+		return facts // a holding of nobody's and of no size
+	}
 	told := len(facts)
 	for k := range d.target.subs[:d.target.n] {
 		x := d.target.subs[k]

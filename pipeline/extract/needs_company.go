@@ -40,6 +40,8 @@ func companyNeeds() map[string]need {
 		// one that has views on markets
 		"rater": func(s *sentence, f *fact) bool { return s.ratingHouse(f.sub.displayName()) },
 		// not the one who acts
+		// somebody's, or of some size
+		"held": func(s *sentence, f *fact) bool { return f.ActorName != nil || f.Value != nil },
 		"other": func(s *sentence, f *fact) bool { return f.ActorName == nil || *f.ActorName != f.sub.displayName() },
 		// at an offering
 		"floated": func(s *sentence, f *fact) bool { return s.near("ipo", f) },
