@@ -41,8 +41,8 @@ func companyNeeds() map[string]need {
 		"rater": func(s *sentence, f *fact) bool { return s.ratingHouse(f.sub.displayName()) },
 		// not the one who acts
 		// somebody's, or of some size
-		"held": func(s *sentence, f *fact) bool { return f.ActorName != nil || f.Value != nil },
-		"other": func(s *sentence, f *fact) bool { return f.ActorName == nil || *f.ActorName != f.sub.displayName() },
+		"somebodys": func(s *sentence, f *fact) bool { return f.ActorName != nil || f.Value != nil },
+		"other":     func(s *sentence, f *fact) bool { return f.ActorName == nil || *f.ActorName != f.sub.displayName() },
 		// at an offering
 		"floated": func(s *sentence, f *fact) bool { return s.near("ipo", f) },
 		"person":  func(s *sentence, f *fact) bool { return f.CounterpartyName != nil && s.isPerson(f) },
