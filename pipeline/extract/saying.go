@@ -84,7 +84,12 @@ func (s *sentence) wordless(at *attribution) bool {
 		return false
 	}
 	for ; i <= at.last; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && (s.predicates(i) || n.cls.has(s.k.pronoun.or(s.k.sub))) {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			continue
+		}
+		noun := n.form&(formPast|form3s) == 0 && !n.cls.has(s.k.be.or(s.k.have).or(s.k.do).or(s.k.modal)) // "a conference call"
+		if s.predicates(i) && !noun || n.cls.has(s.k.pronoun.or(s.k.sub)) {
 			return false
 		}
 	}

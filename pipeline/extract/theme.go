@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -10,6 +12,7 @@ import (
 type theme struct {
 	subject int  // node of the first name that a clause is about, -1 if there is none
 	other   int  // node of the first name that it mentions otherwise, -1 if there is none
+	hanging bool // that clause only says when or why another is so
 	refers  bool // a clause before that is about a company that is not named: "it", "the retailer"
 }
 
@@ -22,7 +25,7 @@ func (s *sentence) themes(from int, at *attribution) theme {
 		switch {
 		case n.ent >= 0:
 			if s.namesTopic(i, at) && (s.nodes[i].cls.has(s.k.company) || !s.asCause(i, c.before)) {
-				c.name(i)
+				c.name(i, s.nodes[i].cls.has(s.k.company))
 			}
 		case n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.quote):
 		case n.hash == s.k.commaHash:
@@ -127,13 +130,15 @@ func (c *clausal) verb() {
 }
 
 // name notes the name at node i.
-func (c *clausal) name(i int) {
+func (c *clausal) name(i int, company bool) {
 	switch {
 	case c.aside || c.list:
 	case c.opening:
 		c.lead = i
 	case c.before && !c.refers && c.subject < 0 && !(c.hangs && c.other >= 0):
-		c.subject = i
+		c.subject, c.hanging = i, c.hangs
+	case c.before && c.hanging && !c.hangs && company:
+		c.subject, c.hanging = i, false // "even as the economy slows, Acme thrives"
 	case c.other < 0:
 		c.other = i
 	}
@@ -187,9 +192,16 @@ func (s *sentence) namesTopic(i int, at *attribution) bool {
 	case entity.KindCountry:
 		return s.asEconomy(i)
 	case schema.KindCommodity:
-		return s.asMarket(i)
+		return s.asMarket(i) && !s.surname(i, at)
 	}
 	return true
+}
+
+// surname reports whether the commodity at node i is written as a name within a statement:
+// "said Steel made his comments".
+func (s *sentence) surname(i int, at *attribution) bool {
+	n := &s.nodes[i]
+	return n.flags&token.FlagCap != 0 && n.flags&token.FlagUpper == 0 && i > at.first && i > s.first && !s.nodes[i-1].cls.has(s.k.quote.or(s.k.stop)) && strings.EqualFold(s.text(i, i), s.ents[n.ent].Ent.Name)
 }
 
 // asMarket reports whether the commodity at node i is spoken of as what is traded: not

@@ -19,6 +19,12 @@ func TestTopic(t *testing.T) {
 		{"UBS analyst Jane Roe was gloomy about Boeing. \"The company has lost its way,\" Roe said.", "Boeing", "UBS"},
 		{"Shares fell. JANE MORGENTAL, PRESIDENT OF BRIGHT STAR CAPITAL IN ROCHESTER, NEW YORK: \"They are far too big to be left alone.\"", "Jane Morgental", "Bright Star Capital"},
 		{"Pfizer cut its outlook.\n\nThe rest of the market was calm. Rates were stable. Few shops opened.\n\n\"These are hard times for everybody,\" Macy's Chief Financial Officer Jane Roe said.", "Macy's", "Macy's"},
+		{"Boeing cut its outlook. \"Orders from customers such as Ryanair have dried up at the moment,\" said Jane Roe, an analyst at UBS.", "Boeing", "UBS"},
+		{"Shares fell. Jane Roe, an analyst at UBS, said buyers in China were hoarding every spare part of the planes they own.", "Jane Roe", "UBS"},
+		{"Shares fell. \"China's economy is running out of steam quickly,\" said Jane Roe, an analyst at UBS.", "China", "UBS"},
+		{"Shares fell. Macy's Chief Financial Officer Jane Roe said the weak U.S. economy would not hurt the company's plans.", "Macy's", "Macy's"},
+		{"Boeing cut its outlook. \"It's hard to see what anybody could do about the weather,\" said Jane Roe, an analyst at UBS.", "Jane Roe", "UBS"},
+		{"Boeing cut its outlook. Jane Roe, an analyst at UBS, said in-flight magazine maker Pfizer had done much the same last month.", "Pfizer", "UBS"},
 	} {
 		var last *schema.Mention
 		for _, m := range extractText(e, c.text) {
