@@ -65,6 +65,17 @@ func rank(c string) int {
 // opens reports whether the phrase that ends at node i opens the sentence.
 func (s *sentence) opens(i int) bool { return i <= s.first+2 }
 
+// headsMove tells that the "against" at i heads the move of a further
+// currency: "(the euro fell to $1.44,) and against the yen, the dollar fell".
+func (s *sentence) headsMove(i int) bool {
+	c := s.currencyAfter(i)
+	if c <= i || c+1 >= s.end || s.text(c+1, c+1) != "," {
+		return false
+	}
+	v := s.currencyAfter(c+1) + 1 // "the yen, pound and euro" is a list
+	return v > c+2 && v < s.end && s.nodes[v].ent < 0 && s.nodes[v].cls.has(s.k.verb.or(s.k.be).or(s.k.have))
+}
+
 // otherCurrency finds what a currency moved against: "against the dollar",
 // "to 110.2 yen", "per dollar".
 func (s *sentence) otherCurrency(f *fact, own string) string {
@@ -73,6 +84,9 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 	}
 	for i := int(f.trigger); i < s.end && i < int(f.last)+9; i++ {
 		n := &s.nodes[i]
+		if i > int(f.last) && n.cls.has(s.k.against) && s.headsMove(i) {
+			break
+		}
 		if c := s.payload(i, s.lex.classes["perunit"]); len(c) == 3 && c != own {
 			return c
 		}
