@@ -28,6 +28,7 @@ type results struct {
 	period   when.Interval // fiscal period that the article reports on
 	ahead    when.Interval // that of the outlook told last
 	noted    bool          // period has been looked for
+	owners   []subject     // companies that the article has named as those whose results it tells
 	fiscal   bool          // the article counts in fiscal years
 }
 
@@ -262,6 +263,7 @@ func (s *sentence) result(f *fact) {
 		f.Unit = ptr(schema.UnitPP)
 	}
 	// a figure without a subject is of a company, not of the trade told of before
+	s.ofHeadline(f)
 	if s.ofHouse(f) || s.unfounded(f) || f.sub.kind == schema.KindSector && f.sub.weak || f.Polarity == "neg" && f.Value == nil {
 		f.drop = true
 		return

@@ -230,6 +230,48 @@ func (s *sentence) ofHouse(f *fact) bool {
 	return false
 }
 
+// ofHeadline gives a result whose owner context alone finds to the one company of the
+// headline, unless the article names the other as one whose results it tells.
+func (s *sentence) ofHeadline(f *fact) {
+	r := &s.doc.results
+	told := slices.ContainsFunc(r.owners, func(x subject) bool { return x.same(&f.sub) })
+	if !f.sub.weak {
+		if !told && f.sub.kind == schema.KindCompany {
+			r.owners = append(r.owners, f.sub)
+		}
+		return
+	}
+	x := s.ctx.mainCo
+	if told || x == nil || x.ent == nil || x.same(&f.sub) || f.sub.kind != schema.KindCompany || !s.ctx.soleHeadline(x.ent) || s.actsNear(&f.sub, int(f.trigger)) {
+		return
+	}
+	f.sub = s.weak(*x, int(f.trigger))
+}
+
+// actsNear reports whether the nodes before i speak of x: the sentence names it, not only
+// beside another ("excluding a gain from Acme"), or the one before begins with it.
+func (s *sentence) actsNear(x *subject, i int) bool {
+	const opening = 4 // nodes
+	b := s.first
+	if b > 0 {
+		b = s.sentenceStart(b - 1)
+	}
+	for j := b; j < i; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 || s.demonym(j) {
+			continue
+		}
+		y := s.named(j)
+		if !y.same(x) || s.commentator(j) {
+			continue
+		}
+		if j < s.first && j-b < opening || j >= s.first && !(j > s.first && s.listed("beside", j-1)) {
+			return true
+		}
+	}
+	return false
+}
+
 // otherCompany finds the company that the house of f speaks of: one that the
 // sentence names after it or behind "for", else the one the article is about.
 func (s *sentence) otherCompany(f *fact) (subject, bool) {
