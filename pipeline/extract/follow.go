@@ -74,6 +74,7 @@ func ratesHere(x *subject, facts []fact) bool {
 // followOutlook completes what a company foresees, and remembers it for the sentences
 // that tell on.
 func (s *sentence) followOutlook(f *fact, facts []fact) {
+	s.ofHeadline(f)
 	f.drop = f.drop || s.ofHouse(f) || s.surveys(&f.sub) || ratesHere(&f.sub, facts) || s.misreadResult(f)
 	s.splitShare(f)
 	s.lossDown(f)

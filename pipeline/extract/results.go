@@ -340,6 +340,7 @@ func (s *sentence) outlookTold() bool {
 
 // balanceSheet completes a figure of the balance sheet.
 func (s *sentence) balanceSheet(f *fact) {
+	s.ofHeadline(f)
 	s.ofAnother(f)
 	s.changed(f)
 	f.drop = f.drop || s.jointly(f) || s.misreadBalance(f)

@@ -236,7 +236,7 @@ func (s *sentence) ofHeadline(f *fact) {
 	r := &s.doc.results
 	told := slices.ContainsFunc(r.owners, func(x subject) bool { return x.same(&f.sub) })
 	if !f.sub.weak {
-		if !told && f.sub.kind == schema.KindCompany {
+		if !told && f.sub.kind == schema.KindCompany && f.EventType == schema.EarningsResult {
 			r.owners = append(r.owners, f.sub)
 		}
 		return
