@@ -47,7 +47,10 @@ func (s *sentence) otherHouse(who *speaker) bool {
 		return false
 	}
 	own := s.institution(who.person)
-	if own == nil || own.Kind == schema.KindCompany || !s.k.kindBits.of("official").has(s.k.kindBits.of(who.org.Kind)) {
+	if own == nil {
+		return who.person.Country != "" && who.org.Country != who.person.Country && s.k.kindBits.of("official").has(s.k.kindBits.of(who.org.Kind))
+	}
+	if own.Kind == schema.KindCompany || !s.k.kindBits.of("official").has(s.k.kindBits.of(who.org.Kind)) {
 		return false
 	}
 	if own.Kind == schema.KindCentralBank {
