@@ -242,11 +242,20 @@ func (s *sentence) ofHeadline(f *fact) {
 		return
 	}
 	x := s.ctx.mainCo
-	if told || x == nil || x.ent == nil || x.same(&f.sub) || f.sub.kind != schema.KindCompany || !s.ctx.soleHeadline(x.ent) || s.actsNear(&f.sub, int(f.trigger)) {
+	if told || x == nil || x.ent == nil || x.same(&f.sub) || f.sub.kind != schema.KindCompany || !s.ctx.soleHeadline(x.ent) || s.several(&f.sub) || s.actsNear(&f.sub, int(f.trigger)) {
 		return
 	}
 	f.sub = s.weak(*x, int(f.trigger))
 }
+
+// several reports whether the words that x was found by mean more than one: "both
+// companies", "they".
+func (s *sentence) several(x *subject) bool {
+	i := int(x.last)
+	return s.nodes[i].ent < 0 && (plural(s.text(i, i)) || s.nodes[i].hash == theyHash)
+}
+
+var theyHash = token.Hash("they")
 
 // actsNear reports whether the nodes before i speak of x: the sentence names it, not only
 // beside another ("excluding a gain from Acme"), or the one before begins with it.
