@@ -52,9 +52,7 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		case prep == s.k.from && s.closeOf(j) > j: // "from the previous close of $66.50"
 			j = s.closeOf(j)
 		case n.cls.has(s.k.prep) && n.date < 0 && n.ent < 0:
-			if prep = n.hash; s.listed("crossingprep", j) && j+1 < s.end && s.nodes[j+1].hash == theHash {
-				prep = s.k.to1 // "below the 100 mark"
-			}
+			prep = s.figurePrep(j)
 		case prep == s.k.to1 && n.qty < 0 && s.recordOf(j) > j: // "to a record low of 7.24"
 			j = s.recordOf(j)
 		case prep == s.k.to1 && s.endingAt(j) >= 0: // "to end the day at 2,400", "to hit 2,400"
@@ -94,6 +92,14 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		}
 	}
 	return s.closeAmounts(a, i, last)
+}
+
+// figurePrep is the preposition at node j as one of figures: "below the 100 mark" is to it.
+func (s *sentence) figurePrep(j int) uint64 {
+	if s.listed("crossingprep", j) && j+1 < s.end && s.nodes[j+1].hash == theHash {
+		return s.k.to1
+	}
+	return s.nodes[j].hash
 }
 
 // turnsElsewhere reports whether node j begins what is no figure of the change: what it is

@@ -287,27 +287,6 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	return int(n.last) + 1
 }
 
-// ageAt returns the last token of an age that starts at token i: "68-year-old". It
-// is i if there is none.
-func (c *chunker) ageAt(i, end int) int {
-	if c.d.Tokens[i].Kind != token.Number {
-		return i
-	}
-	for _, h := range [...]uint64{yearHash, oldHash} {
-		if i+1 < end && c.d.Tokens[i+1].Kind == token.Dash {
-			i++
-		}
-		if i+1 >= end || wordHash(c.d, i+1) != h {
-			return -1
-		}
-		i++
-	}
-	return i
-}
-
-// agedHash is the hash of every age.
-var yearHash, oldHash, agedHash = token.Hash("year"), token.Hash("old"), token.Hash("68-year-old")
-
 // codeOfSum reports whether the currency that token i names is that of a figure
 // after it: "USD 82.40".
 func (c *chunker) codeOfSum(i, end int, x *entity.Span) bool {

@@ -39,10 +39,10 @@ func companyNeeds() map[string]need {
 		"before": (*sentence).ofThePast,
 		// one that has views on markets
 		"rater": func(s *sentence, f *fact) bool { return s.ratingHouse(f.sub.displayName()) },
-		// not the one who acts
 		// somebody's, or of some size
 		"somebodys": func(s *sentence, f *fact) bool { return f.ActorName != nil || f.Value != nil },
-		"other":     func(s *sentence, f *fact) bool { return f.ActorName == nil || *f.ActorName != f.sub.displayName() },
+		// not the one who acts
+		"other": func(s *sentence, f *fact) bool { return f.ActorName == nil || *f.ActorName != f.sub.displayName() },
 		// at an offering
 		"floated": func(s *sentence, f *fact) bool { return s.near("ipo", f) },
 		"person":  func(s *sentence, f *fact) bool { return f.CounterpartyName != nil && s.isPerson(f) },
@@ -51,10 +51,7 @@ func companyNeeds() map[string]need {
 		// a verb here, done by the subject
 		"active": func(s *sentence, f *fact) bool { return s.doneBySubject(int(f.trigger)) },
 		// a verb of which the subject suffers
-		"passive": func(s *sentence, f *fact) bool {
-			v := int(f.trigger)
-			return !s.nodes[v].cls.has(s.k.verb) || s.begins("plead", v) || s.nodes[v].form&formPart != 0 && (s.suffers(v) || v > s.first && s.is(v-1, s.k.and))
-		},
+		"passive": func(s *sentence, f *fact) bool { return s.doneToSubject(int(f.trigger)) },
 		// a figure of the balance sheet, not of the results
 		"balance": func(s *sentence, f *fact) bool {
 			return f.Metric != nil && balance(*f.Metric) && (*f.Metric != "assets" && *f.Metric != "net_asset_value" || !f.sub.weak || *f.Metric == "assets" && s.possessed(f))
@@ -67,6 +64,11 @@ func companyNeeds() map[string]need {
 		"pair":        func(s *sentence, f *fact) bool { return s.np.n > 1 },
 		"stakechange": func(s *sentence, f *fact) bool { return f.qty > f.first && s.np.n == 1 },
 	}
+}
+
+// doneToSubject reports whether node v is a noun, or a verb of which the subject suffers.
+func (s *sentence) doneToSubject(v int) bool {
+	return !s.nodes[v].cls.has(s.k.verb) || s.begins("plead", v) || s.nodes[v].form&formPart != 0 && (s.suffers(v) || v > s.first && s.is(v-1, s.k.and))
 }
 
 // doneBySubject reports whether node v is a verb in the active voice.

@@ -26,17 +26,8 @@ func marketNeeds() map[string]need {
 		"gerund": func(s *sentence, f *fact) bool { return s.nodes[f.trigger].form&formIng != 0 },
 		// a move of the day is told before it
 		"alongside": func(s *sentence, f *fact) bool { return s.movesBefore(int(f.first)) },
-		// of a company, by its shares or to the price that they came to; of a market, if
-		// nobody foresees it: "Wall Street's estimate of a rise"
-		"sharesmove": func(s *sentence, f *fact) bool {
-			switch f.sub.kind {
-			case schema.KindCompany:
-				return s.np.security || same(f.LevelUnit, ptr(schema.UnitCurrency))
-			case schema.KindMarket:
-				return !s.foreseesBefore(int(f.trigger))
-			}
-			return true
-		},
+		// of a company, by its shares; of a market, by itself
+		"sharesmove": (*sentence).sharesMove,
 		"dealtin": func(s *sentence, f *fact) bool {
 			return f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
 		},
@@ -73,6 +64,18 @@ func marketNeeds() map[string]need {
 		// a regulator or a government acts
 		"regulator": func(s *sentence, f *fact) bool { return f.official && !strings.Contains(*f.ActorName, "Court") },
 	}
+}
+
+// sharesMove reports whether a move is that of a company's shares, or to the price that they
+// came to; of a market, if nobody foresees it: "Wall Street's estimate of a rise".
+func (s *sentence) sharesMove(f *fact) bool {
+	switch f.sub.kind {
+	case schema.KindCompany:
+		return s.np.security || same(f.LevelUnit, ptr(schema.UnitCurrency))
+	case schema.KindMarket:
+		return !s.foreseesBefore(int(f.trigger))
+	}
+	return true
 }
 
 // movesBefore reports whether a move is told before node i.

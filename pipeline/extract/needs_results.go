@@ -40,15 +40,8 @@ func resultNeeds() map[string]need {
 			var np nounPhrase
 			return happened(f.Modality) && *f.Metric != "net_loss" && !(s.agentOf(int(f.trigger), &np) && np.n > 0)
 		},
-		// its subject itself, not a thing of it: "Acme's contract valued at"
-		"itself": func(s *sentence, f *fact) bool {
-			for i := int(f.sub.last) + 1; !f.sub.weak && i < s.groupStart(int(f.trigger), s.first); i++ {
-				if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && !n.cls.has(s.k.stop.or(s.k.adv).or(s.k.rel)) {
-					return false
-				}
-			}
-			return true
-		},
+		// its subject itself, not a thing of it
+		"itself": (*sentence).subjectItself,
 		// of the income statement
 		"statement": func(s *sentence, f *fact) bool { return f.Metric != nil && core(*f.Metric) },
 		// of the news itself
@@ -66,6 +59,18 @@ func resultNeeds() map[string]need {
 			return !s.ownView(int(f.trigger)) && (!s.nodes[f.trigger].cls.has(s.k.verb) || s.is(min(int(f.trigger)+1, s.end-1), s.k.of)) && !s.reforecast(int(f.trigger))
 		},
 	}
+}
+
+// subjectItself reports whether the trigger tells of the subject and not of a thing that it has:
+// "Acme's contract valued at".
+func (s *sentence) subjectItself(f *fact) bool {
+	g := s.groupStart(int(f.trigger), s.first)
+	for i := int(f.sub.last) + 1; !f.sub.weak && i < g; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && !n.cls.has(s.k.stop.or(s.k.adv).or(s.k.rel)) {
+			return false
+		}
+	}
+	return true
 }
 
 // unlikely reports whether the sentence tells what will hardly be: "if it closed",

@@ -54,12 +54,8 @@ func (s *sentence) misread(f *fact) bool {
 			return false
 		}
 	}
-	if m := s.ctx.mainCo; *f.Metric == "car_sales" && m != nil && f.Modality == schema.Actual && !s.mentions("tradebody") {
-		for i := s.first; i < s.end; i++ {
-			if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent == m.ent && m.ent != nil {
-				return true // "GM said U.S. vehicle sales fell": its own
-			}
-		}
+	if *f.Metric == "car_sales" && s.toldByMain(f) {
+		return true
 	}
 	if *f.Metric == "car_sales" && f.sub.weak && (s.ctx.mainCo != nil || s.firmsTold() || !s.nodes[f.trigger].cls.has(s.k.verb) && f.of == 0 && (s.verbless() || !s.toldWithin(1))) || *f.Metric == "ppi_input" && f.ActorName != nil {
 		return true
@@ -70,6 +66,21 @@ func (s *sentence) misread(f *fact) bool {
 		}
 	}
 	return s.ctx.mainCo != nil && (f.sub.weak && *f.Metric != "retail_sales" || f.sub.ent != nil && f.sub.ent.Country == "")
+}
+
+// toldByMain reports whether the company of the article is named beside cars sold, which
+// are its own: "GM said U.S. vehicle sales fell".
+func (s *sentence) toldByMain(f *fact) bool {
+	m := s.ctx.mainCo
+	if m == nil || m.ent == nil || f.Modality != schema.Actual || s.mentions("tradebody") {
+		return false
+	}
+	for i := s.first; i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent == m.ent {
+			return true
+		}
+	}
+	return false
 }
 
 // conditional reports whether a condition opens the clause of a figure: "if the index is

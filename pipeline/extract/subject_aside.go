@@ -281,3 +281,25 @@ func (s *sentence) mainSubject(r *rule, v int, np *nounPhrase) {
 		}
 	}
 }
+
+// beforeCity passes the city at node e, or the state behind it, in which the house before it
+// sits: "Acme Partners in Chicago, Illinois, which holds shares".
+func (s *sentence) beforeCity(e int) int {
+	c, apart := e, false
+	if e-4 >= s.first && s.nodes[e].ent >= 0 && s.nodes[e].cls.has(s.k.place) && s.is(e-1, s.k.commaHash) && s.nodes[e-2].flags&token.FlagCap != 0 {
+		c, apart = e-2, true
+	}
+	if c-2 < s.first || !apart && (s.nodes[c].ent < 0 || s.ents[s.nodes[c].ent].Ent.Kind != entity.KindCity) {
+		return e
+	}
+	for b := c - 1; apart && b > s.first && s.capital(b) && s.nodes[b].ent < 0 && c-b < 3; b-- { // "Jersey City"
+		c = b
+	}
+	if s.nodes[c-1].hash != inHash && !(apart && s.is(c-1, s.k.commaHash)) {
+		return e
+	}
+	if n := &s.nodes[c-2]; n.date < 0 && n.qty < 0 && n.flags&token.FlagCap != 0 && !n.cls.has(s.k.place) {
+		return c - 2
+	}
+	return e
+}
