@@ -80,6 +80,9 @@ func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
 	}
 	rolling := s.moves(f) && e.Kind == when.KindRolling
 	iv, ok := e.Resolve(s.today(e), tense)
+	if ok && tense == when.Future && s.farAhead(e, iv) && (e.Kind == when.KindDate || doc.history || s.saidAt(at) || f.EventType == schema.Guidance && givenIn(e)) {
+		iv, ok = e.Resolve(s.today(e), when.Past) // "said in July it would cut jobs", an entry of a chronology
+	}
 	if !ok && !known(doc.anchor) && !e.HasClock() { // kept for who knows the day
 		f.dateText, f.dateRule = s.text(at, at), "unresolved"
 	}
@@ -95,6 +98,13 @@ func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
 	if e.HasClock() {
 		f.localTime, f.timeZone = e.LocalTime(), e.Zone
 	}
+}
+
+// farAhead reports whether a day or month whose year is not told would be further ahead
+// than it lies back.
+func (s *sentence) farAhead(e when.Expr, iv when.Interval) bool {
+	const halfYear = 183
+	return (e.Kind == when.KindDate || e.Kind == when.KindMonth) && e.Year == 0 && e.YearRel == 0 && known(s.doc.anchor) && iv.From > s.doc.anchor.Date+halfYear
 }
 
 // givenIn reports whether a month or a day says when an outlook was given, "in July
