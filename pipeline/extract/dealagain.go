@@ -54,8 +54,8 @@ func (s *sentence) dealPhrase(d *deal) int {
 // dealActed finds the verb of what is done with the deal whose noun phrase begins at node b,
 // -1 if nothing is: "the deal was approved", "the deal signed", "completed the deal".
 func (s *sentence) dealActed(d *deal, b int) int {
-	of := b > s.first && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.prep) && !s.nodes[b-1].cls.has(s.k.sub) // "leverage due to the deal will increase"
-	if v := s.verbFrom(d.at + 1); v >= 0 && !of && s.listed("dealact", v) {
+	beside := b > s.first && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.prep) && !s.nodes[b-1].cls.has(s.k.sub) // "leverage due to the deal will increase"
+	if v := s.verbFrom(d.at + 1); v >= 0 && !beside && s.listed("dealact", v) {
 		return v
 	}
 	v := b - 1

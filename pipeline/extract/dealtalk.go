@@ -5,10 +5,10 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-var beHash, salesHash = token.Hash("be"), token.Hash("sales")
-
 // Talks about a deal: "X and Y are in merger talks", "X is in talks with Y about a merger",
 // "X has been in talks to be acquired", "X called off talks with Y".
+
+var beHash, salesHash = token.Hash("be"), token.Hash("sales")
 
 // talkReach bounds the nodes between talks and what they are about.
 const talkReach = 14
@@ -33,20 +33,19 @@ func (s *sentence) dealTalks(d *deal) bool {
 		d.buyer, d.target.n, d.to = d.target.subs[1], 1, max(d.to, topic)
 		return true
 	}
-	if !(s.ownerOf(d.at, &np) && s.acts(&np)) && !(s.governingAgent(d.at, &np) && s.acts(&np)) || np.security || np.subs[0].kind != schema.KindCompany {
+	if !s.talker(d.at, &np) || np.security || np.subs[0].kind != schema.KindCompany {
 		return false
 	}
 	d.to = max(d.to, topic)
-	var with deal
-	with.at, with.share, with.sum, with.each, with.paid = d.at, -1, -1, -1, -1
-	partner := s.talkPartner(&with)
+	var with nounPhrase
+	last, partner := s.talkPartner(d.at, &with)
 	switch {
-	case partner && with.target.subs[0].displayName() == np.subs[0].displayName():
+	case partner && with.subs[0].displayName() == np.subs[0].displayName():
 		return false
 	case partner && sells:
-		d.target, d.buyer = np, with.target.subs[0]
+		d.target, d.buyer = np, with.subs[0]
 	case partner:
-		d.target, d.buyer = with.target, np.subs[0]
+		d.target, d.buyer = with, np.subs[0]
 	case np.n == 2 && !sells:
 		d.target, d.buyer = np, np.subs[1]
 	case named || sells:
@@ -55,25 +54,30 @@ func (s *sentence) dealTalks(d *deal) bool {
 		return false
 	}
 	d.target.n = 1
-	d.to = max(d.to, with.to)
+	d.to = max(d.to, last)
 	return s.dealable(&d.target)
 }
 
-// talkPartner reads with whom the talks at node d.at are held, a day or two skipped.
-func (s *sentence) talkPartner(d *deal) bool {
-	i := d.at + 1
+// talker finds who holds the talks at node t.
+func (s *sentence) talker(t int, np *nounPhrase) bool {
+	return s.ownerOf(t, np) && s.acts(np) || s.governingAgent(t, np) && s.acts(np)
+}
+
+// talkPartner reads with whom the talks at node t are held, a day or two skipped; last is
+// the node of a company that is described first, else 0.
+func (s *sentence) talkPartner(t int, with *nounPhrase) (last int, ok bool) {
+	i := t + 1
 	for i < s.end && s.nodes[i].date >= 0 {
 		i++
 	}
 	if i+1 >= s.end || !s.is(i, withHash) {
-		return false
+		return 0, false
 	}
 	if k := s.describedCompany(i + 1); k >= 0 {
-		d.target.just(s.named(k))
-		d.to = k
-		return true
+		with.just(s.named(k))
+		return k, true
 	}
-	return s.phraseStartingAt(i+1, &d.target) > 0 && d.target.n > 0 && d.target.subs[0].kind == schema.KindCompany && !d.target.security
+	return 0, s.phraseStartingAt(i+1, with) > 0 && with.n > 0 && with.subs[0].kind == schema.KindCompany && !with.security
 }
 
 // talkTopic finds the word that says what the talks at node t are about, -1 if it is no
@@ -143,13 +147,12 @@ func (s *sentence) talked(v int, who, with *subject) bool {
 	for t := v - 2; t > s.first && v-t < talkReach; t-- {
 		n := &s.nodes[t]
 		if n.ent < 0 && (s.listed("plaintalk", t) || s.listed("dealtalk", t)) {
-			var d deal
-			d.at, d.share, d.sum, d.each, d.paid = t, -1, -1, -1, -1
-			if s.talkPartner(&d) {
-				*with = d.target.subs[0]
-			}
 			var np nounPhrase
-			if !(s.ownerOf(t, &np) && s.acts(&np)) && !(s.governingAgent(t, &np) && s.acts(&np)) {
+			if _, ok := s.talkPartner(t, &np); ok {
+				*with = np.subs[0]
+			}
+			np = nounPhrase{}
+			if !s.talker(t, &np) {
 				return false
 			}
 			*who = np.subs[0]
