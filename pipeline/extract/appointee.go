@@ -46,7 +46,7 @@ func (s *sentence) actingLast() *subject {
 		return s.ctx.mainCo
 	}
 	d := &s.doc.office
-	if k := s.index - 1; d.sentence > 0 && d.sentence >= s.index && k >= 0 && d.sub.ent != nil && !s.ctx.namesOther(int(s.ctx.c.starts[k]), s.end, d.sub.ent) {
+	if k := s.index - 1; d.sentence > 0 && d.sentence >= s.index && k >= 0 && d.sub.ent != nil && !s.ctx.namesOtherCountry(int(s.ctx.c.starts[k]), s.end, d.sub.ent) {
 		return &d.sub
 	}
 	return nil
@@ -128,7 +128,7 @@ func (s *sentence) ownerNamed(e *comingEvent) int {
 		n := &s.nodes[i]
 		switch {
 		case n.ent >= 0 && n.cls.has(kinds) && (!n.cls.has(s.k.place) || s.sovereign(i)):
-			if s.d.Tokens[s.nodes[i+1].first].Kind == token.Dash {
+			if s.isDash(i + 1) {
 				return -1 // "Acme-class"
 			}
 			return i

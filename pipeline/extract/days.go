@@ -178,7 +178,7 @@ func (s *sentence) saidBeside(at *attribution) int {
 	if found < 0 {
 		return unsaid
 	}
-	if !s.daily(found) || found+1 < s.end && s.nodes[found+1].cls.has(s.k.poss) || s.wholeYear(found) && s.clauseBreakBefore(at.verb+1, found) {
+	if !s.daily(found) || found+1 < s.end && s.nodes[found+1].cls.has(s.k.poss) || s.wholeYear(found) && s.commaOrVerb(at.verb+1, found) {
 		return -1
 	}
 	return found
@@ -190,8 +190,8 @@ func (s *sentence) wholeYear(i int) bool {
 	return e.Kind == when.KindYear || e.Kind == when.KindUnit && e.Grain == when.Year
 }
 
-// clauseBreakBefore reports whether a comma or a verb stands in the nodes [a,b).
-func (s *sentence) clauseBreakBefore(a, b int) bool {
+// commaOrVerb reports whether a comma or a verb stands in the nodes [a,b).
+func (s *sentence) commaOrVerb(a, b int) bool {
 	for i := a; i < b; i++ {
 		if n := &s.nodes[i]; n.ent < 0 && (n.hash == s.k.commaHash || n.cls.has(s.k.verb)) {
 			return true

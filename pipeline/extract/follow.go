@@ -76,7 +76,7 @@ func ratesHere(x *subject, facts []fact) bool {
 func (s *sentence) followOutlook(f *fact, facts []fact) {
 	s.ofHeadline(f)
 	f.drop = f.drop || s.ofHouse(f) || s.surveys(&f.sub) || ratesHere(&f.sub, facts) || s.misreadResult(f)
-	s.splitShare(f)
+	s.nameByUnit(f)
 	s.lossDown(f)
 	if s.brokerView(f) || f.drop {
 		return

@@ -307,7 +307,7 @@ func (s *sentence) result(f *fact) {
 		spread(f) // "sales to increase 3 percent to 5 percent"
 	}
 	s.lossDown(f)
-	s.splitShare(f)
+	s.nameByUnit(f)
 	f.drop = f.drop || s.misreadResult(f)
 	if f.EventType == schema.EarningsResult {
 		s.fiscal(f)

@@ -9,8 +9,9 @@ import (
 // tradeSales is the number of cars a year that no maker sells: a whole trade does.
 const tradeSales = 1e7
 
-// splitShare names a profit that can only be per share so, and sales by their number so.
-func (s *sentence) splitShare(f *fact) {
+// nameByUnit gives a series the name that the unit of its figure demands: eps for a profit that
+// can only be per share, unit_sales for a number. No maker sells as many cars as a whole trade.
+func (s *sentence) nameByUnit(f *fact) {
 	if f.Metric == nil {
 		return
 	}

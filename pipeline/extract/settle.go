@@ -14,7 +14,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	if f.EventType == schema.MacroIndicator {
 		s.makerSales(f)
 	}
-	if f.EventType == schema.MacroIndicator {
+	if f.EventType == schema.MacroIndicator { // still: the maker's own sales are a result
 		f.drop = f.drop || s.otherEarnings(f)
 		s.consensusBehind(f)
 		s.seriesRevised(f)
@@ -61,13 +61,13 @@ func (s *sentence) settleByType(f *fact, doc *document) {
 		if f.sub.kind == entity.KindCity && f.Metric != nil {
 			s.country(f, doc) // the dateline names a city
 		}
-		f.drop = f.drop || f.EventType == schema.Extreme && f.ofWhat()
+		f.drop = f.drop || f.EventType == schema.Extreme && f.ofNoSeries()
 	}
 }
 
-// ofWhat reports whether a mark of a country or of a body does not say of which of its
+// ofNoSeries reports whether a mark of a country or of a body does not say of which of its
 // series: "U.S. and European debt traded near lows".
-func (f *fact) ofWhat() bool {
+func (f *fact) ofNoSeries() bool {
 	switch f.sub.kind {
 	case schema.KindGovernment, "country", "region", schema.KindOrganisation, entity.KindCity:
 		return f.Metric == nil

@@ -33,8 +33,8 @@ func (x *context) farOwner(s *sentence, h int, out *nounPhrase) bool {
 }
 
 // nearEnough reports whether e, which an earlier sentence names, can own a statistic of
-// sentence s: the article opens on its country, or the sentence before
-// is on it, or no other is named between the two.
+// sentence s: the article opens on its country, or no other is
+// named between the two, or behind the sentence before if that one is on it.
 func (x *context) nearEnough(s *sentence, e *entity.Entity) bool {
 	if e == nil || e.Country == "US" || e == s.doc.gaz.World() {
 		return true
@@ -53,7 +53,7 @@ func (x *context) nearEnough(s *sentence, e *entity.Entity) bool {
 	if k := s.index - 1; k > 0 && k < len(x.c.starts) && x.namesCountry(int(x.c.starts[k]), s.first, e) {
 		low = int(x.c.starts[k]) // the sentence before is on it
 	}
-	return !x.namesOther(low, s.first, e)
+	return !x.namesOtherCountry(low, s.first, e)
 }
 
 // namesCountry reports whether nodes [i,end) name the country of e, by its own name or by
@@ -69,8 +69,8 @@ func (x *context) namesCountry(i, end int, e *entity.Entity) bool {
 	return false
 }
 
-// namesOther reports whether nodes [i,end) name a country that is not that of e.
-func (x *context) namesOther(i, end int, e *entity.Entity) bool {
+// namesOtherCountry reports whether nodes [i,end) name a country that is not that of e.
+func (x *context) namesOtherCountry(i, end int, e *entity.Entity) bool {
 	for ; i < end; i++ {
 		if n := &x.c.nodes[i]; n.ent >= 0 {
 			if y := x.c.ents[n.ent].Ent; (y.Kind == "country" || y.Kind == "region") && y != e && (e.Country == "" || y.Country != e.Country) {
