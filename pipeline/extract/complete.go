@@ -100,7 +100,7 @@ func (s *sentence) countsThings(f *fact) bool {
 		return false
 	}
 	n := &s.nodes[f.qty+1]
-	return s.listed("tallied", int(f.qty)+1) || n.ent < 0 && n.date < 0 && n.qty < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.to).or(s.k.unions.perUnit).or(s.k.unions.argSkip))
+	return s.listed("tallied", int(f.qty)+1) || n.ent < 0 && n.date < 0 && n.qty < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.adv).or(s.k.to).or(s.k.perUnit).or(s.k.argSkip))
 }
 
 // attained reports whether the verb before the high at node i comes to it: "hit a

@@ -151,5 +151,5 @@ func (s *sentence) offeredFor(d *deal) {
 
 // perShareWord reports whether node i belongs to "a share" or joins words.
 func (s *sentence) perShareWord(i int) bool {
-	return s.nodes[i].cls.has(s.k.perUnit) || s.d.Tokens[s.nodes[i].first].Kind == token.Dash
+	return s.nodes[i].cls.has(s.k.perUnit) || s.isDash(i)
 }

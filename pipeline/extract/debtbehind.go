@@ -91,7 +91,7 @@ func (s *sentence) stateDebtor(f *fact, doc *document) {
 // noDebtor reports whether x lends or rescues where a text tells of loans, and borrows nothing
 // itself.
 func (s *sentence) noDebtor(x *subject) bool {
-	return slices.Contains(s.lex.lists["nodebtor"], strings.ToLower(x.displayName()))
+	return s.inList("nodebtor", x.displayName())
 }
 
 // unraised reports whether the words before node i say that the money is not raised, or not by
@@ -113,12 +113,7 @@ func (s *sentence) unraised(i int) bool {
 // debtOwned reports whether the loans of d are what somebody holds, not what they borrow:
 // "$121 billion of poorly performing home loans".
 func (s *sentence) debtOwned(d *debt) bool {
-	for j := d.first; j <= d.at; j++ {
-		if s.nodes[j].ent < 0 && s.listed("debtowned", j) {
-			return true
-		}
-	}
-	return false
+	return s.anyListed("debtowned", d.first, d.at)
 }
 
 // debtSeries takes the borrower of the sum before in a series: "$42 billion in three-year

@@ -64,7 +64,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 			}
 		case n.date >= 0 && o.head >= 0:
 			return i
-		case n.date >= 0 || s.d.Tokens[n.first].Kind == token.Dash:
+		case n.date >= 0 || s.isDash(i):
 		case n.cls.has(s.k.poss):
 			o.head = -1
 		case n.cls.has(s.k.quote) && i+1 < s.end && s.nodes[i+1].flags&token.FlagCap != 0:

@@ -2,8 +2,6 @@ package extract
 
 import (
 	"strings"
-
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
 
 // What a description says of the company it stands for: "the South Korean bank".
@@ -37,7 +35,7 @@ func (s *sentence) countryOf(h int) string {
 		n := &s.nodes[i]
 		switch {
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && (s.demonym(i) || s.nodes[i+1].cls.has(s.k.poss)):
-			if i > s.first && s.d.Tokens[s.nodes[i-1].first].Kind == token.Dash {
+			if i > s.first && s.isDash(i-1) {
 				return "" // "the Franco-German company"
 			}
 			return s.ents[n.ent].Ent.Country

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -203,7 +202,7 @@ func (s *sentence) inPartPhrase(i int) bool {
 		return true
 	case n.qty >= 0 || n.date >= 0:
 		return false
-	case n.cls.has(s.k.poss) || s.is(i, s.k.ampersand) || s.dash(i):
+	case n.cls.has(s.k.poss) || s.is(i, s.k.ampersand) || s.isDash(i):
 		return true
 	case n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.prep).or(s.k.sub).or(s.k.conj).or(s.k.rel).or(s.k.to)):
 		return s.is(i, s.k.and) && i+1 < s.end && !s.nodes[i+1].cls.has(s.k.verb)
@@ -222,7 +221,7 @@ func (s *sentence) inPartName(i int) bool {
 		return true
 	case n.qty >= 0 || n.cls.has(s.k.poss.or(s.k.det)):
 		return false
-	case s.dash(i) || s.is(i, s.k.ampersand) || s.listed("parttrade", i) && i > s.first && s.inPartName(i-1):
+	case s.isDash(i) || s.is(i, s.k.ampersand) || s.listed("parttrade", i) && i > s.first && s.inPartName(i-1):
 		return true
 	}
 	return n.cls.has(s.k.word.or(s.k.cap)) && !n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.prep).or(s.k.sub).or(s.k.conj).or(s.k.rel).or(s.k.to).or(s.k.verb))
@@ -260,7 +259,7 @@ func (s *sentence) partWords(f *fact, b, e int) []string {
 			if len(words) == 0 || i == e {
 				continue
 			}
-		case n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.det.or(s.k.pronoun).or(s.k.adv).or(s.k.stop).or(s.k.sidedAdj).or(s.k.ordinal).or(s.k.up).or(s.k.down).or(s.k.flat).or(s.k.saying).or(s.k.unions.perUnit)) || s.listed("plainseries", i) || s.nameless(f, i):
+		case n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.det.or(s.k.pronoun).or(s.k.adv).or(s.k.stop).or(s.k.sidedAdj).or(s.k.ordinal).or(s.k.up).or(s.k.down).or(s.k.flat).or(s.k.saying).or(s.k.perUnit)) || s.listed("plainseries", i) || s.nameless(f, i):
 			continue
 		case n.cls.has(s.k.anaphor) && i == e && !s.partHead(i):
 			return nil // "sales for the company"
@@ -291,9 +290,4 @@ func (s *sentence) nameless(f *fact, i int) bool {
 func partWord(w string) string {
 	w = strings.ReplaceAll(strings.ToLower(w), ".", "")
 	return strings.Join(strings.FieldsFunc(w, func(c rune) bool { return strings.ContainsRune(" -'\"’,", c) }), "_")
-}
-
-// dash reports whether node i is a dash or a hyphen.
-func (s *sentence) dash(i int) bool {
-	return s.d.Tokens[s.nodes[i].first].Kind == token.Dash
 }

@@ -99,7 +99,7 @@ func (s *sentence) convenes(j, b, i int) bool {
 // pairBefore returns the node of the state joined to that at node j: "U.S.-China
 // talks"; -1 if there is none.
 func (s *sentence) pairBefore(j int) int {
-	if j-2 < s.first || s.d.Tokens[s.nodes[j-1].first].Kind != token.Dash || s.nodes[j-2].ent < 0 || !s.nodes[j-2].cls.has(s.k.kindBits.of("country")) {
+	if j-2 < s.first || !s.isDash(j-1) || s.nodes[j-2].ent < 0 || !s.nodes[j-2].cls.has(s.k.kindBits.of("country")) {
 		return -1
 	}
 	return j - 2

@@ -125,6 +125,16 @@ func (s *sentence) onList(list string, i int) bool {
 	return slices.Contains(l.texts, strings.ToLower(s.text(i, i)))
 }
 
+// anyListed reports whether a word of the nodes [first,last] that is no name is on a list.
+func (s *sentence) anyListed(list string, first, last int) bool {
+	for i := first; i <= last; i++ {
+		if s.nodes[i].ent < 0 && s.listed(list, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // begins reports whether node i begins like a word of a list of the lexicon.
 func (s *sentence) begins(list string, i int) bool {
 	l, w := s.lex.wordLists.of(list), s.text(i, i)

@@ -169,6 +169,7 @@ func (s *sentence) partyNamed(name string) bool {
 	return strings.HasSuffix(name, " Party") || s.inList("party", name)
 }
 
+// inList reports whether a name, in whatever case, is on a list of the lexicon.
 func (s *sentence) inList(list, name string) bool {
 	for _, x := range s.lex.lists[list] {
 		if strings.EqualFold(x, name) {

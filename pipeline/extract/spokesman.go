@@ -172,7 +172,7 @@ func (s *sentence) nameOpens(e int, who *speaker) bool {
 	for ; i < e && i < s.first+6; i++ {
 		n := &s.nodes[i]
 		dash := s.d.Tokens[n.first].Kind == token.Dash
-		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !dash && (!n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 && !(i > s.first && s.d.Tokens[s.nodes[i-1].first].Kind == token.Dash)) {
+		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !dash && (!n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 && !(i > s.first && s.isDash(i-1))) {
 			break
 		}
 		if !dash {

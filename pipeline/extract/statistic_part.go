@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -94,7 +93,7 @@ func (s *sentence) regionName(i int) string {
 		switch {
 		case j > i && n.ent < 0 && s.listed("regionnoun", j):
 			return partPrefix + s.text(i, j-1)
-		case n.ent >= 0 && n.cls.has(s.k.place) && !n.cls.has(s.k.kindBits.of("country")), n.ent < 0 && n.cls.has(s.k.cap) || s.d.Tokens[n.first].Kind == token.Dash:
+		case n.ent >= 0 && n.cls.has(s.k.place) && !n.cls.has(s.k.kindBits.of("country")), n.ent < 0 && n.cls.has(s.k.cap) || s.isDash(j):
 		default:
 			return ""
 		}

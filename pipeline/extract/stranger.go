@@ -139,4 +139,5 @@ func (s *sentence) joins(i int) bool {
 // joinsName reports whether node i joins the words of a name.
 func (s *sentence) joinsName(i int) bool { return s.is(i, s.k.ampersand) || s.isDash(i) }
 
+// isDash reports whether node i is a dash or a hyphen.
 func (s *sentence) isDash(i int) bool { return s.d.Tokens[s.nodes[i].first].Kind == token.Dash }

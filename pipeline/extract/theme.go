@@ -178,7 +178,7 @@ func (s *sentence) namesTopic(i int, at *attribution) bool {
 	if n.ent < 0 || i == int(at.who.node) || !n.cls.has(s.k.kindBits.of("topic")) || s.demonym(i) {
 		return false
 	}
-	if i > s.first && s.d.Tokens[s.nodes[i-1].first].Kind == token.Dash || i+1 < s.end && s.d.Tokens[s.nodes[i+1].first].Kind == token.Dash {
+	if i > s.first && s.isDash(i-1) || i+1 < s.end && s.isDash(i+1) {
 		return false // "sales ex-gasoline", "diesel-powered trucks"
 	}
 	e := s.ents[n.ent].Ent

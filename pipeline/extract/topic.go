@@ -74,13 +74,7 @@ func (s *sentence) insider(at *attribution) *entity.Entity {
 // mouthOf reports whether somebody speaks for a house as its spokesman, or for a listed
 // one as its lawyer.
 func (s *sentence) mouthOf(who *speaker) bool {
-	for w := range strings.FieldsSeq(who.title) {
-		w = strings.ToLower(w)
-		if s.inList("mouthpiece", w) || who.org.Ticker != "" && s.inList("lawyertitle", w) {
-			return true
-		}
-	}
-	return false
+	return s.hasWordOf("mouthpiece", who.title) || who.org.Ticker != "" && s.hasWordOf("lawyertitle", who.title)
 }
 
 // viewsOthers reports whether a rating agency speaks, or an analyst of a house that lives by
@@ -105,14 +99,7 @@ func (s *sentence) ofOurs(at *attribution) bool {
 }
 
 // ofUs reports whether a statement is one of us and ours.
-func (s *sentence) ofUs(at *attribution) bool {
-	for i := at.first; i <= at.last; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && s.listed("usword", i) {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) ofUs(at *attribution) bool { return s.anyListed("usword", at.first, at.last) }
 
 // ownHouse reports whether a speaker runs a house, or manages a listed one that does not
 // live by its views.
@@ -174,14 +161,7 @@ func (s *sentence) aboutMain(at *attribution, refers bool) bool {
 
 // generic reports whether a statement is about companies at large: "most firms will cut
 // their dividends".
-func (s *sentence) generic(at *attribution) bool {
-	for i := at.first; i <= at.last; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && s.listed("firmsword", i) {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) generic(at *attribution) bool { return s.anyListed("firmsword", at.first, at.last) }
 
 // demonstrates reports whether a statement begins with what was just told: "That is a
 // lot of bad news".
