@@ -246,6 +246,8 @@ func balance(metric string) bool {
 	return false
 }
 
+var withoutHash = token.Hash("without")
+
 // finite reports whether verb i is the main verb of a clause or hangs on one
 // that plans it: not "their inability to raise capital", "resisted raising".
 func (s *sentence) finite(i int) bool {
@@ -255,7 +257,7 @@ func (s *sentence) finite(i int) bool {
 	}
 	p := &s.nodes[g-1]
 	if s.nodes[i].form&formIng != 0 {
-		return p.cls.has(s.k.prep) && !p.cls.has(s.k.to) && p.hash != token.Hash("without") || s.payload(g-1, s.k.modalityClass) != ""
+		return p.cls.has(s.k.prep) && !p.cls.has(s.k.to) && p.hash != withoutHash || s.payload(g-1, s.k.modalityClass) != ""
 	}
 	return !p.cls.has(s.k.to.or(s.k.det)) || p.ent >= 0 // "a lower price" is no verb
 }

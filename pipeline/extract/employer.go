@@ -215,7 +215,7 @@ func (s *sentence) employerBefore(p int, np *nounPhrase) bool {
 		n := &s.nodes[j]
 		switch {
 		case j == p-1 && n.hash == s.k.commaHash: // "Acme's chairman, Jane Roe"
-		case n.hash == token.Hash("former") || n.hash == token.Hash("ex"):
+		case n.hash == formerHash || n.hash == exHash:
 			np.former = true
 			return false
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !n.cls.has(s.k.kindBits.of("place")):
@@ -236,7 +236,7 @@ func (s *sentence) employerAfter(p int, np *nounPhrase) bool {
 	for j := p + 2; j < s.end && j < p+12; j++ {
 		n := &s.nodes[j]
 		switch {
-		case n.hash == token.Hash("former"):
+		case n.hash == formerHash:
 			np.former = true
 			return false
 		case n.cls.has(s.k.typeBits.of("titleword")):

@@ -73,7 +73,7 @@ func (s *sentence) exchange(i int, m *matcher, np *nounPhrase) bool {
 		case n.ent >= 0 && n.cls.has(want):
 			np.add(s.venue(j))
 			return true
-		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && j+1 < s.end && s.nodes[j+1].hash == token.Hash("exchanges"):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && j+1 < s.end && s.nodes[j+1].hash == exchangesHash:
 			np.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " exchanges", kind: schema.KindMarket, first: int32(j), last: int32(j + 1)})
 			return true
 		}
@@ -221,6 +221,8 @@ func (s *sentence) titledOffice(e *entity.Entity) bool {
 	return slices.ContainsFunc(s.lex.lists["office"], func(t string) bool { return strings.Contains(e.Title, t) })
 }
 
+var ifHash, unlessHash, untilHash, exchangesHash = token.Hash("if"), token.Hash("unless"), token.Hash("until"), token.Hash("exchanges")
+
 // supposed makes what stands after "if" or "whether" possible, not actual.
 func (s *sentence) supposed(f *fact) {
 	if f.Modality != schema.Actual {
@@ -228,7 +230,7 @@ func (s *sentence) supposed(f *fact) {
 	}
 	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-3; i-- {
 		switch s.nodes[i].hash {
-		case token.Hash("if"), token.Hash("whether"), token.Hash("unless"), token.Hash("until"):
+		case ifHash, whetherHash, unlessHash, untilHash:
 			f.Modality = schema.Possible
 			return
 		}

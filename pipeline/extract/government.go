@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -16,7 +15,7 @@ func (s *sentence) government(f *fact, doc *document) {
 	e := f.sub.ent
 	if f.EventType == schema.PolicyAction && f.Modality == schema.Possible {
 		for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
-			if s.nodes[i].hash == token.Hash("would") { // "said it would extend"
+			if s.nodes[i].hash == wouldHash { // "said it would extend"
 				f.Modality = schema.Scheduled
 			}
 		}

@@ -80,11 +80,13 @@ func (s *sentence) doneBySubject(v int) bool {
 	return n.cls.has(s.k.verb) && !(n.form&formPart != 0 && v > s.first && s.nodes[v-1].cls.has(s.k.be))
 }
 
+var payHash, paidHash, payingHash, backHash = token.Hash("pay"), token.Hash("paid"), token.Hash("paying"), token.Hash("back")
+
 // lacksBack reports whether node v is a form of pay that lacks its "back".
 func (s *sentence) lacksBack(v int) bool {
 	switch s.nodes[v].hash {
-	case token.Hash("pay"), token.Hash("paid"), token.Hash("paying"):
-		return v+1 >= s.end || s.nodes[v+1].hash != token.Hash("back")
+	case payHash, paidHash, payingHash:
+		return v+1 >= s.end || s.nodes[v+1].hash != backHash
 	}
 	return false
 }

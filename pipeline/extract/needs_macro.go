@@ -117,10 +117,12 @@ func (s *sentence) payrollsTold() bool {
 	return s.toldWithin(2*statReach) && m != nil && strings.Contains(*m, "payrolls")
 }
 
+var speakingHash = token.Hash("speaking")
+
 // somebodySpeaks reports whether the sentence has a verb of saying.
 func (s *sentence) somebodySpeaks() bool {
 	for i := s.first; i < s.end; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.saying) || n.hash == token.Hash("speaking")) {
+		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.saying) || n.hash == speakingHash) {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -78,7 +77,7 @@ func (s *sentence) subjectItself(f *fact) bool {
 func (s *sentence) unlikely() bool {
 	for i := s.first; i < s.end; i++ {
 		h := s.nodes[i].hash
-		if h == token.Hash("if") || h == token.Hash("were") && i+2 < s.end && s.nodes[i+2].cls.has(s.k.to) {
+		if h == ifHash || h == wereHash && i+2 < s.end && s.nodes[i+2].cls.has(s.k.to) {
 			return true
 		}
 	}

@@ -309,7 +309,7 @@ func (s *sentence) ownNoun(i int) bool {
 // billion, or 7 percent of the total".
 func (s *sentence) partOf(f *fact) {
 	at := int(f.qty) + 1
-	if f.EventType != schema.FinMetric || f.Unit == nil || *f.Unit != schema.UnitPct || f.Level == nil || f.qty < 0 || at >= s.end || s.nodes[at].hash != token.Hash("of") {
+	if f.EventType != schema.FinMetric || f.Unit == nil || *f.Unit != schema.UnitPct || f.Level == nil || f.qty < 0 || at >= s.end || !s.is(at, s.k.of) {
 		return
 	}
 	f.Value, f.Unit, f.Currency = f.Level, f.LevelUnit, f.LevelCurrency

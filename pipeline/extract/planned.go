@@ -128,7 +128,7 @@ func (s *sentence) purposeModality(i int) string {
 // saidWould reports whether the verb group at v is reported speech of a plan:
 // "said it would cut", "announced the company would sell".
 func (s *sentence) saidWould(v int) bool {
-	if s.nodes[v].hash != token.Hash("would") {
+	if s.nodes[v].hash != wouldHash {
 		return false
 	}
 	for j := v - 1; j >= s.first && v-j < 8; j-- {

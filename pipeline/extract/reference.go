@@ -317,9 +317,15 @@ func (x *context) referSubjects(s *sentence, h int, out *nounPhrase) bool {
 	return true
 }
 
+var (
+	theyHash, theirHash                        = token.Hash("they"), token.Hash("their")
+	heHash, sheHash, hisHash, herHash, himHash = token.Hash("he"), token.Hash("she"), token.Hash("his"), token.Hash("her"), token.Hash("him")
+)
+
+// plural reports whether the pronoun at h stands for several.
 func (s *sentence) plural(h int) bool {
 	switch s.nodes[h].hash {
-	case token.Hash("they"), token.Hash("their"), token.Hash("both"), token.Hash("them"):
+	case theyHash, theirHash, s.k.both, themHash:
 		return true
 	}
 	return false
@@ -328,7 +334,7 @@ func (s *sentence) plural(h int) bool {
 // human reports whether the pronoun at h can only be a person.
 func (s *sentence) human(h int) bool {
 	switch s.nodes[h].hash {
-	case token.Hash("he"), token.Hash("she"), token.Hash("his"), token.Hash("her"), token.Hash("him"):
+	case heHash, sheHash, hisHash, herHash, himHash:
 		return true
 	}
 	return false
@@ -337,7 +343,7 @@ func (s *sentence) human(h int) bool {
 // thing reports whether the pronoun at h cannot be a person.
 func (s *sentence) thing(h int) bool {
 	switch s.nodes[h].hash {
-	case token.Hash("it"), token.Hash("its"), token.Hash("itself"):
+	case itHash, itsHash, itselfHash:
 		return true
 	}
 	return false

@@ -255,8 +255,6 @@ func (s *sentence) several(x *subject) bool {
 	return s.nodes[i].ent < 0 && (plural(s.text(i, i)) || s.nodes[i].hash == theyHash)
 }
 
-var theyHash = token.Hash("they")
-
 // actsNear reports whether the nodes before i speak of x: the sentence names it, not only
 // beside another ("excluding a gain from Acme"), or the one before begins with it.
 func (s *sentence) actsNear(x *subject, i int) bool {
@@ -304,6 +302,8 @@ func (s *sentence) otherCompany(f *fact) (subject, bool) {
 	return subject{}, false
 }
 
+var hasHash, haveHash = token.Hash("has"), token.Hash("have")
+
 // resultTense marks a result that the body of an article tells in the perfect as
 // one of before, "has written down $24 billion so far", and one that is only
 // awaited, "is expected to show a decline", as foretold.
@@ -317,7 +317,7 @@ func (s *sentence) resultTense(f *fact) {
 	}
 	if s.index >= leadSentences && s.nodes[f.trigger].cls.has(s.k.verb) && s.nodes[f.trigger].form&formPart != 0 {
 		for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
-			if h := s.nodes[i].hash; h == token.Hash("has") || h == token.Hash("have") {
+			if h := s.nodes[i].hash; h == hasHash || h == haveHash {
 				f.Modality = schema.Past
 				return
 			}
@@ -372,12 +372,14 @@ func (s *sentence) balanceDay(f *fact) {
 	}
 }
 
+var globalHash, worldHash = token.Hash("global"), token.Hash("world")
+
 // ofIndustry reports whether the evidence of f speaks of a whole industry or country:
 // "cut its U.S. auto sales forecast".
 func (s *sentence) ofIndustry(f *fact) bool {
 	for i := int(f.trigger); i <= int(f.last) && i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) || n.ent < 0 && (s.listed("industry", i) || n.hash == token.Hash("global") || n.hash == token.Hash("world")) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) || n.ent < 0 && (s.listed("industry", i) || n.hash == globalHash || n.hash == worldHash) {
 			return true
 		}
 	}

@@ -72,6 +72,9 @@ func (s *sentence) ahead(i int) bool {
 	return false
 }
 
+var isHash, areHash, willHash, mayHash, couldHash = token.Hash("is"), token.Hash("are"), token.Hash("will"), token.Hash("may"), token.Hash("could")
+var wasHash, wereHash = token.Hash("was"), token.Hash("were")
+
 // presentFollows reports whether the clause of the date at node i goes on in
 // the present or the future: "the meeting on Thursday is in focus".
 func (s *sentence) presentFollows(i int) bool {
@@ -80,7 +83,7 @@ func (s *sentence) presentFollows(i int) bool {
 	}
 	n := &s.nodes[i+1]
 	switch n.hash {
-	case token.Hash("is"), token.Hash("are"), token.Hash("will"), token.Hash("may"), token.Hash("could"), token.Hash("should"):
+	case isHash, areHash, willHash, mayHash, couldHash, shouldHash:
 		return n.ent < 0
 	}
 	return false
@@ -94,7 +97,7 @@ func (s *sentence) present(v int) bool {
 		if n.ent >= 0 {
 			continue
 		}
-		if n.cls.has(s.k.have) || n.hash == token.Hash("was") || n.hash == token.Hash("were") {
+		if n.cls.has(s.k.have) || n.hash == wasHash || n.hash == wereHash {
 			return false
 		}
 	}

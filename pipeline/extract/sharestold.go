@@ -32,7 +32,7 @@ func (x *context) sharesTold(s *sentence, h int, out *nounPhrase) bool {
 // referShares takes "they" for the shares that the sentence before speaks of:
 // "Shares of X fell 2 percent. They are down 5 percent this year."
 func (x *context) referShares(s *sentence, h int, out *nounPhrase) bool {
-	if x.sharesAt != s.index-1 || s.nodes[h].hash != token.Hash("they") {
+	if x.sharesAt != s.index-1 || s.nodes[h].hash != theyHash {
 		return false
 	}
 	out.n = 0

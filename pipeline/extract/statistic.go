@@ -136,6 +136,8 @@ func (s *sentence) sameRelease(f, g *fact) bool {
 	return f.Metric != nil && g.Metric != nil && (f.sub.displayName() == g.sub.displayName() || *f.Metric == *g.Metric || s.k.macroIndex[*f.Metric] && s.k.macroIndex[*g.Metric]) && (s.k.macroBase[*f.Metric] == "1W") == (s.k.macroBase[*g.Metric] == "1W")
 }
 
+var hadHash = token.Hash("had")
+
 // ofBefore reports whether a figure is told beside the last one as that of an
 // earlier period: "They had risen 2 percent in May", "The rate was 3.7 percent in May".
 func (s *sentence) ofBefore(f, last *fact) bool {
@@ -146,7 +148,7 @@ func (s *sentence) ofBefore(f, last *fact) bool {
 		return true
 	}
 	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {
-		if s.nodes[i].hash == token.Hash("had") {
+		if s.nodes[i].hash == hadHash {
 			return true
 		}
 	}

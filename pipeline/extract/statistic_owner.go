@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -104,7 +103,7 @@ func (s *sentence) underOutlook(i int) bool {
 		case foresees && n.cls.has(s.k.verb) && j > s.first:
 			p := &s.nodes[j-1]
 			return !(p.ent < 0 && p.cls.has(s.k.be.or(s.k.sub).or(s.k.prep))) && !s.seenWord(j)
-		case n.hash == s.k.semicolon, n.hash == token.Hash("but"), n.cls.has(s.k.saying), n.ent < 0 && n.cls.has(s.k.sub) && n.hash != token.Hash("while") && n.hash != token.Hash("that"):
+		case n.hash == s.k.semicolon, n.hash == butHash, n.cls.has(s.k.saying), n.ent < 0 && n.cls.has(s.k.sub) && n.hash != whileHash && n.hash != thatHash:
 			return false
 		case n.cls.has(s.k.verb) && n.cls.has(s.k.typeBits.of("getverb")):
 			return false // a report showed
@@ -114,7 +113,7 @@ func (s *sentence) underOutlook(i int) bool {
 }
 
 // seenWord: "has seen prices fall" tells what was.
-func (s *sentence) seenWord(i int) bool { return s.nodes[i].hash == token.Hash("seen") }
+func (s *sentence) seenWord(i int) bool { return s.nodes[i].hash == seenHash }
 
 // forecaster names who expects it: the subject of the verb at node v.
 func (s *sentence) forecaster(f *fact, v int) {

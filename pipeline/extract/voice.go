@@ -1,9 +1,5 @@
 package extract
 
-import (
-	"github.com/wiremill/wiremill/pipeline/extract/token"
-)
-
 // namedBefore reports whether the sentence names the subject of f before its evidence.
 func (s *sentence) namedBefore(f *fact) bool {
 	for i := s.first; f.sub.ent != nil && i < int(f.trigger); i++ {
@@ -41,7 +37,7 @@ func (s *sentence) mainVerb(v int) bool {
 	case n.form&formPart != 0 && s.is(v-1, s.k.and) && v+1 < s.end && !s.nodes[v+1].cls.has(s.k.det.or(s.k.pronoun)):
 		return false // "new and remodeled restaurants"
 	case n.form&formBase != 0 && n.form&formPast == 0:
-		return plural(s.text(v-1, v-1)) || s.nodes[v-1].cls.has(s.k.to) || s.nodes[v-1].hash == token.Hash("they")
+		return plural(s.text(v-1, v-1)) || s.nodes[v-1].cls.has(s.k.to) || s.nodes[v-1].hash == theyHash
 	}
 	return true
 }
