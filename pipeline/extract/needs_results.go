@@ -13,6 +13,8 @@ func resultNeeds() map[string]need {
 		},
 		// the company foresees, it is not foreseen of it
 		"foreseeing": func(s *sentence, f *fact) bool { return s.foreseeing(int(f.trigger)) },
+		// its own: not "UBS expected Acme's net profit to rise"
+		"ownoutlook": (*sentence).ownOutlook,
 		// it is foreseen of the company: "was expected to"
 		"foreseen": func(s *sentence, f *fact) bool { return !s.foreseeing(int(f.trigger)) },
 		// not of what will hardly be: "if it closed", "were it to"
@@ -58,6 +60,17 @@ func resultNeeds() map[string]need {
 			return !s.ownView(int(f.trigger)) && (!s.nodes[f.trigger].cls.has(s.k.verb) || s.is(min(int(f.trigger)+1, s.end-1), s.k.of)) && !s.reforecast(int(f.trigger))
 		},
 	}
+}
+
+// ownOutlook reports whether no other company owns what the subject of f foresees.
+func (s *sentence) ownOutlook(f *fact) bool {
+	for i := int(f.trigger) + 1; i+1 < s.end && i <= int(f.last); i++ {
+		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.company) && s.nodes[i+1].cls.has(s.k.poss) {
+			x := s.named(i)
+			return x.same(&f.sub)
+		}
+	}
+	return true
 }
 
 // subjectItself reports whether the trigger tells of the subject and not of a thing that it has:
