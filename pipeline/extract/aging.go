@@ -69,7 +69,7 @@ func (s *sentence) openEnded(f *fact) bool {
 	if f.sub.kind != schema.KindCompany && f.Unit != nil && *f.Unit == schema.UnitTimes {
 		return true // no market doubles in a day
 	}
-	if f.sub.kind == schema.KindIndex && f.Value != nil && *f.Unit == schema.UnitPct && *f.Value > hugeDay && f.Level == nil && f.Points == nil && (f.Session == nil || !f.placed || !s.nodes[v].cls.has(s.k.verb) || f.rule.is(roleNoun)) {
+	if huge := hugeDayOf(f.sub.kind); huge > 0 && f.Value != nil && *f.Unit == schema.UnitPct && *f.Value > huge && f.Level == nil && f.Points == nil && (f.Session == nil || !f.placed || !s.nodes[v].cls.has(s.k.verb) || f.rule.is(roleNoun)) {
 		return true
 	}
 	if s.nodes[v].cls.has(s.k.verb) {

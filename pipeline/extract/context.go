@@ -194,6 +194,20 @@ const largeDay = 5
 // beyond it none was a day's.)
 const hugeDay = 10
 
+// hugeDayOf is the same of what else is traded, 0 if it can move as it likes: of currencies
+// the franc's in 2015 was larger, of commodities oil's in 1991 and 2020.
+func hugeDayOf(kind string) float64 {
+	switch kind {
+	case schema.KindIndex, schema.KindFX:
+		return hugeDay
+	case schema.KindMarket, schema.KindSector:
+		return largestDay
+	case schema.KindCommodity:
+		return 20
+	}
+	return 0
+}
+
 // largestDay is the move of an index, in percent, beyond which a day is not
 // taken for granted: since 1990 no major index has moved more in one.
 const largestDay = 15
