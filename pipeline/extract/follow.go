@@ -75,6 +75,7 @@ func ratesHere(x *subject, facts []fact) bool {
 // that tell on.
 func (s *sentence) followOutlook(f *fact, facts []fact) {
 	s.ofHeadline(f)
+	s.markJoint(f)
 	f.drop = f.drop || s.ofHouse(f) || s.surveys(&f.sub) || ratesHere(&f.sub, facts) || s.misreadResult(f)
 	s.nameByUnit(f)
 	s.lossDown(f)

@@ -308,6 +308,7 @@ func (s *sentence) result(f *fact) {
 	}
 	s.lossDown(f)
 	s.nameByUnit(f)
+	s.markJoint(f)
 	f.drop = f.drop || s.misreadResult(f)
 	if f.EventType == schema.EarningsResult {
 		s.fiscal(f)
@@ -343,12 +344,10 @@ func (s *sentence) balanceSheet(f *fact) {
 	s.ofHeadline(f)
 	s.ofAnother(f)
 	s.changed(f)
-	f.drop = f.drop || s.jointly(f) || s.misreadBalance(f)
+	f.suitSeries()
+	s.markJoint(f)
+	f.drop = f.drop || s.oneOfJoint(f) || s.misreadBalance(f)
 	s.balanceDay(f)
-	if f.Metric != nil && *f.Metric == "valuation" && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitPoints) {
-		f.Unit = ptr(schema.UnitTimes)
-		f.drop = f.drop || f.Value != nil && *f.Value >= 1000 // "sales of 15 billion"
-	}
 	if f.Modality == schema.Past && !f.prior && !f.rule.is(rolePrior) && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
 		f.Modality = schema.Actual // the last balance sheet is the state of today
 	}

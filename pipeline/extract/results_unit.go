@@ -43,7 +43,7 @@ func (f *fact) smallLevel() bool {
 // its series: the price that shares rose to after "early losses", the cars that a whole trade
 // sold, the share of its customers that a company lost.
 func (s *sentence) misreadResult(f *fact) bool {
-	if s.jointly(f) {
+	if s.oneOfJoint(f) {
 		return true
 	}
 	if f.Metric == nil || f.sub.kind != schema.KindCompany {
@@ -105,16 +105,35 @@ func (s *sentence) ofAnother(f *fact) {
 	}
 }
 
-// jointly reports whether the figure of f is of several companies taken together, of which
-// one is told. Where all are, it marks what each has as a joint figure.
+// jointly reports whether the figure of f is of several companies taken together.
 func (s *sentence) jointly(f *fact) bool {
 	for i := int(f.first); i <= int(f.last) && i < s.end; i++ {
 		if s.nodes[i].ent < 0 && s.listed("jointword", i) && !(i+1 < s.end && s.is(i+1, withHash)) {
-			f.joint = f.joint || f.group != 0
-			return f.group == 0
+			return true
 		}
 	}
 	return false
+}
+
+// oneOfJoint reports whether f tells a joint figure of one company alone.
+func (s *sentence) oneOfJoint(f *fact) bool { return f.group == 0 && s.jointly(f) }
+
+// markJoint marks a joint figure where all whose it is are told.
+func (s *sentence) markJoint(f *fact) { f.joint = f.joint || f.group != 0 && s.jointly(f) }
+
+// mostTimes is how many times its earnings nothing is worth, and leastHomes how many things
+// in store only a country has.
+const mostTimes, leastHomes = 1000, 1e6
+
+// suitSeries gives a figure of the balance sheet the unit or the name that its series demands.
+func (f *fact) suitSeries() {
+	switch {
+	case f.Metric == nil:
+	case *f.Metric == "valuation" && f.Unit != nil && (*f.Unit == schema.UnitCount || *f.Unit == schema.UnitPoints):
+		f.Unit = ptr(schema.UnitTimes)
+	case *f.Metric == "market_cap" && f.sub.kind == schema.KindPerson:
+		f.Metric = ptr("net_worth")
+	}
 }
 
 // misreadBalance reports whether the figure of a balance sheet is of another thing than its
@@ -125,17 +144,12 @@ func (s *sentence) misreadBalance(f *fact) bool {
 	}
 	count := f.Unit != nil && *f.Unit == schema.UnitCount
 	switch *f.Metric {
-	case "market_cap":
-		if f.sub.kind == schema.KindPerson {
-			f.Metric = ptr("net_worth")
-		}
-		return count
-	case "cash", "debt", "deposits", "assets", "aum":
+	case "market_cap", "net_worth", "cash", "debt", "deposits", "assets", "aum":
 		return count
 	case "valuation":
-		return f.Unit != nil && *f.Unit == schema.UnitTimes && *f.Value >= 1000
+		return f.Unit != nil && *f.Unit == schema.UnitTimes && f.Value != nil && *f.Value >= mostTimes // "sales of 15 billion"
 	case "inventories":
-		return count && f.sub.weak && *f.Value >= 1e6
+		return count && f.sub.weak && *f.Value >= leastHomes
 	}
 	return false
 }
