@@ -185,7 +185,7 @@ func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 	switch {
 	case s.k.kindBits.of("central_bank").has(s.k.kindBits.of(sub.kind)):
 		return true
-	case sub.ent == nil || sub.ent.Kind != "country" || !s.nodes[v].cls.has(s.k.typeBits.of("raiselower").or(s.k.typeBits.of("holdverb")).or(s.k.modal)):
+	case sub.ent == nil || sub.ent.Kind != entity.KindCountry || !s.nodes[v].cls.has(s.k.typeBits.of("raiselower").or(s.k.typeBits.of("holdverb")).or(s.k.modal)):
 		return false // Norway lends, its central bank sets rates
 	}
 	kept := 0

@@ -159,7 +159,7 @@ func (s *sentence) authority(a *regAct) bool {
 	if !s.k.kindBits.of("official").has(s.k.kindBits.of(x.kind)) {
 		return false
 	}
-	if !a.court && (x.kind == schema.KindOrganisation || x.kind == "country") && !np.official && !s.governs(x) {
+	if !a.court && (x.kind == schema.KindOrganisation || x.kind == entity.KindCountry) && !np.official && !s.governs(x) {
 		return false
 	}
 	a.actor, a.from = x.displayName(), int(x.first)
@@ -191,7 +191,7 @@ func (s *sentence) begged(a *regAct) bool {
 // governs reports whether an organisation or a country can act on a company: the
 // European Union and the FTC do, a union or a club does not.
 func (s *sentence) governs(x *subject) bool {
-	if x.kind == "country" {
+	if x.kind == entity.KindCountry {
 		return true
 	}
 	for _, w := range s.lex.lists["authorityname"] {

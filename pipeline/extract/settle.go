@@ -69,7 +69,7 @@ func (s *sentence) settleByType(f *fact, doc *document) {
 // series: "U.S. and European debt traded near lows".
 func (f *fact) ofNoSeries() bool {
 	switch f.sub.kind {
-	case schema.KindGovernment, "country", "region", schema.KindOrganisation, entity.KindCity:
+	case schema.KindGovernment, entity.KindCountry, schema.KindOrganisation, entity.KindCity:
 		return f.Metric == nil
 	}
 	return false

@@ -308,6 +308,9 @@ func (s *sentence) revised(f *fact) bool {
 // before, where no base is printed; the others' are told against the month before.
 const yearly = " CN IN ID TH MY VN PH RU BR TR MX KR TW SG HK ZA "
 
+// mostInMonth is the percentage that house prices move by in no month.
+const mostInMonth = 3
+
 // usualBase is the base of comparison of a series that the text leaves out.
 func (s *sentence) usualBase(f *fact) string {
 	if f.Metric == nil || f.Value == nil && f.EventDate == nil {
@@ -337,7 +340,7 @@ func (s *sentence) usualBase(f *fact) string {
 		switch {
 		case f.DatePrecision == "year":
 			return "YoY"
-		case pct && code == "US" && f.DatePrecision == "month" && f.Value != nil && *f.Value < 3:
+		case pct && code == "US" && f.DatePrecision == "month" && f.Value != nil && *f.Value < mostInMonth:
 			return "" // of the year or of the month
 		}
 	case "gdp":

@@ -61,7 +61,7 @@ func (x *context) nearEnough(s *sentence, e *entity.Entity) bool {
 func (x *context) namesCountry(i, end int, e *entity.Entity) bool {
 	for ; i < end; i++ {
 		if n := &x.c.nodes[i]; n.ent >= 0 {
-			if y := x.c.ents[n.ent].Ent; y == e && e.Kind != entity.KindCity || e.Country != "" && y.Country == e.Country && (y.Kind == "country" || n.cls.has(x.c.k.kindBits.of("official"))) {
+			if y := x.c.ents[n.ent].Ent; y == e && e.Kind != entity.KindCity || e.Country != "" && y.Country == e.Country && (y.Kind == entity.KindCountry || n.cls.has(x.c.k.kindBits.of("official"))) {
 				return true
 			}
 		}
@@ -73,7 +73,7 @@ func (x *context) namesCountry(i, end int, e *entity.Entity) bool {
 func (x *context) namesOtherCountry(i, end int, e *entity.Entity) bool {
 	for ; i < end; i++ {
 		if n := &x.c.nodes[i]; n.ent >= 0 {
-			if y := x.c.ents[n.ent].Ent; (y.Kind == "country" || y.Kind == "region") && y != e && (e.Country == "" || y.Country != e.Country) {
+			if y := x.c.ents[n.ent].Ent; y.Kind == entity.KindCountry && y != e && (e.Country == "" || y.Country != e.Country) {
 				return true
 			}
 		}

@@ -18,7 +18,7 @@ func (s *sentence) country(f *fact, doc *document) {
 	if e != nil && e.Kind == entity.KindCity && !f.sub.weak && !(f.Metric != nil && s.k.macroIndex[*f.Metric] && s.ownsSeries(int(f.sub.first))) && !(s.listed("capital", int(f.sub.first)) && s.ownsSeries(int(f.sub.first))) {
 		return // "rents in Dublin"; Beijing's exports are China's
 	}
-	if e == nil || !f.sub.weak && e.Kind != "city" && e.Kind != schema.KindSector && e.Kind != schema.KindMarket || e.Country == "" || e.Kind == "country" {
+	if e == nil || !f.sub.weak && e.Kind != entity.KindCity && e.Kind != schema.KindSector && e.Kind != schema.KindMarket || e.Country == "" || e.Kind == entity.KindCountry {
 		return
 	}
 	if c := doc.gaz.Country(e.Country); c != nil {
@@ -189,7 +189,7 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 // provinces or cities, else the owner of that figure.
 func (x *context) nation(owner subject) subject {
 	e, p := owner.ent, x.place1
-	if e != nil && e.Kind == entity.KindCity && p != nil && p.ent != nil && p.ent.Kind == "country" && p.ent.Country == e.Country {
+	if e != nil && e.Kind == entity.KindCity && p != nil && p.ent != nil && p.ent.Kind == entity.KindCountry && p.ent.Country == e.Country {
 		return *p
 	}
 	return owner
@@ -224,7 +224,7 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		e := s.ents[n.ent].Ent
 		switch {
 		case n.cls.has(s.k.kindBits.of("commodity")) && strings.HasPrefix(s.text(i, i), "U.S. "): // "U.S. crude" is one name
-			out.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: "country"}, h))
+			out.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: entity.KindCountry}, h))
 			return true
 		case n.cls.has(s.k.kindBits.of("region").or(s.k.kindBits.of("country"))) && h-i > 4 && partOfWorld(e):
 			// a part of the world named in passing has no statistics of its own
@@ -320,7 +320,7 @@ func (s *sentence) land(i, end int, np *nounPhrase) bool {
 			return true
 		}
 		if n.ent >= 0 && n.last > n.first && n.cls.has(s.k.kindBits.of("commodity")) && s.doc.gaz.Country("US") != nil && strings.HasPrefix(s.text(j, j), "U.S.") {
-			np.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: "country"}, j)) // "U.S. crude" is one name
+			np.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: entity.KindCountry}, j)) // "U.S. crude" is one name
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"strings"
 
 	"github.com/wiremill/wiremill/schema"
@@ -33,7 +34,7 @@ func ofUnitedStates(x *subject) bool {
 	if x.ent == nil {
 		return x.weak && x.kind == schema.KindMacro && strings.HasPrefix(x.name, partPrefix)
 	}
-	return x.ent.Country == "US" && x.ent.Kind == "country"
+	return x.ent.Country == "US" && x.ent.Kind == entity.KindCountry
 }
 
 // partPrefix stands before the name of a part of the United States.
