@@ -148,7 +148,7 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 	if by.kind == "" {
 		by = &d.seller
 	}
-	if by.kind != "" && !(by.ent == nil && by.kind == schema.KindCompany && !by.weak && !s.nameWhole(by)) && !(d.rule.event == schema.MNA && d.subtype != "joint_venture" && s.onlyBrokers(d.at, by)) {
+	if by.kind != "" && s.canDeal(d, by) {
 		f.ActorName = ptr(by.displayName())
 		if by.ent != nil {
 			f.ActorID = &by.ent.ID
@@ -175,6 +175,15 @@ func (s *sentence) dealFact(d *deal, x subject, q int) fact {
 		s.sharePrice(&f, d.to+1)
 	}
 	return f
+}
+
+// canDeal reports whether the buyer or seller found for d is one: a name that was read whole,
+// nobody who only arranges it.
+func (s *sentence) canDeal(d *deal, by *subject) bool {
+	if by.ent == nil && by.kind == schema.KindCompany && !by.weak && !s.nameWhole(by) {
+		return false
+	}
+	return d.rule.event != schema.MNA || d.subtype == "joint_venture" || !s.onlyBrokers(d.at, by)
 }
 
 // onlyBrokers reports whether a state, a regulator or a central bank that was found before

@@ -18,6 +18,8 @@
 //	settle    dates, sessions, base periods, modality (settle.go, defaults.go); speakers (quote.go)
 //	follow    results, acts and outlooks told on from sentence to sentence (follow.go)
 //	emit      facts -> schema.Mention, duplicates and overlaps resolved (emit.go)
+//	agree     what only the whole article shows: roles in deals (dealroles.go),
+//	          sessions (presume.go), periods (propagate.go)
 //
 // Words and rules are data: lexicon/*.txt and rules/*.rule. Each rule carries
 // sentences that it must match and must not match; a test runs them. What a rule's

@@ -49,8 +49,9 @@ func (s *sentence) presumedState(w *speaker) *entity.Entity {
 	title, country := strings.TrimSuffix(w.title, "."), s.ctx.country
 	has := func(list string) bool { return s.hasWordOf(list, title) }
 	american := country == "" || country == "US"
+	abbreviated := len(title) == len("Sen") // "Sen.", "Rep.": senators and deputies of other countries are written out
 	switch {
-	case s.federal(title) && (american || !s.congressional(title) || len(title) == len("sen")):
+	case s.federal(title) && (american || !s.congressional(title) || abbreviated):
 		return s.doc.gaz.Country("US")
 	case has("localoffice") && !hasAny(title, "entral bank", "entral Bank"), hasAny(title, "eneral", " at "):
 		return nil
