@@ -191,12 +191,7 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 // fieldBefore reports whether the title that ends before node first is that of an
 // authority by its field: "insurance chief", "antitrust head".
 func (s *sentence) fieldBefore(first int) bool {
-	for j := first - 2; j >= s.first && j > first-4; j-- {
-		if s.nodes[j].ent < 0 && s.listed("officefield", j) {
-			return true
-		}
-	}
-	return false
+	return s.anyListed("officefield", max(s.first, first-3), first-2)
 }
 
 // officeOf is the office that a title without a country tells, of the state whose

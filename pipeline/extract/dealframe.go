@@ -155,14 +155,7 @@ func (s *sentence) wills(v int) bool {
 }
 
 // hypothetical reports whether the sentence only supposes what it tells.
-func (s *sentence) hypothetical() bool {
-	for i := s.first; i < s.end; i++ {
-		if s.nodes[i].ent < 0 && s.listed("supposing", i) {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) hypothetical() bool { return s.anyListed("supposing", s.first, s.end-1) }
 
 // buys reads the active: "X bought Y", "to acquire Y's phone business", "Y, which X
 // bought in 2004".

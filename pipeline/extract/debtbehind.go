@@ -1,9 +1,6 @@
 package extract
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -79,7 +76,7 @@ func (s *sentence) partyAt(i int, np *nounPhrase) bool {
 // sold $11 billion of 30-year bonds".
 func (s *sentence) stateDebtor(f *fact, doc *document) {
 	e := f.sub.ent
-	if f.EventType != schema.Financing || e == nil || f.sub.kind != schema.KindGovernment || !slices.ContainsFunc(s.lex.lists["debtstate"], func(w string) bool { return strings.Contains(strings.ToLower(e.Name), w) }) {
+	if f.EventType != schema.Financing || e == nil || f.sub.kind != schema.KindGovernment || !s.holdsWord("debtstate", e.Name) {
 		return
 	}
 	if c := doc.gaz.Country(e.Country); c != nil {

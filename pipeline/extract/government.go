@@ -60,10 +60,7 @@ func (s *sentence) government(f *fact, doc *document) {
 
 // executive reports whether the name of an office is that of a government, not
 // of a parliament or an agency.
-func (s *sentence) executive(name string) bool {
-	name = strings.ToLower(name)
-	return slices.ContainsFunc(s.lex.lists["executive"], func(w string) bool { return strings.Contains(name, w) })
-}
+func (s *sentence) executive(name string) bool { return s.holdsWord("executive", name) }
 
 // untaken makes a measure that is debated or proposed possible.
 func (s *sentence) untaken(f *fact) {
@@ -110,10 +107,7 @@ func (s *sentence) stateBefore(i int) *entity.Entity {
 
 // operates reports whether a body of a state does what companies do: armed forces, space
 // agencies, posts, hospitals.
-func (s *sentence) operates(x *subject) bool {
-	name := strings.ToLower(x.displayName())
-	return slices.ContainsFunc(s.lex.lists["operatingbody"], func(w string) bool { return strings.Contains(name, w) })
-}
+func (s *sentence) operates(x *subject) bool { return s.holdsWord("operatingbody", x.displayName()) }
 
 // rules reports whether a subject is a body of a state that only governs.
 func (s *sentence) rules(x *subject) bool {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
@@ -117,14 +118,7 @@ func (s *sentence) holdsOffice(w *speaker) bool {
 
 // studies reports whether somebody is one of learning, though a state may pay them: "a
 // researcher at a think-tank under the ministry".
-func (s *sentence) studies(w *speaker) bool {
-	for x := range strings.FieldsSeq(w.title) {
-		if s.inList("learned", x) {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) studies(w *speaker) bool { return s.hasWordOf("learned", w.title) }
 
 // advises reports whether somebody sits in a house that does not govern, as deputies
 // in China do and members of Hong Kong's council: their views are their own.
@@ -167,6 +161,12 @@ func (s *sentence) forBody(w *speaker) bool {
 // partyNamed reports whether an organisation is a political party.
 func (s *sentence) partyNamed(name string) bool {
 	return strings.HasSuffix(name, " Party") || s.inList("party", name)
+}
+
+// holdsWord reports whether a name, in whatever case, has a text of a list of the lexicon in it.
+func (s *sentence) holdsWord(list, name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(s.lex.lists[list], func(w string) bool { return strings.Contains(name, w) })
 }
 
 // inList reports whether a name, in whatever case, is on a list of the lexicon.

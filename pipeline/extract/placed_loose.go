@@ -42,24 +42,10 @@ func (s *sentence) countable(b, h, seg, e int) bool {
 
 // statModified reports whether the words before the head h make it a statistic whatever
 // it is: "the median earnings", "average household size".
-func (s *sentence) statModified(b, h int) bool {
-	for i := b; i < h; i++ {
-		if s.nodes[i].ent < 0 && s.listed("statadj", i) {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) statModified(b, h int) bool { return s.anyListed("statadj", b, h-1) }
 
 // namesTrade reports whether the nodes [b,e) name the firms of a trade.
-func (s *sentence) namesTrade(b, e int) bool {
-	for i := b; i < e; i++ {
-		if s.nodes[i].ent < 0 && s.listed("tradebody", i) {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) namesTrade(b, e int) bool { return s.anyListed("tradebody", b, e-1) }
 
 // bareAgain takes a noun that stands alone for the series that the article has just told
 // by a longer name: "weekly jobless claims ... claims fell", "forex reserves ... the reserves rose".

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
@@ -55,10 +54,7 @@ func (s *sentence) regAt(i int, facts []fact) []fact {
 }
 
 // prosecutes reports whether who acts accuses in court: what they charge is of the law.
-func (s *sentence) prosecutes(actor string) bool {
-	actor = strings.ToLower(actor)
-	return slices.ContainsFunc(s.lex.lists["prosecuting"], func(w string) bool { return strings.Contains(actor, w) })
-}
+func (s *sentence) prosecutes(actor string) bool { return s.holdsWord("prosecuting", actor) }
 
 // event is the type of the act: what a court does is of the law.
 func (a *regAct) event() string {

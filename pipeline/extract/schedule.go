@@ -151,12 +151,8 @@ func (s *sentence) host(r *rule, i int, np *nounPhrase) bool {
 // eventBefore reports whether an event that has been named is spoken of before node i:
 // "The summit begins", "The first session will be held".
 func (s *sentence) eventBefore(i int) bool {
-	for j := i; j >= s.first && j > i-6; j-- {
-		if s.nodes[j].ent < 0 && s.listed("occasionhead", j) {
-			return true
-		}
-	}
-	return false
+	const reach = 5
+	return s.anyListed("occasionhead", max(s.first, i-reach), i)
 }
 
 // marketplace names the markets of a country: "Japanese markets"; bare

@@ -152,14 +152,7 @@ func (s *sentence) lentCurrency(f *fact) {
 
 // before reports whether the estimate near node i is one of those that the
 // figure replaces: "from a revised estimate of", "an initial reading of".
-func (s *sentence) before(i int) bool {
-	for j := i; j >= s.first && j >= i-2; j-- {
-		if s.nodes[j].ent < 0 && s.listed("supersededword", j) {
-			return true
-		}
-	}
-	return false
-}
+func (s *sentence) before(i int) bool { return s.anyListed("supersededword", max(s.first, i-2), i) }
 
 // sideFrom reads which way a level has gone from what follows it: "was 0.4
 // percent in May, up from 0.3 percent"; nil if nothing tells.

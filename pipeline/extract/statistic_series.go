@@ -65,12 +65,7 @@ func (s *sentence) ofBalance(f *fact) bool {
 
 // refersToSum reports whether the noun of fact f stands for a sum told before: "the amount".
 func (s *sentence) refersToSum(f *fact) bool {
-	for i := int(f.first); i <= int(f.last); i++ {
-		if s.nodes[i].ent < 0 && s.listed("sumword", i) {
-			return true
-		}
-	}
-	return false
+	return s.anyListed("sumword", int(f.first), int(f.last))
 }
 
 // macroTalk reports whether a sentence speaks of an economy, not of a firm.
