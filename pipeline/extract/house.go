@@ -36,6 +36,9 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 		}
 		break
 	}
+	if last+2 < s.end && s.is(last+1, s.k.commaHash) && s.nodes[last+2].ent >= 0 && s.nodes[last+2].cls.has(s.k.place) && !s.ratingHouse(s.text(i, last)) && !s.nodes[last].cls.has(s.k.anaphor) {
+		return nil, false // "a dealer from East Hampton, New York"
+	}
 	if last == i && s.nodes[i].flags&token.FlagUpper != 0 && s.nodes[i-1].hash == s.k.of {
 		return nil, false // "head of FX", "director of IT"
 	}
