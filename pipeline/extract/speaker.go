@@ -150,15 +150,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		*who = speaker{org: s.ents[s.nodes[i].ent].Ent, node: int32(i), title: editorialTitle}
 		return true
 	}
-	if e := s.paperOf(g); e != nil {
-		*who = speaker{org: e, node: int32(g - 1)}
-		return true
-	}
-	if e := s.capitalSpeaks(g - 1); e != nil {
-		*who = speaker{org: e, node: int32(g - 1)}
-		return true
-	}
-	if e := s.bankNamed(g - 1); e != nil {
+	if e := s.housePrinted(g); e != nil {
 		*who = speaker{org: e, node: int32(g - 1)}
 		return true
 	}
@@ -175,15 +167,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return true
 	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
-		e := s.bodyNamed(g - 1)
-		if e == nil {
-			e = s.bodyAgain(g - 1)
-		}
-		if e != nil {
-			*who = speaker{org: e, node: int32(g - 1)}
-			return true
-		}
-		return s.personBefore(g, who)
+		return s.bodyBefore(g, who) || s.personBefore(g, who)
 	}
 	sub := &s.np.subs[0]
 	if sub.ent == nil {
@@ -197,6 +181,31 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return true
 	}
 	return s.fillSpeaker(int(sub.first), who)
+}
+
+// housePrinted is the paper, the capital or the bank that the words before node g name as the
+// one that speaks, nil if they name none.
+func (s *sentence) housePrinted(g int) *entity.Entity {
+	if e := s.paperOf(g); e != nil {
+		return e
+	}
+	if e := s.capitalSpeaks(g - 1); e != nil {
+		return e
+	}
+	return s.bankNamed(g - 1)
+}
+
+// bodyBefore takes the body of a state that the words before node g name, or mean again.
+func (s *sentence) bodyBefore(g int, who *speaker) bool {
+	e := s.bodyNamed(g - 1)
+	if e == nil {
+		e = s.bodyAgain(g - 1)
+	}
+	if e == nil {
+		return false
+	}
+	*who = speaker{org: e, node: int32(g - 1)}
+	return true
 }
 
 // shortName reads the short name in parentheses that end before node g: "The Authority
