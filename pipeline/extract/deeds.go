@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -236,7 +235,7 @@ func (s *sentence) forgone(f *fact) bool {
 }
 
 func (s *sentence) forgonePair(i int) bool {
-	return slices.Contains(s.lex.lists["forgone"], strings.ToLower(s.text(i, i+1)))
+	return s.inList("forgone", s.text(i, i+1))
 }
 
 // doneByOther reports whether a noun that could not be read as anybody is the

@@ -1,9 +1,6 @@
 package extract
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -32,7 +29,7 @@ func (s *sentence) government(f *fact, doc *document) {
 		return
 	}
 	c := doc.gaz.Country(e.Country)
-	if s.k.kindBits.of("city").has(s.k.kindBits.of(f.sub.kind)) && slices.Contains(s.lex.lists["unioncapital"], strings.ToLower(e.Name)) {
+	if s.k.kindBits.of("city").has(s.k.kindBits.of(f.sub.kind)) && s.inList("unioncapital", e.Name) {
 		c = s.union()
 	}
 	if f.sub.kind == schema.KindGovernment {

@@ -1,9 +1,6 @@
 package extract
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -128,5 +125,5 @@ func (s *sentence) inCapitals(first, last int) bool {
 
 // ratingHouse reports whether a name is of a house that has views on markets.
 func (s *sentence) ratingHouse(name string) bool {
-	return slices.Contains(s.lex.lists["broker"], strings.ToLower(name)) || hasAny(name, "Securities", "Capital", "Asset", "Invest", "Research", "Bank", "Wealth", "Advis", "Partners", "Trust", "BlackRock", "Vanguard", "Fidelity", "Citi", "Amundi", "Schroders", "Pictet", "Invesco", "Franklin Templeton", "State Street")
+	return s.inList("broker", name) || hasAny(name, "Securities", "Capital", "Asset", "Invest", "Research", "Bank", "Wealth", "Advis", "Partners", "Trust", "BlackRock", "Vanguard", "Fidelity", "Citi", "Amundi", "Schroders", "Pictet", "Invesco", "Franklin Templeton", "State Street")
 }

@@ -208,7 +208,7 @@ func (s *sentence) sovereign(j int) bool {
 	case entity.KindCity:
 		return s.listed("capital", j)
 	case schema.KindRegulator, schema.KindOrganisation:
-		return slices.Contains(s.lex.lists["polbody"], strings.ToLower(e.Name))
+		return s.inList("polbody", e.Name)
 	case schema.KindPerson:
 		return e.Title != "" && e.Country != "" && s.inOffice(e.Title)
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -196,7 +195,7 @@ func (s *sentence) convenerAgain(b, i int, np *nounPhrase) bool {
 		if n.ent < 0 || s.demonym(j) {
 			continue
 		}
-		if n.cls.has(s.k.kindBits.of("central_bank")) || !company && n.cls.has(s.k.kindBits.of("organisation")) && slices.Contains(s.lex.lists["polbody"], strings.ToLower(s.ents[n.ent].Ent.Name)) {
+		if n.cls.has(s.k.kindBits.of("central_bank")) || !company && n.cls.has(s.k.kindBits.of("organisation")) && s.inList("polbody", s.ents[n.ent].Ent.Name) {
 			np.add(s.weak(s.named(j), i))
 			return true
 		}

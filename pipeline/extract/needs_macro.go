@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -147,7 +146,7 @@ func (s *sentence) tellsOfReport(f *fact) bool {
 		if s.nodes[i].ent < 0 && s.listed("dataword", i) {
 			return true
 		}
-		if last := strings.LastIndexByte(w, ' '); last >= 0 && slices.Contains(s.lex.lists["dataword"], strings.ToLower(w[last+1:])) {
+		if last := strings.LastIndexByte(w, ' '); last >= 0 && s.inList("dataword", w[last+1:]) {
 			return true // "GDP data" is one node
 		}
 	}

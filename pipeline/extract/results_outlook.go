@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/schema"
@@ -101,7 +100,7 @@ func (s *sentence) foretold(f *fact) bool {
 
 // surveys reports whether a house measures and foretells the sales of others.
 func (s *sentence) surveys(x *subject) bool {
-	return slices.Contains(s.lex.lists["surveyor"], strings.ToLower(x.displayName()))
+	return s.inList("surveyor", x.displayName())
 }
 
 // unfounded reports whether a result is none of its subject: that of a house

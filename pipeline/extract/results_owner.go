@@ -179,7 +179,7 @@ func (s *sentence) possessed(f *fact) bool {
 // estimates for Acme", from an outlook of the house into a forecast of the
 // company's results, and reports whether it did. Whose they are must be known.
 func (s *sentence) brokerView(f *fact) bool {
-	if !slices.Contains(s.lex.lists["broker"], strings.ToLower(f.sub.displayName())) {
+	if !s.inList("broker", f.sub.displayName()) {
 		return false
 	}
 	house := f.sub.displayName()
@@ -284,14 +284,14 @@ func (s *sentence) actsNear(x *subject, i int) bool {
 func (s *sentence) otherCompany(f *fact) (subject, bool) {
 	for i := int(f.trigger); i < s.end; i++ {
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) {
-			if x := s.named(i); !slices.Contains(s.lex.lists["broker"], strings.ToLower(x.displayName())) {
+			if x := s.named(i); !s.inList("broker", x.displayName()) {
 				return s.weak(x, int(f.trigger)), true
 			}
 		}
 	}
 	for i := s.first; i < int(f.trigger); i++ { // "For Acme, UBS sees a loss"
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(i) && i > s.first && s.nodes[i-1].hash == s.k.forWord {
-			if x := s.named(i); !slices.Contains(s.lex.lists["broker"], strings.ToLower(x.displayName())) {
+			if x := s.named(i); !s.inList("broker", x.displayName()) {
 				return s.weak(x, int(f.trigger)), true
 			}
 		}

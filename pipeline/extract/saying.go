@@ -28,7 +28,7 @@ func (s *sentence) withheld(at *attribution) bool {
 	if at.verb < 0 {
 		return false
 	}
-	if at.who.person == nil && at.who.org != nil && slices.Contains(s.lex.lists["surveyor"], strings.ToLower(at.who.org.Name)) && s.named1(at, "data") {
+	if at.who.person == nil && at.who.org != nil && s.inList("surveyor", at.who.org.Name) && s.named1(at, "data") {
 		return true // "according to Acme data"
 	}
 	if at.who.person == nil && at.who.org != nil && hasAny(at.who.org.Name, "Court") && at.first < at.verb {

@@ -135,7 +135,7 @@ func (s *sentence) takesMeasure(f *fact) bool {
 		}
 	}
 	v := int(f.trigger)
-	if f.sub.kind == schema.KindOrganisation && !slices.Contains(s.lex.lists["polbody"], strings.ToLower(f.sub.displayName())) {
+	if f.sub.kind == schema.KindOrganisation && !s.inList("polbody", f.sub.displayName()) {
 		return false
 	}
 	if s.nodes[v].form&formIng != 0 && !(v > s.first && s.nodes[v-1].ent < 0 && (s.nodes[v-1].cls.has(s.k.be) || s.listed("planning", v-1) || s.listed("blameprep", v-1) && s.nodes[max(s.first, v-2)].ent >= 0 || s.nodes[v-1].hash == s.k.commaHash || s.nodes[v-1].hash == s.k.by)) {
