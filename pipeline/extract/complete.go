@@ -169,7 +169,7 @@ func (s *sentence) noted(f *fact) bool {
 }
 
 // ofOtherClause reports whether a superlative is the subject of a clause that says why:
-// "fell to a low as the worst job market in 16 years weighed on it".
+// "fell to a low as the worst hiring slump in years weighed on it".
 func (s *sentence) ofOtherClause(f *fact, w int) bool {
 	g := s.groupOf(int(f.trigger)) - 1
 	if g < s.first || s.nodes[g].ent >= 0 || !s.nodes[g].cls.has(s.k.sub) && !s.is(g, s.k.times.as) {

@@ -91,7 +91,7 @@ func (s *sentence) unknownTarget(x *subject) bool {
 
 // lostObject reports whether what is sold was read as the one who sells it, though it is
 // neither that one itself nor some of what it has: "X considers a sale of the company",
-// "decided not to sell its stake in the company".
+// "resolved not to sell its stake".
 func (s *sentence) lostObject(d *deal, x *subject) bool {
 	if !x.weak || d.buyer.kind != "" || d.seller.kind == "" || x.displayName() != d.seller.displayName() {
 		return false

@@ -304,7 +304,7 @@ func (s *sentence) result(f *fact) {
 	s.changed(f)
 	s.boundChange(f)
 	if f.Modality == schema.Expected && f.Unit != nil && *f.Unit == schema.UnitPct {
-		spread(f) // "sales to increase 3 percent to 5 percent"
+		spread(f) // "revenue to grow 3 percent to 5 percent"
 	}
 	s.lossDown(f)
 	s.nameByUnit(f)
