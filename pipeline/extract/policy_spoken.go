@@ -71,12 +71,13 @@ func (s *sentence) wardedOff(f *fact) bool {
 func (s *sentence) leftOpen(f *fact) bool {
 	const reach, asking = 8, 3
 	for i := int(f.trigger) - 1; i > s.first && i > int(f.trigger)-reach; i-- {
-		for j := i - 1; s.text(i, i) == "whether" && j >= s.first && j >= i-asking; j-- {
+		n := &s.nodes[i]
+		for j := i - 1; n.hash == whetherHash && j >= s.first && j >= i-asking; j-- {
 			if s.nodes[j].ent < 0 && s.listed("openword", j) {
 				return true
 			}
 		}
-		if n := &s.nodes[i]; n.hash == s.k.commaHash || n.hash == s.k.semicolon {
+		if n.hash == s.k.commaHash || n.hash == s.k.semicolon {
 			return false
 		}
 	}
