@@ -16,7 +16,7 @@ type Fact struct {
 	CounterpartyName *string `parquet:"counterparty_name" doc:"The other party."`
 	SpeakerName      *string `parquet:"speaker_name" doc:"Who says so, if the article attributes it."`
 
-	Metric        *string  `parquet:"metric,dict" doc:"The series: revenue, net_income, cpi, exports ..."`
+	Metric        *string  `parquet:"metric,dict" doc:"The series: revenue, net_income, cpi, exports ... A figure of a part of the subject, a division, a product or a country, names the part before it: lipitor_sales, us_revenue."`
 	Direction     *string  `parquet:"direction,dict" vocab:"direction" doc:"Sign of the change; never inferred from world knowledge."`
 	Value         *float64 `parquet:"value" doc:"The figure, scaled to its unit, never negative."`
 	ValueHigh     *float64 `parquet:"value_high" doc:"Upper end when bound is between."`

@@ -126,7 +126,7 @@ COMMENT ON COLUMN mentions.actor_id IS 'entity_id of who did it, if not the subj
 COMMENT ON COLUMN mentions.actor_name IS 'Who did it, if not the subject: the acquirer, the regulator, the broker.';
 COMMENT ON COLUMN mentions.counterparty_name IS 'The other party.';
 COMMENT ON COLUMN mentions.speaker_name IS 'Who says so, if the article attributes it.';
-COMMENT ON COLUMN mentions.metric IS 'The series: revenue, net_income, cpi, exports ...';
+COMMENT ON COLUMN mentions.metric IS 'The series: revenue, net_income, cpi, exports ... A figure of a part of the subject, a division, a product or a country, names the part before it: lipitor_sales, us_revenue.';
 COMMENT ON COLUMN mentions.direction IS 'Sign of the change; never inferred from world knowledge. One of: up down flat in out easing tightening.';
 COMMENT ON COLUMN mentions.value IS 'The figure, scaled to its unit, never negative.';
 COMMENT ON COLUMN mentions.value_high IS 'Upper end when bound is between.';
@@ -236,7 +236,7 @@ COMMENT ON COLUMN mention_revisions.actor_id IS 'entity_id of who did it, if not
 COMMENT ON COLUMN mention_revisions.actor_name IS 'Who did it, if not the subject: the acquirer, the regulator, the broker.';
 COMMENT ON COLUMN mention_revisions.counterparty_name IS 'The other party.';
 COMMENT ON COLUMN mention_revisions.speaker_name IS 'Who says so, if the article attributes it.';
-COMMENT ON COLUMN mention_revisions.metric IS 'The series: revenue, net_income, cpi, exports ...';
+COMMENT ON COLUMN mention_revisions.metric IS 'The series: revenue, net_income, cpi, exports ... A figure of a part of the subject, a division, a product or a country, names the part before it: lipitor_sales, us_revenue.';
 COMMENT ON COLUMN mention_revisions.direction IS 'Sign of the change; never inferred from world knowledge. One of: up down flat in out easing tightening.';
 COMMENT ON COLUMN mention_revisions.value IS 'The figure, scaled to its unit, never negative.';
 COMMENT ON COLUMN mention_revisions.value_high IS 'Upper end when bound is between.';
@@ -332,7 +332,7 @@ COMMENT ON COLUMN events.actor_id IS 'entity_id of who did it, if not the subjec
 COMMENT ON COLUMN events.actor_name IS 'Who did it, if not the subject: the acquirer, the regulator, the broker.';
 COMMENT ON COLUMN events.counterparty_name IS 'The other party.';
 COMMENT ON COLUMN events.speaker_name IS 'Who says so, if the article attributes it.';
-COMMENT ON COLUMN events.metric IS 'The series: revenue, net_income, cpi, exports ...';
+COMMENT ON COLUMN events.metric IS 'The series: revenue, net_income, cpi, exports ... A figure of a part of the subject, a division, a product or a country, names the part before it: lipitor_sales, us_revenue.';
 COMMENT ON COLUMN events.direction IS 'Sign of the change; never inferred from world knowledge. One of: up down flat in out easing tightening.';
 COMMENT ON COLUMN events.value IS 'The figure, scaled to its unit, never negative.';
 COMMENT ON COLUMN events.value_high IS 'Upper end when bound is between.';
@@ -430,7 +430,7 @@ COMMENT ON COLUMN event_revisions.actor_id IS 'entity_id of who did it, if not t
 COMMENT ON COLUMN event_revisions.actor_name IS 'Who did it, if not the subject: the acquirer, the regulator, the broker.';
 COMMENT ON COLUMN event_revisions.counterparty_name IS 'The other party.';
 COMMENT ON COLUMN event_revisions.speaker_name IS 'Who says so, if the article attributes it.';
-COMMENT ON COLUMN event_revisions.metric IS 'The series: revenue, net_income, cpi, exports ...';
+COMMENT ON COLUMN event_revisions.metric IS 'The series: revenue, net_income, cpi, exports ... A figure of a part of the subject, a division, a product or a country, names the part before it: lipitor_sales, us_revenue.';
 COMMENT ON COLUMN event_revisions.direction IS 'Sign of the change; never inferred from world knowledge. One of: up down flat in out easing tightening.';
 COMMENT ON COLUMN event_revisions.value IS 'The figure, scaled to its unit, never negative.';
 COMMENT ON COLUMN event_revisions.value_high IS 'Upper end when bound is between.';
