@@ -115,19 +115,6 @@ func (s *sentence) passiveAux(v int) int {
 	return v
 }
 
-var whetherHash = token.Hash("whether")
-
-// supposing reports whether the clause that node i opens is a condition: "if it
-// closed its plant".
-func (s *sentence) supposing(i int) bool {
-	for j := i - 1; j >= s.first && i-j <= 2; j-- {
-		if s.listed("supposing", j) && s.nodes[j].hash != whetherHash {
-			return true
-		}
-	}
-	return false
-}
-
 // openClause reports whether the clause of verb v leaves open whether or when it is done: "until
 // the work was finished", "unclear when the line would be reopened".
 func (s *sentence) openClause(v int) bool {

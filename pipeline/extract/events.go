@@ -221,21 +221,7 @@ func (s *sentence) titledOffice(e *entity.Entity) bool {
 	return slices.ContainsFunc(s.lex.lists["office"], func(t string) bool { return strings.Contains(e.Title, t) })
 }
 
-var ifHash, unlessHash, untilHash, exchangesHash = token.Hash("if"), token.Hash("unless"), token.Hash("until"), token.Hash("exchanges")
-
-// supposed makes what stands after "if" or "whether" possible, not actual.
-func (s *sentence) supposed(f *fact) {
-	if f.Modality != schema.Actual {
-		return
-	}
-	for i := int(f.first) - 1; i >= s.first && i >= int(f.first)-3; i-- {
-		switch s.nodes[i].hash {
-		case ifHash, whetherHash, unlessHash, untilHash:
-			f.Modality = schema.Possible
-			return
-		}
-	}
-}
+var exchangesHash = token.Hash("exchanges")
 
 // office names an authority that no gazetteer lists, as the subject of the verb
 // at node v: "Britain's communications regulator", "U.S. health regulators".

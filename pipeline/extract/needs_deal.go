@@ -45,7 +45,7 @@ func deedNeeds() map[string]need {
 	return map[string]need{
 		// by the company itself, not by its shares, and not in a condition
 		"operated": func(s *sentence, f *fact) bool {
-			return !s.rules(&f.sub) && !(f.sub.unlisted && s.namedStorm()) && !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.supposing(int(f.first)) && !s.supposing(int(f.trigger)) && !s.forgone(f) && !s.onlyBeside(f) && !s.doneByOther(f) && s.ofSelf(f)
+			return !s.rules(&f.sub) && !(f.sub.unlisted && s.namedStorm()) && !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.forgone(f) && !s.onlyBeside(f) && !s.doneByOther(f) && s.ofSelf(f)
 		},
 		// by a company; of other bodies only sites and craft
 		"sited": func(s *sentence, f *fact) bool {

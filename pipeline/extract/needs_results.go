@@ -90,7 +90,7 @@ func (s *sentence) subjectItself(f *fact) bool {
 func (s *sentence) unlikely() bool {
 	for i := s.first; i < s.end; i++ {
 		h := s.nodes[i].hash
-		if h == ifHash || h == wereHash && i+2 < s.end && s.nodes[i+2].cls.has(s.k.to) {
+		if s.listed("conditionword", i) || h == wereHash && i+2 < s.end && s.nodes[i+2].cls.has(s.k.to) {
 			return true
 		}
 	}

@@ -66,24 +66,6 @@ func (s *sentence) wardedOff(f *fact) bool {
 	return false
 }
 
-// leftOpen reports whether a move of a bank is only asked about or left open in its
-// clause: "asked whether Japan will intervene".
-func (s *sentence) leftOpen(f *fact) bool {
-	const reach, asking = 8, 3
-	for i := int(f.trigger) - 1; i > s.first && i > int(f.trigger)-reach; i-- {
-		n := &s.nodes[i]
-		for j := i - 1; n.hash == whetherHash && j >= s.first && j >= i-asking; j-- {
-			if s.nodes[j].ent < 0 && s.listed("openword", j) {
-				return true
-			}
-		}
-		if n.hash == s.k.commaHash || n.hash == s.k.semicolon {
-			return false
-		}
-	}
-	return false
-}
-
 // madeToAct reports whether what the bank named at node b is said to do was done since
 // something made it: "prompted the Fed to cut rates".
 func (s *sentence) madeToAct(b int) bool {
@@ -177,7 +159,7 @@ func (s *sentence) overTime(f *fact) bool {
 // settledMove drops a move of rates that is not to come and settles one that is not ahead;
 // it reports whether the modality is settled with that.
 func (s *sentence) settledMove(f *fact) bool {
-	if s.offTable(f) || s.leftOpen(f) || s.votedDown(f) || s.wardedOff(f) {
+	if s.offTable(f) || s.whether(int(f.trigger)) || s.votedDown(f) || s.wardedOff(f) {
 		f.drop = true
 		return true
 	}

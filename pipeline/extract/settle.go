@@ -11,6 +11,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	if !f.prior && !f.speech {
 		s.modality(f)
 	}
+	f.drop = f.drop || s.conditional(f)
 	if f.EventType == schema.MacroIndicator {
 		s.makerSales(f)
 	}
@@ -32,7 +33,6 @@ func (s *sentence) settle(f *fact, doc *document) {
 	s.settleDay(f, doc)
 	switch f.EventType {
 	case schema.PolicyAction, schema.RegAction, schema.CentralBank:
-		s.supposed(f)
 		s.government(f, doc)
 	case schema.Financing:
 		s.stateDebtor(f, doc)

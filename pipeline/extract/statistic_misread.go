@@ -20,7 +20,7 @@ func (s *sentence) misread(f *fact) bool {
 	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value == 1 && s.d.Str(int(s.nodes[f.qty].first)) == "one" {
 		return true // "was one reason"
 	}
-	if s.inCatalogue(int(f.trigger)) || s.conditional(f) {
+	if s.inCatalogue(int(f.trigger)) {
 		return true
 	}
 	if f.Metric == nil {
@@ -78,26 +78,6 @@ func (s *sentence) toldByMain(f *fact) bool {
 	for i := s.first; i < s.end; i++ {
 		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent == m.ent {
 			return true
-		}
-	}
-	return false
-}
-
-// conditional reports whether a condition opens the clause of a figure: "if the index is
-// under 41", "unless it cuts its forecast".
-func (s *sentence) conditional(f *fact) bool {
-	if f.Modality == schema.Past {
-		return false
-	}
-	const reach = 4
-	from := min(int(f.first), int(f.trigger))
-	for i := from - 1; i >= s.first && i >= from-reach; i-- {
-		n := &s.nodes[i]
-		if n.ent < 0 && s.listed("conditionword", i) {
-			return !(i > s.first && (s.nodes[i-1].cls.has(s.k.saying) || s.is(i-1, s.k.times.as))) // "asked if", "as if"
-		}
-		if n.cls.has(s.k.stop.or(s.k.verb)) {
-			return false
 		}
 	}
 	return false

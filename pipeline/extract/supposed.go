@@ -23,7 +23,7 @@ func (s *sentence) imagined(f *fact) {
 		return
 	}
 	switch f.EventType {
-	case schema.CreditEvent, schema.MNA, schema.Labour, schema.Shock, schema.Legal, schema.CentralBank:
+	case schema.CreditEvent, schema.MNA, schema.Labour, schema.Shock, schema.Legal, schema.CentralBank, schema.PolicyAction, schema.RegAction:
 	default:
 		return
 	}
