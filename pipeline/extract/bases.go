@@ -124,6 +124,7 @@ func (s *sentence) comparedBase(f *fact) {
 func (s *sentence) bases(facts []fact) {
 	for k := range facts {
 		f := &facts[k]
+		s.uncompared(f)
 		if f.BasePeriod != nil {
 			continue
 		}
@@ -143,7 +144,7 @@ func (s *sentence) bases(facts []fact) {
 				f.BasePeriod = ptr("1D")
 			}
 		case schema.Guidance:
-			if f.Unit != nil && *f.Unit == schema.UnitPct && f.Direction != nil && f.Metric != nil {
+			if f.Unit != nil && *f.Unit == schema.UnitPct && f.Direction != nil && f.Metric != nil && !s.outlookMoved(f) && !s.againstOutlook(f) {
 				f.BasePeriod = ptr(yearOnYear)
 			}
 		}

@@ -26,6 +26,7 @@ type results struct {
 	sentence int
 	has      bool
 	period   when.Interval // fiscal period that the article reports on
+	month    when.Interval // month whose sales it reports
 	ahead    when.Interval // that of the outlook told last
 	noted    bool          // period has been looked for
 	owners   []subject     // companies that the article has named as those whose results it tells

@@ -42,6 +42,9 @@ func (s *sentence) notePeriod() {
 				continue
 			}
 			e = s.dateExpr(i)
+			if iv, ok := s.salesMonth(i, e); ok && x.month.Precision == "" {
+				x.month = iv
+			}
 		}
 		switch e.Kind {
 		case when.KindQuarter, when.KindHalf, when.KindEnded, when.KindNth:
@@ -75,12 +78,48 @@ func (s *sentence) foreseenAt(i int) bool {
 			return true
 		}
 	}
+	noun := true
 	for j := i + 1; j < len(s.nodes) && j-i <= 4 && !s.nodes[j].cls.has(s.k.stop); j++ {
-		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.futureAux) {
-			return true
+		n := &s.nodes[j]
+		if n.ent < 0 && (n.cls.has(s.k.futureAux) || noun && n.cls.has(s.k.typeBits.of("outlooknoun"))) {
+			return true // "raised its first-quarter earnings forecast"
 		}
+		noun = noun && n.ent < 0 && n.cls.has(s.k.metric)
 	}
 	return false
+}
+
+// salesMonth is the month that the lead names as that of the sales it reports: "a 2 percent
+// rise in March sales", "sales at stores open at least a year fell in July".
+func (s *sentence) salesMonth(i int, e when.Expr) (when.Interval, bool) {
+	const reach = 10
+	if i > leadReach || e.Kind != when.KindMonth && (e.Kind != when.KindEnded || e.Grain != when.Week) {
+		return when.Interval{}, false
+	}
+	iv, ok := e.Resolve(s.doc.anchor, when.Past)
+	if e.Kind == when.KindEnded {
+		iv, ok = fiscalMonth(iv)
+	}
+	if !ok || iv.To > s.doc.anchor.Date+fiscalSlack || iv.To < s.doc.anchor.Date-45 {
+		return iv, false
+	}
+	for j := max(0, i-reach); j < len(s.nodes) && j <= i+2; j++ {
+		switch s.payload(j, s.k.metricClass) {
+		case "sales", "comparable_sales":
+			return iv, true
+		}
+	}
+	return iv, false
+}
+
+// fiscalMonth is the calendar month that four or five weeks stand for: "the five weeks
+// ended April 5" are March.
+func fiscalMonth(iv when.Interval) (when.Interval, bool) {
+	if d := iv.To - iv.From; d < 25 || d > 36 {
+		return iv, false
+	}
+	t := (iv.From + (iv.To-iv.From)/2).Time()
+	return when.Interval{From: schema.NewDate(t.Year(), t.Month(), 1), To: schema.NewDate(t.Year(), t.Month()+1, 1) - 1, Precision: "month", Rule: "fiscal_month"}, true
 }
 
 // reportPeriod resolves the period of a result or an outlook. Fiscal quarters
@@ -169,6 +208,7 @@ func calendarQuarter(iv when.Interval) when.Interval {
 
 func (s *sentence) fiscal(f *fact) {
 	x := &s.doc.results
+	period := s.reportedOf(f)
 	if f.Direction != nil && (f.Value != nil || f.Level != nil) && f.Modality != schema.Past {
 		if f.BasePeriod == nil || !basis(*f.BasePeriod) {
 			f.BasePeriod = ptr(yearOnYear)
@@ -181,16 +221,16 @@ func (s *sentence) fiscal(f *fact) {
 		s.ownQuarter(f)
 	}
 	switch {
-	case x.period.Precision == "":
+	case period.Precision == "":
 	case f.prior || f.Modality == schema.Past:
-		if f.EventDate == nil || f.DatePrecision == "year" && f.dateRule != "year" && f.dateRule != "fiscal_year" || calendarQuarter(when.Interval{From: *f.EventDate, To: *f.EventDateEnd}).From == x.period.From {
-			s.setPeriod(f, yearBefore(x.period), "year_before")
+		if f.EventDate == nil || f.DatePrecision == "year" && f.dateRule != "year" && f.dateRule != "fiscal_year" || samePeriod(when.Interval{From: *f.EventDate, To: *f.EventDateEnd}, period) {
+			s.setPeriod(f, yearBefore(period), "year_before")
 		}
 		return
-	case f.EventDate == nil && x.period.Rule == "fiscal_label":
-		s.setPeriod(f, x.period, "fiscal_label") // not to be taken for a calendar quarter
+	case f.EventDate == nil && period.Rule == "fiscal_label":
+		s.setPeriod(f, period, "fiscal_label") // not to be taken for a calendar quarter
 	case f.EventDate == nil:
-		s.setPeriod(f, x.period, "article_period")
+		s.setPeriod(f, period, "article_period")
 	case f.DatePrecision == "quarter":
 		iv := calendarQuarter(when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: "quarter"})
 		f.EventDate, f.EventDateEnd = iv.From.Ptr(), iv.To.Ptr()
@@ -206,6 +246,25 @@ func (s *sentence) fiscal(f *fact) {
 	}
 }
 
+// reportedOf is the period that a figure without one is of: that which the article reports
+// on, of sales the month.
+func (s *sentence) reportedOf(f *fact) when.Interval {
+	x := &s.doc.results
+	if x.month.Precision != "" && f.Metric != nil && strings.HasSuffix(*f.Metric, "sales") && !s.quarterly() {
+		return x.month
+	}
+	return x.period
+}
+
+// samePeriod reports whether the period iv is, by the calendar or fiscal, the one reported on.
+func samePeriod(iv, reported when.Interval) bool {
+	const apart = 45
+	if d := iv.From - reported.From; reported.Rule == "fiscal_label" && iv.To-iv.From > 80 && iv.To-iv.From < 100 {
+		return d < apart && d > -apart
+	}
+	return calendarQuarter(iv).From == reported.From
+}
+
 // ownQuarter dates a result by the quarter of its own clause, a consensus that
 // follows an outlook by the period of that, a "quarterly" one by the last quarter.
 func (s *sentence) ownQuarter(f *fact) {
@@ -217,6 +276,12 @@ func (s *sentence) ownQuarter(f *fact) {
 	if iv, ok := s.ofReport(); ok {
 		s.setPeriod(f, iv, "quarter_of_report")
 		return
+	}
+	if f.EventDate != nil && f.EventDateEnd != nil && f.dateRule == "period_ended" {
+		if iv, ok := fiscalMonth(when.Interval{From: *f.EventDate, To: *f.EventDateEnd}); ok {
+			s.setPeriod(f, iv, iv.Rule)
+			return
+		}
 	}
 	if f.EventDate != nil && (f.DatePrecision == "day" && *f.EventDate > s.doc.anchor.Date-8 || f.DatePrecision == "week") { // "posted on Wednesday": not the period
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule, f.dateText = nil, nil, "", "", ""
