@@ -112,7 +112,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 		if (s.viewOthers(w.org, at) || s.lobby(w.org)) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
 			return schema.AnalystComment
 		}
-		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at) || s.argues(at)) {
+		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at) || s.argues(at) || s.watches(at)) {
 			return schema.AnalystComment
 		}
 		return ""
@@ -169,6 +169,26 @@ func (s *sentence) denies(at *attribution) bool {
 		}
 	}
 	return false
+}
+
+// watches reports whether a company tells how things stand around it, without a figure:
+// "Acme said demand remains weak", where "Acme said it would cut jobs" tells what it does.
+func (s *sentence) watches(at *attribution) bool {
+	if s.ofItself(at) || at.last-at.first < 4 || s.listed("announceverb", at.verb) {
+		return false
+	}
+	told := false // what the first clause is about
+	for i := at.first; i <= at.last; i++ {
+		n := &s.nodes[i]
+		if n.qty >= 0 || n.ent >= 0 && s.ents[n.ent].Ent == at.who.org {
+			return false
+		}
+		told = told || n.ent < 0 && s.listed("surrounding", i) && !s.is(max(i-1, s.first), s.k.and)
+		if !told && i > at.first && n.ent < 0 && (s.predicates(i) && n.form&formNoun == 0 || n.cls.has(s.k.prep) && n.date < 0 || s.text(i, i) == "its") {
+			return false
+		}
+	}
+	return told
 }
 
 // argues reports whether a company says by its verb that it holds a view: "Acme argued

@@ -66,7 +66,7 @@ func (s *sentence) reports(at *attribution) bool {
 	}
 	for i := at.first; i <= last; i++ {
 		if n := &s.nodes[i]; n.qty >= 0 {
-			if q := &s.qtys[n.qty]; q.unit == schema.UnitPct || q.unit == schema.UnitCurrency || q.scaled || q.val >= 1000 && n.date < 0 {
+			if q := &s.qtys[n.qty]; q.unit == schema.UnitPct || q.unit == schema.UnitBps && !policy && w.title == "" || q.unit == schema.UnitCurrency || q.scaled || q.val >= 1000 && n.date < 0 {
 				return true
 			}
 		}

@@ -15,7 +15,7 @@ import (
 func (s *sentence) topic(at *attribution) subject {
 	t := s.themes(s.statedFrom(at), at)
 	own := s.insider(at)
-	if t.subject >= 0 && !(own != nil && !s.nodes[t.subject].cls.has(s.k.company) && !(s.nodes[t.subject].cls.has(s.k.kindBits.of("#country")) && s.inList("viewhouse", own.Name)) && (t.hanging || s.ofOurs(at))) {
+	if t.subject >= 0 && !(own != nil && !s.nodes[t.subject].cls.has(s.k.company) && !(s.nodes[t.subject].cls.has(s.k.kindBits.of("#country")) && s.inList("viewhouse", own.Name)) && (t.hanging || at.who.person == nil && at.who.title == "" || s.ofOurs(at))) {
 		return s.named(t.subject)
 	}
 	if own != nil && t.other >= 0 && s.viewsOthers(&at.who) {
