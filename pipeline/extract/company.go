@@ -285,6 +285,9 @@ func (x subject) same(y *subject) bool { return x.displayName() == y.displayName
 func (s *sentence) ownView(i int) bool {
 	for j := i - 1; j >= s.first && i-j < 5; j-- {
 		n := &s.nodes[j]
+		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.typeBits.of("beforeprep")) && (n.hash == s.k.from || s.changeWord(j) != "") && s.outlookBefore(j) {
+			return true // "expects $1.46 to $1.54 a share, down from a forecast of"
+		}
 		if n.cls.has(s.k.typeBits.of("formerly")) || s.thing(j) || n.cls.has(s.k.poss) && s.nodes[j-1].cls.has(s.k.company) {
 			return true
 		}
@@ -293,6 +296,20 @@ func (s *sentence) ownView(i int) bool {
 		}
 	}
 	return false
+}
+
+// outlookBefore reports whether somebody foresees before node i, in the same sentence, and
+// no analyst does: what is measured from there is what was foreseen before.
+func (s *sentence) outlookBefore(i int) bool {
+	own := false
+	for j := i - 1; j >= s.first; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.typeBits.of("foreteller")) && !n.cls.has(s.k.typeBits.of("outlooknoun")) {
+			return false
+		}
+		own = own || n.cls.has(s.k.verb) && n.cls.has(s.k.typeBits.of("outlookverb"))
+	}
+	return own
 }
 
 // reforecast reports whether the forecast at node i is the object of a verb of

@@ -109,6 +109,11 @@ func (s *sentence) gapping(r *rule, m *matcher, from, out []fact) []fact {
 			f.first, f.last = int32(j), int32(end-1)
 			if r.metric == "macro" && np.metric != "" && np.metricNode >= 0 {
 				f.Metric, f.metricNode = ptr(cmp.Or(s.payload(int(np.metricNode), s.k.macroClass), np.metric)), np.metricNode
+			} else if name := s.gappedFirmSeries(r, &np); name != "" { // "revenue rose 3 percent and operating profit 5 percent"
+				f.Metric, f.metricNode = &name, np.metricNode
+				if f.sub.weak {
+					f.sub = from[0].sub
+				}
 			}
 			if f.Value != nil && *f.Unit == unit {
 				out = append(out, f)
@@ -117,6 +122,15 @@ func (s *sentence) gapping(r *rule, m *matcher, from, out []fact) []fact {
 		at = end
 	}
 	return out
+}
+
+// gappedFirmSeries is the name of the series of a company that phrase np names anew; empty
+// if it names none.
+func (s *sentence) gappedFirmSeries(r *rule, np *nounPhrase) string {
+	if r.metric != "company" || np.metricNode < 0 {
+		return ""
+	}
+	return s.payload(int(np.metricNode), s.k.metricClass)
 }
 
 // bracketList carries the direction of a change in brackets, which close at node j, on to

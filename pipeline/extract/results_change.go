@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -232,4 +233,43 @@ func (s *sentence) comparative(i int) (int, string) {
 		return i, schema.Down
 	}
 	return -1, ""
+}
+
+// yearAgo reports whether the figure of f stands right before the day that another
+// is compared with: "earnings of $1.7 billion a year ago".
+func (s *sentence) yearAgo(f *fact) bool {
+	if f.Direction != nil && f.Level != nil || f.qty < 0 {
+		return false
+	}
+	if i := int(f.qty) + 1; i < s.end && s.nodes[i].date >= 0 && strings.EqualFold(s.text(i, i), "YoY") {
+		return false // "up 34 percent YoY"
+	}
+	if s.opensYearAgo(f) {
+		return true
+	}
+	i := int(f.qty) + 1
+	for i < s.end && s.nodes[i].cls.has(s.k.perUnit) {
+		i++
+	}
+	return i < s.end && s.nodes[i].date >= 0 && s.dateExpr(i).Prep == when.NoPrep && s.isBasis(i)
+}
+
+// opensYearAgo reports whether the clause of f opens with the day that another figure is
+// compared with: "In the year-ago quarter, it earned $4 billion".
+func (s *sentence) opensYearAgo(f *fact) bool {
+	b := s.head
+	for i := int(f.trigger); i > s.head; i-- {
+		if n := &s.nodes[i]; n.hash == s.k.semicolon || n.ent < 0 && (n.cls.has(s.k.compared) || n.cls.has(s.k.sub) && n.date < 0) {
+			return false
+		}
+	}
+	if b < s.end && s.nodes[b].ent < 0 && s.nodes[b].date < 0 && s.nodes[b].cls.has(s.k.conj) {
+		b++ // "But a year earlier"
+	}
+	if b >= s.end || b >= int(f.trigger) || s.nodes[b].date < 0 || !s.isBasis(b) {
+		return false
+	}
+	e := s.dateExpr(b)
+	base, ok := e.Base(s.doc.anchor)
+	return ok && base == yearOnYear && e.Prep != when.From && e.Prep != when.Than
 }

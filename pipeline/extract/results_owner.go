@@ -338,22 +338,6 @@ func (s *sentence) resultTense(f *fact) {
 	}
 }
 
-// yearAgo reports whether the figure of f stands right before the day that another
-// is compared with: "earnings of $1.7 billion a year ago".
-func (s *sentence) yearAgo(f *fact) bool {
-	if f.Direction != nil && f.Level != nil || f.qty < 0 {
-		return false
-	}
-	if i := int(f.qty) + 1; i < s.end && s.nodes[i].date >= 0 && strings.EqualFold(s.text(i, i), "YoY") {
-		return false // "up 34 percent YoY"
-	}
-	i := int(f.qty) + 1
-	for i < s.end && s.nodes[i].cls.has(s.k.perUnit) {
-		i++
-	}
-	return i < s.end && s.nodes[i].date >= 0 && s.dateExpr(i).Prep == when.NoPrep && s.isBasis(i)
-}
-
 // balanceDay dates a figure of the balance sheet by the day that its sentence
 // names after it: "and $2.4 billion in deposits as of September 30".
 func (s *sentence) balanceDay(f *fact) {

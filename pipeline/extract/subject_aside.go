@@ -100,6 +100,9 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 		}
 		return s.sharedTrade(e, out, depth)
 	}
+	if s.nodes[e-1].date >= 0 && s.datedSeries(e, out, depth) {
+		return true
+	}
 	depthParen := 0
 	for j := e - 1; j > s.first && e-j < longest; j-- {
 		switch {
@@ -122,6 +125,32 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 		}
 	}
 	return s.inSeries(e) && s.sharedSubject(e, out, depth)
+}
+
+// datedSeries finds the series whose period ends before the comma at node e, which belongs
+// to the date: "sales for the year ended Dec. 31, 2008, rose", "sales in the five weeks that
+// ended April 4, rose".
+func (s *sentence) datedSeries(e int, out *nounPhrase, depth int) bool {
+	const reach = 4
+	if e+1 >= s.end || s.nodes[e+1].ent >= 0 || !s.nodes[e+1].cls.has(s.k.be.or(s.k.verb)) || s.nodes[e+1].form&formIng != 0 {
+		return false
+	}
+	b := e - 1
+	for j := e - 2; j > s.first && e-j <= reach; j-- {
+		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.rel) {
+			b = j - 1
+			break
+		}
+	}
+	if b < s.first || !s.subjectBefore(b, out, depth+1) || out.metricNode < 0 || s.payload(int(out.metricNode), s.k.metricClass) == "" {
+		return false
+	}
+	for j := int(out.metricNode) - 1; j >= s.first && !(s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.stop)); j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) {
+			return n.cls.has(s.k.saying) && !s.nodes[j+1].cls.has(s.k.det) // "posted a profit on Tuesday, finished": an object
+		}
+	}
+	return true
 }
 
 // oneOf returns the node before a verb that puts its subject among those of whom the

@@ -95,6 +95,9 @@ func (p *parser) samePeriod(e Expr, i int) (Expr, int) {
 	if p.prep(j) == Of || p.prep(j) == In {
 		j++
 	}
+	if p.is(j, cThe) { // "the same period of the previous year"
+		j++
+	}
 	pt, n := p.core(j)
 	if n == j {
 		return e, i
