@@ -106,7 +106,8 @@ type lexicon struct {
 	ruleOnly  int                // so many more are of rules only
 	ranks     [allClasses]uint16 // of classes, in the order of their first sections
 	words     map[uint64]word
-	table     wordTable // words, laid out for probing
+	paradigms map[string][]string // of verbs, by base form
+	table     wordTable           // words, laid out for probing
 	entries   []entry
 }
 
@@ -136,7 +137,7 @@ var nodeClasses = []string{
 //
 // A class may be opened in several sections; a word may be in several classes.
 func loadLexicon(fsys fs.FS, dir string) (*lexicon, error) {
-	l := &lexicon{classes: map[string]int{}, lists: map[string][]string{}, words: map[uint64]word{}}
+	l := &lexicon{classes: map[string]int{}, lists: map[string][]string{}, words: map[uint64]word{}, paradigms: map[string][]string{}}
 	for _, c := range nodeClasses {
 		l.class(c)
 	}
@@ -241,6 +242,7 @@ func (l *lexicon) addVerb(line string, class int) error {
 	if len(forms) != 5 {
 		return fmt.Errorf("a verb has 5 forms (base, third person, past, participle, ing), got %q", line)
 	}
+	l.paradigms[forms[0]] = forms
 	if particle = strings.TrimSpace(particle); particle != "" {
 		particle = " " + particle
 	}

@@ -12,6 +12,7 @@ import (
 //	word        a word, lower case        "x"      a mark or word, quoted
 //	@class      a lexical class           #type    a type of node: #pct #money #company #date ...
 //	@a+#verb    both at once
+//	&verb       any form of a verb, which is given by its base (inflect.go)
 //	( a | b )   alternatives              x? x*    optional, repeated
 //	V=x         capture under one letter  !x       x does not stand here
 //	..n         up to n nodes of filler: no verb, no punctuation
@@ -89,6 +90,9 @@ type compiler struct {
 func (c *compiler) compile(src string) ([]inst, error) {
 	var err error
 	if c.toks, err = c.lexPattern(src, 0); err != nil {
+		return nil, err
+	}
+	if c.toks, err = c.lex.inflect(c.toks); err != nil {
 		return nil, err
 	}
 	c.at, c.code, c.sets, c.items = 0, nil, nil, nil
