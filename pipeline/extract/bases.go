@@ -120,11 +120,15 @@ func (s *sentence) comparedBase(f *fact) {
 
 // bases fills the base period of what is told beside a move, once all facts of
 // the sentence are settled: a ranking is of the move's period, a run of days
-// is as long as it says, an outlook compares with the year before.
+// is as long as it says, an outlook compares with the year before. A figure that is compared
+// with none has none.
 func (s *sentence) bases(facts []fact) {
 	for k := range facts {
 		f := &facts[k]
-		s.uncompared(f)
+		if s.uncompared(f) {
+			f.BasePeriod = nil
+			continue
+		}
 		if f.BasePeriod != nil {
 			continue
 		}
@@ -144,7 +148,7 @@ func (s *sentence) bases(facts []fact) {
 				f.BasePeriod = ptr("1D")
 			}
 		case schema.Guidance:
-			if f.Unit != nil && *f.Unit == schema.UnitPct && f.Direction != nil && f.Metric != nil && !s.outlookMoved(f) && !s.againstOutlook(f) {
+			if f.Unit != nil && *f.Unit == schema.UnitPct && f.Direction != nil && f.Metric != nil {
 				f.BasePeriod = ptr(yearOnYear)
 			}
 		}

@@ -21,11 +21,12 @@ func (l *lexicon) inflect(toks []string) ([]string, error) {
 			return nil, fmt.Errorf("%q: no verb", t)
 		}
 		alternatives := strings.Split(strings.Join(forms, " | "), " ")
-		if opens := i > 0 && (toks[i-1] == "(" || toks[i-1] == "|"); opens && i+1 < len(toks) && (toks[i+1] == ")" || toks[i+1] == "|") {
+		opens := i > 0 && (toks[i-1] == "(" || toks[i-1] == "|")
+		if opens && i+1 < len(toks) && (toks[i+1] == ")" || toks[i+1] == "|") {
 			out = append(out, alternatives...)
-			continue
+		} else {
+			out = append(append(append(out, "("), alternatives...), ")")
 		}
-		out = append(append(append(out, "("), alternatives...), ")")
 	}
 	return out, nil
 }

@@ -43,7 +43,7 @@ func dealNeeds() map[string]need {
 // deedNeeds ask of what a company does.
 func deedNeeds() map[string]need {
 	return map[string]need{
-		// by the company itself, not by its shares, and not in a condition
+		// by the company itself, not by its shares
 		"operated": func(s *sentence, f *fact) bool {
 			return !s.rules(&f.sub) && !(f.sub.unlisted && s.namedStorm()) && !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.forgone(f) && !s.onlyBeside(f) && !s.doneByOther(f) && s.ofSelf(f)
 		},

@@ -2,16 +2,14 @@ package extract
 
 import "github.com/wiremill/wiremill/schema"
 
-// uncompared takes the year before from a figure that is compared with none: a sum that is
-// told as it stands, of an earlier period or as foreseen, and a share by which an outlook
-// was moved or is passed.
-func (s *sentence) uncompared(f *fact) {
-	if f.BasePeriod == nil || f.qty < 0 || f.EventType != schema.EarningsResult && f.EventType != schema.Guidance {
-		return
+// uncompared reports whether the figure of a result or an outlook is not compared with the
+// year before: a sum that is told as it stands, of an earlier period or as foreseen, and a
+// share by which an outlook was moved or is passed.
+func (s *sentence) uncompared(f *fact) bool {
+	if f.qty < 0 || f.EventType != schema.EarningsResult && f.EventType != schema.Guidance {
+		return false
 	}
-	if s.outlookMoved(f) || s.againstOutlook(f) || f.EventType == schema.EarningsResult && s.standing(f) {
-		f.BasePeriod = nil
-	}
+	return s.outlookMoved(f) || s.againstOutlook(f) || f.EventType == schema.EarningsResult && s.standing(f)
 }
 
 // standing reports whether a sum is told for itself, and not as what a change led to.

@@ -93,6 +93,7 @@ func (s *sentence) foreseenAt(i int) bool {
 // rise in March sales", "sales at stores open at least a year fell in July".
 func (s *sentence) salesMonth(i int, e when.Expr) (when.Interval, bool) {
 	const reach = 10
+	const stale = 45 // days after its end within which a month's sales are reported
 	if i > leadReach || e.Kind != when.KindMonth && (e.Kind != when.KindEnded || e.Grain != when.Week) {
 		return when.Interval{}, false
 	}
@@ -100,7 +101,7 @@ func (s *sentence) salesMonth(i int, e when.Expr) (when.Interval, bool) {
 	if e.Kind == when.KindEnded {
 		iv, ok = fiscalMonth(iv)
 	}
-	if !ok || iv.To > s.doc.anchor.Date+fiscalSlack || iv.To < s.doc.anchor.Date-45 {
+	if !ok || iv.To > s.doc.anchor.Date+fiscalSlack || iv.To < s.doc.anchor.Date-stale {
 		return iv, false
 	}
 	for j := max(0, i-reach); j < len(s.nodes) && j <= i+2; j++ {
@@ -115,7 +116,8 @@ func (s *sentence) salesMonth(i int, e when.Expr) (when.Interval, bool) {
 // fiscalMonth is the calendar month that four or five weeks stand for: "the five weeks
 // ended April 5" are March.
 func fiscalMonth(iv when.Interval) (when.Interval, bool) {
-	if d := iv.To - iv.From; d < 25 || d > 36 {
+	const shortest, longest = 25, 36 // days
+	if d := iv.To - iv.From; d < shortest || d > longest {
 		return iv, false
 	}
 	t := (iv.From + (iv.To-iv.From)/2).Time()
@@ -258,8 +260,8 @@ func (s *sentence) reportedOf(f *fact) when.Interval {
 
 // samePeriod reports whether the period iv is, by the calendar or fiscal, the one reported on.
 func samePeriod(iv, reported when.Interval) bool {
-	const apart = 45
-	if d := iv.From - reported.From; reported.Rule == "fiscal_label" && iv.To-iv.From > 80 && iv.To-iv.From < 100 {
+	const apart, shortest, longest = 45, 80, 100 // days between their beginnings, and of a quarter
+	if d := iv.From - reported.From; reported.Rule == "fiscal_label" && iv.To-iv.From > shortest && iv.To-iv.From < longest {
 		return d < apart && d > -apart
 	}
 	return calendarQuarter(iv).From == reported.From

@@ -174,7 +174,7 @@ func (s *sentence) denies(at *attribution) bool {
 // watches reports whether a company tells how things stand around it, without a figure:
 // "Acme said demand remains weak", where "Acme said it would cut jobs" tells what it does.
 func (s *sentence) watches(at *attribution) bool {
-	if s.ofItself(at) || at.last-at.first < 4 || s.listed("announceverb", at.verb) {
+	if at.verb < 0 || s.ofItself(at) || at.last-at.first < 4 || s.listed("announceverb", at.verb) {
 		return false
 	}
 	told := false // what the first clause is about

@@ -1,9 +1,9 @@
 package extract
 
 import (
-	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
 
