@@ -14,6 +14,15 @@ func (x *context) house(e *entity.Entity) bool {
 	return slices.Contains(x.houses, e) && (x.mainCo == nil || x.mainCo.ent != e)
 }
 
+// acts reports whether the article is about x, or a sentence of it has x for its subject:
+// what is only named in passing is not spoken of again by "it" or "the company".
+func (x *context) acts(sub *subject) bool {
+	if x.mainCo != nil && x.mainCo.same(sub) || sub.ent != nil && x.inHeadline(sub.ent) {
+		return true
+	}
+	return slices.ContainsFunc(x.seen, func(a antecedent) bool { return a.subj && a.sub.same(sub) })
+}
+
 // rival reports whether the name at node i is brought in as somebody's rival:
 // "the retailer" after it is not that one. The noun may stand a few words before
 // the name: "fellow industrial X".

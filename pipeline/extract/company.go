@@ -109,30 +109,32 @@ func (s *sentence) possessiveWord(i int) bool {
 }
 
 // another replaces an object that was resolved to the one who acts ("X bought
-// 5 percent of the insurer") by the company that the text spoke of before.
+// 5 percent of the insurer") by the company that the text spoke of before: one of the
+// trade and the country that its words say.
 func (s *sentence) another(x *subject, actor string) bool {
-	if s.nodes[x.first].hash == itselfHash {
+	h := int(x.first)
+	if s.nodes[h].hash == itselfHash {
 		return false
 	}
-	for i := int(x.first) - 1; i >= s.first; i-- {
+	desc := s.demanded(refCompany, h)
+	can := func(o *subject) bool {
+		return o.kind == schema.KindCompany && o.displayName() != actor && desc.fits(o)
+	}
+	for i := h - 1; i >= s.first; i-- {
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) && !s.demonym(i) {
-			if o := s.named(i); o.displayName() != actor {
-				*x = s.weak(o, int(x.first))
+			if o := s.named(i); can(&o) {
+				*x = s.weak(o, h)
 				return true
 			}
 		}
 	}
-	if m := s.ctx.mainCo; m != nil && m.displayName() != actor {
-		*x = s.weak(*m, int(x.first))
+	if m := s.ctx.mainCo; m != nil && can(m) {
+		*x = s.weak(*m, h)
 		return true
 	}
-	for i := len(s.ctx.seen) - 1; i >= 0; i-- {
-		a := &s.ctx.seen[i]
-		if s.index-a.sentence > refWindow {
-			break
-		}
-		if a.sub.kind == schema.KindCompany && a.sub.displayName() != actor {
-			*x = s.weak(a.sub, int(x.first))
+	for i := len(s.ctx.seen) - 1; i >= 0 && s.index-s.ctx.seen[i].sentence <= refWindow; i-- {
+		if a := &s.ctx.seen[i]; can(&a.sub) {
+			*x = s.weak(a.sub, h)
 			return true
 		}
 	}

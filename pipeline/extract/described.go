@@ -54,3 +54,11 @@ func (d described) fits(x *subject) bool {
 	}
 	return x.inSector(d.sectors) && (d.country == "" || x.ent.Country == "" || strings.EqualFold(x.ent.Country, d.country))
 }
+
+// picks reports whether what is known of a subject speaks for the description.
+func (d described) picks(x *subject) bool {
+	if x.ent == nil {
+		return false
+	}
+	return d.sectors != "" && x.ent.Sector != "" && x.inSector(d.sectors) || d.country != "" && strings.EqualFold(x.ent.Country, d.country)
+}

@@ -341,10 +341,15 @@ func (s *sentence) bareGovernment(e int, np *nounPhrase) bool {
 	if s.nodes[e].ent >= 0 || !s.listed("govword", e) {
 		return false
 	}
-	for i := e - 1; i >= s.first && i >= e-4 && !s.nodes[i].cls.has(s.k.verb.or(s.k.stop)); i-- {
-		if n := &s.nodes[i]; n.ent < 0 && (n.cls.has(s.k.poss) || n.cls.has(s.k.cap) && n.entry < 0) {
+	b := e // where its phrase begins
+	for ; b-1 >= s.first && b > e-4 && !s.nodes[b-1].cls.has(s.k.verb.or(s.k.stop)); b-- {
+		if n := &s.nodes[b-1]; n.ent < 0 && (n.cls.has(s.k.poss) || n.cls.has(s.k.cap) && n.entry < 0 || s.listed("worldword", b-1)) {
 			return false
 		}
+	}
+	if c := s.countryAhead(b); c != nil {
+		np.just(s.weak(subject{ent: c, kind: c.Kind}, e))
+		return true
 	}
 	if p := s.ctx.place1; p != nil && p.ent != nil && p.ent.Country != "" {
 		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
@@ -357,4 +362,13 @@ func (s *sentence) bareGovernment(e int, np *nounPhrase) bool {
 		return true
 	}
 	return s.land(e, e+1, np)
+}
+
+// countryAhead is the country that stands with its preposition and a comma before node b:
+// "In Britain, the government".
+func (s *sentence) countryAhead(b int) *entity.Entity {
+	if b-3 < s.first || !s.is(b-1, s.k.commaHash) || s.nodes[b-2].ent < 0 || !s.nodes[b-2].cls.has(s.k.kindBits.of("country")) || !s.is(b-3, s.k.times.in) {
+		return nil
+	}
+	return s.ents[s.nodes[b-2].ent].Ent
 }

@@ -87,7 +87,7 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 	}
 	switch s.payload(h, s.lex.classes["security"]) {
 	case "stocks":
-		return s.ctx.market(s, h, out)
+		return b < h && s.nodes[b].hash == theHash && s.ctx.referPlural(s, h, out) || s.ctx.market(s, h, out)
 	case "shares":
 		if b == h && s.marketTold(h, out) || b < h && s.ctx.sharesTold(s, h, out) {
 			return true
