@@ -38,6 +38,7 @@ type document struct {
 	flowBase *string
 	lead     bool        // the lead has been read
 	markets  bool        // a report on markets, its title says
+	business float64     // the share of its words that are of business
 	history  bool        // a chronology or factbox: no day is that of the article
 	news     schema.Date // the day that the lead names, 0 if none
 	frame    frame

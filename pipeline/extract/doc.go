@@ -17,7 +17,8 @@
 //	compose   lists, respectively, gapping; values bound to subjects (compose.go)
 //	settle    dates, sessions, base periods, modality (settle.go, defaults.go); speakers (quote.go)
 //	follow    results, acts and outlooks told on from sentence to sentence (follow.go)
-//	emit      facts -> schema.Mention, duplicates and overlaps resolved (emit.go)
+//	emit      facts -> schema.Mention, duplicates and overlaps resolved (emit.go); of what people say
+//	          that which a market could heed (relevance.go)
 //	agree     what only the whole article shows: roles in deals (dealroles.go),
 //	          sessions (presume.go), periods (propagate.go)
 //

@@ -138,7 +138,7 @@ func (e *Engine) Extract(a *schema.Article) Result {
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
 	w.lines, w.about, w.mentions, w.quotes = w.lines[:0], w.about[:0], w.mentions[:0], w.quotes[:0]
-	w.article = document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title), markets: onMarkets(a.Title, w.eng.lex)}
+	w.article = document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title), business: w.ch.businessShare(), markets: onMarkets(a.Title, w.eng.lex)}
 	doc := &w.article
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		s := &w.sent
@@ -211,7 +211,7 @@ func (s *sentence) settleAll(facts []fact) {
 // tell makes mentions of the facts of a sentence that are left.
 func (w *worker) tell(s *sentence, a *schema.Article) {
 	for k := range w.facts {
-		if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil {
+		if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil || !s.toMarkets(&w.facts[k]) {
 			continue
 		}
 		w.mentions = append(w.mentions, s.mention(&w.facts[k], a, w.eng))
