@@ -93,6 +93,9 @@ func (s *sentence) modality(f *fact) {
 		}
 		if m := s.payload(i, s.k.modalityClass); m != "" && i != v && f.Modality == schema.Actual {
 			f.Modality = willed(f.EventType, m, n.cls.has(s.k.futureAux))
+			if f.EventType == schema.PolicyAction && s.listed("outsideview", i) {
+				f.Modality = schema.Expected // others say so
+			}
 		}
 	}
 }

@@ -270,6 +270,13 @@ func (s *sentence) planMaker(v, e int) int {
 // governing finds who takes a measure in the verb at node v: its subject, or
 // the country of "the government", "lawmakers", "the cabinet".
 func (s *sentence) governing(v int, np *nounPhrase) bool {
+	if i, _ := s.ledToAct(v); i >= s.first {
+		if s.nodes[i].ent < 0 {
+			return s.bareGovernment(i, np)
+		}
+		np.just(s.named(i))
+		return true
+	}
 	if s.rulingSubject(v, np) {
 		return true
 	}

@@ -19,6 +19,12 @@ func (s *sentence) government(f *fact, doc *document) {
 	}
 	if f.EventType == schema.PolicyAction {
 		s.untaken(f)
+		if at, expected := s.ledToAct(int(f.trigger)); at >= s.first && expected {
+			f.Modality = schema.Expected
+		}
+		if f.Direction != nil && s.nodes[f.trigger].ent < 0 && !s.begins("measureturn", int(f.trigger)) {
+			f.Direction = nil // "lifted a ban", "created a fund"
+		}
 		defer func() {
 			if !f.drop && f.sub.kind == entity.KindCountry {
 				doc.measure = measure{f.sub, true, s.index}
@@ -44,7 +50,7 @@ func (s *sentence) government(f *fact, doc *document) {
 		f.sub.ent, f.sub.kind = c, c.Kind
 		return
 	}
-	if c == nil || f.sub.kind == schema.KindPerson && e.Title == "" && !s.ruling(int(f.sub.first)) {
+	if c == nil || f.sub.kind == schema.KindPerson && !s.inOffice(e) && !s.ruling(int(f.sub.first)) {
 		f.drop = true
 		return
 	}
@@ -131,4 +137,29 @@ func (s *sentence) bodyActs(v int) bool {
 		}
 	}
 	return false
+}
+
+// ledToAct finds the state that others expect, or make, to do what the infinitive at node v
+// tells, and reports which of them: "expect Beijing to launch", "forced OPEC to cut"; -1 if
+// none is.
+func (s *sentence) ledToAct(v int) (at int, expected bool) {
+	g := s.groupStart(v, s.first)
+	b := s.beforeDates(g - 2)
+	if b <= s.first || s.nodes[g-1].ent >= 0 || !s.nodes[g-1].cls.has(s.k.to) {
+		return -1, false
+	}
+	if n := &s.nodes[b]; n.ent >= 0 && !s.sovereign(b) || n.ent < 0 && !s.listed("govword", b) {
+		return -1, false
+	}
+	w := b - 1
+	for w > s.first && (s.nodes[w].ent < 0 && s.nodes[w].cls.has(s.k.det.or(s.k.adj)) || s.demonym(w)) {
+		w--
+	}
+	if s.nodes[w].ent < 0 && s.listed("awaitverb", w) {
+		return b, true
+	}
+	if s.madeToAct(b) {
+		return b, false
+	}
+	return -1, false
 }

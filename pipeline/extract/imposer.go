@@ -210,15 +210,20 @@ func (s *sentence) sovereign(j int) bool {
 	case schema.KindRegulator, schema.KindOrganisation:
 		return s.inList("polbody", e.Name)
 	case schema.KindPerson:
-		return e.Title != "" && e.Country != "" && s.inOffice(e.Title)
+		return e.Title != "" && e.Country != "" && s.inOffice(e)
 	}
 	return false
 }
 
-// inOffice reports whether a title is one of a head or a member of a government.
-func (s *sentence) inOffice(title string) bool {
+// inOffice reports whether the title of somebody is one of a head or a member of a
+// government. A chief executive governs Hong Kong; elsewhere he runs a company.
+func (s *sentence) inOffice(e *entity.Entity) bool {
+	title := strings.ToLower(e.Title)
+	if strings.Contains(title, "chief executive") && !s.inList("executiveled", e.Country) {
+		return false
+	}
 	for _, t := range s.lex.lists["ruler"] {
-		if strings.Contains(strings.ToLower(title), t) {
+		if strings.Contains(title, t) {
 			return true
 		}
 	}

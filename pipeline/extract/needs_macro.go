@@ -82,7 +82,7 @@ func policyNeeds() map[string]need {
 		"relieving": func(s *sentence, f *fact) bool { return s.withinFact("relieving", f) },
 		// somebody who governs
 		"ruler": func(s *sentence, f *fact) bool {
-			return f.sub.ent != nil && s.inOffice(f.sub.ent.Title) || s.ruling(int(f.sub.first))
+			return f.sub.ent != nil && s.inOffice(f.sub.ent) || s.ruling(int(f.sub.first))
 		},
 		// not what somebody calls for
 		"unasked": func(s *sentence, f *fact) bool { return !s.askedFor(int(f.first)) },

@@ -49,8 +49,21 @@ func (s *sentence) regAt(i int, facts []fact) []fact {
 			facts = append(facts, s.regFact(&a, x))
 		}
 	}
+	if len(facts) > start {
+		notMeasure(facts[:start], s.index, i)
+	}
 	together(facts, start)
 	return facts
+}
+
+// notMeasure drops what was read as a measure in the verb at node v of a sentence and is an
+// act on a company: "banned exports of X's chips".
+func notMeasure(facts []fact, sentence, v int) {
+	for k := range facts {
+		if f := &facts[k]; f.EventType == schema.PolicyAction && f.sent == sentence && int(f.trigger) == v && f.Value == nil {
+			f.drop = true
+		}
+	}
 }
 
 // prosecutes reports whether who acts accuses in court: what they charge is of the law.

@@ -163,6 +163,9 @@ func (s *sentence) takesMeasure(f *fact) bool {
 		for i > s.first && i > g-6 && (s.nodes[i].qty >= 0 || s.nodes[i].cls.has(s.k.adv.or(s.k.to)) || s.nodes[i].date >= 0) { // "voted 220 to 211 on Friday to"
 			i--
 		}
+		if at, _ := s.ledToAct(v); at >= s.first {
+			return true
+		}
 		return i >= s.first && g-1 > s.first && s.listed("planning", i) && !s.oughtBefore(i)
 	}
 	return true
