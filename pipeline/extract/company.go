@@ -121,7 +121,7 @@ func (s *sentence) another(x *subject, actor string) bool {
 		return o.kind == schema.KindCompany && o.displayName() != actor && desc.fits(o)
 	}
 	for i := h - 1; i >= s.first; i-- {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) && !s.demonym(i) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) && !s.demonym(i) && !s.commentator(i) {
 			if o := s.named(i); can(&o) {
 				*x = s.weak(o, h)
 				return true
@@ -139,21 +139,6 @@ func (s *sentence) another(x *subject, actor string) bool {
 		}
 	}
 	return false
-}
-
-// coveredBy finds the company whose share the broker who acts in the verb at node i
-// covers: the nearest other one before it, else the one the article is about.
-func (s *sentence) coveredBy(i int, np *nounPhrase) bool {
-	if !s.agentOf(i, np) || np.n == 0 {
-		return false
-	}
-	x := subject{first: int32(i), last: int32(i)}
-	if !s.another(&x, np.subs[0].displayName()) {
-		return false
-	}
-	np.reset(i, i)
-	np.add(x)
-	return true
 }
 
 // acts reports whether the phrase names somebody who can act.
@@ -262,22 +247,6 @@ func (s *sentence) finite(i int) bool {
 		return p.cls.has(s.k.prep) && !p.cls.has(s.k.to) && p.hash != withoutHash || s.payload(g-1, s.k.modalityClass) != ""
 	}
 	return !p.cls.has(s.k.to.or(s.k.det)) || p.ent >= 0 // "a lower price" is no verb
-}
-
-// personal reports whether a company that a weak subject was resolved to
-// stands in this sentence before a person: that is whom the person works for.
-func (s *sentence) personal(x *subject) bool {
-	for i := s.first; i < int(x.first) && i+1 < s.end; i++ {
-		if s.nodes[i].ent < 0 || !s.named(i).same(x) {
-			continue
-		}
-		for j := i + 1; j < s.end && j <= i+3; j++ {
-			if s.nodes[j].cls.has(s.k.person) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (x subject) same(y *subject) bool { return x.displayName() == y.displayName() }

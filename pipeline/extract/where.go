@@ -155,6 +155,13 @@ func companyFinders() map[string]finder {
 		"maker": func(s *sentence, q search, np *nounPhrase) bool {
 			return s.businessOwner(q.r, q.at, np) || s.makerOf(q.at, np)
 		},
+		// the company at S, else the one that who acts has a view on
+		"covered": func(s *sentence, q search, np *nounPhrase) bool {
+			if c := q.m.caps['S'-'A']; c.end > c.first {
+				return s.resolvePhrase(int(c.first), int(c.end), np)
+			}
+			return s.coveredBy(q.at, np)
+		},
 		// as agent, else the company the article is about
 		"doer": func(s *sentence, q search, np *nounPhrase) bool {
 			return s.agentOf(q.at, np) && np.subs[0].kind == schema.KindCompany || s.firmNear(q.at, q.at, np)
