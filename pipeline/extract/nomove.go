@@ -18,11 +18,12 @@ func (s *sentence) turnover(f *fact) {
 
 // lonely drops moves told by an adjective alone ("helped by lower oil prices")
 // that stand beside no move of the day: they tell of weeks and years. It drops as well
-// what another fact tells better: doubled, shared.
+// what another fact tells better: doubled, shared, resultTold.
 func lonely(facts []fact) {
 	for i := range facts {
 		f := &facts[i]
 		doubled(f, facts)
+		f.drop = f.drop || f.EventType == schema.PriceMove && resultTold(f, facts)
 		if f.EventType == schema.FinMetric && f.Metric != nil && *f.Metric == "revenue_share" {
 			f.drop = f.drop || shared(f, facts)
 		}
@@ -65,6 +66,18 @@ func shared(f *fact, facts []fact) bool {
 	for k := range facts {
 		g := &facts[k]
 		if g.EventType == schema.EarningsResult && g.Unit != nil && *g.Unit == schema.UnitPct && g.first <= f.last && f.first <= g.last {
+			return true
+		}
+	}
+	return false
+}
+
+// resultTold reports whether the sum of a move is one that a company earned or lost per
+// share: "excluding items, it lost 36 cents a share".
+func resultTold(f *fact, facts []fact) bool {
+	for k := range facts {
+		g := &facts[k]
+		if g.EventType == schema.EarningsResult && g.qty >= 0 && g.qty == f.qty && !f.security {
 			return true
 		}
 	}

@@ -11,8 +11,10 @@ import (
 // fiscalSlack is how many days before a period ends it may be reported on.
 const fiscalSlack = 10
 
-// fiscalOld is how many days after a period ends its results are news at most.
-const fiscalOld = 130
+// fiscalOld is how many days after a period ends its results are news at most. Where the
+// year ends in March, the third quarter, which is filed as July to September, is reported
+// until the middle of February.
+const fiscalOld = 140
 
 // leadReach is how far into an article, in nodes, its lead goes.
 const leadReach = 80
@@ -42,6 +44,9 @@ func (s *sentence) notePeriod() {
 				continue
 			}
 			e = s.dateExpr(i)
+			if basedOn(e) {
+				continue
+			}
 			if iv, ok := s.salesMonth(i, e); ok && x.month.Precision == "" {
 				x.month = iv
 			}
@@ -354,10 +359,16 @@ func (s *sentence) onlyQuarter() (when.Interval, bool) {
 		return when.Interval{}, false
 	}
 	e := s.dateExpr(at)
-	if e.Prep == when.From || e.Prep == when.Than {
+	if basedOn(e) {
 		return when.Interval{}, false
 	}
 	return s.reportPeriod(e, when.Past)
+}
+
+// basedOn reports whether a period is the one that a figure is compared with: "fell from
+// the first quarter", "more than in 2007".
+func basedOn(e when.Expr) bool {
+	return e.Prep == when.From || e.Prep == when.Than
 }
 
 // lastQuarter is the calendar quarter that was over last on a day.

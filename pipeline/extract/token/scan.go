@@ -145,7 +145,8 @@ func money(w string) bool {
 	switch w {
 	case "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "HKD", "SGD", "AUD", "CAD", "NZD", "INR", "KRW", "CHF", "SEK", "NOK", "DKK", "MYR", "THB", "IDR", "PHP",
 		"TWD", "AED", "SAR", "ZAR", "BRL", "MXN", "PLN", "RUB", "TRY", "ILS", "CZK", "HUF", "VND", "PKR", "LKR", "BDT", "KES", "NGN", "EGP", "QAR", "KWD", "BHD", "OMR", "CLP", "COP", "KZT", "UAH", "CNH",
-		"Rs", "RM", "Rp", "SFr", "Rmb", "SKr", "NKr", "DKr", "Skr", "Nkr", "Dkr", "Php", "Bt", "KSh", "Ksh", "KShs", "Kshs", "Ush", "Tsh", "Dh", "Dhs", "Rph", "Fr", "Sfr", "NIS", "TL", "KD", "QR", "SR":
+		"Rs", "RM", "Rp", "SFr", "Rmb", "SKr", "NKr", "DKr", "Skr", "Nkr", "Dkr", "Php", "Bt", "KSh", "Ksh", "KShs", "Kshs", "Ush", "Tsh", "Dh", "Dhs", "Rph", "Fr", "Sfr", "NIS", "TL", "KD", "QR", "SR",
+		"Y": // yen, at Dow Jones
 		return true
 	}
 	return false
