@@ -47,6 +47,7 @@ type document struct {
 	stat     stat     // the last statistic
 	dated    stat     // the last one whose period is known
 	priced   int      // 1 + the last sentence that told a move of a price with its figure
+	traded   int      // 1 + the last one that told a move, a level or an extreme of a price
 	series   int      // 1 + the last sentence in which a rule found a statistic
 	results  results  // the last result of a company
 	part     firmPart // and the part of it

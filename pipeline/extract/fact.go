@@ -88,6 +88,9 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if !s.metricFits(r, np) {
 		return out
 	}
+	if s.movesUnpriced(r, np, out) {
+		return out
+	}
 	base := s.factFor(r, m, i, np, out)
 	if r.event == schema.EarningsResult && base.Metric != nil && balance(*base.Metric) {
 		return out
@@ -184,6 +187,9 @@ func (s *sentence) factsBeside(r *rule, m *matcher, np *nounPhrase, out []fact, 
 	}
 	if len(out) > start && r.event == schema.PriceMove && out[len(out)-1].Value != nil {
 		s.doc.priced = s.index + 1
+	}
+	if len(out) > start && ofPrice(r.event) && np.metric == "" {
+		s.doc.traded = s.index + 1
 	}
 	if len(out) > start && r.event == schema.MacroIndicator {
 		s.doc.series = s.index + 1

@@ -146,7 +146,7 @@ func (s *sentence) securityHead(b, h, seg, e int, out *nounPhrase) bool {
 	if s.whose(b, out) || seg < e && s.sharesOfFirm(seg, e, out) {
 		return true
 	}
-	if seg < e && (s.is(seg, s.k.of) || s.nodes[seg].cls.has(s.k.gen) && s.firmNoun(e-1) && plural(s.text(e-1, e-1))) {
+	if seg < e && (s.is(seg, s.k.of) || s.nodes[seg].cls.has(s.k.gen) && s.listed("industry", e-1)) {
 		return false // "shares of health insurers", "shares in carmakers"
 	}
 	return s.contextSecurity(b, h, out)

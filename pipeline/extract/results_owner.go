@@ -186,9 +186,12 @@ func (s *sentence) brokerView(f *fact) bool {
 	if x := s.ctx.mainCo; x != nil && x.displayName() == house || s.doc.results.has && s.doc.results.sub.displayName() == house {
 		return false
 	}
-	of, ok := s.otherCompany(f)
-	if !ok || s.ofIndustry(f) {
+	of, named, ok := s.otherCompany(f)
+	switch {
+	case !ok || s.ofIndustry(f):
 		f.drop = true
+		return false
+	case !named && s.ownLoss(f):
 		return false
 	}
 	f.EventType, f.Modality = schema.EarningsResult, schema.Forecast
@@ -280,26 +283,38 @@ func (s *sentence) actsNear(x *subject, i int) bool {
 }
 
 // otherCompany finds the company that the house of f speaks of: one that the
-// sentence names after it or behind "for", else the one the article is about.
-func (s *sentence) otherCompany(f *fact) (subject, bool) {
-	for i := int(f.trigger); i < s.end; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) {
-			if x := s.named(i); !s.inList("broker", x.displayName()) {
-				return s.weak(x, int(f.trigger)), true
-			}
+// sentence names after it or behind "for", else the one the article is about; named is
+// false of that.
+func (s *sentence) otherCompany(f *fact) (x subject, named, ok bool) {
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("#company")) || s.inList("broker", s.ents[n.ent].Ent.Name) {
+			continue
 		}
-	}
-	for i := s.first; i < int(f.trigger); i++ { // "For Acme, UBS sees a loss"
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(i) && i > s.first && s.nodes[i-1].hash == s.k.forWord {
-			if x := s.named(i); !s.inList("broker", x.displayName()) {
-				return s.weak(x, int(f.trigger)), true
-			}
+		if i >= int(f.trigger) || !s.demonym(i) && i > s.first && s.nodes[i-1].hash == s.k.forWord { // "For Acme, UBS sees a loss"
+			return s.weak(s.named(i), int(f.trigger)), true, true
 		}
 	}
 	if x := s.ctx.mainCo; x != nil {
-		return s.weak(*x, int(f.trigger)), true
+		return s.weak(*x, int(f.trigger)), false, true
 	}
-	return subject{}, false
+	return subject{}, false, false
+}
+
+// ownLoss reports whether a house foresees a loss or a charge and speaks of no other's: the
+// sentence tells of no analyst, and of no view that it had. "Acme Bank forecast a loss".
+func (s *sentence) ownLoss(f *fact) bool {
+	loss := false
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0:
+		case s.comments(i), i != int(f.trigger) && n.cls.has(s.k.typeBits.of("outlooknoun")):
+			return false
+		}
+		loss = loss || i >= int(f.trigger) && n.ent < 0 && (n.cls.has(s.k.typeBits.of("lossnoun")) || s.listed("writeoff", i))
+	}
+	return loss
 }
 
 var hasHash, haveHash = token.Hash("has"), token.Hash("have")

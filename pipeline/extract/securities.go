@@ -136,6 +136,9 @@ func (s *sentence) contextMetric(b, h int, out *nounPhrase) bool {
 			return false
 		}
 	}
+	if s.officeSpeaks() && s.payload(h, s.k.macroClass) == "" && !s.doc.results.has {
+		return false // "Orders at factories fell, the Commerce Department said": of no company
+	}
 	return s.ctx.metricOwner(s, h, out) || s.payload(h, s.k.metricClass) != "" && s.ownerBehind(h, out)
 }
 
