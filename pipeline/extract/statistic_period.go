@@ -61,6 +61,9 @@ func (s *sentence) statPeriod(f *fact, i int, doc *document) {
 	if n := &s.nodes[max(0, f.trigger)]; tense == when.None && e.Kind == when.KindHalf && n.form&formBase != 0 {
 		tense = when.Future // "will recover in the second half"
 	}
+	if tense == when.None && e.Kind == when.KindUnit && e.Offset == 0 {
+		tense = when.Future // what is foretold for "this year" is of all of it
+	}
 	iv, ok := e.Resolve(doc.anchor, tense)
 	if !ok {
 		return
