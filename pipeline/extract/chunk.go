@@ -273,6 +273,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 	default:
 		if c.mayFigure(i, end) {
 			if q, next := c.quantityAt(i, end); next > 0 && !c.cutsName(i, next, ei) && !c.cutsDate(i, next, di) {
+				c.sharedMoney(&q, next, end)
 				n.last, n.qty = int32(next-1), int32(len(c.qtys))
 				n.cls = c.quantityClass(&q)
 				c.qtys = append(c.qtys, q)

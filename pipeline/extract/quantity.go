@@ -84,6 +84,37 @@ func (c *chunker) sharedPercent(q *quantity, i, end int) {
 	}
 }
 
+// sharedMoney gives a bare "1.14 billion" the currency of the sum that came from it: "fell
+// to 945 million euros from 1.14 billion", "to 5.3 billion yen, up from 1.1 billion".
+func (c *chunker) sharedMoney(q *quantity, next, end int) {
+	const reach = 3 // ", up from"
+	k := len(c.nodes) - 2 // before the node of the figure
+	if q.unit != "" || !q.scaled || k < 1 || c.d.Tokens[c.nodes[k].last].Hash != c.k.from || next < end && c.counts(next, end) {
+		return
+	}
+	for j := k - 1; j >= 0 && j >= k-reach; j-- {
+		n := &c.nodes[j]
+		if n.qty >= 0 {
+			if o := &c.qtys[n.qty]; o.unit == schema.UnitCurrency && o.scaled {
+				q.unit, q.ccy = o.unit, o.ccy
+			}
+			return
+		}
+		if n.ent >= 0 {
+			return
+		}
+	}
+}
+
+// counts reports whether token i may be the noun of what a figure before it counts.
+func (c *chunker) counts(i, end int) bool {
+	if c.d.Tokens[i].Kind != token.Word {
+		return false
+	}
+	e, n := c.lookup(i, end)
+	return n == 0 || !e.cls.has(c.k.prep.or(c.k.det).or(c.k.sub).or(c.k.adv))
+}
+
 // hours reports whether a unit of time stands at token i.
 func (c *chunker) hours(i, end int) bool {
 	if i >= end {

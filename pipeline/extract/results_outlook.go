@@ -91,8 +91,8 @@ func (s *sentence) foretold(f *fact) bool {
 			var np nounPhrase
 			passive := j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.be) // "had been expected to post": by others
 			return will && !passive && s.subjectOf(j, &np) && np.n > 0 && np.metric == "" && np.subs[0].displayName() == f.sub.displayName()
-		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.quote)) || n.hash == s.k.commaHash:
-			return false
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.quote)) || n.hash == s.k.commaHash || n.hash == s.k.times.after:
+			return false // "expects growth after sales declined"
 		}
 	}
 	return false

@@ -93,6 +93,7 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 			return true
 		}
 		if s.ctx.refer(s, refCompany, h, out) {
+			s.ctx.tellShares(out.subs[0], s.index) // "Shares rose 4 percent. They closed ..."
 			return true
 		}
 		return s.ctx.market(s, h, out)

@@ -232,7 +232,8 @@ func (s *scanner) abbrev(start, end int) int {
 	return s.possessive(at, end)
 }
 
-// number scans 1,234.56; a comma counts only before exactly three digits.
+// number scans 1,234.56 and 1,14,158; a comma counts only before exactly three digits, or
+// before pairs that three digits end.
 func (s *scanner) number(start, end int) int {
 	var v, scale float64 = 0, 1
 	f := FlagDigit
@@ -247,7 +248,7 @@ func (s *scanner) number(start, end int) int {
 			}
 			at++
 			continue
-		case c == ',' && !point && s.thousands(at+1, end):
+		case c == ',' && !point && (s.thousands(at+1, end) || s.lakhs(at+1, end)):
 			at++
 			f &^= FlagDigit
 			continue
@@ -271,6 +272,17 @@ func (s *scanner) thousands(at, end int) bool {
 		}
 	}
 	return at+3 >= end || s.text[at+3]-'0' > 9
+}
+
+// lakhs reports whether text[at] continues a number grouped as in India: "1,14,158".
+func (s *scanner) lakhs(at, end int) bool {
+	for at+3 < end && s.text[at]-'0' < 10 && s.text[at+1]-'0' < 10 && s.text[at+2] == ',' {
+		at += 3
+		if s.thousands(at, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // mark scans ASCII punctuation.

@@ -14,6 +14,7 @@ func TestTokens(t *testing.T) {
 		{"The Nikkei rose 1.2%.", "The|Nikkei|rose|1.2|%|."},
 		{"U.S. stocks didn't fall; BHP's did", "U.S.|stocks|didn't|fall|;|BHP|'s|did"},
 		{"investors’ 10-year HK$349.20 (0700.HK)", "investors|’|10|-|year|HK$|349.20|(|0700|.|HK|)"},
+		{"1,14,158 units, 12,34,567.8, 3,4 and 5,67", "1,14,158|units|,|12,34,567.8|,|3|,|4|and|5|,|67"},
 		{"1,234.5 and 2008, 2009 at 6:15pm", "1,234.5|and|2008|,|2009|at|6|:|15|pm"},
 		{"Cisco Systems Inc.'s, Intel Corp.’s (INTC)'s 'so.'said", "Cisco|Systems|Inc|.|'s|,|Intel|Corp|.|’s|(|INTC|)|'s|'|so|.|'|said"},
 		{"O’Reilly's L'Oréal -- €1.5bn", "O’Reilly|'s|L'Oréal|--|€|1.5|bn"},
