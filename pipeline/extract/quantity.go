@@ -87,7 +87,7 @@ func (c *chunker) sharedPercent(q *quantity, i, end int) {
 // sharedMoney gives a bare "1.14 billion" the currency of the sum that came from it: "fell
 // to 945 million euros from 1.14 billion", "to 5.3 billion yen, up from 1.1 billion".
 func (c *chunker) sharedMoney(q *quantity, next, end int) {
-	const reach = 3 // ", up from"
+	const reach = 3       // ", up from"
 	k := len(c.nodes) - 2 // before the node of the figure
 	if q.unit != "" || !q.scaled || k < 1 || c.d.Tokens[c.nodes[k].last].Hash != c.k.from || next < end && c.counts(next, end) {
 		return
