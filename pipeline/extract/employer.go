@@ -91,6 +91,7 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 			commas++
 		case n.cls.has(s.k.rel):
 			who = true
+		case s.opensRole(j):
 		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && n.flags&token.FlagCap == 0 && !(n.form != 0 && n.form&(formPast|form3s) == 0 && !s.is(j-1, s.k.commaHash)):
 			if !who || !n.cls.has(s.k.be) && !s.listed("headsverb", j) {
 				j = s.end // "who owns Acme shares", "who believes that Acme needs"
@@ -121,6 +122,26 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 		}
 	}
 	return nil, false
+}
+
+// opensRole reports whether the participle at node j is the first word of a role behind
+// a name: "Jane Roe, fixed income strategist", "Joe Poe, a covered bonds analyst".
+func (s *sentence) opensRole(j int) bool {
+	n := &s.nodes[j]
+	if n.ent >= 0 || n.form&(formPart|formIng) == 0 || j-1 <= s.first || !s.is(j-1, s.k.commaHash) && !(s.nodes[j-1].cls.has(s.k.det) && s.is(j-2, s.k.commaHash)) {
+		return false
+	}
+	const longest = 3
+	for i := j + 1; i < s.end && i <= j+longest; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 || n.cls.has(s.k.stop.or(s.k.prep).or(s.k.det).or(s.k.pronoun)) {
+			return false
+		}
+		if s.anyRole(i, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleBefore reports whether node i is the comma between a title and a name: "BP's

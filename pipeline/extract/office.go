@@ -95,6 +95,9 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 	if org == nil {
 		org = state
 	}
+	if org == nil && head < last && s.listed("rankword", head) && s.anyRole(head+1, last) {
+		return nil, "" // "deputy chief economist", "deputy head": of a house
+	}
 	if org == nil && place != nil && s.officialTitle(title) && !s.federal(title) {
 		return place, title
 	}
@@ -105,6 +108,17 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 		return nil, ""
 	}
 	return org, title
+}
+
+// anyRole reports whether one of the nodes [first,last] is a role in a house: "chief economist".
+func (s *sentence) anyRole(first, last int) bool {
+	roles := s.k.typeBits.of("voicerole").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("manager"))
+	for i := first; i <= last; i++ {
+		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(roles) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsOffice reports whether somebody speaks for the public: by an office that the

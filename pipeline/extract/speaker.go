@@ -35,8 +35,8 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 	if c := s.commaOfRole(v + 1); c >= 0 {
 		return s.personApart(c, who) // "said a ministry spokesman, Jane Roe"
 	}
-	for i := v + 2; i < s.end && i <= v+4 && s.nodes[v+1].cls.has(s.k.det); i++ { // "said a spokesman at X", "said a report from X"
-		if n := &s.nodes[i]; n.ent < 0 && (s.listed("voice", i) || s.listed("document", i)) {
+	for i := v + 1; i < s.end && i <= v+4 && (i == v+1 || s.nodes[v+1].cls.has(s.k.det)); i++ { // "said a spokesman at X", "said analysts at X", "said a report from X"
+		if n := &s.nodes[i]; n.ent < 0 && s.voiceBehind(i, i == v+1) {
 			e := i
 			for e+1 < s.end && !s.nodes[e+1].cls.has(s.k.stop.or(s.k.quote).or(s.k.rel)) {
 				e++
@@ -63,6 +63,20 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 		}
 	}
 	return false
+}
+
+// voiceBehind reports whether the word at node i behind a verb of saying tells of somebody
+// unnamed, or of a paper, that speaks for a house; without an article before it the
+// house must follow: "said analysts at Acme", not "said spokeswoman Jane Roe".
+func (s *sentence) voiceBehind(i int, bare bool) bool {
+	housed := i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.prep)
+	switch {
+	case s.listed("voice", i):
+		return housed || !bare
+	case s.listed("housevoice", i):
+		return housed
+	}
+	return !bare && s.listed("document", i)
 }
 
 // ownsStated reports whether the name at node i only owns what is spoken of: nobody is
@@ -350,7 +364,7 @@ func (s *sentence) titleAround(i int) string {
 			j++
 		}
 		b := j
-		for j < s.end && !s.nodes[j].cls.has(s.k.stop.or(s.k.prep).or(s.k.verb).or(s.k.rel)) && s.nodes[j].ent < 0 {
+		for j < s.end && (s.opensRole(j) || !s.nodes[j].cls.has(s.k.stop.or(s.k.prep).or(s.k.verb).or(s.k.rel)) && s.nodes[j].ent < 0) {
 			j++
 		}
 		if j > b && j-b < 8 {

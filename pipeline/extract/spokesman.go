@@ -94,9 +94,34 @@ func (s *sentence) spokesman(e int, who *speaker) bool {
 		if n.ent < 0 && s.listed("voice", i) && n.flags&token.FlagCap == 0 || n.ent < 0 && s.listed("voice", i) && i == s.first {
 			return s.voiceOf(i, e, who)
 		}
+		if n.ent < 0 && s.listed("housevoice", i) && s.unnamedRole(i, e) {
+			return s.voiceOf(i, e, who)
+		}
 		if n.cls.has(s.k.verb.or(s.k.quote).or(s.k.be)) && n.ent < 0 || n.hash == s.k.semicolon {
 			return false
 		}
+	}
+	return false
+}
+
+// unnamedRole reports whether the role at node i, in the phrase that ends at node e, is all
+// that is told of who speaks: "an analyst at Acme", where ", an analyst at Acme," tells of
+// somebody named.
+func (s *sentence) unnamedRole(i, e int) bool {
+	const longest = 6
+	if s.is(e, s.k.commaHash) {
+		return false
+	}
+	for b := i; b >= s.first && b > i-longest; b-- {
+		n := &s.nodes[b]
+		if n.ent < 0 && b < i && n.cls.has(s.k.stop.or(s.k.prep).or(s.k.verb).or(s.k.poss)) {
+			return false
+		}
+		if b > s.first && !(n.ent < 0 && n.cls.has(s.k.det)) {
+			continue
+		}
+		p := b - 1
+		return p < s.first || s.nodes[p].ent < 0 && (s.nodes[p].cls.has(s.k.quote.or(s.k.conj)) || s.is(p, s.k.commaHash) && !s.nodes[p-1].cls.has(s.k.person) && s.nodes[p-1].flags&token.FlagCap == 0)
 	}
 	return false
 }
@@ -127,6 +152,9 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 	}
 	for j := i - 1; j >= s.first && j > i-4; j-- {
 		n := &s.nodes[j]
+		if s.isDash(j) || n.cls.has(s.k.anaphor) && s.listed("housevoice", i) {
+			return false // "broker-dealers", "a brokerage analyst"
+		}
 		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) {
 			who.org, who.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 			return true
