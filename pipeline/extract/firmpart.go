@@ -161,6 +161,9 @@ func (s *sentence) divisionActing(f *fact) []string {
 	for b > s.first && e-b < longestPart && s.inPartName(b-1) {
 		b--
 	}
+	if s.nodes[e].cls.has(s.k.anaphor) && b > s.first && s.nodes[b-1].hash == theHash {
+		return nil // "the pharmacy chain": the company itself
+	}
 	return s.partWords(f, b, e)
 }
 

@@ -95,6 +95,9 @@ func (c *chunker) words(i, end int) (float64, int) {
 		return 0, 0
 	}
 	if c.d.Str(i) == "a" || c.d.Str(i) == "an" {
+		if c.perQuarter(i) {
+			return 0, 0
+		}
 		if n != i+1 { // "a half" is a phrase
 			f, err := strconv.ParseFloat(e.val(c.k.fractionClass), 64)
 			if err != nil {
@@ -144,6 +147,18 @@ func (c *chunker) words(i, end int) (float64, int) {
 		}
 	}
 	return v, n
+}
+
+// perQuarter reports whether "a quarter" at token i says how often the sum before it is paid:
+// "5 cents a quarter", "$0.05 a quarter".
+func (c *chunker) perQuarter(i int) bool {
+	if i < 2 || i+1 >= len(c.d.Tokens) || c.d.Str(i+1) != "quarter" || i+2 < len(c.d.Tokens) && c.d.Tokens[i+2].Hash == c.k.of {
+		return false
+	}
+	if e, n := c.lookupWord(i - 1); n > 0 && e.cls.has(c.k.ccyName) {
+		return true
+	}
+	return c.d.Tokens[i-1].Kind == token.Number && c.d.Tokens[i-2].Kind == token.Money
 }
 
 // ofUnit reads what a fraction that ends before token i is of, if that is a unit

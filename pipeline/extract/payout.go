@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -47,7 +49,7 @@ func (s *sentence) payoutAt(i int, facts []fact) []fact {
 			return facts
 		}
 		if v := &s.nodes[j]; p.direction == "" && v.ent < 0 && v.cls.has(s.k.verb) {
-			if d := s.sign(j); d == schema.Up || d == schema.Down || d == schema.Flat {
+			if d := s.payoutSign(j); d != "" {
 				p.direction, p.verb = d, j
 			}
 		}
@@ -133,15 +135,26 @@ func (s *sentence) payoutVerb(p *payout) {
 		n := &s.nodes[j]
 		if n.ent < 0 && n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) {
 			p.verb = j
-			if d := s.sign(j); d == schema.Up || d == schema.Down || d == schema.Flat {
-				p.direction = d
-			}
+			p.direction = cmp.Or(s.payoutSign(j), p.direction)
 			return
 		}
 		if n.ent >= 0 || n.cls.has(s.k.stop) {
 			return
 		}
 	}
+}
+
+// payoutSign is where the verb at node j moves a dividend: "taking the total to 1.80 euros"
+// moves it nowhere.
+func (s *sentence) payoutSign(j int) string {
+	if s.nodes[j].cls.has(s.k.typeBits.of("pointgive")) {
+		return ""
+	}
+	switch d := s.sign(j); d {
+	case schema.Up, schema.Down, schema.Flat:
+		return d
+	}
+	return ""
 }
 
 // paidBy finds who pays behind the noun: "a dividend of 2 pence will be paid by X".
