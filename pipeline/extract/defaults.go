@@ -11,6 +11,7 @@ func (s *sentence) defaults(f *fact, doc *document) {
 	if f.EventType == schema.PriceMove && f.BasePeriod == nil {
 		s.defaultBase(f, doc)
 	}
+	s.besideDay(f)
 	if f.Session != nil && *f.Session == schema.SessionPremarket && f.EventDate == nil && known(doc.anchor) {
 		s.setDay(f, doc.anchor.Date, "article_day")
 	}
@@ -25,9 +26,27 @@ func (s *sentence) defaults(f *fact, doc *document) {
 	}
 }
 
+// besideDay dates a move by the weekday of the one that the sentence tells just before it
+// of the same markets: "Ford fell 8 percent on Thursday, while GM lost 7".
+func (s *sentence) besideDay(f *fact) {
+	if f.EventType != schema.PriceMove || f.EventDate != nil || s.toDate(f) || s.nodes[f.trigger].form&formPast == 0 {
+		return
+	}
+	for k := len(s.found) - 1; k >= 0; k-- {
+		g := &s.found[k]
+		if g.EventType != schema.PriceMove || g.last >= f.first {
+			continue
+		}
+		if g.dateRule == "weekday_past" && s.nodes[g.trigger].form&formPast != 0 && s.regionOfSubject(&g.sub) == s.regionOfSubject(&f.sub) && s.sessionNear(f).session == "" {
+			f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = g.EventDate, g.EventDateEnd, g.DatePrecision, "day_beside"
+		}
+		return
+	}
+}
+
 // defaultBase takes the close before for the base of a move that names none.
 func (s *sentence) defaultBase(f *fact, doc *document) {
-	if !s.ofOneDay(f) {
+	if at := s.openingDate(); !s.ofOneDay(f) || at >= 0 && s.text(at, at) == f.dateText { // "By Wednesday it had risen 14 percent this year, against 8 percent for"
 		s.comparedBase(f)
 	}
 	if f.BasePeriod != nil || !s.ofOneDay(f) && s.openEnded(f) {

@@ -66,11 +66,8 @@ func (s *sentence) session(f *fact, doc *document) {
 	if s.passing != "" && s.said == market { // "when the Dow was down 2 percent and the S&P 500 3 percent"
 		v = s.passing
 	}
-	if (v == schema.SessionPremarket || v == schema.SessionPostmarket) && f.sub.kind == schema.KindIndex && !f.sub.futures {
-		return // an index stands still outside hours
-	}
-	if (v == schema.SessionPremarket || v == schema.SessionPostmarket) && s.unhoured(&f.sub) {
-		return // currencies, coins, bonds and commodities have no such hours
+	if (v == schema.SessionPremarket || v == schema.SessionPostmarket) && s.notOutOfHours(f) {
+		return
 	}
 	if v == schema.SessionClose && f.sub.kind == schema.KindIndex && s.snapshot(f) {
 		return
@@ -81,6 +78,24 @@ func (s *sentence) session(f *fact, doc *document) {
 	}
 	if v != "" {
 		f.Session = &v
+	}
+}
+
+// notOutOfHours reports whether a move cannot be one of the hours before or after the
+// session that the article told of: an index stands still outside hours; currencies, coins,
+// bonds and commodities have no such hours.
+func (s *sentence) notOutOfHours(f *fact) bool {
+	return f.sub.kind == schema.KindIndex && !f.sub.futures || s.unhoured(&f.sub)
+}
+
+// outOfHoursToday takes the hours before or after the session that only the article told
+// of from a move that is dated by its own words on a day that is over.
+func (s *sentence) outOfHoursToday(f *fact) {
+	if f.Session == nil || *f.Session != schema.SessionPremarket && *f.Session != schema.SessionPostmarket {
+		return
+	}
+	if f.EventDate != nil && *f.EventDate < s.doc.anchor.Date && s.sessionNear(f).session == "" {
+		f.Session = nil
 	}
 }
 

@@ -82,6 +82,7 @@ func (s *sentence) settleDay(f *fact, doc *document) {
 	s.fromExtremeAfter(f)
 	s.bygone(f)
 	s.dates(f, doc)
+	s.outOfHoursToday(f)
 	s.ofYear(f)
 	s.turnover(f)
 	s.age(f, doc)
