@@ -20,7 +20,7 @@ func (l *linker) personRun(k int) int {
 			return l.personEnd(k, last, words)
 		case t.Kind == token.Word && t.Flags&token.FlagCap != 0:
 			cls := l.classOf(j)
-			if cls&(clsTime|clsNever|clsLegal) != 0 && !l.middleName(j, k) || cls&clsRole != 0 && j > k || cls&clsHead != 0 && cls&clsFirst == 0 || l.isCode(j) || cls&clsPlace != 0 && cls&clsFirst == 0 && j > k && words < 1 {
+			if cls&(clsTime|clsNever|clsLegal) != 0 && !l.middleName(j, k) || cls&clsRole != 0 && j > k && !l.roleAsName(j, k) || cls&clsHead != 0 && cls&clsFirst == 0 || l.isCode(j) || cls&clsPlace != 0 && cls&clsFirst == 0 && j > k && words < 1 {
 				return l.personEnd(k, last, words)
 			}
 			words++
@@ -35,6 +35,12 @@ func (l *linker) personRun(k int) int {
 		}
 	}
 	return l.personEnd(k, last, words)
+}
+
+// roleAsName reports whether the role at token j ends the name that a first name at token
+// k begins: "Mike King", "Scott Pope".
+func (l *linker) roleAsName(j, k int) bool {
+	return j == k+1 && l.has(j, clsSoftRole) && l.has(k, clsFirst) && !l.has(k, clsRole) && !l.isCap(j+1)
 }
 
 // middleName reports whether a word that no name begins with stands within the one
@@ -61,7 +67,7 @@ func (l *linker) person(first, k int) int {
 	if last < k || l.mode == titleCase && l.has(last, clsCommon) || l.namesCompany(k, last) {
 		return first
 	}
-	if l.has(last, clsCommon) && l.classOf(k)&clsFirst != 0 && l.classOf(k)&(clsCommon|clsPlace) != 0 {
+	if l.has(last, clsCommon) && l.classOf(k)&clsFirst != 0 && l.classOf(k)&(clsCommon|clsPlace) != 0 && !l.evident(k, last) {
 		return first
 	}
 	if c := l.s.last(); c != nil && int(c.last) == k-1 && l.toks[k].Flags&token.FlagSpace != 0 && c.words == 1 && c.grade > gradeSure && c.flags&(Suffixed|FromRIC) == 0 && k-1 >= l.start && first == k && l.toks[c.last].Kind == token.Word && c.ent.Kind == schema.KindCompany && c.flags&Demonym == 0 && l.isCap(k-1) && l.has(k-1, clsFirst) {
@@ -70,6 +76,12 @@ func (l *linker) person(first, k int) int {
 	e := l.s.make(schema.KindPerson, "", l.plainName(k, last))
 	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - k + 1), conf: 0.88})
 	return last + 1
+}
+
+// evident reports whether a role before the words [k,last], or a verb of saying behind
+// them, says that they name somebody though each is a word as well: "Bill Gross said".
+func (l *linker) evident(k, last int) bool {
+	return last == k+1 && l.mode == sentenceCase && (k > l.start && l.has(k-1, clsRole|clsRoleLow) || l.has(last+1, clsSay) && !l.isCap(last+1))
 }
 
 // namesCompany reports whether a listed company's name of two words or more

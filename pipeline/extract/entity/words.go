@@ -78,7 +78,7 @@ var smallWords = []struct {
 	{clsDeed, "acquired acquires acquiring recalled recalls merged merges delisted debuted debuts unveiled unveils appoints appointed hires names launched relaunched restarted secured"},
 	{clsTaken, "acquire acquires acquired acquiring buy buys buying bought stake stakes shareholding shares takeover acquisition buyout merger merge merged merging subsidiary unit owned"},
 	{clsAfterName, "for in from and to on at with by after as would will could may might is was has have had that which who or but last this since when while before into through because over if under during following said says amid using plans"},
-	{clsSoftRole, "general king queen prince investor investors ambassador baron"},
+	{clsSoftRole, "general king queen prince investor investors ambassador baron pope bishop judge"},
 }
 
 // seriesWords are words of statistics: a Consumer Price Index is no index of a market.
