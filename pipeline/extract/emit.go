@@ -233,7 +233,7 @@ func (s *sentence) mention(f *fact, a *schema.Article, g *Engine) schema.Mention
 	}
 	foldLoss(&m)
 	if f.part != "" && m.Metric != nil {
-		m.Metric = ptr(f.part + "_" + *m.Metric)
+		m.Metric = ptr(ofPart(f.part, *m.Metric))
 	}
 	tidy(&m)
 	setIf(&m.DateRule, f.dateRule)
@@ -385,4 +385,13 @@ func apart(f, g *fact) bool {
 		return f.Modality != g.Modality && (g.trigger > f.last || f.trigger > g.last)
 	}
 	return false
+}
+
+// ofPart names the series of a part of a company; a part that grows by itself grows by its
+// revenue: "its cloud business grew 31 percent".
+func ofPart(part, metric string) string {
+	if metric == part {
+		metric = "revenue"
+	}
+	return part + "_" + metric
 }

@@ -89,12 +89,22 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 			return false
 		}
 	}
-	if share && r.metric != "" && np.metric != "eps" {
+	if share && r.metric != "" && np.metric != "eps" && !s.toldSmall(last) {
 		np.metric, np.metricNode = "eps", -1
 	} else if r.metric != "" && np.metricNode >= 0 && s.payload(int(np.metricNode), s.k.metricClass) != np.metric {
 		np.metricNode = -1
 	}
 	return true
+}
+
+// toldSmall reports whether the figure of f, too, is as small as one per share: a margin
+// "of $10.1 a barrel, up from $7.6".
+func (s *sentence) toldSmall(f *fact) bool {
+	if f == nil {
+		return false
+	}
+	q := s.quantityOf(int(f.qty))
+	return q != nil && perShare(q)
 }
 
 // toldSince is the company that the nodes [from,i) tell of, if it is another one than that
