@@ -123,11 +123,11 @@ func (s *sentence) capitals(i, j int) bool {
 
 // ordinal reports whether the fraction at node i counts off what follows: "a third plant".
 func (s *sentence) ordinal(i int) bool {
-	if s.quantityOf(i).unit != unitFraction || i == s.first || i+1 >= s.end || !s.nodes[i-1].cls.has(s.k.det) {
+	if s.quantityOf(i).unit != unitFraction || i == s.first || i+1 >= s.end || !s.nodes[i-1].cls.has(s.k.det) && !strings.HasPrefix(s.text(i, i), "a ") {
 		return false
 	}
 	n := &s.nodes[i+1]
-	return n.ent < 0 && n.cls.has(s.k.nounform.or(s.k.adj)) && n.hash != s.k.of
+	return n.ent < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.phraseEnd)
 }
 
 // models reports whether the bare figure at node i names things of one model: "767s".

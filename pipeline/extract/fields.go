@@ -42,6 +42,9 @@ func (s *sentence) assigned(f *fact, v string, m *matcher) (string, bool) {
 		if v = s.deedSign(int(verb.first)); v == "" {
 			f.Direction = nil // "developing" is no outlook here
 		}
+		if v == schema.Up && int(f.trigger) < int(verb.first) && s.deedSign(int(f.trigger)) == schema.Down {
+			v = schema.Down // "delayed the restart of"
+		}
 	case "$perf":
 		return s.performance(m), true
 	case "$sup":

@@ -106,7 +106,9 @@ func (s *sentence) putsInPost(p *post) bool {
 				return p.title >= 0 || s.postBehind(p.last, p) || s.begins("postsack", p.at) && j == p.at+1
 			}
 		case n.ent >= 0 && n.cls.has(s.k.company) && j+1 < s.end && (s.nodes[j+1].cls.has(s.k.poss) || s.nodes[j+1].cls.has(s.k.typeBits.of("titleword"))): // "the departure of X's chief executive"
-			p.employer, p.last = s.named(j), j
+			if p.last = j; p.subtype != "appoint" || p.employer.kind == "" { // "X hired Z's chief executive"
+				p.employer = s.named(j)
+			}
 		case n.ent >= 0 && n.cls.has(s.k.company) && p.title >= 0 && j == p.title+2 && s.nodes[j-1].cls.has(s.k.prep): // "the resignation of the chief executive of X"
 			p.employer, p.last = s.named(j), j
 			return true

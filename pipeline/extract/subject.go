@@ -114,6 +114,9 @@ func (s *sentence) findSubject(v int, out *nounPhrase) bool {
 	if e-2 >= s.first && e == v-1 && s.nodes[v].form&formIng != 0 && s.nodes[e].ent >= 0 && s.nodes[e-1].ent < 0 && s.is(e-1, s.k.of) && !s.nodes[e-2].cls.has(s.k.actable.or(s.k.seriesHead).or(s.k.measureHead)) {
 		return s.resolvePhrase(e, e+1, out) // "on the back of Saudi Arabia trimming exports"
 	}
+	if e >= s.first && s.is(e, s.k.commaHash) && s.nodes[v].form&formIng != 0 && s.progressive(v) && s.subjectBefore(e, out, 0) {
+		return true // "X fell and Y, a maker of trains, is opening a plant"
+	}
 	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having) || s.is(e+1, beingHash)) && (s.is(e, s.k.commaHash) || s.d.Tokens[s.nodes[e].first].Kind == token.LongDash || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits.of("gerundprep"))) && s.sharedSubject(e, out, 0) {
 		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
 	}
