@@ -64,6 +64,9 @@ func (s *sentence) dealParties(d *deal) bool {
 		return false
 	}
 	switch {
+	case s.listed("dealagain", d.at) && s.dealValues(d):
+		d.subtype = "price"
+		return true
 	case n.cls.has(s.k.verb) && n.cls.has(s.k.buyVerb):
 		d.subtype = "acquisition"
 		return s.boughtOne(d) || s.buys(d)
@@ -118,7 +121,7 @@ func (s *sentence) boughtOne(d *deal) bool {
 		if !s.subjectOf(v, &d.target) && !(s.wills(v) && s.governingAgent(v, &d.target)) {
 			return false
 		}
-	case v+1 < s.end && s.is(v+1, s.k.by) && s.groupStart(v, s.first) == v: // "X, bought by Y"
+	case v+1 < s.end && (s.is(v+1, s.k.by) || s.is(v+1, s.k.to1) && d.subtype == "sale") && s.groupStart(v, s.first) == v: // "X, bought by Y", "X sold to Y"
 		e := v - 1
 		if s.is(e, s.k.commaHash) && e > s.first {
 			e--
@@ -164,7 +167,7 @@ func (s *sentence) buys(d *deal) bool {
 	if s.talked(d.at, &d.buyer, &d.seller) {
 		known, d.talk = true, true
 	}
-	if !s.object(d, d.at+1) && !s.relativeObject(d) {
+	if !s.object(d, s.lastVerb(d.at)+1) && !s.relativeObject(d) {
 		return false
 	}
 	plan := s.planned(d.at)
@@ -198,7 +201,7 @@ func (s *sentence) pays(d *deal) bool {
 		}
 		d.sum = j
 		e := s.otherPrice(d, j+1)
-		for e+1 < s.end && e < d.at+maxObject && !s.is(e, s.k.forWord) && !(s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.sub))) {
+		for e+1 < s.end && e < d.at+maxObject && !s.is(e, s.k.forWord) && !(s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.sub)) && !s.listed("pricekind", e)) {
 			e++
 		}
 		if e+1 < s.end && s.is(e, s.k.forWord) {
@@ -239,11 +242,12 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 	if d.at+1 >= s.end {
 		return false
 	}
-	if s.is(d.at+1, prep) && s.object(d, d.at+2) {
+	if p, made := s.dealtPrep(d, prep); p > 0 && s.object(d, p+1) && !(p > d.at+1 && d.target.subs[0].weak) {
 		if d.subtype == "merger" && d.target.n > 1 && prep != withHash {
 			d.buyer, d.target.n, owned = d.target.subs[1], 1, false
 		}
 		switch {
+		case made:
 		case owned && d.subtype == "divestiture":
 			d.seller = np.subs[0]
 		case owned:

@@ -66,7 +66,7 @@ func (s *sentence) takePrice(d *deal, i int) {
 			s.otherPrice(d, k+1)
 			return
 		}
-		if m.ent >= 0 || m.date >= 0 || m.cls.has(s.k.stop.or(s.k.verb)) && !s.listed("valuing", k) || m.cls.has(s.k.prep) && m.hash != s.k.of {
+		if m.ent >= 0 || m.date >= 0 || m.cls.has(s.k.stop.or(s.k.verb)) && !s.listed("valuing", k) && !s.listed("sumguess", k) || m.cls.has(s.k.prep) && m.hash != s.k.of {
 			return
 		}
 	}

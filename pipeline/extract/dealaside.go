@@ -1,0 +1,80 @@
+package extract
+
+import "github.com/wiremill/wiremill/schema"
+
+// What stands between the words of a deal: "the $5 billion bid launched last week by X for
+// Y", "the acquisition in 1999 of Y", "to buy and break up Y", "X's bid, which values Y at $5
+// billion".
+
+// dealtPrep finds the preposition behind which stands what is dealt in: right behind the
+// noun of the deal, or behind when it was and who made it, whom it notes. It is -1 if there
+// is none; made: who made the deal was told there.
+func (s *sentence) dealtPrep(d *deal, prep uint64) (at int, made bool) {
+	const reach = 12
+	for j := d.at + 1; j < s.end && j <= d.at+reach; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.hash == prep && n.date < 0:
+			return j, made
+		case n.date >= 0, made && j <= d.to, n.ent < 0 && n.cls.has(s.k.adv) && !n.cls.has(s.k.verb):
+		case n.ent < 0 && n.form&formPart != 0 && s.listed("bidmaking", j):
+		case n.hash == s.k.by && j > d.at+1 && !made && d.subtype != "merger":
+			party := &d.buyer
+			if d.subtype == "divestiture" {
+				party = &d.seller
+			}
+			if made = s.partyAfter(d, j, s.k.by, party); !made {
+				return -1, false
+			}
+		case n.hash == s.k.openParen && made:
+			j = s.closeParenAt(j, s.end-1)
+		default:
+			return -1, false
+		}
+	}
+	return -1, false
+}
+
+// lastVerb is the last of the verbs from node v on whose object is the same: "buy and break
+// up Y"; v if it is the only one.
+func (s *sentence) lastVerb(v int) int {
+	w := v + 2
+	if w+1 >= s.end || !s.is(v+1, s.k.and) || s.nodes[w].ent >= 0 || !s.nodes[w].cls.has(s.k.verb) || s.nodes[w].cls.has(s.k.nounform) && s.nodes[w+1].ent < 0 {
+		return v
+	}
+	return w
+}
+
+// dealValues reads what a deal is worth by its verb: "X's bid values Y at $9 a share", "the
+// deal, which values the company at $5 billion". A company that is only described is the one
+// of the deal told last.
+func (s *sentence) dealValues(d *deal) bool {
+	i := d.at + 1
+	for i < s.end && (s.is(i, s.k.commaHash) || s.nodes[i].cls.has(s.k.rel)) && i <= d.at+2 {
+		i++
+	}
+	for i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.groupLead) && i < d.at+5 {
+		i++
+	}
+	if i >= s.end || !s.listed("dealvalues", i) || s.nodes[i-1].cls.has(s.k.be) || !s.object(d, i+1) || d.target.n != 1 || d.to+2 >= s.end || !s.is(d.to+1, s.k.at) {
+		return false
+	}
+	told := &s.ctx.deal
+	if x := &d.target.subs[0]; x.weak {
+		if !told.known || s.index-told.sentence > dealWindow {
+			return false
+		}
+		d.target.just(s.weak(told.sub, int(x.first)))
+	}
+	if s.takePrice(d, d.to+2); d.sum < 0 {
+		return false
+	}
+	var np nounPhrase
+	switch {
+	case s.ownerOf(d.at, &np) && s.acts(&np) && np.subs[0].kind == schema.KindCompany && np.subs[0].displayName() != d.target.subs[0].displayName():
+		d.buyer = np.subs[0]
+	case told.known && told.actor != nil && told.sub.displayName() == d.target.subs[0].displayName():
+		d.buyer = s.dealMaker(d.at)
+	}
+	return true
+}
