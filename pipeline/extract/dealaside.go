@@ -39,7 +39,12 @@ func (s *sentence) dealtPrep(d *deal, prep uint64) (at int, made bool) {
 // up Y"; v if it is the only one.
 func (s *sentence) lastVerb(v int) int {
 	w := v + 2
-	if w+1 >= s.end || !s.is(v+1, s.k.and) || s.nodes[w].ent >= 0 || !s.nodes[w].cls.has(s.k.verb) || s.nodes[w].cls.has(s.k.nounform) && s.nodes[w+1].ent < 0 {
+	if w+1 >= s.end || !s.is(v+1, s.k.and) {
+		return v
+	}
+	n := &s.nodes[w]
+	noun := n.cls.has(s.k.nounform) && s.nodes[w+1].ent < 0
+	if n.ent >= 0 || !n.cls.has(s.k.verb) || noun {
 		return v
 	}
 	return w
@@ -56,7 +61,10 @@ func (s *sentence) dealValues(d *deal) bool {
 	for i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.groupLead) && i < d.at+5 {
 		i++
 	}
-	if i >= s.end || !s.listed("dealvalues", i) || s.nodes[i-1].cls.has(s.k.be) || !s.object(d, i+1) || d.target.n != 1 || d.to+2 >= s.end || !s.is(d.to+1, s.k.at) {
+	if i >= s.end || !s.listed("dealvalues", i) || s.nodes[i-1].cls.has(s.k.be) {
+		return false
+	}
+	if !s.object(d, i+1) || d.target.n != 1 || d.to+2 >= s.end || !s.is(d.to+1, s.k.at) {
 		return false
 	}
 	told := &s.ctx.deal
