@@ -6,6 +6,7 @@ import (
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
 )
 
 // house reports whether e has been named as the house of an analyst: what "the
@@ -21,6 +22,16 @@ func (x *context) acts(sub *subject) bool {
 		return true
 	}
 	return slices.ContainsFunc(x.seen, func(a antecedent) bool { return a.subj && a.sub.same(sub) })
+}
+
+// besideMain reports whether a is a company that some sentence only has to do with, while the
+// headline names another that the description fits: "the company" is that one.
+func (x *context) besideMain(a *antecedent, desc *described) bool {
+	m := x.mainCo
+	if a.leads || a.sub.kind != schema.KindCompany || m == nil || m.ent == nil || m.same(&a.sub) || !x.inHeadline(m.ent) || !desc.fits(m) {
+		return false
+	}
+	return a.sub.ent == nil || !x.inHeadline(a.sub.ent)
 }
 
 // rival reports whether the name at node i is brought in as somebody's rival:

@@ -34,12 +34,23 @@ func (x *context) note(s *sentence) {
 			continue
 		}
 		sub := s.named(i)
-		x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: para, subj: s.startsClause(i), group: x.group(s, i)})
+		x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: para, subj: s.startsClause(i), group: x.group(s, i), leads: s.leadsSentence(i)})
 		if x.mainCo == nil && n.cls.has(s.k.company) && (s.index == 0 || s.index == 1 && s.actsAt(i, s.first)) {
 			m := sub
 			x.mainCo = &m
 		}
 	}
+}
+
+// leadsSentence reports whether the company at node i is the first of its sentence and no
+// verb stands before it.
+func (s *sentence) leadsSentence(i int) bool {
+	for j := s.first; j < i; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company) || s.finiteForm(j) && !(j > s.first && s.isDash(j-1)) {
+			return false // not "London-based Acme"
+		}
+	}
+	return true
 }
 
 // surveyor reports whether a name is that of who collects estimates.
@@ -200,11 +211,17 @@ func (x *context) group(s *sentence, i int) int {
 // verbBefore reports whether a verb stands in the sentence before node i.
 func (s *sentence) verbBefore(i int) bool {
 	for j := s.first; j < i; j++ {
-		if n := &s.nodes[j]; n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+		if s.finiteForm(j) {
 			return true
 		}
 	}
 	return false
+}
+
+// finiteForm reports whether the word at node i can be the verb of a clause: "is", "had", "rose".
+func (s *sentence) finiteForm(i int) bool {
+	n := &s.nodes[i]
+	return n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0)
 }
 
 // appositive reports whether what the name at node i is stands between two commas behind

@@ -31,6 +31,7 @@ type antecedent struct {
 	sentence int
 	para     int
 	subj     bool // it was the subject of a fact
+	leads    bool // it is the first company of its sentence, before any verb
 	group    int  // names listed together share a group
 }
 
@@ -122,7 +123,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 			if pass == 0 && !a.subj || !want.has(s.k.kindBits.of(a.sub.kind)) || !desc.fits(&a.sub) || a.sub.ent != nil && x.house(a.sub.ent) {
 				continue
 			}
-			if pass == 1 && a.sub.kind != schema.KindPerson && !x.acts(&a.sub) && !desc.picks(&a.sub) {
+			if pass == 1 && a.sub.kind != schema.KindPerson && !x.acts(&a.sub) && !desc.picks(&a.sub) || x.besideMain(a, &desc) {
 				continue
 			}
 			sub := a.sub
