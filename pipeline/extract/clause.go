@@ -86,7 +86,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return true // "This took the euro to a high"
 	case prev.ent >= 0 && f&(form3s|formBase) != 0 && f&formPast == 0 && c.nodes[i].cls.has(c.k.seriesHead) && (prev.cls.has(c.k.kindBits.of("commodity")) || c.verbFollows(i, end)):
 		return false // "crude runs rose", "India's gold reserves"
-	case prev.cls.has(c.k.determined):
+	case prev.cls.has(c.k.determined) && !c.objectWithin(p):
 		return f == formIng && prev.cls.has(c.k.prep) && i+1 < end
 	case c.d.Tokens[prev.last].Kind == token.Dash:
 		return false
@@ -98,6 +98,8 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return !prev.cls.has(c.k.adj) || prev.ent >= 0 || i+1 < end && (c.nodes[i+1].qty >= 0 || c.is(i+1, c.k.by) && i+2 < end && c.nodes[i+2].qty >= 0)
 	case f&formIng != 0 && c.nodes[i].cls.has(c.k.seriesHead): // "online spending", "bank lending"
 		return prev.cls.has(c.k.pronoun) || i+1 < end && c.nodes[i+1].ent < 0 && c.nodes[i+1].cls.has(c.k.det.or(c.k.qty))
+	case f&formIng != 0 && prev.ent < 0 && prev.cls.has(c.k.word) && !prev.cls.has(c.k.pronoun.or(c.k.anaphor).or(c.k.rel)) && c.verbFollows(i, end) && c.partOfSeries(p, first):
+		return false // "revenue from fixed-income trading fell"
 	case f&formIng != 0:
 		return !prev.cls.has(c.k.adj) && !(c.is(p, c.k.and) && p == i-1 && i+1 < end && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && c.nodes[i+1].ent >= 0 && c.nodes[i+1].cls.has(c.k.kindBits.of("commodity"))) // "and slumping oil prices hurt"
 	}
@@ -232,6 +234,30 @@ func (c *chunker) verbFollows(i, end int) bool {
 			continue
 		}
 		return n.ent < 0 && (n.cls.has(c.k.be.or(c.k.have).or(c.k.modal).or(c.k.do)) || n.form&formPast != 0 && n.form&(formBase|form3s) == 0)
+	}
+	return false
+}
+
+// objectWithin reports whether the preposition at node i is an entry that holds its noun:
+// "profit before items rose".
+func (c *chunker) objectWithin(i int) bool {
+	n := &c.nodes[i]
+	return n.ent < 0 && n.last > n.first && n.cls.has(c.k.prep) && plural(c.text(i, i))
+}
+
+// partOfSeries reports whether node i ends what a preposition behind a series tells of it:
+// "revenue from fixed-income", "sales of machine".
+func (c *chunker) partOfSeries(i, first int) bool {
+	const longest = 6
+	for j := i; j > first && i-j < longest; j-- {
+		n := &c.nodes[j]
+		switch {
+		case n.ent >= 0 || c.hyphen(j):
+		case n.cls.has(c.k.prep):
+			return c.nodes[j-1].ent < 0 && c.nodes[j-1].cls.has(c.k.metric.or(c.k.seriesHead))
+		case !n.cls.has(c.k.word) || n.cls.has(c.k.verb.or(c.k.conj).or(c.k.sub).or(c.k.rel)):
+			return false
+		}
 	}
 	return false
 }

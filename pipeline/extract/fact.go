@@ -278,6 +278,8 @@ func (s *sentence) assign(f *fact, r *rule, m *matcher, np *nounPhrase) {
 		name := s.payload(int(np.metricNode), s.k.metricClass)
 		if r.metric == "macro" || r.metric == anyMetric && !s.k.kindBits.of("issuer").has(s.k.kindBits.of(np.subs[0].kind)) {
 			name = cmp.Or(s.tradedSeries(int(np.metricNode)), s.payload(int(np.metricNode), s.k.macroClass), np.metric)
+		} else if (name == "sales" || name == "revenue") && s.likeForLike(int(np.metricNode)+1, m.startAt) {
+			name = "comparable_sales"
 		}
 		f.Metric = &name
 	}

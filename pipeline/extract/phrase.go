@@ -43,6 +43,10 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		if p.hash == s.k.times.with && s.parted(e) {
 			break // "ended flat, with the index down 10 points"
 		}
+		if p.cls.has(s.k.sub) && s.deducts(b-1, e) {
+			b--
+			continue
+		}
 		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) && !s.contract(b-1) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
 			break
 		}
@@ -55,6 +59,15 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		b--
 	}
 	return s.resolvePhrase(b, e+1, out)
+}
+
+// deducts reports whether the "before" at node i tells what a series is told without, up to
+// node e: "operating profit before restructuring charges".
+func (s *sentence) deducts(i, e int) bool {
+	if i <= s.first || !s.nodes[i].cls.has(s.k.prep) || s.payload(i-1, s.k.metricClass) == "" {
+		return false
+	}
+	return s.nodes[e].ent < 0 && s.listed("deduction", e)
 }
 
 // parted reports whether what "with" says of the name at node e follows it: "with the

@@ -116,6 +116,17 @@ func (s *sentence) metricHead(b, h, seg, e int, out *nounPhrase) bool {
 	return s.placedNoun(b, h, seg, e, out) || s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
 }
 
+// likeForLike reports whether the nodes [i,e) tell of places that were there a year before:
+// "at its U.S. stores open at least a year".
+func (s *sentence) likeForLike(i, e int) bool {
+	for ; i < e; i++ {
+		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adj) && s.begins("likeforlike", i) {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyDescribed reports whether the nodes [b,h) are dates and adjectives.
 func (s *sentence) onlyDescribed(b, h int) bool {
 	for i := b; i < h; i++ {
