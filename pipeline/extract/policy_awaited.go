@@ -20,6 +20,10 @@ func (s *sentence) awaited(f *fact) {
 	if s.settledMove(f) {
 		return
 	}
+	if f.Modality == schema.Possible && s.saidWould(s.groupStart(int(f.trigger), s.first)) {
+		f.Modality = schema.Scheduled // "said it would buy bonds"
+		return
+	}
 	switch f.Modality {
 	case schema.Scheduled, schema.Forecast:
 		f.Modality = schema.Expected

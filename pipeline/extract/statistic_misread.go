@@ -20,6 +20,9 @@ func (s *sentence) misread(f *fact) bool {
 	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value == 1 && s.d.Str(int(s.nodes[f.qty].first)) == "one" {
 		return true // "was one reason"
 	}
+	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitPoints && s.qtys[s.nodes[f.qty].qty].attributive && s.listed("levelnoun", int(f.qty)+1) {
+		return true // "slipped under the 50-point level": a mark, not a reading
+	}
 	if s.inCatalogue(int(f.trigger)) {
 		return true
 	}

@@ -121,6 +121,9 @@ func (s *sentence) periods(f *fact) (ref, base int) {
 		if i > at && (s.clauseBreak(i) && !s.is(i, s.k.commaHash) || s.nodes[i].cls.has(s.k.verb) && i > int(f.last) && s.nodes[i].form&formIng == 0 || i > int(f.last) && s.nodes[i].qty >= 0) {
 			break
 		}
+		if i > at && ref >= 0 && s.nodes[i].qty >= 0 && s.is(i-1, s.k.and) {
+			break // "rose 0.4 percent in September and 8.2 percent from a year earlier"
+		}
 		look(i)
 	}
 	for i := at - 1; i >= s.first && i >= at-clauseReach-6; i-- {
