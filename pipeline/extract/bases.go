@@ -3,6 +3,7 @@ package extract
 import (
 	"strconv"
 
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -68,11 +69,23 @@ func (s *sentence) noteDebut(doc *document) {
 			x := s.named(i)
 			who = x.displayName()
 		}
-		if n.form&formPast != 0 && n.ent < 0 && n.cls.has(s.k.verb) && s.begins("debut", i) {
+		if n.form&formPast != 0 && n.ent < 0 && n.cls.has(s.k.verb) && s.begins("debut", i) && !s.longPast(i+1) {
 			doc.debut = debut{s.index + 1, who}
 			return
 		}
 	}
+}
+
+// longPast reports whether node i is a month or a year: "since the funds debuted in January".
+func (s *sentence) longPast(i int) bool {
+	if i >= s.end || s.nodes[i].date < 0 {
+		return false
+	}
+	switch s.dateExpr(i).Kind {
+	case when.KindMonth, when.KindYear, when.KindQuarter, when.KindHalf, when.KindRolling, when.KindAgo:
+		return true
+	}
+	return false
 }
 
 // debutants adds the listing of those whose debut was told without their names: "Two

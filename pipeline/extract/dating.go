@@ -72,8 +72,8 @@ func (s *sentence) dateWithin(f *fact) int {
 func (s *sentence) dateBy(f *fact, at int, tense when.Tense) {
 	doc := s.doc
 	e := s.inYear(f, s.dateExpr(at))
-	if tense == when.Future && (s.saidBetween(at, int(f.trigger)) || e.Kind == when.KindDate && at < int(f.trigger) && s.saidAt(at)) {
-		tense = when.Past // "in July it said it planned to cut jobs"
+	if tense == when.Future && (s.saidBetween(at, int(f.trigger)) || (e.Kind == when.KindDate || e.Kind == when.KindWeekday) && at < int(f.trigger) && s.saidAt(at)) {
+		tense = when.Past // "in July it said it planned to cut jobs", "said on Monday it would buy"
 	}
 	if f.EventType == schema.Guidance && (happened(f.Modality) || s.earlier(f)) && givenIn(e) {
 		tense = when.Past

@@ -394,6 +394,7 @@ func (s *sentence) outlookPeriod(f *fact, facts []fact) {
 			s.setPeriod(f, iv, iv.Rule)
 		}
 	}
+	s.wholePeriod(f)
 	if strings.Contains(f.dateText, "ended") && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date { // the year that ended is over
 		iv := yearBefore(when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: f.DatePrecision})
 		s.setPeriod(f, iv, f.dateRule)
@@ -416,6 +417,20 @@ func (s *sentence) outlookPeriod(f *fact, facts []fact) {
 	}
 	if f.EventDate != nil && f.DatePrecision != "day" {
 		x.ahead = when.Interval{From: *f.EventDate, To: *f.EventDateEnd, Precision: f.DatePrecision}
+	}
+}
+
+// wholePeriod gives what is foretold for "this year" all of it, not the year so far.
+func (s *sentence) wholePeriod(f *fact) {
+	if f.Modality != schema.Forecast || f.EventDateEnd == nil || *f.EventDateEnd != s.doc.anchor.Date {
+		return
+	}
+	y, m := f.EventDate.Time().Year(), f.EventDate.Time().Month()
+	switch f.DatePrecision {
+	case "year":
+		f.EventDateEnd = schema.NewDate(y, 12, 31).Ptr()
+	case "quarter":
+		f.EventDateEnd = schema.NewDate(y, m+3, 0).Ptr()
 	}
 }
 

@@ -51,6 +51,9 @@ func (s *sentence) misreadResult(f *fact) bool {
 	}
 	switch *f.Metric {
 	case "net_loss":
+		if m := int(f.metricNode); m > s.first && s.nodes[m-1].ent < 0 && s.nodes[m-1].form&formIng != 0 && strings.EqualFold(s.text(m, m), "losses") {
+			return true // "before trimming losses to stand at $2.72, down 43 percent": of the share
+		}
 		return f.Unit != nil && *f.Unit == schema.UnitPct && (f.Direction == nil || f.smallLevel())
 	case "eps":
 		return f.smallLevel() && f.metricNode >= 0 && strings.EqualFold(s.text(int(f.metricNode), int(f.metricNode)), "losses")

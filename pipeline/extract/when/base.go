@@ -92,6 +92,9 @@ func (e Expr) periodBase(a Anchor) (string, bool) {
 	default:
 		return "", false
 	}
+	if e.Fiscal {
+		return "", false // no market has a fiscal quarter
+	}
 	iv, ok := e.Resolve(a, Past)
 	if e.Prep == From {
 		if !ok || !a.month() {
