@@ -42,6 +42,9 @@ func (s *sentence) openSeries(v int, macro bool, np *nounPhrase) bool {
 	if !s.seriesNoun(head) && !(macro && (s.bareSeries(head) || s.gaugeOf(head, e) || s.placedSeries(b, head, e))) {
 		return false
 	}
+	if macro && s.anyListed("firmseries", b, e) {
+		return false
+	}
 	np.reset(b, e)
 	owner, ok := s.openOwner(b, e, macro)
 	if !ok {
