@@ -283,7 +283,7 @@ func (s *sentence) participleAround(e int) int {
 		case n.cls.has(s.k.verb):
 			p := &s.nodes[i-1]
 			after := i + 1
-			if n.form&formPart == 0 || n.form&formIng != 0 || n.cls.has(s.k.saying.or(s.k.up).or(s.k.down)) || p.ent >= 0 || !p.cls.has(s.k.word) || p.cls.has(s.k.adv.or(s.k.pronoun).or(s.k.be).or(s.k.have).or(s.k.verb).or(s.k.anaphor)) {
+			if n.form&formPart == 0 || n.form&formIng != 0 || n.cls.has(s.k.saying) && !s.publishedSeries(i, e) || n.cls.has(s.k.up.or(s.k.down)) || p.ent >= 0 || !p.cls.has(s.k.word) || p.cls.has(s.k.adv.or(s.k.pronoun).or(s.k.be).or(s.k.have).or(s.k.verb).or(s.k.anaphor)) {
 				return 0
 			}
 			if after > e || !(s.nodes[after].date >= 0 || s.nodes[after].ent < 0 && s.nodes[after].cls.has(s.k.prep)) {
@@ -293,6 +293,12 @@ func (s *sentence) participleAround(e int) int {
 		}
 	}
 	return 0
+}
+
+// publishedSeries reports whether the word of saying at node v says only when the figures
+// before it came out: "housing starts reported on Wednesday".
+func (s *sentence) publishedSeries(v, e int) bool {
+	return v < e && s.nodes[v+1].date >= 0 && s.payload(v-1, s.k.macroClass) != ""
 }
 
 // mainSubject takes for a gerund behind a comma, whose nearest clause is of somebody that
