@@ -268,6 +268,8 @@ func plural(w string) bool {
 	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's' && w[len(w)-2] != 'u' && w[len(w)-2] != '\''
 }
 
+var likelyHash = token.Hash("likely")
+
 // groupStart returns the first node of the verb group that verb v ends:
 // auxiliaries, adverbs, negation and "is expected to", "continued to".
 func (c *chunker) groupStart(v, first int) int {
@@ -280,6 +282,8 @@ func (c *chunker) groupStart(v, first int) int {
 		case p.cls.has(c.k.groupLead) && p.ent < 0, p.entry < 0 && p.flags&token.FlagCap == 0 && c.manner(i-1): // "similarly said"
 			i--
 		case p.date >= 0 && i-2 >= first && c.nodes[i-2].ent < 0 && c.nodes[i-2].cls.has(c.k.have.or(c.k.modal)): // "have in recent months imposed"
+			i--
+		case p.hash == likelyHash: // "will likely rise", "prices likely fell"
 			i--
 		case p.hash == c.k.lastWord && i-2 >= first && c.nodes[i-2].cls.has(c.k.be): // "was last trading up 1 percent"
 			i--
