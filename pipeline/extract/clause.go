@@ -133,7 +133,7 @@ func (c *chunker) beforeGroup(i, first int, f form) int {
 	for ; p >= first; p-- {
 		n, inner := &c.nodes[p], p > first
 		switch {
-		case n.cls.has(c.k.adv):
+		case n.cls.has(c.k.adv), n.hash == likelyHash:
 		case inner && f&formPast != 0 && n.hash == netHash:
 		case inner && c.is(p, c.k.lastWord) && c.nodes[p-1].cls.has(c.k.be):
 		case inner && f&formPart != 0 && n.entry < 0 && c.manner(p):

@@ -213,7 +213,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub)) && n.ent < 0 && !s.contract(e):
 		return false
 	}
-	if p := s.participleAround(e); n.date >= 0 && p > s.first && s.subjectBefore(p-1, out, depth+1) {
+	if p := s.participleAround(e); n.date >= 0 && p > s.first && s.publishedSeries(p, e) && s.subjectBefore(p-1, out, depth+1) {
 		return true // "starts reported on Wednesday fell"
 	}
 	if n.date >= 0 || n.cls.has(s.k.adv) && (n.hash != s.k.both || e > s.first) || n.hash == s.k.lastWord && e > s.first && (s.nodes[e-1].ent >= 0 || s.nodes[e-1].cls.has(s.k.pronoun)) || n.ent < 0 && n.hash == s.k.both && e > s.first { // "shares on Tuesday fell", "exports and imports both fell"

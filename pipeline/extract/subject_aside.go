@@ -295,8 +295,8 @@ func (s *sentence) participleAround(e int) int {
 	return 0
 }
 
-// publishedSeries reports whether the word of saying at node v says only when the figures
-// before it came out: "housing starts reported on Wednesday".
+// publishedSeries reports whether the participle at node v says only when the figures before
+// it came out: "housing starts reported on Wednesday".
 func (s *sentence) publishedSeries(v, e int) bool {
 	return v < e && s.nodes[v+1].date >= 0 && s.payload(v-1, s.k.macroClass) != ""
 }
