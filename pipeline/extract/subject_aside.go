@@ -298,7 +298,7 @@ func (s *sentence) participleAround(e int) int {
 // publishedSeries reports whether the participle at node v says only when the figures before
 // it came out: "housing starts reported on Wednesday".
 func (s *sentence) publishedSeries(v, e int) bool {
-	return v < e && s.nodes[v+1].date >= 0 && s.payload(v-1, s.k.macroClass) != ""
+	return v < e && s.nodes[v+1].date >= 0 && s.listed("publishedword", v) && s.payload(v-1, s.k.macroClass) != ""
 }
 
 // mainSubject takes for a gerund behind a comma, whose nearest clause is of somebody that
