@@ -177,7 +177,7 @@ func (f *fact) covers(g *fact) bool {
 	if f.EventType == schema.Extreme && f.Scope != nil && g.Scope != nil && *f.Scope == *g.Scope && f.window == g.window {
 		return true
 	}
-	if f.EventType == schema.PriceMove && g.Value == nil && f.earlier && !g.earlier && (g.Level != nil && f.Level == nil || f.Direction != nil && g.Direction != nil && *f.Direction != *g.Direction) {
+	if f.EventType == schema.PriceMove && g.Value == nil && f.earlier && !g.earlier && (g.Level != nil && (f.Level == nil || *f.Level != *g.Level) || f.Direction != nil && g.Direction != nil && *f.Direction != *g.Direction) {
 		return false // "steady at 97.15 after shedding 0.6 percent", "rose after falling 2 percent"
 	}
 	if g.Value == nil && apart(f, g) {

@@ -116,8 +116,8 @@ func (s *sentence) postHolder(p *post) bool {
 		from, to = min(from, int(p.person.first)), max(to, int(p.person.last))
 	}
 	for j := max(s.first, from-6); j < s.end && j <= to+6; j++ {
-		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.typeBits.of("manager")) {
-			return !s.listed("poststate", j)
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.typeBits.of("manager")) && !s.listed("poststate", j) {
+			return true // "President and Chief Operating Officer" is one of a company
 		}
 	}
 	return false

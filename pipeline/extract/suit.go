@@ -56,7 +56,7 @@ func (s *sentence) suited(c *courtCase) bool {
 	if c.parties.n == 0 || c.parties.security {
 		return false
 	}
-	if ruling || v >= 0 && s.listed("suitown", v) {
+	if ruling || v >= 0 && s.listed("suitown", v) && !s.listed("suitdo", v) { // who only faces a suit is not judged
 		c.subtype = "verdict"
 	}
 	c.first, c.last = min(c.first, int(c.parties.subs[0].first)), max(c.last, int(c.parties.last))
