@@ -200,8 +200,8 @@ func (s *sentence) standsAlone(f *fact) bool {
 		if n.ent < 0 && (n.hash == s.k.from || n.cls.has(s.k.typeBits.of("beforeprep"))) && i >= int(f.trigger)-3 && f.qty > f.trigger {
 			return false // "rebounding from a loss of $354 million"
 		}
-		if n.hash == s.k.semicolon {
-			break
+		if n.hash == s.k.semicolon || n.hash == s.k.commaHash && (s.is(i+1, onHash) || s.is(i+1, withHash)) {
+			break // "earned 52 cents a share, ahead of estimates, on revenue of $3.45 billion"
 		}
 	}
 	return true
