@@ -61,7 +61,7 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 }
 
 // quoted reports whether the subject of a move without a figure is told as
-// something that has a price: a company by its shares, of markets only bonds.
+// something that has a price: a company by its shares, a market by its name.
 func (s *sentence) quoted(f *fact) bool {
 	switch f.sub.kind {
 	case schema.KindCompany:
@@ -70,9 +70,16 @@ func (s *sentence) quoted(f *fact) bool {
 		}
 		return s.np.security || f.LevelUnit != nil && *f.LevelUnit == schema.UnitCurrency || !f.sub.weak && (s.tradingAfter(int(f.trigger)) || s.amongMoves(f))
 	case schema.KindMarket:
-		return !f.sub.weak && slices.Contains(s.lex.lists["bondmarket"], f.sub.displayName())
+		return !f.sub.weak && s.marketVerb(f)
 	}
 	return true
+}
+
+// marketVerb reports whether the bare move of a market has a verb that its name can have: no
+// gerund, which may be of anything, and not the "Wall Street firm".
+func (s *sentence) marketVerb(f *fact) bool {
+	form := s.nodes[f.trigger].form
+	return form&formIng == 0 && (form&(formPast|formPart|form3s) != 0 || plural(s.text(int(f.sub.last), int(f.sub.last))))
 }
 
 // amongMoves reports whether a company's bare move is told among moves with

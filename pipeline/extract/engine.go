@@ -172,6 +172,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		w.ctx.note(s)
 	}
 	agreeRoles(w.mentions)
+	w.mentions, w.about = measured(w.mentions, w.about)
 	doc.backfill(w.mentions, w.about)
 	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
 		propagate(w.mentions)

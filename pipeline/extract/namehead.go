@@ -191,22 +191,32 @@ func (s *sentence) exampleShares(i int) bool {
 	return h >= s.first && (s.nodes[h].cls.has(s.k.security) || s.nodes[h].ent >= 0 && s.nodes[h].cls.has(s.k.kindBits.of("#sector").or(s.k.kindBits.of("market"))))
 }
 
-// partialIndex: "the S&P index of energy shares" is not the S&P 500. What an
-// index is "of" may be its own description only if it is broad.
+// partialIndex: "the S&P index of energy shares" is not the S&P 500. What an index is "of"
+// may be its own description, if it is broad or if a number names the index: "the Nikkei
+// 225 index of Japanese shares".
 func (s *sentence) partialIndex(h int) bool {
-	if s.nodes[h].cls.has(s.k.index) && h+2 < s.end && s.is(h+1, s.k.of) {
-		for i := h + 2; i < s.end && i < h+7; i++ {
-			n := &s.nodes[i]
-			if n.cls.has(s.k.typeBits.of("broadword")) {
-				return false
-			}
-			if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)) {
-				break
-			}
-		}
-		return true
+	if !s.nodes[h].cls.has(s.k.index) || h+2 >= s.end || !s.is(h+1, s.k.of) {
+		return false
 	}
-	return false
+	numbered := strings.ContainsAny(s.text(h, h), "0123456789")
+	for i := h + 2; i < s.end && i < h+7; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.cls.has(s.k.typeBits.of("broadword")):
+			return false
+		case n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)):
+			return !numbered
+		case s.ofTrade(i):
+			return true
+		}
+	}
+	return !numbered
+}
+
+// ofTrade reports whether node i names companies of one trade: "banks", "bank shares".
+func (s *sentence) ofTrade(i int) bool {
+	n := &s.nodes[i]
+	return n.ent >= 0 && n.cls.has(s.k.kindBits.of("#sector")) || n.ent < 0 && (s.groupNoun(i) || s.gaz.SectorWord(&s.d.Tokens[n.last]) != "")
 }
 
 // separated reports whether the name at i is an item of the list that ends at

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -95,6 +96,28 @@ type told struct {
 	moment bool   // not the end of its day, which the sentence tells too
 	past   bool   // told in the past of a verb, as an end of a day is
 	shares bool   // of an index, a company, a sector
+	bare   bool   // a move of the shares of a market without a figure
+	gauge  bool   // a move of an index with its figure
+}
+
+// measured drops the bare moves of markets whose indexes the article tells with figures:
+// "Asian stocks fell" leads up to what the Nikkei lost, and is a fact where nothing more is
+// told; nor does it say more than "Japanese stocks rose to eight-month highs" or "for a third day".
+func measured(ms []schema.Mention, about []told) ([]schema.Mention, []told) {
+	n := 0
+	for i := range ms {
+		m, t := &ms[i], &about[i]
+		gauged := func(x told) bool { return x.gauge && (x.market == t.market || t.market == "") }
+		peaked := func(x schema.Mention) bool {
+			return (x.EventType == schema.Extreme || x.EventType == schema.Streak) && x.Sentence == m.Sentence && x.StartByte == m.StartByte
+		}
+		if t.bare && (slices.ContainsFunc(about, gauged) || slices.ContainsFunc(ms, peaked)) {
+			continue
+		}
+		ms[n], about[n] = *m, *t
+		n++
+	}
+	return ms[:n], about[:n]
 }
 
 // backfill gives observations that stand before the word that places their
@@ -137,6 +160,9 @@ func (s *sentence) about(f *fact) told {
 		return told{}
 	}
 	t := told{market: s.regionOfSubject(&f.sub), moment: f.moment}
+	figured := f.Value != nil || f.Level != nil
+	t.bare = f.EventType == schema.PriceMove && f.sub.kind == schema.KindMarket && !figured && !slices.Contains(s.lex.lists["bondmarket"], f.sub.displayName())
+	t.gauge = f.EventType == schema.PriceMove && f.sub.kind == schema.KindIndex && figured
 	t.past = s.nodes[f.trigger].form&formPast != 0 && s.nodes[f.trigger].cls.has(s.k.verb)
 	switch f.sub.kind {
 	case schema.KindIndex, schema.KindCompany, schema.KindSector, schema.KindETF, schema.KindMarket:
