@@ -109,7 +109,7 @@ func (s *sentence) futuresHead(b, h, seg, e int, out *nounPhrase) bool {
 
 // metricHead resolves a phrase whose head is a metric: whose it is.
 func (s *sentence) metricHead(b, h, seg, e int, out *nounPhrase) bool {
-	if s.dualHead(h) && s.series(b, h, seg, e, out) {
+	if s.dualHead(h) && s.series(b, h, seg, e, out) || s.landsOwn(b, h, seg, e, out) {
 		return true
 	}
 	out.metric, out.metricNode = s.metricName(b, h), int32(h)

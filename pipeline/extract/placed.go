@@ -34,6 +34,31 @@ func (s *sentence) series(b, h, seg, e int, out *nounPhrase) bool {
 	return true
 }
 
+// landsOwn takes a series of firms and economies alike that "its" gives to the country
+// which the sentence tells of for that country's: "Norway expects its oil output to rise".
+func (s *sentence) landsOwn(b, h, seg, e int, out *nounPhrase) bool {
+	if !s.is(b, itsHash) || s.payload(h, s.k.macroClass) == "" && !s.dualHead(h) {
+		return false
+	}
+	land := -1
+	for i := s.first; i < b; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent < 0 || n.cls.has(s.k.demonym):
+		case n.cls.has(s.k.kindBits.of("issuer")):
+			return false
+		case n.cls.has(s.k.kindBits.of("country")) && !(i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.prep)):
+			land = i
+		}
+	}
+	if land < 0 {
+		return false
+	}
+	out.add(s.weak(s.named(land), b))
+	out.metric, out.metricNode, out.placed = s.composed(b+1, h, seg, e), int32(h), true
+	return true
+}
+
 // landOwned reports whether the phrase from node b to its head h says that its
 // series is of a country, not of a firm's business there: "China's steel output".
 func (s *sentence) landOwned(b, h int) bool {
