@@ -347,25 +347,6 @@ func (s *sentence) stateOf(j int) *entity.Entity {
 	return s.bodyNamed(j)
 }
 
-// setApart finds the person who opens the sentence and is the subject of a verb
-// whatever stands between two commas: "Jane Roe, keen to please, said". The comma
-// at node c closes what stands between.
-func (s *sentence) setApart(c int, who *speaker) bool {
-	for i := s.first; i+1 < c; i++ {
-		n := &s.nodes[i]
-		switch {
-		case n.ent >= 0 && n.cls.has(s.k.person):
-			if s.governedBy(i) {
-				continue // "Fresh from a meeting with Jane Roe, Joe Poe, of Kentucky, said"
-			}
-			return s.is(i+1, s.k.commaHash) && s.fillSpeaker(i, who)
-		case n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.quote)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagCap == 0):
-			return false
-		}
-	}
-	return false
-}
-
 // governedBy reports whether a preposition governs the name at node i, over the
 // titles before it.
 func (s *sentence) governedBy(i int) bool {

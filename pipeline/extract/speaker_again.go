@@ -74,8 +74,11 @@ func (s *sentence) opensWith(i int) *entity.Entity {
 // spoke last, if the role is not said of somebody else.
 func (s *sentence) roleAgain(i int, who *speaker) bool {
 	x := &s.ctx.speaker
-	if i <= s.first || x.person == nil || s.index-s.ctx.spoke > 2*refWindow || s.nodes[i].ent >= 0 {
+	if i <= s.first || s.nodes[i].ent >= 0 {
 		return false
+	}
+	if x.person == nil || s.index-s.ctx.spoke > 2*refWindow {
+		return s.roleTold(i, who)
 	}
 	if s.ownTitle(x, i) {
 		*who = *x
@@ -112,6 +115,24 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.conj)) || n.ent >= 0 && !n.cls.has(s.k.place) {
 			return false
 		}
+	}
+	return false
+}
+
+// roleTold resolves "the analyst wrote" to the last person of that role whom the article has
+// named near by, though they have not spoken: "Acme analyst Jane Roe cut her target".
+func (s *sentence) roleTold(i int, who *speaker) bool {
+	if !s.is(i-1, theHash) || !s.nodes[i].cls.has(s.k.typeBits.of("voicerole")) || s.listed("mouthpiece", i) {
+		return false
+	}
+	for k := len(s.ctx.seen) - 1; k >= 0 && s.index-s.ctx.seen[k].sentence <= refWindow; k-- {
+		a := &s.ctx.seen[k]
+		if a.sub.kind != schema.KindPerson || a.sub.ent == nil {
+			continue
+		}
+		*who = speaker{person: a.sub.ent, node: int32(i)}
+		s.recall(who)
+		return who.org != nil && strings.Contains(who.title, s.text(i, i))
 	}
 	return false
 }

@@ -47,6 +47,25 @@ func (s *sentence) nameApart(c int, who *speaker) bool {
 	return false
 }
 
+// unclosed reads the name before an apposition that ends in a role at node e and that no
+// comma closes: `"We will grow," Jane Roe, Acme's chief executive said`.
+func (s *sentence) unclosed(e int, who *speaker) bool {
+	if e-2 <= s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.captionRole) {
+		return false
+	}
+	for i := e - 1; i > s.first && i > e-longestOffice; i-- {
+		n := &s.nodes[i]
+		if n.hash == s.k.commaHash {
+			p := &s.nodes[i-1]
+			return s.nodes[i+1].hash != theHash && p.ent >= 0 && p.cls.has(s.k.person) && (i-1 == s.first || s.nodes[i-2].cls.has(s.k.quote.or(s.k.stop))) && s.fillSpeaker(i-1, who)
+		}
+		if n.ent < 0 && (n.cls.has(s.k.quote.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+			return false
+		}
+	}
+	return false
+}
+
 // personOf reads the person before the house that ends at node e: "Jane Roe of Acme
 // said", "Acme's Jane Roe said".
 func (s *sentence) personOf(e int, who *speaker) bool {
@@ -211,4 +230,27 @@ func (s *sentence) nameOpens(e int, who *speaker) bool {
 		return false
 	}
 	return s.newSpeaker(s.first, i-1, who)
+}
+
+// setApart finds the person who opens the sentence and is the subject of a verb
+// whatever stands between two commas: "Jane Roe, keen to please, said". The comma
+// at node c closes what stands between.
+func (s *sentence) setApart(c int, who *speaker) bool {
+	b := c
+	for b > s.first && !s.nodes[b-1].cls.has(s.k.quote) {
+		b-- // a quotation stands before who said it
+	}
+	for i := b; i+1 < c; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.person):
+			if s.governedBy(i) {
+				continue // "Fresh from a meeting with Jane Roe, Joe Poe, of Kentucky, said"
+			}
+			return s.is(i+1, s.k.commaHash) && s.fillSpeaker(i, who)
+		case n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.quote)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagCap == 0):
+			return false
+		}
+	}
+	return false
 }
