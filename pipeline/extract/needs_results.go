@@ -15,6 +15,10 @@ func resultNeeds() map[string]need {
 		"foreseeing": func(s *sentence, f *fact) bool { return s.foreseeing(int(f.trigger)) },
 		// its own: not "UBS expected Acme's net profit to rise"
 		"ownoutlook": (*sentence).ownOutlook,
+		// told by the company, not by who follows it: "revenue is expected to be"
+		"itsown": func(s *sentence, f *fact) bool {
+			return !s.nodes[f.trigger].cls.has(s.k.be) || !s.othersExpect(f)
+		},
 		// it is foreseen of the company: "was expected to"
 		"foreseen": func(s *sentence, f *fact) bool { return !s.foreseeing(int(f.trigger)) },
 		// not of what will hardly be: "if it closed", "were it to"

@@ -281,9 +281,10 @@ func (s *sentence) result(f *fact) {
 	}
 	s.ofAnother(f)
 	s.expectedResult(f)
-	if (f.Modality == schema.Expected || f.Modality == schema.Forecast) && !f.rule.is(roleExpected) && f.sub.weak && s.expectedOf(int(f.trigger)) && s.outlookTold() {
+	if (f.Modality == schema.Expected || f.Modality == schema.Forecast) && !f.rule.is(roleExpected) && f.sub.weak && s.expectedOf(int(f.trigger)) && (s.outlookTold() || s.ownExpected(f)) {
 		f.EventType, f.Modality = schema.Guidance, schema.Forecast
 		spread(f)
+		s.nameByUnit(f)
 		return
 	}
 	if f.Modality == schema.Expected && f.sub.weak && s.passive(f) {

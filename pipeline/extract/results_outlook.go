@@ -215,3 +215,34 @@ func (s *sentence) sharedEnd(f *fact, q *quantity) bool {
 	f.first = min(f.first, int32(at))
 	return true
 }
+
+// ownExpected reports whether what is expected is told by the company itself, which says so
+// or whose results the article tells: no one else who expects stands in the sentence.
+func (s *sentence) ownExpected(f *fact) bool {
+	const reach = 2
+	if s.othersExpect(f) {
+		return false
+	}
+	if x := &s.doc.results; x.has && s.index-x.sentence <= reach && x.sub.same(&f.sub) {
+		return true
+	}
+	for i := s.first; i < s.end; i++ {
+		var np nounPhrase
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) && s.subjectOf(i, &np) && np.n == 1 && np.subs[0].same(&f.sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// othersExpect reports whether somebody else than the company of fact f stands in the
+// sentence who can expect what it tells: another company, the market, analysts.
+func (s *sentence) othersExpect(f *fact) bool {
+	for i := s.first; i < s.end; i++ {
+		n := &s.nodes[i]
+		if n.cls.has(s.k.kindBits.of("#market")) || s.listed("surveyword", i) || n.ent >= 0 && n.cls.has(s.k.company) && !s.named(i).same(&f.sub) {
+			return true
+		}
+	}
+	return false
+}
