@@ -8,7 +8,7 @@ func (s *sentence) doubtful(f *fact) bool {
 	switch {
 	case f.speech:
 		return false
-	case acted(f.EventType) && f.Value == nil && s.whether(int(f.trigger)):
+	case acted(f.EventType) && s.whether(int(f.trigger)):
 		return true
 	case f.EventType == schema.CentralBank:
 		t := int(f.trigger)
