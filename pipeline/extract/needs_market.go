@@ -71,11 +71,26 @@ func marketNeeds() map[string]need {
 func (s *sentence) sharesMove(f *fact) bool {
 	switch f.sub.kind {
 	case schema.KindCompany:
-		return s.np.security || same(f.LevelUnit, ptr(schema.UnitCurrency))
+		return s.np.security || same(f.LevelUnit, ptr(schema.UnitCurrency)) || percentual(f) && s.pricedBefore(int(f.trigger))
 	case schema.KindMarket:
 		return !s.foreseesBefore(int(f.trigger))
 	}
 	return true
+}
+
+// pricedBefore reports whether a price in money that dealing came to stands before node i:
+// "closed on Tuesday at $25.10, a gain of".
+func (s *sentence) pricedBefore(i int) bool {
+	const reach = 10
+	priced := false
+	for j := i - 1; j >= s.first && j >= i-reach; j-- {
+		if q := s.quantityOf(j); q != nil && perShare(q) {
+			priced = true
+		} else if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) && n.cls.has(s.k.typeBits.of("tradeverb")) {
+			return priced
+		}
+	}
+	return false
 }
 
 // movesBefore reports whether a move is told before node i.
