@@ -68,13 +68,13 @@ func (s *sentence) figureAhead(k int) bool {
 	return false
 }
 
-// recordOf reads "a record low of" before a figure and returns the node "of";
+// recordOf reads "a record low of", "a target range of" before a figure and returns the node "of";
 // j if there is none.
 func (s *sentence) recordOf(j int) int {
 	for k := j; k < s.end && k < j+6; k++ {
 		n := &s.nodes[k]
 		switch {
-		case n.ent < 0 && (n.cls.has(s.k.highLow) || s.text(k, k) == "average"):
+		case n.ent < 0 && (n.cls.has(s.k.highLow) || s.text(k, k) == "average" || s.text(k, k) == "range"):
 			if k+2 < s.end && s.is(k+1, s.k.of) && s.nodes[k+2].qty >= 0 {
 				return k + 1
 			}

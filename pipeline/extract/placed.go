@@ -132,7 +132,7 @@ func (s *sentence) seriesPlace(b, h, seg, e int, out *nounPhrase) (behind, ok bo
 		case n.ent < 0 && n.date < 0 && n.cls.has(s.k.prep):
 			prep = n.hash
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")):
-			if prep == s.k.from || prep == s.k.times.with || prep == s.k.to1 && !s.listed("comer", h) {
+			if prep == s.k.from && s.payload(h, s.k.macroClass) != "exports" || prep == s.k.times.with || prep == s.k.to1 && !s.listed("comer", h) {
 				continue // "exports to China" are not China's
 			}
 			out.add(s.named(i))

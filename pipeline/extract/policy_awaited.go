@@ -21,7 +21,10 @@ func (s *sentence) awaited(f *fact) {
 		return
 	}
 	if f.Modality == schema.Possible && s.saidWould(s.groupStart(int(f.trigger), s.first)) {
-		f.Modality = schema.Scheduled // "said it would buy bonds"
+		f.Modality = schema.Expected
+		if g := s.groupStart(int(f.trigger), s.first); g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
+			f.Modality = schema.Scheduled // "said it would buy bonds"
+		}
 		return
 	}
 	switch f.Modality {

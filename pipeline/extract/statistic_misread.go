@@ -23,7 +23,10 @@ func (s *sentence) misread(f *fact) bool {
 	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitPoints && s.qtys[s.nodes[f.qty].qty].attributive && s.listed("levelnoun", int(f.qty)+1) {
 		return true // "slipped under the 50-point level": a mark, not a reading
 	}
-	if s.inCatalogue(int(f.trigger)) {
+	if same(f.Metric, ptr("turnover")) && slices.ContainsFunc(s.found, func(g fact) bool { return g.EventType == schema.Volume && g.qty == f.qty }) {
+		return true // of an exchange
+	}
+	if s.inCatalogue(int(f.trigger)) || s.wanted(f) {
 		return true
 	}
 	if f.Metric == nil {
@@ -110,6 +113,13 @@ func (s *sentence) aimed(v int) bool {
 	}
 	p := &s.nodes[g-2]
 	return p.ent >= 0 || !p.cls.has(s.k.verb.or(s.k.be).or(s.k.adv))
+}
+
+// wanted reports whether a figure is what the verb before its series aims at: "the bank
+// targets inflation of just under 2 percent".
+func (s *sentence) wanted(f *fact) bool {
+	i := int(f.metricNode) - 1
+	return i >= s.first && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.verb) && s.listed("targetsword", i)
 }
 
 // lentCurrency: a large number without a unit beside a sum of money is one too: "rose to

@@ -264,6 +264,9 @@ func (s *sentence) partnerOf(i, low int) bool {
 		return s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.word)
 	case s.k.to1, s.k.from:
 		n := &s.nodes[j-1]
+		if m := s.payload(j-1, s.k.macroClass); n.ent < 0 && (s.nodes[j].hash == s.k.from && m == "exports" || s.nodes[j].hash == s.k.to1 && m == "imports") {
+			return false // "exports from Japan" are Japan's
+		}
 		return n.ent < 0 && (n.cls.has(s.k.seriesHead.or(s.k.metric)) || s.listed("flowpartner", j-1))
 	}
 	return false
