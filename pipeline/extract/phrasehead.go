@@ -44,7 +44,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.officialHead):
 		return s.officials(b, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
-		return s.publishedGauge(b, h, out) || s.refer(b, h, out) || h > b && s.sectorNoun(b, h, out)
+		return s.sectorGauge(b, h, seg, e, out) || s.publishedGauge(b, h, out) || s.refer(b, h, out) || h > b && s.sectorNoun(b, h, out)
 	case n.hash == thoseHash && seg < e && s.nodes[seg].cls.has(s.k.gen) && s.sharesBefore(b): // "while those of Acme slipped"
 		out.security = true
 		return s.owner(b, h, seg, e, out, securityOwner)

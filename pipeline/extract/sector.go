@@ -36,6 +36,17 @@ func (s *sentence) sectorNoun(b, h int, out *nounPhrase) bool {
 	return out.n > 0
 }
 
+// sectorGauge takes "an index of bank stocks", which has no name, for those stocks.
+func (s *sentence) sectorGauge(b, h, seg, e int, out *nounPhrase) bool {
+	n := &s.nodes[e-1]
+	unnamed := s.nodes[b].hash == s.k.a || s.nodes[b].hash == s.k.an
+	if !unnamed || s.payload(h, s.k.anaphorClass) != "index" || seg >= e || !s.is(seg, s.k.of) || n.ent < 0 || !n.cls.has(s.k.kindBits.of("#sector")) {
+		return false
+	}
+	out.add(s.named(e - 1))
+	return true
+}
+
 // sectorWord takes "energy", "real estate and industrials" for the shares of that kind.
 func (s *sentence) sectorWord(b, h int, out *nounPhrase) bool {
 	if !s.marketTalk() || s.doc.series > 0 && s.index+1-s.doc.series <= 1 {
