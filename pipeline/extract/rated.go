@@ -15,6 +15,16 @@ func (s *sentence) coveredBy(i int, np *nounPhrase) bool {
 	return true
 }
 
+// coveredByNobody finds the company whose price an unnamed rater foresees: "the analyst", "he".
+func (s *sentence) coveredByNobody(i int, np *nounPhrase) bool {
+	x := subject{first: int32(i), last: int32(i)}
+	if !s.another(&x, "") {
+		return false
+	}
+	np.just(x)
+	return true
+}
+
 // ofList replaces the company that "the stock" was resolved to, where the sentence that
 // named it tells of several and another paragraph begins, by the one the article is about:
 // "Rival X fell 7 percent, while Y lost 3." does not say whom raters judge after it.

@@ -162,6 +162,10 @@ func companyFinders() map[string]finder {
 			}
 			return s.coveredBy(q.at, np)
 		},
+		// as follows, whoever it is that has the view
+		"rated": func(s *sentence, q search, np *nounPhrase) bool {
+			return s.seriesFor(q.r, q.m, q.out, np) || s.coveredBy(q.at, np) || s.coveredByNobody(q.at, np)
+		},
 		// as agent, else the company the article is about
 		"doer": func(s *sentence, q search, np *nounPhrase) bool {
 			return s.agentOf(q.at, np) && np.subs[0].kind == schema.KindCompany || s.firmNear(q.at, q.at, np)
