@@ -13,7 +13,7 @@ func marketNeeds() map[string]need {
 		"shares": func(s *sentence, f *fact) bool { return s.np.security || s.tradingAfter(int(f.trigger)) },
 		// a headline may be in the present tense
 		"past": func(s *sentence, f *fact) bool {
-			past := s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger))
+			past := s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger)) || s.wasFlat(int(f.trigger))
 			return past && (f.EventType != schema.PriceMove || s.plain(int(f.trigger)))
 		},
 		// of the subject, not of the times: no "worst crisis since"
@@ -101,4 +101,17 @@ func (s *sentence) movesBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// wasFlat reports whether what stands still at node i did so in the past: "was little changed
+// at", "were flat".
+func (s *sentence) wasFlat(i int) bool {
+	if !s.nodes[i].cls.has(s.k.flat) {
+		return false
+	}
+	t := s.d.Tokens[s.nodes[i].first].Hash
+	if i > s.first && s.nodes[i-1].cls.has(s.k.be) {
+		t = s.d.Tokens[s.nodes[i-1].last].Hash
+	}
+	return t == wasHash || t == wereHash
 }
