@@ -346,7 +346,7 @@ func (x *context) kinds(s *sentence, k refKind) mask {
 // them tell from others are no market.
 func (x *context) market(s *sentence, h int, out *nounPhrase) bool {
 	ofMarket := strings.HasSuffix(s.text(h, h), "market") || strings.HasSuffix(s.text(h, h), "markets") // "the stock market"
-	if x.mkt == "" || !ofMarket && (s.singledOut(h) || s.listed("stockwhich", h+1)) {
+	if x.mkt == "" || !ofMarket && (s.singledOut(h) || h+1 < s.end && s.listed("stockwhich", h+1)) {
 		return false
 	}
 	out.add(subject{name: x.mkt, kind: schema.KindMarket, first: int32(h), last: int32(h), weak: true})
