@@ -43,7 +43,7 @@ func (s *sentence) session(f *fact, doc *document) {
 			s.said, s.passing = market, c.session
 		}
 		f.placed = c.lasting
-		if c.lasting {
+		if c.lasting && !abroad(&f.sub) {
 			doc.setSession(market, c.session)
 		}
 		return
@@ -79,6 +79,12 @@ func (s *sentence) session(f *fact, doc *document) {
 	if v != "" {
 		f.Session = &v
 	}
+}
+
+// abroad reports whether a market is no one place's: "European shares" say nothing of the
+// hours where the article is written.
+func abroad(x *subject) bool {
+	return x.kind == schema.KindMarket && !x.weak && (x.ent == nil || x.ent.TimeZone == "")
 }
 
 // notOutOfHours reports whether a move cannot be one of the hours before or after the
