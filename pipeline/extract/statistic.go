@@ -285,23 +285,6 @@ func (s *sentence) countLevels(from []fact, m *matcher, out []fact) []fact {
 	return append(out, f)
 }
 
-// change reports whether a figure is a change, told by its size: figures beside
-// it go the same way unless they say otherwise.
-func (s *sentence) change(f *fact) bool {
-	if f.Metric == nil || f.Level != nil || s.k.macroIndex[*f.Metric] || s.k.macroBase[*f.Metric] == "" {
-		return false
-	}
-	return *f.Unit == schema.UnitPct && f.qty >= 0 || *f.Unit == schema.UnitCount && strings.Contains(*f.Metric, "payrolls")
-}
-
-// comparable reports whether two figures can be of one series.
-func comparable(f, of *fact) bool {
-	if f.Unit == nil || of.Unit == nil {
-		return false
-	}
-	return *f.Unit == *of.Unit || of.LevelUnit != nil && *of.LevelUnit == *f.Unit
-}
-
 // revised reports whether a figure corrects an earlier one of the same period.
 func (s *sentence) revised(f *fact) bool {
 	return f.sent == s.index && f.rule.is(roleRevision) || f.sent == s.index && strings.HasPrefix(s.text(int(f.trigger), int(f.trigger)), "revised")
