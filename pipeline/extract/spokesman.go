@@ -140,7 +140,7 @@ func (s *sentence) unnamedRole(i, e int) bool {
 			continue
 		}
 		p := b - 1
-		return p < s.first || s.nodes[p].ent < 0 && (s.nodes[p].cls.has(s.k.quote.or(s.k.conj)) || s.is(p, s.k.commaHash) && !s.nodes[p-1].cls.has(s.k.person) && s.nodes[p-1].flags&token.FlagCap == 0)
+		return p < s.first || s.nodes[p].ent < 0 && (s.nodes[p].cls.has(s.k.quote.or(s.k.conj)) || p > s.first && s.is(p, s.k.commaHash) && !s.nodes[p-1].cls.has(s.k.person) && s.nodes[p-1].flags&token.FlagCap == 0)
 	}
 	return false
 }
