@@ -232,6 +232,10 @@ func (s *scanner) abbrev(start, end int) int {
 	return s.possessive(at, end)
 }
 
+// mostDigits is the size beyond which further digits of a figure are not read: more than a
+// float64 holds, and enough of them make it no number.
+const mostDigits = 1e17
+
 // number scans 1,234.56 and 1,14,158; a comma counts only before exactly three digits, or
 // before pairs that three digits end.
 func (s *scanner) number(start, end int) int {
@@ -242,9 +246,11 @@ func (s *scanner) number(start, end int) int {
 		c := s.text[at]
 		switch {
 		case c-'0' < 10:
-			v = v*10 + float64(c-'0')
-			if point {
-				scale *= 10
+			if v < mostDigits && scale < mostDigits {
+				v = v*10 + float64(c-'0')
+				if point {
+					scale *= 10
+				}
 			}
 			at++
 			continue
