@@ -52,6 +52,10 @@ func (l *linker) tenor(i int) int {
 			k = int(c.last)
 			continue
 		}
+		if of, end := l.yieldsAt(k); of != "" { // "10-year Japanese government bond yields"
+			country, last = of, end
+			break
+		}
 		if !l.has(k, clsBond) {
 			break
 		}
@@ -143,6 +147,26 @@ func (l *linker) placeAt(k int) (cand, bool) {
 	}
 	c, ok := l.match(k, n)
 	return c, ok && c.ent.Kind == KindCountry
+}
+
+// yieldsAt matches the bond yields of a country, without a term, at token k and returns
+// whose they are and their last token: "euro zone government bond yields".
+func (l *linker) yieldsAt(k int) (of string, last int) {
+	n := l.nodeOf(k)
+	if n == nil {
+		return "", k
+	}
+	c, ok := l.match(k, n)
+	if !ok || c.ent.Kind != schema.KindYield || !strings.HasSuffix(c.ent.Name, " yields") {
+		return "", k
+	}
+	if x := l.g.Country(c.ent.Country); x != nil {
+		return x.Name, int(c.last)
+	}
+	if x := l.g.byName["Eurozone"]; x != nil && c.ent.Country == "" {
+		return x.Name, int(c.last)
+	}
+	return "", k
 }
 
 // bondBefore takes in what stands before the term: "the yield on Japan's
