@@ -233,8 +233,7 @@ func (s *sentence) appositive(i int) bool {
 	}
 	for j := i + 3; j+1 < s.end && j < i+longest; j++ {
 		if s.is(j, s.k.commaHash) {
-			n := &s.nodes[j+1]
-			return n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0)
+			return s.finiteForm(j + 1)
 		}
 	}
 	return false

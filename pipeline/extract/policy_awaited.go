@@ -20,11 +20,8 @@ func (s *sentence) awaited(f *fact) {
 	if s.settledMove(f) {
 		return
 	}
-	if f.Modality == schema.Possible && s.saidWould(s.groupStart(int(f.trigger), s.first)) {
-		f.Modality = schema.Expected
-		if g := s.groupStart(int(f.trigger), s.first); g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
-			f.Modality = schema.Scheduled // "said it would buy bonds"
-		}
+	if g := s.groupStart(int(f.trigger), s.first); f.Modality == schema.Possible && s.saidWould(g) {
+		f.Modality = s.saidToCome(g)
 		return
 	}
 	switch f.Modality {
@@ -71,6 +68,15 @@ func (s *sentence) awaited(f *fact) {
 			return
 		}
 	}
+}
+
+// saidToCome is the modality of what somebody said would be done, in the verb group at node
+// g: planned by the bank that said it of itself, expected of others.
+func (s *sentence) saidToCome(g int) string {
+	if g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
+		return schema.Scheduled // "said it would buy bonds"
+	}
+	return schema.Expected
 }
 
 // moveTold reports whether a move of rates told as a noun is one that is counted,

@@ -3,25 +3,18 @@ package extract
 // coveredBy finds the company whose share the broker who acts in the verb at node i
 // covers: the nearest other one before it, else the one the article is about.
 func (s *sentence) coveredBy(i int, np *nounPhrase) bool {
-	if !s.agentOf(i, np) || np.n == 0 {
-		return false
-	}
+	return s.agentOf(i, np) && np.n > 0 && s.coveredBut(np.subs[0].displayName(), i, np)
+}
+
+// coveredBut finds the company, another than actor, that a rater judges at node i; the
+// actor is empty where nobody names him: "the analyst", "he".
+func (s *sentence) coveredBut(actor string, i int, np *nounPhrase) bool {
 	x := subject{first: int32(i), last: int32(i)}
-	if !s.another(&x, np.subs[0].displayName()) {
+	if !s.another(&x, actor) {
 		return false
 	}
 	np.reset(i, i)
 	np.add(x)
-	return true
-}
-
-// coveredByNobody finds the company whose price an unnamed rater foresees: "the analyst", "he".
-func (s *sentence) coveredByNobody(i int, np *nounPhrase) bool {
-	x := subject{first: int32(i), last: int32(i)}
-	if !s.another(&x, "") {
-		return false
-	}
-	np.just(x)
 	return true
 }
 

@@ -90,7 +90,7 @@ func (s *sentence) ownsStated(i int) bool {
 		if n.ent >= 0 || n.flags&token.FlagCap != 0 || n.cls.has(s.k.captionRole) || s.listed("personword", j) {
 			return false
 		}
-		if n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.quote)) || n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.quote)) || s.finiteForm(j) {
 			return true
 		}
 	}
@@ -112,7 +112,7 @@ func (s *sentence) statesOf(v, i int) bool {
 		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.rel).or(s.k.sub).or(s.k.quote)) || n.ent >= 0 && n.cls.has(s.k.person) {
 			return false
 		}
-		if n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+		if s.finiteForm(j) {
 			return true
 		}
 	}

@@ -17,16 +17,7 @@ func (s *sentence) misread(f *fact) bool {
 	if t := int(f.trigger); t > s.first && s.nodes[t].form&formIng != 0 && f.Modality == schema.Actual && s.nodes[t-1].cls.has(s.k.typeBits.of("beforeprep")) {
 		return true
 	}
-	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value == 1 && s.d.Str(int(s.nodes[f.qty].first)) == "one" {
-		return true // "was one reason"
-	}
-	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitPoints && s.qtys[s.nodes[f.qty].qty].attributive && s.listed("levelnoun", int(f.qty)+1) {
-		return true // "slipped under the 50-point level": a mark, not a reading
-	}
-	if same(f.Metric, ptr("turnover")) && slices.ContainsFunc(s.found, func(g fact) bool { return g.EventType == schema.Volume && g.qty == f.qty }) {
-		return true // of an exchange
-	}
-	if s.inCatalogue(int(f.trigger)) || s.wanted(f) {
+	if s.noReading(f) || s.inCatalogue(int(f.trigger)) || s.wanted(f) {
 		return true
 	}
 	if f.Metric == nil {
@@ -72,6 +63,20 @@ func (s *sentence) misread(f *fact) bool {
 		}
 	}
 	return s.ctx.mainCo != nil && (f.sub.weak && *f.Metric != "retail_sales" || f.sub.ent != nil && f.sub.ent.Country == "")
+}
+
+// noReading reports whether the figure of f is no reading of any series.
+func (s *sentence) noReading(f *fact) bool {
+	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitCount && *f.Value == 1 && s.d.Str(int(s.nodes[f.qty].first)) == "one" {
+		return true // "was one reason"
+	}
+	if f.qty >= 0 && f.Unit != nil && *f.Unit == schema.UnitPoints && s.qtys[s.nodes[f.qty].qty].attributive && s.listed("levelnoun", int(f.qty)+1) {
+		return true // "slipped under the 50-point level": a mark, not a reading
+	}
+	if same(f.Metric, ptr("turnover")) && slices.ContainsFunc(s.found, func(g fact) bool { return g.EventType == schema.Volume && g.qty == f.qty }) {
+		return true // of an exchange
+	}
+	return false
 }
 
 // toldByMain reports whether the company of the article is named beside cars sold, which

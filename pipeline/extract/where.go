@@ -164,7 +164,7 @@ func companyFinders() map[string]finder {
 		},
 		// as follows, whoever it is that has the view
 		"rated": func(s *sentence, q search, np *nounPhrase) bool {
-			return s.seriesFor(q.r, q.m, q.out, np) || s.coveredBy(q.at, np) || s.coveredByNobody(q.at, np)
+			return s.seriesFor(q.r, q.m, q.out, np) || s.coveredBy(q.at, np) || s.coveredBut("", q.at, np)
 		},
 		// as agent, else the company the article is about
 		"doer": func(s *sentence, q search, np *nounPhrase) bool {
