@@ -13,6 +13,7 @@ import (
 // hostile are texts that make a careless matcher quadratic when repeated.
 var hostile = map[string]string{
 	"moves":       "up up up 1% 1% and and ",
+	"markets":     "U.S. stocks rallied on Tuesday. ",
 	"brackets":    "(((((",
 	"closing":     "A ) ) ) ) rose ",
 	"determiners": "the the the ",

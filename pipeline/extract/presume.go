@@ -104,14 +104,23 @@ type told struct {
 // "Asian stocks fell" leads up to what the Nikkei lost, and is a fact where nothing more is
 // told; nor does it say more than "Japanese stocks rose to eight-month highs" or "for a third day".
 func measured(ms []schema.Mention, about []told) ([]schema.Mention, []told) {
+	if !slices.ContainsFunc(about, func(t told) bool { return t.bare }) {
+		return ms, about // most articles
+	}
+	type place struct{ sentence, start int }
+	gauged, peaked := map[string]bool{}, map[place]bool{}
+	for i := range ms {
+		if about[i].gauge {
+			gauged[about[i].market] = true
+		}
+		if e := ms[i].EventType; e == schema.Extreme || e == schema.Streak {
+			peaked[place{int(ms[i].Sentence), int(ms[i].StartByte)}] = true
+		}
+	}
 	n := 0
 	for i := range ms {
 		m, t := &ms[i], &about[i]
-		gauged := func(x told) bool { return x.gauge && (x.market == t.market || t.market == "") }
-		peaked := func(x schema.Mention) bool {
-			return (x.EventType == schema.Extreme || x.EventType == schema.Streak) && x.Sentence == m.Sentence && x.StartByte == m.StartByte
-		}
-		if t.bare && (slices.ContainsFunc(about, gauged) || slices.ContainsFunc(ms, peaked)) {
+		if t.bare && (gauged[t.market] || t.market == "" && len(gauged) > 0 || peaked[place{int(m.Sentence), int(m.StartByte)}]) {
 			continue
 		}
 		ms[n], about[n] = *m, *t
