@@ -13,7 +13,7 @@ import (
 )
 
 // TestCalibrate counts, over the annotated articles in the directories of
-// $WIREMILL_CALIBRATE (colon-separated), how often each rule was right. It
+// $WIREMILL_CALIBRATE (colon-separated), how often each rule and event type was right. It
 // prints the reliability of the present confidences; with WIREMILL_UPDATE=1 it
 // rewrites confidence.txt.
 func TestCalibrate(t *testing.T) {
@@ -46,9 +46,11 @@ func TestCalibrate(t *testing.T) {
 					bins[int(m.Confidence*100)/5] = b
 				}
 				found[m.RuleID]++
+				found[m.EventType]++
 				b.found++
 				if !wrong[m.MentionID] {
 					right[m.RuleID]++
+					right[m.EventType]++
 					b.right++
 				}
 			}
@@ -61,7 +63,7 @@ func TestCalibrate(t *testing.T) {
 		return
 	}
 	var b strings.Builder
-	b.WriteString("# How often each rule was right on annotated articles: rule, right, found.\n# Written by TestCalibrate; confidence.go smooths it.\n")
+	b.WriteString("# How often mentions of each rule and of each event type were right on annotated articles: name, right, found.\n# Written by TestCalibrate; confidence.go smooths it.\n")
 	for _, r := range slices.Sorted(maps.Keys(found)) {
 		fmt.Fprintln(&b, r, right[r], found[r])
 	}

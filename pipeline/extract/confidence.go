@@ -9,21 +9,21 @@ import (
 	"strings"
 )
 
-// confidences say how often facts like one were right. Two records are kept: of each rule
-// on annotated articles, many of which the rules were written against, and of each event
-// type where strangers read mentions of news that no rule was written against.
+// confidences say how often facts like one were right. Two records are kept: of rules and
+// event types on annotated articles, many of which the rules were written against, and of
+// both where strangers read mentions of news that no rule was written against.
 type confidences struct {
-	rules map[string]tally   // confidence.txt, which TestCalibrate writes
-	types map[string]float64 // readings.txt
-	other float64            // of a type that nobody has read
+	annotated map[string]tally   // confidence.txt, which TestCalibrate writes
+	types     map[string]float64 // readings.txt
+	rules     map[string]tally   // readings.txt, of rules of which enough was read
+	other     float64            // of a type that nobody has read
 }
 
 // tally is a number of mentions and how many of them were right.
 type tally struct{ right, found float64 }
 
-// What a record weighs, in mentions. That of a rule flatters it, however long it is, so it
-// weighs no more than the reading of its type; a type of which little was read is taken to
-// be like the others.
+// What a record must outweigh, in mentions: what little was read of a type is taken to be
+// like what was read of others, and a rule to be like its type.
 const (
 	ruleWeight = 20
 	typeWeight = 8
@@ -43,38 +43,36 @@ func (t tally) towards(prior, weight float64) float64 {
 	return (t.right + weight*prior) / (t.found + weight)
 }
 
-// atMost makes a long record one of n mentions.
-func (t tally) atMost(n float64) tally {
-	if t.found <= n {
-		return t
-	}
-	return tally{right: t.right / t.found * n, found: n}
-}
-
 // loadConfidences reads both records.
 func loadConfidences() (confidences, error) {
-	c := confidences{types: map[string]float64{}}
+	c := confidences{types: map[string]float64{}, rules: map[string]tally{}}
 	var err error
-	if c.rules, err = readTallies("confidence.txt", "RULE RIGHT FOUND"); err != nil {
+	if c.annotated, err = readTallies("confidence.txt", "NAME RIGHT FOUND"); err != nil {
 		return c, err
 	}
-	types, err := readTallies("readings.txt", "TYPE RIGHT BORDERLINE READ")
+	read, err := readTallies("readings.txt", "NAME RIGHT BORDERLINE READ")
 	if err != nil {
 		return c, err
 	}
 	var all tally
-	for _, t := range types {
+	for name, t := range read {
+		if strings.Contains(name, "/") {
+			c.rules[name] = t
+			delete(read, name)
+			continue
+		}
 		all = tally{all.right + t.right, all.found + t.found}
 	}
 	c.other = all.right / all.found
-	for name, t := range types {
+	for name, t := range read {
 		c.types[name] = t.towards(c.other, typeWeight)
 	}
 	return c, nil
 }
 
-// readTallies reads lines of a name and counts, the last of which is of all mentions. One
-// that is borderline is half right.
+// readTallies reads lines of a name and counts, the first of which is how many were right
+// and the last how many there were. A reading counts borderline ones between them, which
+// are not right: a confidence is a promise.
 func readTallies(file, columns string) (map[string]tally, error) {
 	b, err := data.ReadFile(file)
 	if err != nil {
@@ -100,7 +98,7 @@ func readTallies(file, columns string) (map[string]tally, error) {
 		if len(f) == 3 {
 			tallies[f[0]] = tally{counts[0], counts[1]}
 		} else {
-			tallies[f[0]] = tally{counts[0] + counts[1]/2, counts[2]}
+			tallies[f[0]] = tally{counts[0], counts[2]}
 		}
 	}
 	return tallies, sc.Err()
@@ -112,7 +110,8 @@ func (c *confidences) of(f *fact) float64 {
 	if !ok {
 		p = c.other
 	}
-	p = c.rules[f.rule.id].atMost(ruleWeight).towards(p, ruleWeight)
+	p = c.rules[f.rule.id].towards(p, ruleWeight)
+	p *= c.standing(f)
 	if f.sub.weak {
 		p *= referredFactor
 	}
@@ -120,4 +119,16 @@ func (c *confidences) of(f *fact) float64 {
 		p *= unlistedFactor
 	}
 	return min(math.Round(p*100)/100, 0.99) // nothing is certain
+}
+
+// standing is the share of right mentions of a fact's rule over that of its event type on
+// annotated articles. What was found there flatters all rules, so it only tells which of
+// them are better than others.
+func (c *confidences) standing(f *fact) float64 {
+	t := c.annotated[f.EventType]
+	if t.right == 0 {
+		return 1
+	}
+	p := t.right / t.found
+	return c.annotated[f.rule.id].towards(p, ruleWeight) / p
 }

@@ -7,22 +7,23 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// TestConfidence checks that a rule's own record, of whatever length, only goes half the
-// way from what strangers found right of its type, and what a doubtful subject costs.
+// TestConfidence checks that a rule's record on annotated articles only sets it apart from
+// others of its type, what readings of the rule add, and what a doubtful subject costs.
 func TestConfidence(t *testing.T) {
 	c := confidences{
-		rules: map[string]tally{"a/perfect": {200, 200}, "a/young": {2, 2}, "a/poor": {5, 20}},
-		types: map[string]float64{"mna": 0.8},
-		other: 0.7,
+		annotated: map[string]tally{"mna": {90, 100}, "a/perfect": {200, 200}, "a/poor": {5, 20}},
+		types:     map[string]float64{"mna": 0.8},
+		rules:     map[string]tally{"a/read": {20, 20}},
+		other:     0.7,
 	}
 	for _, x := range []struct {
 		rule, event string
 		sub         subject
 		want        float64
 	}{
-		{"a/perfect", "mna", subject{}, 0.9},
-		{"a/young", "mna", subject{}, 0.82},
-		{"a/poor", "mna", subject{}, 0.53},
+		{"a/perfect", "mna", subject{}, 0.88},
+		{"a/poor", "mna", subject{}, 0.51},
+		{"a/read", "mna", subject{}, 0.9},
 		{"a/new", "mna", subject{}, 0.8},
 		{"a/new", "legal", subject{}, 0.7},
 		{"a/new", "mna", subject{weak: true}, 0.76},
@@ -35,7 +36,8 @@ func TestConfidence(t *testing.T) {
 	}
 }
 
-// TestReadings checks that readings.txt is of event types that there are.
+// TestReadings checks that readings.txt is of event types that there are, and of rules that
+// annotated articles show.
 func TestReadings(t *testing.T) {
 	c, err := loadConfidences()
 	if err != nil {
@@ -45,6 +47,11 @@ func TestReadings(t *testing.T) {
 	for x := range c.types {
 		if !slices.Contains(known, x) {
 			t.Errorf("readings.txt: no event type %q", x)
+		}
+	}
+	for x := range c.rules {
+		if c.annotated[x].found == 0 {
+			t.Errorf("readings.txt: no rule %q in confidence.txt", x)
 		}
 	}
 }
