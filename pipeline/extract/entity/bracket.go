@@ -10,6 +10,9 @@ import (
 // bracket looks at "(NASDAQ: AAPL)", "<TKA>", "(FIT)", "(HAL)".
 func (l *linker) bracket(i int) int {
 	k := i + 1
+	if last := l.quoteSymbol(k); last > k && l.byte(i) == '(' {
+		return l.bindSymbol(i, last+1)
+	}
 	if k+1 >= l.end || l.toks[k].Kind != token.Word && l.toks[k].Kind != token.Number {
 		return i + 1
 	}
@@ -37,6 +40,35 @@ func (l *linker) bracket(i int) int {
 		return k + 2
 	}
 	return i + 1
+}
+
+// quoteSymbol is the last token of the symbol of a quotation page in brackets that begins at
+// token k, k if there is none: ^GSPC, GC=F, EURUSD=X, BTC-USD.
+func (l *linker) quoteSymbol(k int) int {
+	const longest = 3 // tokens
+	marked := false
+	for j := k; j < l.end && j < k+longest+1; j++ {
+		switch b := l.byte(j); {
+		case b == ')' && marked:
+			return j - 1
+		case b == '^' && j == k, b == '=' && j > k, l.toks[j].Kind == token.Dash && j > k:
+			marked = true
+		case l.toks[j].Kind == token.Word && codeRoot(l.d.Str(j)), l.toks[j].Kind == token.Number:
+		default:
+			return k
+		}
+	}
+	return k
+}
+
+// bindSymbol makes the symbol in brackets from token i to last one of the name before it.
+func (l *linker) bindSymbol(i, last int) int {
+	c := l.s.last()
+	if c == nil || int(c.last) != i-1 || c.ent == nil || companyLike(c.ent.Kind) || c.ent.Kind == schema.KindPerson {
+		return i + 1
+	}
+	l.s.cands = append(l.s.cands, cand{first: int32(i), last: int32(last), end: int32(last), ent: c.ent, flags: Code | FromRIC, conf: 0.98})
+	return last + 1
 }
 
 // marketCode: "(NYSE: X)", "(HKEX: 700)", "(NASDAQ:AAPL; TSX: SHOP)".

@@ -202,7 +202,7 @@ func akin(a, b string) bool {
 	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
-	return x[0] == y[0] || initials(x) == y[0] || initials(y) == x[0] || strings.HasPrefix(x[0]+strings.Join(x[1:], ""), y[0]) && len(y[0]) >= 3
+	return x[0] == y[0] || len(y[0]) > 1 && initials(x) == y[0] || len(x[0]) > 1 && initials(y) == x[0] || strings.HasPrefix(x[0]+strings.Join(x[1:], ""), y[0]) && len(y[0]) >= 3
 }
 
 // words splits a folded name, without "the" and marks.

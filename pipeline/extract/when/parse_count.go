@@ -103,8 +103,12 @@ func (p *parser) count(i int) (Point, int) {
 	if a.few {
 		return Point{}, i
 	}
-	if !hyphened {
-		if pt, m := p.ended(a, g, n); m > n {
+	stretch := n
+	if hyphened && p.lower(n, "period") {
+		stretch++ // the three-month period that ended Aug. 4
+	}
+	if !hyphened || stretch > n {
+		if pt, m := p.ended(a, g, stretch); m > stretch {
 			return pt, m
 		}
 	}
