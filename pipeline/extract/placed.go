@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -22,7 +23,7 @@ func (s *sentence) series(b, h, seg, e int, out *nounPhrase) bool {
 	}
 	kept := *out
 	behind, ok := s.seriesPlace(b, h, seg, e, out)
-	if ok && s.dualHead(h) && (s.ctx.mainCo != nil || s.firmsTold()) && (behind || !s.landOwned(b, h)) {
+	if ok && s.dualHead(h) && (s.ctx.mainCo != nil || s.firmsTold()) && !s.economyTold() && (behind || !s.landOwned(b, h)) {
 		*out = kept
 		return false // "sales in China", in an article on a company, are its own
 	}
@@ -81,6 +82,22 @@ func (s *sentence) firmsTold() bool {
 		}
 	}
 	return false
+}
+
+// economyTold reports whether the sentence before, in the same paragraph and without naming a
+// company, told a statistic of a country: what comes next is of that economy, whatever
+// company the article is about.
+func (s *sentence) economyTold() bool {
+	d, last := s.doc, s.index-1
+	if last < 0 || !d.stat.ok || d.stat.sentence != last || d.stat.fact.sub.kind != entity.KindCountry || s.d.Sentences[last].Para != s.d.Sentences[s.index].Para {
+		return false
+	}
+	for i := len(s.ctx.seen) - 1; i >= 0 && s.ctx.seen[i].sentence == last; i-- {
+		if s.ctx.seen[i].sub.kind == schema.KindCompany {
+			return false
+		}
+	}
+	return true
 }
 
 // dualHead reports whether node h names a series that companies and economies
@@ -149,7 +166,8 @@ func (s *sentence) seriesPlace(b, h, seg, e int, out *nounPhrase) (behind, ok bo
 // article is telling statistics, or of whom an office of the sentence speaks:
 // "Inventories shrank", where sales of homes were told before.
 func (s *sentence) toldSeries(b, h, seg, e int, out *nounPhrase) bool {
-	if s.ctx.mainCo != nil || s.doc.results.has || s.dualHead(h) && s.firmsTold() || !s.toldWithin(statReach) && !s.officeSpeaks() && !s.commodityBefore(h) {
+	ofFirm := s.ctx.mainCo != nil || s.doc.results.has || s.dualHead(h) && s.firmsTold()
+	if ofFirm && !s.economyTold() || !s.toldWithin(statReach) && !s.officeSpeaks() && !s.commodityBefore(h) {
 		return false
 	}
 	for i := b; i < h; i++ {

@@ -62,7 +62,7 @@ func (s *sentence) misread(f *fact) bool {
 			return true
 		}
 	}
-	return s.ctx.mainCo != nil && (f.sub.weak && *f.Metric != "retail_sales" || f.sub.ent != nil && f.sub.ent.Country == "")
+	return s.ctx.mainCo != nil && !s.economyTold() && (f.sub.weak && *f.Metric != "retail_sales" || f.sub.ent != nil && f.sub.ent.Country == "")
 }
 
 // noReading reports whether the figure of f is no reading of any series.
