@@ -16,6 +16,10 @@ func (s *sentence) dealtPrep(d *deal, prep uint64) (at int, made bool) {
 		switch {
 		case n.hash == prep && n.date < 0:
 			return j, made
+		case d.sum < 0 && (n.hash == s.k.of || s.listed("valuing", j)):
+			if j = s.sumOfBid(d, j+1); j < 0 {
+				return -1, false
+			}
 		case n.date >= 0, made && j <= d.to, n.ent < 0 && n.cls.has(s.k.adv) && !n.cls.has(s.k.verb):
 		case n.ent < 0 && n.form&formPart != 0 && s.listed("bidmaking", j):
 		case n.hash == s.k.by && j > d.at+1 && !made && d.subtype != "merger":
@@ -33,6 +37,30 @@ func (s *sentence) dealtPrep(d *deal, prep uint64) (at int, made bool) {
 		}
 	}
 	return -1, false
+}
+
+// sumOfBid notes the price at node i that a bid is of, and returns the last node of it, -1 if
+// there is none: "a bid of about $31 a share for Y", "an offer worth $5 billion".
+func (s *sentence) sumOfBid(d *deal, i int) int {
+	for i < s.end && s.nodes[i].ent < 0 && s.nodes[i].qty < 0 && (s.nodes[i].cls.has(s.k.bound.or(s.k.adv)) || s.is(i, s.k.at)) {
+		i++
+	}
+	if i >= s.end {
+		return -1
+	}
+	q := s.quantityOf(i)
+	each := i+1 < s.end && s.nodes[i+1].cls.has(s.k.perUnit)
+	if q == nil || q.unit != schema.UnitCurrency || q.val < leastPrice && !each {
+		return -1
+	}
+	d.sum, d.to = i, i
+	if e := s.otherPrice(d, i+1); e > i+1 {
+		i = e - 1
+	}
+	for i+1 < s.end && (s.nodes[i+1].cls.has(s.k.perUnit) || s.listed("pricekind", i+1)) {
+		i++
+	}
+	return i
 }
 
 // lastVerb is the last of the verbs from node v on whose object is the same: "buy and break

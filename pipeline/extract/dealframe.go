@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 
-	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -76,6 +75,9 @@ func (s *sentence) dealParties(d *deal) bool {
 	case n.cls.has(s.k.verb) && s.begins("dealpay", d.at) && s.pays(d):
 		d.subtype = cmp.Or(d.subtype, "acquisition") // or a stake
 		return true
+	case n.cls.has(s.k.verb) && s.begins("dealprivate", d.at) && s.takesPrivate(d):
+		d.subtype = "acquisition"
+		return true
 	case n.cls.has(s.k.verb) && s.begins("dealapproach", d.at) && n.form&(formPast|formPart|formIng) != 0:
 		return s.approaches(d)
 	case n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):
@@ -140,18 +142,20 @@ func (s *sentence) boughtOne(d *deal) bool {
 		prep = s.k.to1
 	}
 	bought := s.partyAfter(d, v+1, prep, &d.buyer)
-	s.priceAfter(d, d.to+1)
+	if s.priceAfter(d, d.to+1); d.sum < 0 {
+		s.priceAfter(d, v+1) // "bought for $5 billion by Y"
+	}
 	return bought || d.sum >= 0 || d.target.subs[0].ent != nil && !(d.target.subs[0].weak && s.hypothetical())
 }
 
-// wills reports whether verb v hangs on another verb: "agreed to be bought", "before
-// agreeing to be bought".
+// wills reports whether verb v hangs on another verb or on talks: "agreed to be bought",
+// "before agreeing to be bought", "in talks to be bought".
 func (s *sentence) wills(v int) bool {
 	for j := s.groupStart(v, s.first); j > s.first && v-j < 6; j-- {
 		if s.nodes[j].cls.has(s.k.to) {
 			for j--; j > s.first && (s.nodes[j].date >= 0 || s.nodes[j].cls.has(s.k.adv)); j-- {
 			}
-			return s.nodes[j].cls.has(s.k.verb)
+			return s.nodes[j].cls.has(s.k.verb) || s.listed("plaintalk", j) || s.listed("dealtalk", j)
 		}
 	}
 	return s.nodes[s.groupStart(v, s.first)].form&formIng != 0
@@ -330,38 +334,4 @@ func (s *sentence) dealable(np *nounPhrase) bool {
 		}
 	}
 	return true
-}
-
-// partyAfter reads who stands after a preposition near node i: "by X", "to X".
-func (s *sentence) partyAfter(d *deal, i int, prep uint64, x *subject) bool {
-	const reach = 5
-	for j := i; j+1 < s.end && j < i+reach; j++ {
-		n := &s.nodes[j]
-		if n.hash == prep && n.date < 0 {
-			var np nounPhrase
-			if k := s.describedCompany(j + 1); k > j+1 { // "from Belgium's Acme"
-				np.just(s.named(k))
-			} else if s.phraseStartingAt(j+1, &np) == 0 || np.n == 0 || s.k.kindBits.of("place").has(s.k.kindBits.of(np.subs[0].kind)) && s.ownsNext(int(np.last)+1) {
-				y, ok := s.stranger(j + 1)
-				if !ok {
-					return false
-				}
-				np = nounPhrase{metricNode: -1}
-				np.add(y)
-			}
-			if s.k.kindBits.of("place").has(s.k.kindBits.of(np.subs[0].kind)) { // "Singapore state investor Temasek"
-				s.companyBehind(int(np.subs[0].last)+1, &np)
-			}
-			if !s.acts(&np) || np.subs[0].kind == entity.KindCity {
-				return false
-			}
-			*x = np.subs[0]
-			d.to = max(d.to, int(x.last))
-			return true
-		}
-		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.sub).or(s.k.stop)) {
-			return false
-		}
-	}
-	return false
 }

@@ -35,7 +35,7 @@ func (s *sentence) describedCompany(i int) int {
 			if j > i {
 				return -1
 			}
-		case n.hash == firmHash || n.form&(formPart|formIng) != 0 && n.form&formBase == 0 && s.nodes[j].cls.has(s.k.verb):
+		case n.hash == firmHash || n.hash == firmsHash || n.form&(formPart|formIng) != 0 && n.form&formBase == 0 && s.nodes[j].cls.has(s.k.verb):
 		case !s.describes(j):
 			return -1
 		}

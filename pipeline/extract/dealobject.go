@@ -57,6 +57,9 @@ func (s *sentence) nameGoesOn(i int) bool {
 	if n.cls.has(s.k.poss) {
 		return true
 	}
+	if n.ent < 0 && s.listed("privately", i) { // "took Y private"
+		return false
+	}
 	ends := s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.adv)
 	return n.ent < 0 && n.date < 0 && n.qty < 0 && n.cls.has(s.k.word) && !n.cls.has(ends) && n.hash != s.k.and
 }

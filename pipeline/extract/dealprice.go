@@ -17,6 +17,10 @@ func (s *sentence) priceAfter(d *deal, i int) {
 	const reach = 18
 	for j := i; j < s.end && j < i+reach && d.sum < 0; j++ {
 		n := &s.nodes[j]
+		if e := s.asideEnd(j); e > j {
+			i, j = i+e-j, e
+			n = &s.nodes[j]
+		}
 		switch {
 		case n.qty >= 0 || n.ent >= 0 || n.date >= 0:
 		case s.listed("valuing", j):
@@ -25,10 +29,26 @@ func (s *sentence) priceAfter(d *deal, i int) {
 			s.takePrice(d, j+1)
 		case n.cls.has(s.k.be.or(s.k.modal)) && j+1 < s.end && s.listed("valuing", j+1): // "that was priced at", "that could value"
 		case n.hash == firmHash || n.hash == firmsHash:
+		case n.form&formPart != 0 && j+1 < s.end && s.is(j+1, s.k.by): // "by a group led by"
 		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)), n.hash == s.k.semicolon, s.d.Tokens[n.first].Kind == token.LongDash:
 			return
 		}
 	}
+}
+
+// asideEnd is the comma behind a clause of relation that begins at node i, if a price follows it:
+// "Y, in which Z owns 35 percent, for $5 billion"; else i.
+func (s *sentence) asideEnd(i int) int {
+	const reach = 16
+	if !s.is(i, s.k.commaHash) || i+2 >= s.end || !s.nodes[i+1].cls.has(s.k.rel) && !(s.nodes[i+1].cls.has(s.k.prep) && s.nodes[i+2].cls.has(s.k.rel)) {
+		return i
+	}
+	for j := i + 2; j+1 < s.end && j < i+reach; j++ {
+		if s.is(j, s.k.commaHash) && s.priceWord(j+1) {
+			return j
+		}
+	}
+	return i
 }
 
 // valuedAt reads the price behind a word of worth: "worth $5 billion", "valuing the
@@ -63,7 +83,9 @@ func (s *sentence) takePrice(d *deal, i int) {
 				return // so many shares, at so much each
 			}
 			d.sum, d.to = k, max(d.to, k)
-			s.otherPrice(d, k+1)
+			if s.otherPrice(d, k+1) == k+1 {
+				s.secondPrice(d, k+1, each)
+			}
 			return
 		}
 		if m.ent >= 0 || m.date >= 0 || m.cls.has(s.k.stop.or(s.k.verb)) && !s.listed("valuing", k) && !s.listed("sumguess", k) || m.cls.has(s.k.prep) && m.hash != s.k.of {
@@ -87,6 +109,27 @@ func (s *sentence) otherPrice(d *deal, i int) int {
 	}
 	d.each, d.to = e, max(d.to, e)
 	return e + 1
+}
+
+// secondPrice reads from node i on the price in all behind that of a share, or the other way
+// round: "for $40 a share in a deal valued at $14 billion", "for $5 billion, at $12 a share".
+func (s *sentence) secondPrice(d *deal, i int, each bool) {
+	const reach = 20
+	for j := i; j+1 < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		switch q := s.quantityOf(j + 1); {
+		case n.qty >= 0 || n.ent >= 0 || n.date >= 0:
+		case q != nil && (s.listed("valuing", j) || s.priceWord(j) || s.is(j, s.k.of)):
+			whole := !(j+2 < s.end && s.nodes[j+2].cls.has(s.k.perUnit))
+			if q.unit == schema.UnitCurrency && whole == each && (q.val >= leastPrice || !whole) {
+				d.each, d.to = j+1, max(d.to, j+1)
+			}
+			return
+		case s.listed("valuing", j) || s.listed("sumguess", j):
+		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)) && !n.cls.has(s.k.nounform), n.hash == s.k.semicolon:
+			return
+		}
+	}
 }
 
 // priceWord reports whether a price can follow node i.
