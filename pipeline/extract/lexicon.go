@@ -128,7 +128,8 @@ var nodeClasses = []string{
 
 // loadLexicon reads every *.txt of fsys. A file is a list of sections:
 //
-//	[class]        lines are words or phrases, "phrase = payload" gives a payload
+//	[class]        lines are words or phrases, "phrase = payload" gives a payload;
+//	               "( open | opened ) ( for )? a year" are four phrases
 //	[class verb]   lines are paradigms: base third-person past participle ing,
 //	               a leading * says that the base form is a noun too
 //	[class rule]   only patterns ask for it, Go code does not; [class verb rule] too.
@@ -219,7 +220,11 @@ func (l *lexicon) readFile(fsys fs.FS, name string) error {
 				return fmt.Errorf("%s:%d: more than %d classes, or %d of rules only", name, n, maxClasses, maxRuleOnly)
 			}
 		case list != "":
-			l.lists[list] = append(l.lists[list], line)
+			texts, err := phrasesOf(line)
+			if err != nil {
+				return fmt.Errorf("%s:%d: %w", name, n, err)
+			}
+			l.lists[list] = append(l.lists[list], texts...)
 		case class < 0:
 			return fmt.Errorf("%s:%d: %q stands before any [class]", name, n, line)
 		case verbs:
@@ -228,7 +233,13 @@ func (l *lexicon) readFile(fsys fs.FS, name string) error {
 			}
 		default:
 			text, payload, _ := strings.Cut(line, "=")
-			l.add(strings.TrimSpace(text), class, strings.TrimSpace(payload), 0)
+			texts, err := phrasesOf(strings.TrimSpace(text))
+			if err != nil {
+				return fmt.Errorf("%s:%d: %w", name, n, err)
+			}
+			for _, x := range texts {
+				l.add(x, class, strings.TrimSpace(payload), 0)
+			}
 		}
 	}
 	return sc.Err()
