@@ -61,6 +61,17 @@ func (s *sentence) lookedFrom(f *fact) bool {
 	return false
 }
 
+// pctOver reports whether a change is one of more than some percent.
+func (f *fact) pctOver(most float64) bool {
+	return f.Value != nil && *f.Unit == schema.UnitPct && *f.Value > most
+}
+
+// bareOver reports whether a change of more than some percent has neither points nor a
+// level beside it, as a day's move would.
+func (f *fact) bareOver(most float64) bool {
+	return f.Level == nil && f.Points == nil && f.pctOver(most)
+}
+
 // openEnded reports whether a move without a stated base is not one of the
 // day: one in the perfect ("has fallen 15.5 percent"), or one that another
 // move is compared with ("worse than the 40 percent drop in the S&P 500").
@@ -69,7 +80,7 @@ func (s *sentence) openEnded(f *fact) bool {
 	if f.sub.kind != schema.KindCompany && f.Unit != nil && *f.Unit == schema.UnitTimes {
 		return true // no market doubles in a day
 	}
-	if huge := hugeDayOf(f.sub.kind); huge > 0 && f.Value != nil && *f.Unit == schema.UnitPct && *f.Value > huge && f.Level == nil && f.Points == nil && (f.Session == nil || !f.placed || !s.nodes[v].cls.has(s.k.verb) || f.rule.is(roleNoun)) {
+	if huge := hugeDayOf(f.sub.kind); huge > 0 && f.bareOver(huge) && (f.Session == nil || !f.placed || !s.nodes[v].cls.has(s.k.verb) || f.rule.is(roleNoun)) {
 		return true
 	}
 	if s.nodes[v].cls.has(s.k.verb) {
@@ -80,7 +91,7 @@ func (s *sentence) openEnded(f *fact) bool {
 		}
 		return false
 	}
-	if f.sub.kind == schema.KindIndex && f.Value != nil && *f.Unit == schema.UnitPct && *f.Value > largestDay && f.Level == nil {
+	if f.sub.kind == schema.KindIndex && f.Level == nil && f.pctOver(largestDay) {
 		return true
 	}
 	if f.rule.subject != subjNP {

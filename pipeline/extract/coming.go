@@ -238,7 +238,7 @@ func (s *sentence) comingDay(e *comingEvent) (int, when.Interval, bool) {
 		if n.ent >= 0 || s.payload(i, s.k.sessionClass) != "" || i+1 < s.end && s.payload(i+1, s.k.sessionClass) != "" {
 			continue // "after the close of trading Wednesday"
 		}
-		if n.cls.has(s.k.quote.or(s.k.sub).or(s.k.rel).or(s.k.saying).or(s.k.be).or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.form&(formBase|formPart) == 0 || n.hash == s.k.semicolon || n.hash == s.k.commaHash && !s.clauseGoesOn(i) || s.is(i, s.k.and) && i+1 < s.end && s.nodes[i+1].ent >= 0 && e.kind == noun {
+		if s.comingEnds(i) || e.kind == noun && s.is(i, s.k.and) && i+1 < s.end && s.nodes[i+1].ent >= 0 {
 			break
 		}
 	}
@@ -257,6 +257,18 @@ func (s *sentence) comingDay(e *comingEvent) (int, when.Interval, bool) {
 	}
 	g := &s.doc.agenda
 	return e.verb, g.day, e.kind != noun && g.dated && (g.section || g.para == s.d.Sentences[s.index].Para)
+}
+
+// comingEnds reports whether the clause of an event to come ends at node i.
+func (s *sentence) comingEnds(i int) bool {
+	n := &s.nodes[i]
+	switch {
+	case n.cls.has(s.k.quote.or(s.k.sub).or(s.k.rel).or(s.k.saying).or(s.k.be).or(s.k.have).or(s.k.modal)), n.hash == s.k.semicolon:
+		return true
+	case n.cls.has(s.k.verb):
+		return n.form&(formPast|form3s) != 0 && n.form&(formBase|formPart) == 0
+	}
+	return n.hash == s.k.commaHash && !s.clauseGoesOn(i)
 }
 
 // daysAhead resolves the date at node i if an event to come can be on it.

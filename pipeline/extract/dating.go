@@ -295,9 +295,17 @@ func (s *sentence) clauseBreak(i int) bool {
 	if n.hash == asHash && s.asWhat(i) {
 		return false
 	}
-	return n.ent < 0 && n.date < 0 && (n.hash == s.k.semicolon || n.cls.has(s.k.sub) || n.cls.has(s.k.conj) || n.cls.has(s.k.quote) ||
-		n.hash == s.k.and && s.verbBehind(i) || s.sumBehind(i) && (n.hash == s.k.from || n.cls.has(s.k.compared)) ||
-		n.hash == s.k.commaHash && i+1 < s.end && s.nodes[i+1].date < 0)
+	switch {
+	case n.ent >= 0 || n.date >= 0:
+		return false
+	case n.hash == s.k.semicolon || n.cls.has(s.k.sub.or(s.k.conj).or(s.k.quote)):
+		return true
+	case n.hash == s.k.and && s.verbBehind(i):
+		return true
+	case n.hash == s.k.commaHash:
+		return i+1 < s.end && s.nodes[i+1].date < 0
+	}
+	return (n.hash == s.k.from || n.cls.has(s.k.compared)) && s.sumBehind(i)
 }
 
 // asWhat reports whether "as" at node i brings in no clause but what somebody is or does:

@@ -255,8 +255,15 @@ func (s *sentence) onlyBeside(f *fact) bool {
 	}
 	for b--; b > s.first && s.describes(b); b-- {
 	}
+	if b <= s.first || !s.listed("besideprep", b) {
+		return false
+	}
 	p := b - 1
-	return b > s.first && s.listed("besideprep", b) && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.word) && !s.nodes[p].cls.has(s.k.adv) && (p == s.first || !s.nodes[p].cls.has(s.k.verb) || s.nodes[p-1].cls.has(s.k.det.or(s.k.adj))) && !s.holdsTitle(p) && !s.comments(p)
+	n := &s.nodes[p]
+	if n.ent >= 0 || !n.cls.has(s.k.word) || n.cls.has(s.k.adv) || s.holdsTitle(p) || s.comments(p) {
+		return false
+	}
+	return p == s.first || !n.cls.has(s.k.verb) || s.nodes[p-1].cls.has(s.k.det.or(s.k.adj))
 }
 
 // sited reports whether what is done in f is done to a site or a craft.

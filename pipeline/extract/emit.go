@@ -74,10 +74,10 @@ func attachLevels(facts []fact) []fact {
 			if m.EventType != schema.PriceMove || m.sub.displayName() != l.sub.displayName() || m.first > l.last+reach || l.first > m.last+reach {
 				continue
 			}
-			if k == i || move && (m.earlier || m.Value == nil || m.Level != nil || m.trigger < l.trigger || m.Direction == nil || l.Direction == nil || *m.Direction != *l.Direction) {
+			if k == i || move && !m.figureOf(l) {
 				continue
 			}
-			if m.Level != nil && l.Level != nil && *m.Level != *l.Level {
+			if differ(m.Level, l.Level) {
 				continue // "at $1.25, down 1 percent, after touching $1.24"
 			}
 			if m.Level == nil && !levelTaken(facts, m, l) {
@@ -96,11 +96,16 @@ func attachLevels(facts []fact) []fact {
 	return out
 }
 
+// figureOf reports whether m is the figure of the move l, which only has its level.
+func (m *fact) figureOf(l *fact) bool {
+	return !m.earlier && m.Value != nil && m.Level == nil && m.trigger >= l.trigger && same(m.Direction, l.Direction)
+}
+
 // levelTaken reports whether another move than m has the level of l already.
 func levelTaken(facts []fact, m, l *fact) bool {
 	for i := range facts {
 		x := &facts[i]
-		if x != m && x.EventType == schema.PriceMove && x.Level != nil && l.Level != nil && *x.Level == *l.Level && x.sub.displayName() == m.sub.displayName() && m.trigger != x.trigger {
+		if x.EventType == schema.PriceMove && x.trigger != m.trigger && same(x.Level, l.Level) && x.sub.displayName() == m.sub.displayName() {
 			return true
 		}
 	}
@@ -153,31 +158,32 @@ func (f *fact) covers(g *fact) bool {
 	if f.EventType != g.EventType || f.last < g.first || g.last < f.first {
 		return false
 	}
-	if f.group != 0 && f.group == g.group && f.Metric != nil && g.Metric != nil && *f.Metric != *g.Metric {
+	if f.group != 0 && f.group == g.group && differ(f.Metric, g.Metric) {
 		return false // "exports and imports fell 3 percent"
 	}
-	if f.EventType == schema.Schedule && f.EventDate != nil && g.EventDate != nil && *f.EventDate != *g.EventDate {
+	if f.EventType == schema.Schedule && differ(f.EventDate, g.EventDate) {
 		return false // it starts on one day and ends on another
 	}
 	if f.sub.displayName() != g.sub.displayName() {
 		return f.qty >= 0 && f.qty == g.qty && f.group == 0 && g.group == 0 && f.EventType == g.EventType
 	}
-	if f.EventType == schema.PriceMove && g.Value == nil && f.Level != nil && g.Level != nil && *f.Level != *g.Level && f.trigger < g.trigger {
+	if f.EventType == schema.PriceMove && g.Value == nil && differ(f.Level, g.Level) && f.trigger < g.trigger {
 		return false // "up 11 percent at $13.31 after climbing to $13.82"
 	}
-	if f.EventType == schema.PriceLevel && f.Level != nil && g.Level != nil && *f.Level != *g.Level {
+	if f.EventType == schema.PriceLevel && differ(f.Level, g.Level) {
 		return false
 	}
-	if f.EventType == schema.Extreme && f.Direction != nil && g.Direction != nil && *f.Direction != *g.Direction {
-		return false // "a high of 39,913 and a low of 39,181"
+	if f.EventType == schema.Extreme {
+		switch {
+		case differ(f.Direction, g.Direction): // "a high of 39,913 and a low of 39,181"
+			return false
+		case f.window != g.window && differ(f.Scope, g.Scope):
+			return false
+		case f.window == g.window && same(f.Scope, g.Scope):
+			return true
+		}
 	}
-	if f.EventType == schema.Extreme && f.window != g.window && f.Scope != nil && g.Scope != nil && *f.Scope != *g.Scope {
-		return false
-	}
-	if f.EventType == schema.Extreme && f.Scope != nil && g.Scope != nil && *f.Scope == *g.Scope && f.window == g.window {
-		return true
-	}
-	if f.EventType == schema.PriceMove && g.Value == nil && f.earlier && !g.earlier && (g.Level != nil && (f.Level == nil || *f.Level != *g.Level) || f.Direction != nil && g.Direction != nil && *f.Direction != *g.Direction) {
+	if f.EventType == schema.PriceMove && g.Value == nil && f.earlier && !g.earlier && (g.Level != nil && !same(f.Level, g.Level) || differ(f.Direction, g.Direction)) {
 		return false // "steady at 97.15 after shedding 0.6 percent", "rose after falling 2 percent"
 	}
 	if g.Value == nil && apart(f, g) {
@@ -186,26 +192,28 @@ func (f *fact) covers(g *fact) bool {
 	if f.aim != g.aim && f.aim != 0 && g.aim != 0 {
 		return false
 	}
-	if f.sameFigure(g) || f.EventType == schema.EarningsResult && f.Level != nil && g.Value != nil && *f.Level == *g.Value && same(f.Metric, g.Metric) && f.Modality == g.Modality {
+	if f.sameFigure(g) || f.EventType == schema.EarningsResult && same(f.Level, g.Value) && same(f.Metric, g.Metric) && f.Modality == g.Modality {
 		return true // "a 13 percent fall in profit of $337 million", and the sum once more
 	}
 	if f.EventType == schema.RatingChange && f.qty != g.qty && (f.Metric == nil) != (g.Metric == nil) {
 		return false // a grade and a target are two
 	}
-	if g.Value == nil || f.qty == g.qty {
-		return g.Value == nil && (f.Metric == nil || g.Metric == nil || *f.Metric == *g.Metric) || f.qty == g.qty && g.Value != nil
+	if g.Value == nil {
+		return !differ(f.Metric, g.Metric)
 	}
-	return false
+	return f.qty == g.qty
 }
 
 // sameFigure reports whether two facts of one subject state the same change of
 // the same series to the same level: "more than doubled to $5 billion", read twice.
 func (f *fact) sameFigure(g *fact) bool {
-	if f.Level != nil && g.Level == nil && f.Value != nil && g.Value != nil && f.Metric != nil && g.Metric != nil && f.Direction != nil && g.Direction != nil {
-		return *f.Value == *g.Value && *f.Metric == *g.Metric && *f.Unit == *g.Unit && *f.Direction == *g.Direction && f.Modality == g.Modality // "of $1 billion was 2 percent lower"
+	if !same(f.Value, g.Value) || !same(f.Unit, g.Unit) || !same(f.Metric, g.Metric) || f.Modality != g.Modality {
+		return false
 	}
-	return f.Value != nil && g.Value != nil && f.Level != nil && g.Level != nil && f.Metric != nil && g.Metric != nil &&
-		*f.Value == *g.Value && *f.Level == *g.Level && *f.Metric == *g.Metric && *f.Unit == *g.Unit && f.Modality == g.Modality
+	if f.Level != nil && g.Level == nil {
+		return same(f.Direction, g.Direction) // "of $1 billion was 2 percent lower"
+	}
+	return same(f.Level, g.Level)
 }
 
 // mention turns a fact into a row.

@@ -79,7 +79,7 @@ func (s *sentence) factAt(j int, np *nounPhrase, out []fact) bool {
 	found := false
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.sent != s.index || int(f.trigger) != j && int(f.last) != j || f.prior || f.of != 0 || f.Modality == schema.Past || f.window > 0 || !telling(f.EventType) || f.Modality == schema.Forecast && f.EventType != schema.MacroIndicator {
+		if f.sent != s.index || int(f.trigger) != j && int(f.last) != j || !f.goesOn() {
 			continue
 		}
 		if !found {
@@ -94,6 +94,15 @@ func (s *sentence) factAt(j int, np *nounPhrase, out []fact) bool {
 		np.add(f.sub)
 	}
 	return found
+}
+
+// goesOn reports whether a record can be one of what f tells: of a present move or figure
+// that is not itself measured by another.
+func (f *fact) goesOn() bool {
+	if f.prior || f.of != 0 || f.window > 0 || !telling(f.EventType) {
+		return false
+	}
+	return f.Modality != schema.Past && (f.Modality != schema.Forecast || f.EventType == schema.MacroIndicator)
 }
 
 var nearHash = token.Hash("near")
@@ -202,8 +211,14 @@ func (s *sentence) factBefore(i int, np *nounPhrase, out []fact) bool {
 	best := -1
 	for k := range out {
 		f := &out[k]
-		if (int(f.last) < i || f.EventType == schema.PriceMove && int(f.trigger) < i) && f.sent == s.index && f.EventType != schema.Extreme && f.EventType != schema.Streak && f.EventType != schema.Schedule && !f.prior && f.Modality != schema.Forecast &&
-			(best < 0 || f.last >= out[best].last) {
+		if f.sent != s.index || f.prior || f.Modality == schema.Forecast || best >= 0 && f.last < out[best].last {
+			continue
+		}
+		switch f.EventType {
+		case schema.Extreme, schema.Streak, schema.Schedule:
+			continue
+		}
+		if int(f.last) < i || f.EventType == schema.PriceMove && int(f.trigger) < i {
 			best = k
 		}
 	}

@@ -208,8 +208,13 @@ func besides(facts []fact) {
 		}
 		for j := range facts {
 			g := &facts[j]
-			if figure(g.EventType) && (g.EventType == f.EventType || f.EventType != schema.FinMetric && g.EventType != schema.FinMetric) && g.EventDate != nil && !g.prior && g.Modality != schema.Past &&
-				(g.sub.displayName() == f.sub.displayName() || f.EventType == schema.Guidance && same(f.Metric, g.Metric)) {
+			if g.EventDate == nil || g.prior || g.Modality == schema.Past || !figure(g.EventType) {
+				continue
+			}
+			if g.EventType != f.EventType && (f.EventType == schema.FinMetric || g.EventType == schema.FinMetric) {
+				continue
+			}
+			if g.sub.displayName() == f.sub.displayName() || f.EventType == schema.Guidance && same(f.Metric, g.Metric) {
 				f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = g.EventDate, g.EventDateEnd, g.DatePrecision, "same_sentence"
 				break
 			}
@@ -217,7 +222,11 @@ func besides(facts []fact) {
 	}
 }
 
-func same(a, b *string) bool { return a != nil && b != nil && *a == *b }
+// same reports whether two fields that may be missing are there and agree.
+func same[T comparable](a, b *T) bool { return a != nil && b != nil && *a == *b }
+
+// differ reports whether two fields that may be missing are there and do not agree.
+func differ[T comparable](a, b *T) bool { return a != nil && b != nil && *a != *b }
 
 // figure lists the event types that are figures of a company.
 func figure(event string) bool {

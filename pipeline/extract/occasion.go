@@ -94,7 +94,13 @@ func (s *sentence) headOf(i int) bool {
 		return false
 	}
 	n := &s.nodes[i+1]
-	return n.ent < 0 && (s.listed("occasionhead", i+1) || s.listed("presskind", i+1) || s.listed("callnoun", i+1) || n.cls.has(s.k.poss)) || n.ent < 0 && s.nodes[i].flags&token.FlagCap != 0 && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.prep)
+	if n.ent >= 0 {
+		return false
+	}
+	if n.cls.has(s.k.poss) || s.listed("occasionhead", i+1) || s.listed("presskind", i+1) || s.listed("callnoun", i+1) {
+		return true
+	}
+	return s.nodes[i].flags&n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.prep)
 }
 
 // occasionNamed reports whether the name at node i is itself one of an event.

@@ -68,22 +68,28 @@ func periodic(m *schema.Mention) bool {
 
 // nearestPeriod finds the fact whose reference period mention i shares.
 func nearestPeriod(ms []schema.Mention, i int) *schema.Mention {
-	same := func(k int) bool {
-		m := &ms[k]
-		return periodic(m) && (m.EventType == ms[i].EventType || ms[i].EventType == schema.Extreme || ms[i].EventType == schema.Streak) && m.SubjectName == ms[i].SubjectName && m.EventDate != nil &&
-			(m.Modality == schema.Actual || m.Modality == schema.Forecast && ms[i].Modality == schema.Forecast) && m.DatePrecision != "day"
-	}
 	for k := i - 1; k >= 0; k-- {
-		if same(k) {
+		if sharesPeriod(&ms[i], &ms[k]) {
 			return &ms[k]
 		}
 	}
 	for k := i + 1; k < len(ms); k++ {
-		if same(k) {
+		if sharesPeriod(&ms[i], &ms[k]) {
 			return &ms[k]
 		}
 	}
 	return nil
+}
+
+// sharesPeriod reports whether m can have the reference period of the other fact.
+func sharesPeriod(m, other *schema.Mention) bool {
+	if other.EventDate == nil || other.DatePrecision == "day" || other.SubjectName != m.SubjectName || !periodic(other) {
+		return false
+	}
+	if other.EventType != m.EventType && m.EventType != schema.Extreme && m.EventType != schema.Streak {
+		return false
+	}
+	return other.Modality == schema.Actual || other.Modality == schema.Forecast && m.Modality == schema.Forecast
 }
 
 // follow gives an apposed fact the time and standing of the one it hangs on:

@@ -212,9 +212,16 @@ func (s *sentence) standsAlone(f *fact) bool {
 func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 	var from *fact
 	for k := len(out) - 1; k >= 0; k-- {
-		d := int32(m.startAt) - out[k].qty
-		if out[k].qty >= 0 && d > 0 && (d <= 4 || d <= 9 && out[k].Modality == schema.Forecast && f.rule.is(roleMetricOf) || d <= 9 && f.rule.is(roleElsewhere)) && out[k].EventType == f.EventType && (from == nil || from.Modality == schema.Actual) {
-			from = &out[k]
+		x := &out[k]
+		if x.qty < 0 || x.EventType != f.EventType || from != nil && from.Modality != schema.Actual {
+			continue
+		}
+		reach := int32(4)
+		if f.rule.is(roleElsewhere) || f.rule.is(roleMetricOf) && x.Modality == schema.Forecast {
+			reach = 9
+		}
+		if d := int32(m.startAt) - x.qty; d > 0 && d <= reach {
+			from = x
 		}
 	}
 	if from == nil {

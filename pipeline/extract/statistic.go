@@ -184,7 +184,7 @@ func (s *sentence) actual(f *fact, doc *document) *fact {
 // followStat dates a figure by the one it is compared with: a forecast is of the
 // same period; what was before is of the period named, else the one before it.
 func (s *sentence) followStat(f, of *fact, doc *document) {
-	if !comparable(f, of) {
+	if !ofOneSeries(f, of) {
 		f.drop = true
 		return
 	}

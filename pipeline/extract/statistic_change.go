@@ -8,12 +8,12 @@ import (
 
 // What a statistic changed by.
 
-// comparable reports whether two figures can be of one series.
-func comparable(f, of *fact) bool {
+// ofOneSeries reports whether two figures can be of one series.
+func ofOneSeries(f, of *fact) bool {
 	if f.Unit == nil || of.Unit == nil {
 		return false
 	}
-	return *f.Unit == *of.Unit || of.LevelUnit != nil && *of.LevelUnit == *f.Unit
+	return *f.Unit == *of.Unit || same(of.LevelUnit, f.Unit)
 }
 
 // change reports whether a figure is a change, told by its size: figures beside

@@ -189,7 +189,7 @@ func (s *sentence) oughtBefore(i int) bool {
 // stands beside: "12.5 million units in 2025 and 14.5 million in 2026".
 func (s *sentence) goesOn(f, of *fact, doc *document) {
 	s.statPeriod(f, int(f.date), doc)
-	if !comparable(f, of) || f.EventDate == nil || of.EventDate != nil && *of.EventDate == *f.EventDate {
+	if !ofOneSeries(f, of) || f.EventDate == nil || of.EventDate != nil && *of.EventDate == *f.EventDate {
 		f.drop = true
 		return
 	}

@@ -186,6 +186,16 @@ func toDate(g Grain) string {
 	return "1D"
 }
 
+// anyLower reports whether token i is one of some words in lower case.
+func (p *parser) anyLower(i int, words ...string) bool {
+	for _, w := range words {
+		if p.lower(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // record reads record, all-time, ever as the window of an extreme.
 func (p *parser) record(e Expr, i int) (Expr, int) {
 	if !p.is(i, cRecord) {
@@ -194,13 +204,12 @@ func (p *parser) record(e Expr, i int) (Expr, int) {
 	n := i + 1
 	switch p.val(i, cRecord) {
 	case 0:
-		if p.prep(i-1) == Of || p.lower(i-1, "track") || p.lower(i-1, "court") || p.lower(n, "label") || p.lower(n, "company") ||
-			p.lower(n, "date") || p.hyphen(n) && !p.lower(n+1, "high") && !p.lower(n+1, "low") && !p.lower(n+1, "breaking") && !p.lower(n+1, "setting") {
+		if p.prep(i-1) == Of || p.anyLower(i-1, "track", "court") || p.anyLower(n, "label", "company", "date") ||
+			p.hyphen(n) && !p.anyLower(n+1, "high", "low", "breaking", "setting") {
 			return e, i
 		}
 	case 1:
-		if p.lower(n, "since") || p.lower(n, "more") || p.lower(n, "closer") || p.lower(n, "so") || p.lower(i-1, "hardly") ||
-			p.lower(i-1, "if") || p.lower(i-1, "for") || p.lower(i-1, "rarely") || p.hyphen(n) {
+		if p.anyLower(n, "since", "more", "closer", "so") || p.anyLower(i-1, "hardly", "if", "for", "rarely") || p.hyphen(n) {
 			return e, i
 		}
 	default:
