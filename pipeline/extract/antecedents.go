@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
 )
 
 // note records the names of a sentence after its facts were found.
@@ -40,6 +41,30 @@ func (x *context) note(s *sentence) {
 			x.mainCo = &m
 		}
 	}
+}
+
+// renew keeps alive the company that the sentence begins with by "it", "its board" or "the
+// company": who is told on so is still told of in the next sentences.
+func (x *context) renew(s *sentence, facts []fact) {
+	for k := range facts {
+		f := &facts[k]
+		if f.sent == s.index && f.EventType != schema.MNA && s.opensOn(f) { // a deal is told of others
+			x.groups++
+			sub := f.sub
+			if m := x.mainCo; m != nil && m.same(&sub) {
+				sub.ent = m.ent // not the line that a price in dollars is of
+			}
+			x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: s.d.Sentences[s.index].Para, subj: true, group: x.groups, leads: true, again: true})
+			return
+		}
+	}
+}
+
+// opensOn reports whether the subject of a fact is a company that the first words of the
+// sentence refer to.
+func (s *sentence) opensOn(f *fact) bool {
+	h := int(f.sub.first)
+	return f.sub.weak && f.sub.kind == schema.KindCompany && (h == s.first || h == s.first+1) && s.nodes[h].ent < 0
 }
 
 // leadsSentence reports whether the company at node i is the first of its sentence and no

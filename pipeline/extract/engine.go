@@ -170,6 +170,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.noteDay(doc)
 		w.ctx.dealt(s, w.facts)
 		w.ctx.note(s)
+		w.ctx.renew(s, w.facts)
 	}
 	agreeRoles(w.mentions)
 	w.mentions, w.about = measured(w.mentions, w.about)

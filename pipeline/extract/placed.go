@@ -84,15 +84,16 @@ func (s *sentence) firmsTold() bool {
 	return false
 }
 
-// economyTold reports whether the sentence before, in the same paragraph and without naming a
-// company, told a statistic of a country: what comes next is of that economy, whatever
-// company the article is about.
+// economyTold reports whether one of the two sentences before, in the same paragraph and
+// with no company named since, told a statistic of a country: what comes next is of that
+// economy, whatever company the article is about.
 func (s *sentence) economyTold() bool {
-	d, last := s.doc, s.index-1
-	if last < 0 || !d.stat.ok || d.stat.sentence != last || d.stat.fact.sub.kind != entity.KindCountry || s.d.Sentences[last].Para != s.d.Sentences[s.index].Para {
+	d := s.doc
+	last := d.stat.sentence
+	if !d.stat.ok || s.index-last > 2 || d.stat.fact.sub.kind != entity.KindCountry || s.d.Sentences[last].Para != s.d.Sentences[s.index].Para {
 		return false
 	}
-	for i := len(s.ctx.seen) - 1; i >= 0 && s.ctx.seen[i].sentence == last; i-- {
+	for i := len(s.ctx.seen) - 1; i >= 0 && s.ctx.seen[i].sentence >= last; i-- {
 		if s.ctx.seen[i].sub.kind == schema.KindCompany {
 			return false
 		}

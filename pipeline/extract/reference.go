@@ -32,6 +32,7 @@ type antecedent struct {
 	para     int
 	subj     bool // it was the subject of a fact
 	leads    bool // it is the first company of its sentence, before any verb
+	again    bool // a word stood for it: told on, it is looked for in the next sentence only
 	group    int  // names listed together share a group
 }
 
@@ -119,6 +120,9 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 			a := &x.seen[i]
 			if s.index-a.sentence > refWindow {
 				break
+			}
+			if a.again && s.index-a.sentence > 1 {
+				continue
 			}
 			if pass == 0 && !a.subj || !want.has(s.k.kindBits.of(a.sub.kind)) || !desc.fits(&a.sub) || a.sub.ent != nil && x.house(a.sub.ent) {
 				continue
