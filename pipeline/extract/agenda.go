@@ -95,7 +95,6 @@ func (s *sentence) entries(out []fact) []fact {
 	default:
 		out = s.onCalendar(out)
 	}
-	out = s.alsoDue(out)
 	if g.section {
 		for k := range out {
 			if k >= before || out[k].EventType == schema.Schedule {
@@ -208,41 +207,6 @@ func (s *sentence) onCalendar(out []fact) []fact {
 			out = s.reporters(from+1, to, at, out)
 		}
 		return out
-	}
-	return out
-}
-
-// alsoDue reads who reports on another day: "X reports on Thursday, followed by
-// Y and Z on Friday", "X will report on Friday; Y on Monday".
-func (s *sentence) alsoDue(out []fact) []fact {
-	last := -1
-	for k := range out {
-		if f := &out[k]; f.EventType == schema.Schedule && (f.Metric != nil && *f.Metric == "earnings" || f.rule.is(roleReports)) && int(f.last) > last {
-			last = int(f.last)
-		}
-	}
-	if last < 0 {
-		return out
-	}
-	for i := last + 1; i+1 < s.end; i++ {
-		n := &s.nodes[i]
-		switch {
-		case n.hash == s.k.commaHash || n.hash == s.k.semicolon || n.hash == s.k.and:
-			continue
-		case n.ent < 0 && s.text(i, i) == "followed" && s.is(i+1, s.k.by):
-			return s.reporters(i+2, s.end, -1, out)
-		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")):
-			d := i
-			for d < s.end && (s.nodes[d].ent >= 0 || s.is(d, s.k.commaHash) || s.is(d, s.k.and)) {
-				d++
-			}
-			if d < s.end && s.nodes[d].date >= 0 && s.explicitDay(d) {
-				out = s.reporters(i, d, d, out)
-				i = d
-				continue
-			}
-		}
-		break
 	}
 	return out
 }

@@ -17,6 +17,9 @@ func (s *sentence) appointee(e *comingEvent, np *nounPhrase) bool {
 	}
 	*np = nounPhrase{metricNode: -1, first: int32(e.group), last: int32(e.group)}
 	j := s.ownerNamed(e)
+	if e.now && j < 0 && !s.bodyless(e) {
+		return false // "trade resumes on Friday"
+	}
 	if j < 0 && !e.thing && e.kind == appears && !s.bodyless(e) {
 		return false // somebody else acts: "fans will gather on Friday"
 	}
@@ -131,6 +134,9 @@ func (s *sentence) ownerNamed(e *comingEvent) int {
 			if s.isDash(i + 1) {
 				return -1 // "Acme-class"
 			}
+			if o := s.possessorOver(i); o >= 0 && s.nodes[o].cls.has(kinds) {
+				return o
+			}
 			return i
 		case n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal).or(s.k.sub).or(s.k.quote).or(s.k.saying)) || n.hash == s.k.semicolon || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.form&formNoun == 0 && n.flags&token.FlagCap == 0):
 			return -1
@@ -165,6 +171,30 @@ func (s *sentence) announcer(e *comingEvent) int {
 			if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(kinds) && !s.demonym(j) {
 				return j
 			}
+		}
+	}
+	return -1
+}
+
+// possessorOver returns the node of the name that owns the phrase of which the name at node
+// i is only a part: "Canada's tariffs on U.S. goods"; -1 if there is none.
+func (s *sentence) possessorOver(i int) int {
+	const reach = 9
+	over := false
+	for j := i - 1; j > s.first && j > i-reach; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent < 0 && n.cls.has(s.k.poss) && s.nodes[j-1].ent >= 0:
+			if over {
+				return j - 1
+			}
+			return -1
+		case n.ent >= 0 && over:
+			return -1
+		case n.ent < 0 && n.cls.has(s.k.prep):
+			over = true
+		case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.modal).or(s.k.rel).or(s.k.sub)):
+			return -1
 		}
 	}
 	return -1

@@ -11,8 +11,8 @@ import (
 
 // coming adds the appointments of the sentence that no rule has found.
 func (s *sentence) coming(out []fact) []fact {
-	if !s.cls.has(s.k.date) && !s.doc.agenda.dated {
-		return out
+	if !s.cls.has(s.k.date.or(s.k.typeBits.of("session"))) && !s.doc.agenda.dated {
+		return s.alsoDue(out)
 	}
 	for v := s.first + 1; v < s.end; v++ {
 		n := &s.nodes[v]
@@ -27,7 +27,7 @@ func (s *sentence) coming(out []fact) []fact {
 			out = s.appoint(&e, out)
 		}
 	}
-	return out
+	return s.alsoDue(out)
 }
 
 // mayCome is the cheap test of a word by eventAt that nearly all words fail.
@@ -51,6 +51,7 @@ type comingEvent struct {
 	verb  int  // node of the verb, of the word of appointing
 	group int  // first node of its verb group
 	thing bool // its subject does not act: "will be laid", "production will start"
+	now   bool // it is told in the present: "meets on Friday"
 	at    int  // node of its day
 	day   when.Interval
 }
@@ -71,7 +72,9 @@ func (s *sentence) eventAt(v int) (e comingEvent, ok bool) {
 		return e, true
 	case s.listed("runsverb", v) && e.group == v && !s.nodes[v-1].cls.has(s.k.to.or(s.k.det).or(s.k.adj).or(s.k.prep)):
 		e.kind, e.thing = noun, true
-		return e, s.eventDue(&e)
+		return e, s.eventDue(&e) || s.presently(&e)
+	case e.group == v && s.tellsNow(v):
+		return e, s.presently(&e)
 	case s.listed("appointword", v) && !s.leadsVerb(v):
 		e.kind, e.thing = noun, true
 		return e, s.eventDue(&e)
@@ -99,8 +102,8 @@ func (s *sentence) lightVerb(v int) bool {
 	if !s.listed("lightverb", v) {
 		return false
 	}
-	for i := v + 1; i < s.end && i <= v+2; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && s.listed("lightobject", i) {
+	for i := v + 1; i < s.end && i <= v+3 && s.nodes[i].date < 0; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && s.listed("lightobject", i) {
 			return true
 		}
 	}
@@ -219,6 +222,9 @@ func (s *sentence) comingDay(e *comingEvent) (int, when.Interval, bool) {
 	const reach = 18
 	opens := max(s.first, s.head)
 	opening := opens < e.group && s.nodes[opens].date >= 0 && !s.saidBetween(opens, e.group)
+	if e.now && opening && s.chronicled(opens) {
+		return -1, when.Interval{}, false
+	}
 	if opening && s.explicitDay(opens) {
 		if iv, ok := s.daysAhead(e, opens); ok {
 			return opens, iv, true
@@ -255,20 +261,11 @@ func (s *sentence) comingDay(e *comingEvent) (int, when.Interval, bool) {
 		iv, ok := s.daysAhead(e, opens)
 		return opens, iv, ok
 	}
+	if iv, ok := s.reportsToday(e); ok {
+		return e.verb, iv, true
+	}
 	g := &s.doc.agenda
 	return e.verb, g.day, e.kind != noun && g.dated && (g.section || g.para == s.d.Sentences[s.index].Para)
-}
-
-// comingEnds reports whether the clause of an event to come ends at node i.
-func (s *sentence) comingEnds(i int) bool {
-	n := &s.nodes[i]
-	switch {
-	case n.cls.has(s.k.quote.or(s.k.sub).or(s.k.rel).or(s.k.saying).or(s.k.be).or(s.k.have).or(s.k.modal)), n.hash == s.k.semicolon:
-		return true
-	case n.cls.has(s.k.verb):
-		return n.form&(formPast|form3s) != 0 && n.form&(formBase|formPart) == 0
-	}
-	return n.hash == s.k.commaHash && !s.clauseGoesOn(i)
 }
 
 // daysAhead resolves the date at node i if an event to come can be on it.
@@ -305,13 +302,13 @@ func (s *sentence) daysAhead(e *comingEvent, i int) (iv when.Interval, ok bool) 
 // dayFits reports whether an event is put on a day, or on a longer time in which a
 // thing is due or a body appears: what a company starts in a year it does (operations).
 func (s *sentence) dayFits(e *comingEvent) bool {
-	if s.daylong(e.at) || e.thing || e.kind == fixed {
+	if s.daylong(e.at) || !e.now && (e.thing || e.kind == fixed) {
 		return true
 	}
 	if e.day.To-e.day.From <= longestMonth {
-		return e.kind == appears
+		return e.kind == appears && !e.now
 	}
-	return e.kind == appears && s.np.subs[0].kind != schema.KindCompany && e.day.From > s.doc.anchor.Date
+	return e.kind == appears && !e.now && s.np.subs[0].kind != schema.KindCompany && e.day.From > s.doc.anchor.Date
 }
 
 // longestMonth is the number of days between the first and the last of a month.
@@ -355,6 +352,9 @@ func (s *sentence) toldBy(out []fact, e *comingEvent) bool {
 
 // appoint adds the fact of an event for each whose it is.
 func (s *sentence) appoint(e *comingEvent, out []fact) []fact {
+	for k := range out { // "will testify before the Senate on Friday" is no meeting yet
+		out[k].drop = out[k].drop || out[k].EventType == schema.OfficialMeeting && int(out[k].trigger) == e.verb
+	}
 	for k := range s.np.n {
 		f := fact{rule: &s.k.comingRule, trigger: int32(e.verb), qty: -1, date: int32(e.at), metricNode: -1, sent: s.index, sub: s.np.subs[k]}
 		f.EventType, f.Modality, f.Polarity, f.Bound = schema.Schedule, schema.Scheduled, "pos", schema.BoundEq
@@ -364,6 +364,9 @@ func (s *sentence) appoint(e *comingEvent, out []fact) []fact {
 		}
 		f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule, f.dateText = e.day.From.Ptr(), e.day.To.Ptr(), e.day.Precision, e.day.Rule, s.text(e.at, e.at)
 		f.placedDay = true
+		if s.publishesResults(e, &f.sub) {
+			f.Metric = ptr("earnings")
+		}
 		if e.day.Rule == "unresolved" {
 			f.EventDate, f.EventDateEnd, f.DatePrecision = nil, nil, ""
 		}

@@ -12,7 +12,7 @@ func calendarNeeds() map[string]need {
 		"day": func(s *sentence, f *fact) bool { return f.date >= 0 && s.onDay(int(f.date)) },
 		// a last day
 		"by": func(s *sentence, f *fact) bool {
-			return f.date >= 0 && (s.dateExpr(int(f.date)).Prep == when.By || s.text(int(f.date)-1, int(f.date)-1) == "by")
+			return f.date >= 0 && (s.dateExpr(int(f.date)).Prep == when.By || s.dateExpr(int(f.date)).Prep == when.Until || s.text(int(f.date)-1, int(f.date)-1) == "by")
 		},
 		// told as due, or as waited for
 		"awaited": func(s *sentence, f *fact) bool {

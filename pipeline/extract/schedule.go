@@ -351,7 +351,11 @@ func (s *sentence) sameDay(f *fact) bool {
 
 // clauseGoesOn reports whether the comma at node i stands in a name or before a day.
 func (s *sentence) clauseGoesOn(i int) bool {
-	return i+1 < s.end && (s.nodes[i+1].date >= 0 || s.nodes[i+1].ent >= 0 && i > s.first && s.nodes[i-1].ent >= 0)
+	if i+1 >= s.end || s.nodes[i+1].date >= 0 {
+		return i+1 < s.end
+	}
+	n := &s.nodes[i+1]
+	return n.ent >= 0 && i > s.first && (s.nodes[i-1].ent >= 0 || n.cls.has(s.k.place) && s.is(i+2, s.k.commaHash) && s.nodes[i-1].flags&token.FlagCap != 0)
 }
 
 // publication reports whether node i ends in a word for what is published: "jobs

@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Appointments told in the present: "The bank sets policy on Friday", "Germans vote next
+// week", "Acme reports after the bell".
+
+// presently reads the event that the finite verb at node v puts on a day to come, though
+// nothing before it says that it is one: its subject is one that the verb agrees with.
+func (s *sentence) presently(e *comingEvent) bool {
+	n := &s.nodes[e.verb]
+	if !s.tellsNow(e.verb) || !n.cls.has(s.k.verb) && n.form != 0 || e.group != e.verb || e.verb == s.first {
+		return false
+	}
+	e.kind, e.now = appears, true
+	return !s.leadsOn(e.verb) && s.agreesPresent(e.verb)
+}
+
+// tellsNow reports whether the verb at node v is one that tells of appointments in the present.
+func (s *sentence) tellsNow(v int) bool { return s.listed("presentverb", v) || s.lightVerb(v) }
+
+// agreesPresent reports whether what stands before the verb in the present at node v can be
+// its subject: a name or a singular before "meets", a plural before "meet".
+func (s *sentence) agreesPresent(v int) bool {
+	p := v - 1
+	before := &s.nodes[p]
+	third := thirdPerson(s.text(v, v))
+	switch {
+	case s.is(p, s.k.commaHash):
+		return third && s.closesAside(p)
+	case before.ent >= 0 && third:
+		return true
+	case before.ent >= 0:
+		return s.demonym(p) && plural(s.text(p, p)) || p-1 > s.first && s.is(p-1, s.k.and)
+	case before.cls.has(s.k.rel):
+		return true
+	case before.cls.has(s.k.pronoun):
+		return s.human(p) || s.is(p, itHash) && third || s.is(p, theyHash) && !third
+	}
+	return plural(s.text(p, p)) != third && s.determined(p)
+}
+
+// determined reports whether node p ends a phrase that an article, a name or an owner
+// determines: "the group", "Acme's annual general meeting", "euro zone finance ministers".
+func (s *sentence) determined(p int) bool {
+	const longest = 6
+	for i := p; i >= s.first && i > p-longest; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 || n.cls.has(s.k.det.or(s.k.poss)):
+			return i < p
+		case !n.cls.has(s.k.word) || n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.prep.or(s.k.verb).or(s.k.modal).or(s.k.to).or(s.k.be).or(s.k.conj)):
+			return false
+		}
+	}
+	return false
+}
+
+// chronicled reports whether the date at node i heads what a chronicle tells of that day, in
+// the present: "April 17 - Acme announces", outside a calendar.
+func (s *sentence) chronicled(i int) bool {
+	return !s.doc.agenda.section && (s.headsList(i) || s.isDash(i+1))
+}
+
+// thirdPerson reports whether a verb in the present is one of the third person, by its first word.
+func thirdPerson(verb string) bool {
+	w := firstWord(verb)
+	return plural(w) || w == "goes" || w == "sets"
+}
+
+// closesAside reports whether the comma at node p closes what stands apart behind a name:
+// "Intel, the chip maker, reports".
+func (s *sentence) closesAside(p int) bool {
+	const longest = 14
+	for i := p - 1; i > s.first && i > p-longest; i-- {
+		n := &s.nodes[i]
+		if n.hash == s.k.commaHash {
+			return s.nodes[i-1].ent >= 0 || s.nodes[i-1].cls.has(s.k.captionRole.or(s.k.typeBits.of("titleword")))
+		}
+		if n.ent < 0 && n.cls.has(s.k.quote.or(s.k.be).or(s.k.modal)) {
+			return false
+		}
+	}
+	return false
+}
+
+// reportsToday reports whether a session ahead of the article is all that is said of when
+// somebody publishes: "reports after the bell", "is due before the market opens".
+func (s *sentence) reportsToday(e *comingEvent) (when.Interval, bool) {
+	const reach = 7
+	if !known(s.doc.anchor) || !s.listed("publishverb", e.verb) {
+		return when.Interval{}, false
+	}
+	for i := e.verb + 1; i < s.end && i <= e.verb+reach; i++ {
+		switch v := s.payload(i, s.k.sessionClass); {
+		case v == schema.SessionPremarket || v == schema.SessionPostmarket:
+			day := s.doc.anchor.Date
+			return when.Interval{From: day, To: day, Precision: "day", Rule: "session_ahead"}, true
+		case s.nodes[i].date >= 0 || s.nodes[i].cls.has(s.k.stop):
+			return when.Interval{}, false
+		}
+	}
+	return when.Interval{}, false
+}
+
+// comingEnds reports whether the clause of an event to come ends at node i.
+func (s *sentence) comingEnds(i int) bool {
+	n := &s.nodes[i]
+	switch {
+	case n.hash == s.k.semicolon || n.cls.has(s.k.quote.or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.modal)):
+		return true
+	case n.cls.has(s.k.sub):
+		return n.hash != beforeHash && !s.listed("soonword", i-1) && !s.listed("soonword", i+1) // "before the Senate", "as soon as Friday"
+	case n.cls.has(s.k.verb):
+		return n.cls.has(s.k.saying) || n.form&(formPast|form3s) != 0 && n.form&(formBase|formPart) == 0
+	}
+	return n.hash == s.k.commaHash && !s.clauseGoesOn(i)
+}
+
+// publishesResults reports whether an event is that a company reports: "posts its interim
+// results on Friday", "reports on Friday".
+func (s *sentence) publishesResults(e *comingEvent, sub *subject) bool {
+	if !s.listed("publishverb", e.verb) || sub.kind != schema.KindCompany && sub.kind != schema.KindSector {
+		return false
+	}
+	object := e.verb + 1
+	for i := object; i < s.end && i <= max(e.at, object+3); i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits.of("resultword")) {
+			return true
+		}
+	}
+	return s.begins("report", e.verb) && (e.at <= object || s.payload(object, s.k.sessionClass) != "")
+}
