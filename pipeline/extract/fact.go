@@ -256,6 +256,9 @@ func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
 		s.ofPublisher(np)
 	}
 	company := s.k.kindBits.of("issuer").has(s.k.kindBits.of(np.subs[0].kind)) || r.ofResults() && np.subs[0].kind == schema.KindSector
+	if company && s.inList("producers", np.subs[0].displayName()) {
+		company = r.metric == "company" && s.payload(max(int(np.metricNode), 0), s.k.macroClass) == "" && !s.nodes[max(int(np.metricNode), 0)].cls.has(s.k.seriesHead) // "OPEC output"
+	}
 	if np.metricNode < 0 { // taken over from an earlier fact
 		return company == (r.metric == "company")
 	}
@@ -272,7 +275,7 @@ func (s *sentence) assign(f *fact, r *rule, m *matcher, np *nounPhrase) {
 			f.Direction = &d
 		}
 	}
-	if np.metricNode < 0 && np.metric != "" {
+	if (np.metricNode < 0 || s.besides > 0) && np.metric != "" { // taken over from an earlier fact
 		f.Metric = ptr(np.metric)
 	} else if np.metric != "" {
 		name := s.payload(int(np.metricNode), s.k.metricClass)

@@ -191,7 +191,7 @@ func (s *sentence) drivesCurrency(j, i int) bool {
 func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.EventType != r.event || f.sent != s.index || f.EventType == schema.MacroIndicator && f.Modality != schema.Actual && !r.is(roleAnotherPeriod) || f.Metric == nil && r.metric != "" {
+		if f.EventType != r.event || f.sent != s.index || f.EventType == schema.MacroIndicator && f.Modality != schema.Actual && !r.is(roleAnotherPeriod) || f.Metric == nil && r.metric != "" || f.EventType == schema.MacroIndicator && offUnit(f) {
 			continue
 		}
 		*np = nounPhrase{metricNode: f.metricNode, first: f.first, last: f.last}

@@ -45,6 +45,7 @@ type context struct {
 	country string           // of the dateline or the first place named
 	mkt     string           // market of bare "stocks"
 	place1  *subject         // the first place named
+	sole    string           // the code of the only country that it names, once soleKnown
 	home    *entity.Entity   // where the house reports from, if the article names no place early
 	speaker speaker          // of the last statement
 	spoke   int              // its sentence
@@ -67,13 +68,14 @@ type context struct {
 	shares    subject // whose shares were named last
 	sharesAt  int     // in which sentence
 	sharesOf2 bool    // which names those of others as well
+	soleKnown bool    // sole has been looked for
 }
 
 func (x *context) reset(c *chunker) {
 	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
-	x.staff = x.staff[:0]
+	x.staff, x.soleKnown = x.staff[:0], false
 	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known = -9, x.houses[:0], false, false, false, false, false, false
 }
 

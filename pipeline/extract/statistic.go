@@ -35,6 +35,8 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	s.ranged(f)
 	of := s.actual(f, doc)
 	s.indexUnit(f, of)
+	s.countedLevel(f)
+	s.ofJobs(f)
 	s.lentCurrency(f)
 	s.partOfLand(f, of)
 	s.tradePartner(f)
@@ -115,6 +117,9 @@ func (s *sentence) notYet(f *fact, doc *document) {
 
 // noteStat keeps a figure for those after it that go on with its series.
 func (s *sentence) noteStat(f *fact, doc *document) {
+	if d := &doc.dated; d.ok && f.rule.is(roleRevision) && f.EventDate != nil && *f.EventDate < *d.fact.EventDate {
+		return // what is told goes on with the period that the report is of
+	}
 	if f.Modality == schema.Actual && f.Value != nil {
 		head := doc.stat.head
 		if f.metricNode >= 0 && int(f.metricNode) < s.end {

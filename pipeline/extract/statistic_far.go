@@ -21,15 +21,48 @@ func (x *context) farOwner(s *sentence, h int, out *nounPhrase) bool {
 		out.add(*x.place1)
 	case s.countryBefore(s.first, 0, out):
 	}
-	if out.n == n {
-		return false
-	}
-	if !x.nearEnough(s, out.subs[n].ent) {
+	if out.n > n && !x.nearEnough(s, out.subs[n].ent) {
 		out.n = n
+	}
+	if out.n == n && !x.soleCountry(s, out) {
 		return false
 	}
 	out.subs[n] = s.weak(out.subs[n], h)
 	return true
+}
+
+// soleCountry takes the country that the article is on if it names, by the country itself,
+// its offices and its cities, no other: "Retail inflation rose to 7.59 percent. ... New Delhi".
+func (x *context) soleCountry(s *sentence, out *nounPhrase) bool {
+	if !x.soleKnown {
+		x.sole, x.soleKnown = x.onlyCode(), true
+	}
+	c := s.doc.gaz.Country(x.sole)
+	if c == nil || x.mainCo != nil {
+		return false
+	}
+	out.add(subject{ent: c, kind: c.Kind})
+	return true
+}
+
+// onlyCode is the code of the only country that the article names, "" if it names several.
+func (x *context) onlyCode() string {
+	placed := x.c.k.kindBits.of("place").or(x.c.k.kindBits.of("official"))
+	code := ""
+	for i := range x.c.nodes {
+		n := &x.c.nodes[i]
+		if n.ent < 0 || !n.cls.has(placed) {
+			continue
+		}
+		switch e := x.c.ents[n.ent].Ent; {
+		case e.Country == "" || e.Country == code:
+		case code != "":
+			return ""
+		default:
+			code = e.Country
+		}
+	}
+	return code
 }
 
 // nearEnough reports whether e, which an earlier sentence names, can own a statistic of

@@ -21,6 +21,30 @@ func (s *sentence) indexUnit(f, of *fact) {
 	}
 }
 
+// countedLevel: a bare level of thousands that a series of things comes to counts them,
+// that of a series in money is money: "starts fell 3 percent to an annual rate of 940,000",
+// "reserves rose 4.8 billion dollars to 34.6 billion".
+func (s *sentence) countedLevel(f *fact) {
+	if f.Metric == nil || s.k.macroIndex[*f.Metric] || f.Level == nil || *f.Level < leastCount || !same(f.LevelUnit, ptr(schema.UnitPoints)) {
+		return
+	}
+	f.LevelUnit = ptr(schema.UnitCount)
+	if same(f.Unit, ptr(schema.UnitCurrency)) {
+		f.LevelUnit, f.LevelCurrency = f.Unit, f.Currency
+	}
+}
+
+// ofJobs: what is counted behind a rate of unemployment, whose series it takes over, are the
+// jobs of the same report: "April's gain was revised up to 294,000".
+func (s *sentence) ofJobs(f *fact) {
+	if !f.rule.is(roleRevision) && !f.rule.is(rolePrior) || !same(f.Metric, ptr("unemployment_rate")) {
+		return
+	}
+	if same(f.Unit, ptr(schema.UnitCount)) && *f.Value >= leastCount {
+		f.Metric = ptr("payrolls")
+	}
+}
+
 // amongGauges reports whether a figure with decimals, which counts nothing, is told in a
 // sentence that tells of an index, or behind one: "orders were at 46.5 while production rose
 // to 49.1".

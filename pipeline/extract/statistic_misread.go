@@ -41,15 +41,11 @@ func (s *sentence) misread(f *fact) bool {
 	if f.sub.weak && f.metricNode >= 0 && s.payload(int(f.metricNode), s.k.macroClass) == "" && s.firmReports(f) {
 		return true
 	}
-	switch *f.Metric {
-	case "cpi", "core_cpi", "ppi", "core_ppi":
-		return f.Unit != nil && *f.Unit == schema.UnitCurrency // a price of something
-	case "gdp":
-		return f.Unit != nil && *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPP && *f.Unit != schema.UnitBps
-	default:
-		if !slices.Contains(s.lex.lists["dualseries"], *f.Metric) {
-			return false
-		}
+	if offUnit(f) {
+		return true
+	}
+	if !slices.Contains(s.lex.lists["dualseries"], *f.Metric) {
+		return false
 	}
 	if *f.Metric == "car_sales" && s.toldByMain(f) {
 		return true
@@ -63,6 +59,20 @@ func (s *sentence) misread(f *fact) bool {
 		}
 	}
 	return s.ctx.mainCo != nil && !s.economyTold() && (f.sub.weak && *f.Metric != "retail_sales" || f.sub.ent != nil && f.sub.ent.Country == "")
+}
+
+// offUnit reports whether the unit of a figure is none that its series is told in.
+func offUnit(f *fact) bool {
+	if f.Unit == nil || f.Metric == nil {
+		return false
+	}
+	switch *f.Metric {
+	case "cpi", "core_cpi", "ppi", "core_ppi":
+		return *f.Unit == schema.UnitCurrency // a price of something
+	case "gdp":
+		return *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPP && *f.Unit != schema.UnitBps
+	}
+	return false
 }
 
 // noReading reports whether the figure of f is no reading of any series.

@@ -147,7 +147,7 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 		return true
 	}
 	if h-2 >= s.first && s.nodes[h-1].cls.has(s.k.poss) && s.listed("landword", h-2) && x.place1 != nil { // "the city's exports to the mainland"
-		out.add(s.weak(*x.place1, h))
+		out.add(s.weak(s.landOf(*x.place1, h-2), h))
 		return true
 	}
 	code := s.payload(h, s.k.homeClass)
@@ -183,6 +183,17 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 		return true
 	}
 	return x.farOwner(s, h, out)
+}
+
+// landOf is the place p as the word at node i speaks of it: "the country's exports" are not
+// those of its capital.
+func (s *sentence) landOf(p subject, i int) subject {
+	if s.listed("stateword", i) && p.ent != nil && p.ent.Kind == entity.KindCity {
+		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
+			p.ent, p.kind = c, c.Kind
+		}
+	}
+	return p
 }
 
 // nation is the country that an article is on where it has told a figure of one of its

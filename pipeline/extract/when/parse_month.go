@@ -183,7 +183,7 @@ func (p *parser) plainMonth(i, n int, short bool, m int) bool {
 	switch m {
 	case 5, 3, 8, 4, 6:
 		if p.kind(n) == token.Poss {
-			return !prevCap && !start
+			return !prevCap && (!start || m != 5 && p.kind(n+1) == token.Word && p.flags(n+1)&token.FlagCap == 0) // "April's gain was revised"
 		}
 		if prevCap && !p.is(i-1, cPart) && m == 5 {
 			return false // Theresa May
