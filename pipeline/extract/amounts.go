@@ -113,6 +113,8 @@ func (s *sentence) turnsElsewhere(a *amounts, j int, found bool, prep uint64) bo
 		return true // "to 3.7 percent, up from 2.8 percent"
 	case found && n.cls.has(s.k.compared):
 		return true // "rose to 1.2 percent, compared with 1.1 percent"
+	case n.cls.has(s.k.prep) && s.listed("amountcause", j):
+		return true // "fell because of a $300 million charge"
 	}
 	return prep == 0 && n.cls.has(s.k.pronoun) && !n.cls.has(s.k.each) // "doubled its 2007 profit"
 }

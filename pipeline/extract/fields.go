@@ -75,8 +75,8 @@ func (s *sentence) metricOf(f *fact, value, v string, m *matcher) string {
 		if p := s.payload(n, s.lex.classes["tablehead"]); p != "" {
 			return p
 		}
-		if (f.EventType == schema.EarningsResult || f.EventType == schema.Guidance) && s.nodes[n].form != 0 { // "to earn"
-			return "net_income"
+		if (f.EventType == schema.EarningsResult || f.EventType == schema.Guidance) && s.nodes[n].form != 0 {
+			return s.yields(n)
 		}
 	}
 	return v

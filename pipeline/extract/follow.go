@@ -50,8 +50,8 @@ func (s *sentence) undone(f *fact) bool {
 		return false
 	}
 	switch {
-	case f.EventType == schema.Operations || f.EventType == schema.Financing:
-		f.drop = true // "has not launched a model"
+	case f.EventType == schema.Operations || f.EventType == schema.Financing || f.EventType == schema.Dividend && s.sign(int(f.trigger)) != "":
+		f.drop = true // "has not launched a model", "did not raise its dividend"
 	case acted(f.EventType):
 		f.Modality, f.Polarity = schema.Denied, "pos"
 	default:

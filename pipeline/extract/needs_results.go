@@ -59,6 +59,14 @@ func resultNeeds() map[string]need {
 		"reporting": func(s *sentence, f *fact) bool {
 			return s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
 		},
+		// a sum, in total or per share
+		"charged": func(s *sentence, f *fact) bool {
+			if f.Value == nil || f.Unit == nil || *f.Unit != schema.UnitCurrency {
+				return false
+			}
+			next := int(f.qty) + 1
+			return *f.Value >= leastSum || next < s.end && s.nodes[next].cls.has(s.k.perUnit)
+		},
 		// of others, not the company's own
 		"theirs": func(s *sentence, f *fact) bool {
 			return !s.ownView(int(f.trigger)) && (!s.nodes[f.trigger].cls.has(s.k.verb) || s.is(min(int(f.trigger)+1, s.end-1), s.k.of)) && !s.reforecast(int(f.trigger))

@@ -60,10 +60,23 @@ func (s *sentence) outlookAt(i int) (outlook, bool) {
 // series1 reports whether node j is a noun of a company's series, or the verb
 // that makes one.
 func (s *sentence) series1(j int) bool {
-	return s.payload(j, s.k.metricClass) != "" || s.payload(j, s.k.tableheadClass) != "" || s.nodes[j].hash == earnHash
+	return s.payload(j, s.k.metricClass) != "" || s.payload(j, s.k.tableheadClass) != "" || s.earns(j)
 }
 
-var earnHash, beforeHash = token.Hash("earn"), token.Hash("before") // "earnings before tax"
+var earnHash, loseHash, beforeHash = token.Hash("earn"), token.Hash("lose"), token.Hash("before") // "earnings before tax"
+
+// earns reports whether node j is the verb of a result: "expects to earn", "to lose".
+func (s *sentence) earns(j int) bool {
+	return s.nodes[j].hash == earnHash || s.nodes[j].hash == loseHash
+}
+
+// yields is the series of the verb at node i that tells a result: "to earn", "to lose".
+func (s *sentence) yields(i int) string {
+	if s.nodes[i].cls.has(s.k.verb) && s.sign(i) == schema.Down {
+		return "net_loss"
+	}
+	return "net_income"
+}
 
 // ownDivision reports whether the company at node i owns what is foreseen:
 // "expects Acme's revenue".
@@ -79,7 +92,7 @@ func (s *sentence) foreseeable(o *outlook, j int) bool {
 	case schema.UnitCurrency, schema.UnitPct, schema.UnitPP, schema.UnitBps:
 		return true
 	case "":
-		if s.yearNumber(j) {
+		if s.yearNumber(j) || o.metric >= 0 && s.nodes[o.metric].hash == loseHash { // "to lose 1,200 jobs"
 			return false
 		}
 		if o.metric < 0 {
@@ -158,7 +171,7 @@ func (s *sentence) bracketed(j int) bool {
 // parts make an outlook: a figure with a series, or a series with a direction.
 func (s *sentence) closeOutlook(o *outlook, i int) bool {
 	if o.figure < 0 && o.am.end == 0 {
-		if o.metric >= 0 && o.sign >= 0 && s.nodes[o.metric].hash != earnHash {
+		if o.metric >= 0 && o.sign >= 0 && !s.earns(int(o.metric)) {
 			o.end = int(max(o.metric, o.sign)) + 1
 			return true
 		}

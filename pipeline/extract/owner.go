@@ -29,6 +29,10 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 				continue // "revenue in China" is a company's
 			}
 			if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.demonym(i) && !(s.is(i+1, s.k.commaHash) && s.seatAfter(i+1)) {
+				if r == metricOwner && s.nextIsPoss(i, e) && s.partHead(e-1) { // "sales at Acme's UK stores"
+					out.add(s.named(i))
+					return true
+				}
 				for ; i < e && !s.nodes[i].cls.has(s.k.prep); i++ {
 					if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(want) && !s.nextIsPoss(i, e) {
 						out.add(s.named(i))
@@ -76,7 +80,20 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 // ofFirm reports whether the series at node h is one that only companies have, and
 // the article is telling a company's results.
 func (s *sentence) ofFirm(h int) bool {
-	return s.payload(h, s.k.metricClass) != "" && s.payload(h, s.k.macroClass) == "" && s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
+	return s.payload(h, s.k.metricClass) != "" && s.payload(h, s.k.macroClass) == "" && (s.doc.results.has && s.index-s.doc.results.sentence <= resultReach || s.reportsBefore(h))
+}
+
+// reportsBefore reports whether the sentence tells before node i what a company reports.
+func (s *sentence) reportsBefore(i int) bool {
+	company := false
+	for j := s.first; j < i; j++ {
+		n := &s.nodes[j]
+		company = company || n.ent >= 0 && n.cls.has(s.k.company)
+		if company && n.ent < 0 && n.cls.has(s.k.verb) && n.cls.has(s.k.typeBits.of("resultverb")) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) nameHeadOr(b, h int, out *nounPhrase) bool {

@@ -135,7 +135,7 @@ func (s *sentence) toldSince(sub subject, from, i int) subject {
 
 // seriesAt is the name of the series of the noun at node i.
 func (s *sentence) seriesAt(i int) string {
-	return cmp.Or(s.payload(i, s.k.metricClass), s.payload(i, s.lex.classes["tablehead"]), "net_income")
+	return cmp.Or(s.payload(i, s.k.metricClass), s.payload(i, s.lex.classes["tablehead"]), s.yields(i))
 }
 
 // ofUnlisted reports whether what governs node i has a subject that no

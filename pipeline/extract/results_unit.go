@@ -9,6 +9,9 @@ import (
 // tradeSales is the number of cars a year that no maker sells: a whole trade does.
 const tradeSales = 1e7
 
+// leastForeseen is the least number that a company foresees without a word for what it counts.
+const leastForeseen = 100
+
 // nameByUnit gives a series the name that the unit of its figure demands: eps for a profit that
 // can only be per share, unit_sales for a number. No maker sells as many cars as a whole trade.
 func (s *sentence) nameByUnit(f *fact) {
@@ -46,11 +49,18 @@ func (s *sentence) misreadResult(f *fact) bool {
 	if s.oneOfJoint(f) {
 		return true
 	}
-	if f.Metric == nil || f.sub.kind != schema.KindCompany {
+	count := f.Unit != nil && *f.Unit == schema.UnitCount
+	if f.Metric == nil {
+		return count && *f.Value < leastForeseen // "reiterated its forecasts for the two years"
+	}
+	if f.sub.kind != schema.KindCompany {
 		return false
 	}
 	switch *f.Metric {
 	case "net_loss":
+		if count {
+			return true // "to lose 73,000 subscribers"
+		}
 		if m := int(f.metricNode); m > s.first && s.nodes[m-1].ent < 0 && s.nodes[m-1].form&formIng != 0 && strings.EqualFold(s.text(m, m), "losses") {
 			return true // "before trimming losses to stand at $2.72, down 43 percent": of the share
 		}
