@@ -68,7 +68,7 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		case n.ent < 0 && n.date < 0 && n.qty < 0 && !n.cls.has(s.k.verb) && s.payload(j, s.k.sessionClass) != "":
 		case n.ent < 0 && n.qty < 0 && n.date < 0 && s.expectedAt(j) > j:
 			j = s.expectedAt(j)
-		case j > i && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.det) && (prep == 0 || prep == s.k.by || prep == s.k.to1 || prep == s.k.at || prep == s.k.from) && s.describedAt(j) >= 0:
+		case j > i && s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.det) && s.k.amountPrep(prep) && s.describedAt(j) >= 0:
 			j = s.describedAt(j)
 		case n.ent < 0 && j > i && s.figureFollows(j) && strings.Contains(s.text(j, j), "-than-"): // "a greater-than-expected 0.8 percent"
 		case s.argumentAside(j), j > i && s.adjectiveOfFigure(j):
@@ -92,6 +92,12 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 		}
 	}
 	return s.closeAmounts(a, i, last)
+}
+
+// amountPrep reports whether a preposition, 0 if there is none, can stand before an amount of
+// a change.
+func (k *keys) amountPrep(prep uint64) bool {
+	return prep == 0 || prep == k.by || prep == k.to1 || prep == k.at || prep == k.from
 }
 
 // figurePrep is the preposition at node j as one of figures: "below the 100 mark" is to it.

@@ -61,9 +61,15 @@ func (s *sentence) background(facts []fact) {
 	}
 	for k := range facts { // "reported a decline in revenue for the first time", "a buyback, its biggest"
 		f := &facts[k]
+		if f.EventType != schema.Extreme || f.Modality != schema.Actual {
+			continue
+		}
 		for j := range facts {
-			if g := &facts[j]; f.EventType == schema.Extreme && f.Modality == schema.Actual && recollected(g.EventType) && g.EventType != schema.Extreme && !g.prior &&
-				g.Modality == schema.Past && g.first <= f.last && f.first <= g.last && g.sub.displayName() == f.sub.displayName() {
+			g := &facts[j]
+			if g.Modality != schema.Past || g.prior || g.EventType == schema.Extreme || !recollected(g.EventType) {
+				continue
+			}
+			if g.first <= f.last && f.first <= g.last && g.sub.displayName() == f.sub.displayName() {
 				f.Modality = schema.Past
 			}
 		}

@@ -56,62 +56,6 @@ func toldOnce(facts []fact) []fact {
 	return facts
 }
 
-// attachLevels gives a move the level that its subject is said to stand at in
-// the same sentence ("traded at $1.2539, down 0.5 percent"): one fact, not two.
-func attachLevels(facts []fact) []fact {
-	const reach = 8
-	for i := range facts {
-		l := &facts[i]
-		move := l.EventType == schema.PriceMove && l.Value == nil && l.Level != nil           // "rose to 14.6, up 0.9 points"
-		if l.EventType != schema.PriceLevel && !move || l.prior || l.rule.is(roleMovedFrom) { // what it moved from
-			continue
-		}
-		for k := range facts {
-			m := &facts[k]
-			if m.EventType == schema.Extreme && l.rule.is(roleAtLevel) && m.Level != nil && *m.Level == *l.Level && m.sub.displayName() == l.sub.displayName() {
-				l.drop = true // "closed above 20,000 for the first time"
-			}
-			if m.EventType != schema.PriceMove || m.sub.displayName() != l.sub.displayName() || m.first > l.last+reach || l.first > m.last+reach {
-				continue
-			}
-			if k == i || move && !m.figureOf(l) {
-				continue
-			}
-			if differ(m.Level, l.Level) {
-				continue // "at $1.25, down 1 percent, after touching $1.24"
-			}
-			if m.Level == nil && !levelTaken(facts, m, l) {
-				m.Level, m.LevelUnit, m.LevelCurrency = l.Level, l.LevelUnit, l.LevelCurrency
-				m.first, m.last = min(m.first, l.first), max(m.last, l.last)
-			}
-			l.drop = true
-		}
-	}
-	out := facts[:0]
-	for i := range facts {
-		if !facts[i].drop {
-			out = append(out, facts[i])
-		}
-	}
-	return out
-}
-
-// figureOf reports whether m is the figure of the move l, which only has its level.
-func (m *fact) figureOf(l *fact) bool {
-	return !m.earlier && m.Value != nil && m.Level == nil && m.trigger >= l.trigger && same(m.Direction, l.Direction)
-}
-
-// levelTaken reports whether another move than m has the level of l already.
-func levelTaken(facts []fact, m, l *fact) bool {
-	for i := range facts {
-		x := &facts[i]
-		if x.EventType == schema.PriceMove && x.trigger != m.trigger && same(x.Level, l.Level) && x.sub.displayName() == m.sub.displayName() {
-			return true
-		}
-	}
-	return false
-}
-
 // open reports whether the fact is of a series that nothing lists: where a rule
 // knows the series, that one is kept.
 func (f *fact) open() bool { return f.rule.subject == subjOpen }

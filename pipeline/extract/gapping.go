@@ -219,8 +219,11 @@ func (s *sentence) gappedSeries(f *fact, j int, np *nounPhrase) int {
 		return 0
 	}
 	e := j
-	for e < s.end && e-j < longest && (s.ofSeries(e) || s.nodes[e].form&formIng != 0 || s.is(e, s.k.and) && e > j) && s.nodes[e].qty < 0 && !s.is(e, s.k.by) && !s.nodes[e].cls.has(s.k.adv) {
+	for e < s.end && e-j < longest && (s.ofSeries(e) || s.nodes[e].form&formIng != 0 || s.is(e, s.k.and) && e > j) {
 		n := &s.nodes[e]
+		if n.qty >= 0 || n.cls.has(s.k.adv) || s.is(e, s.k.by) {
+			break
+		}
 		if n.cls.has(s.k.prep.or(s.k.pronoun).or(s.k.typeBits.of("bound")).or(s.k.typeBits.of("foresee"))) || s.is(e, s.k.than) || n.ent >= 0 && !n.cls.has(s.k.kindBits.of("place")) {
 			return 0
 		}

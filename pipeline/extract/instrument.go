@@ -14,8 +14,8 @@ func (c *chunker) instrumentCode(i, end int) int {
 		return i
 	}
 	w := c.d.Str(i)
-	if k := i + 2; k < end && c.nodes[len(c.nodes)-1].ent >= 0 && c.d.Str(i+1) == "." && len(w) < 6 && ricBody(w) && !c.d.Tokens[i+1].Is(token.FlagSpace) && !c.d.Tokens[k].Is(token.FlagSpace) && len(c.d.Str(k)) < 3 && ricBody(c.d.Str(k)) {
-		return k + 1 // the second of two: "RIM.TO RIMM.O"
+	if c.nodes[len(c.nodes)-1].ent >= 0 && c.ricAt(i, end) {
+		return i + 3 // the second of two: "RIM.TO RIMM.O"
 	}
 	if continuation(w) {
 		return i + 1
@@ -28,6 +28,16 @@ func (c *chunker) instrumentCode(i, end int) int {
 		return i
 	}
 	return i
+}
+
+// ricAt reports whether the two tokens around a dot from token i on are a code of Reuters.
+func (c *chunker) ricAt(i, end int) bool {
+	k := i + 2
+	if k >= end || c.d.Str(i+1) != "." || c.d.Tokens[i+1].Is(token.FlagSpace) || c.d.Tokens[k].Is(token.FlagSpace) {
+		return false
+	}
+	w, place := c.d.Str(i), c.d.Str(k)
+	return len(w) < 6 && ricBody(w) && len(place) < 3 && ricBody(place)
 }
 
 // continuation reports whether a word is the code of a continued contract: one

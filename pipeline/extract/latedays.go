@@ -91,7 +91,10 @@ func (s *sentence) announced(f *fact) bool {
 func beside(f *fact, facts []fact) {
 	for k := range facts {
 		g := &facts[k]
-		if g.EventType != f.EventType || g.prior || g.Modality == schema.Past || g.EventDate == nil || g.DatePrecision == "day" || g.sub.displayName() != f.sub.displayName() || g.Metric == nil || f.Metric == nil || *g.Metric != *f.Metric {
+		if g.EventType != f.EventType || !same(g.Metric, f.Metric) || g.sub.displayName() != f.sub.displayName() {
+			continue
+		}
+		if g.prior || g.Modality == schema.Past || g.EventDate == nil || g.DatePrecision == "day" {
 			continue
 		}
 		iv := yearBefore(when.Interval{From: *g.EventDate, To: *g.EventDateEnd})

@@ -40,12 +40,17 @@ func dealNeeds() map[string]need {
 	}
 }
 
+// operator reports whether a subject can run something: no government, party or storm.
+func (s *sentence) operator(x *subject) bool {
+	return !s.rules(x) && !(x.unlisted && s.namedStorm()) && !strings.HasSuffix(x.displayName(), "Party")
+}
+
 // deedNeeds ask of what a company does.
 func deedNeeds() map[string]need {
 	return map[string]need{
 		// by the company itself, not by its shares
 		"operated": func(s *sentence, f *fact) bool {
-			return !s.rules(&f.sub) && !(f.sub.unlisted && s.namedStorm()) && !s.np.security && !strings.HasSuffix(f.sub.displayName(), "Party") && !s.forgone(f) && !s.onlyBeside(f) && !s.doneByOther(f) && s.ofSelf(f)
+			return s.operator(&f.sub) && !s.np.security && !s.forgone(f) && !s.onlyBeside(f) && !s.doneByOther(f) && s.ofSelf(f)
 		},
 		// by a company; of other bodies only sites and craft
 		"sited": func(s *sentence, f *fact) bool {

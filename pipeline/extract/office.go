@@ -52,8 +52,13 @@ const longestOffice = 14
 // officeEnds reports whether no phrase that tells an office goes on at node i.
 func (s *sentence) officeEnds(i int) bool {
 	n := &s.nodes[i]
-	return n.ent >= 0 && n.cls.has(s.k.person.or(s.k.company)) || n.hash == s.k.commaHash || n.cls.has(s.k.quote) || n.hash == s.k.closeParen ||
-		n.ent < 0 && (n.cls.has(s.k.rel.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.sub)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0)
+	if n.ent >= 0 {
+		return n.cls.has(s.k.person.or(s.k.company).or(s.k.quote))
+	}
+	if n.hash == s.k.commaHash || n.hash == s.k.closeParen || n.cls.has(s.k.quote.or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.sub)) {
+		return true
+	}
+	return n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0
 }
 
 // officeIn reads an office and its body in the phrase that begins at node b and

@@ -48,11 +48,13 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 	first := -1
 	for i := h - 1; i >= b; i-- {
 		n := &s.nodes[i]
-		if r == metricOwner && n.ent >= 0 && i-1 >= b && (s.nodes[i-1].cls.has(s.k.poss.or(s.k.pronoun)) || i-2 > b && s.nodes[i-1].date >= 0 && s.nodes[i-2].cls.has(s.k.poss)) && n.cls.has(s.k.kindBits.of("place")) && s.payload(h, s.k.metricClass) != "" {
-			continue // "GM's U.S. sales" are GM's
-		}
-		if r == metricOwner && n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) && !s.nextIsPoss(i, e) && s.ofFirm(h) {
-			continue // "UK sales fell", where results of a company are told
+		if r == metricOwner && n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) {
+			if s.payload(h, s.k.metricClass) != "" && s.possessedAt(b, i) {
+				continue // "GM's U.S. sales" are GM's
+			}
+			if !s.nextIsPoss(i, e) && s.ofFirm(h) {
+				continue // "UK sales fell", where results of a company are told
+			}
 		}
 		if n.ent >= 0 && n.cls.has(want) {
 			first = i
@@ -75,6 +77,18 @@ func (s *sentence) owner(b, h, seg, e int, out *nounPhrase, r ownerRule) bool {
 		return false
 	}
 	return s.nameHeadOr(b, first, out)
+}
+
+// possessedAt reports whether somebody whose it is stands before node i of a phrase that
+// begins at node b: "GM's U.S. sales", "their March U.S. sales".
+func (s *sentence) possessedAt(b, i int) bool {
+	if i-1 < b {
+		return false
+	}
+	if s.nodes[i-1].cls.has(s.k.poss.or(s.k.pronoun)) {
+		return true
+	}
+	return i-2 > b && s.nodes[i-1].date >= 0 && s.nodes[i-2].cls.has(s.k.poss)
 }
 
 // ofFirm reports whether the series at node h is one that only companies have, and

@@ -64,11 +64,17 @@ func (s *sentence) employs(p *post) bool {
 	return !former && s.postHolder(p) && s.houseSpokenOf(p, at)
 }
 
+// housesPost reports whether the name at node j is joined to the post that somebody leaves:
+// "of X", "from X", "X chairman".
+func (s *sentence) housesPost(j int) bool {
+	return s.nodes[j-1].cls.has(s.k.gen) || s.is(j-1, s.k.from) || s.is(j-1, s.k.at) || s.nodes[min(j+1, s.end-1)].cls.has(s.k.typeBits.of("titleword"))
+}
+
 // houseOfPost takes the company that stands with the post.
 func (s *sentence) houseOfPost(p *post) bool {
 	for j := p.at + 1; j < s.end && j <= p.last+3; j++ {
 		n := &s.nodes[j]
-		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !n.cls.has(s.k.kindBits.of("place")) && !s.demonym(j) && (p.subtype != "resign" || s.nodes[j-1].cls.has(s.k.gen) || s.is(j-1, s.k.from) || s.is(j-1, s.k.at) || s.nodes[min(j+1, s.end-1)].cls.has(s.k.typeBits.of("titleword"))) {
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !n.cls.has(s.k.kindBits.of("place")) && !s.demonym(j) && (p.subtype != "resign" || s.housesPost(j)) {
 			if j > p.last && s.is(j-1, s.k.from) && p.subtype == "appoint" { // "joins as chief executive from X"
 				continue
 			}

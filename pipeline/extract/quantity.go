@@ -283,9 +283,13 @@ func (c *chunker) rangeAt(q *quantity, i, end int, between bool, first int) int 
 		return i
 	}
 	s := c.d.Str(i)
-	ok := between && (s == "and" || s == "to") || s == "to" && !c.afterFrom(first) ||
-		(c.d.Tokens[i].Kind == token.Dash || s == "–") && (c.d.Tokens[i+1].Kind == token.Number || c.d.Tokens[i+1].Kind == token.Money)
-	if !ok {
+	switch {
+	case between && (s == "and" || s == "to"), s == "to" && !c.afterFrom(first):
+	case c.d.Tokens[i].Kind == token.Dash || s == "–":
+		if k := c.d.Tokens[i+1].Kind; k != token.Number && k != token.Money {
+			return i
+		}
+	default:
 		return i
 	}
 	hi := quantity{}

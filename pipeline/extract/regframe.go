@@ -39,7 +39,7 @@ func (s *sentence) regAt(i int, facts []fact) []fact {
 		if !s.regSuffered(&a) {
 			return facts
 		}
-	} else if !s.authority(&a) || n.cls.has(s.k.caseVerb) && s.prosecutes(a.actor) || !a.court && s.regVague(i) || a.court && !s.listed("courtverb", i) || s.begged(&a) || !s.regTargets(&a) {
+	} else if !s.authority(&a) || s.noRuling(&a) || !s.regTargets(&a) {
 		return facts
 	}
 	start := len(facts)
@@ -56,6 +56,18 @@ func (s *sentence) regAt(i int, facts []fact) []fact {
 	return facts
 }
 
+// noRuling reports whether what an authority does is no act on a company: it accuses in
+// court, is vague, is no act of a court, or was asked for.
+func (s *sentence) noRuling(a *regAct) bool {
+	if s.nodes[a.at].cls.has(s.k.caseVerb) && s.prosecutes(a.actor) {
+		return true
+	}
+	if a.court {
+		return !s.listed("courtverb", a.at) || s.begged(a)
+	}
+	return s.regVague(a.at) || s.begged(a)
+}
+
 // notMeasure drops what was read as a measure in the verb at node v of a sentence and is an
 // act on a company: "banned exports of X's chips".
 func notMeasure(facts []fact, sentence, v int) {
@@ -64,6 +76,15 @@ func notMeasure(facts []fact, sentence, v int) {
 			f.drop = true
 		}
 	}
+}
+
+// accused reports whether the person or the country named at node j is whom an act is against.
+func (s *sentence) accused(a *regAct, j int) bool {
+	n := &s.nodes[j]
+	if n.cls.has(s.k.person) && j <= a.at+4 && s.begins("regperson", a.at) {
+		return true
+	}
+	return a.court && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(j) && s.standsFree(j)
 }
 
 // prosecutes reports whether who acts accuses in court: what they charge is of the law.
@@ -227,7 +248,7 @@ func (s *sentence) regTargets(a *regAct) bool {
 			}
 			a.targets.add(s.named(j))
 			a.last = j
-		case a.targets.n == 0 && (n.ent >= 0 && n.cls.has(s.k.person) && j <= a.at+4 && s.begins("regperson", a.at) || a.court && n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(j) && s.standsFree(j)):
+		case a.targets.n == 0 && n.ent >= 0 && s.accused(a, j):
 			a.targets.add(s.named(j))
 			a.last = j
 		case j == a.at+1 && n.ent < 0 && n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det): // "charged it with"

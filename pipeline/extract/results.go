@@ -207,45 +207,6 @@ func (s *sentence) standsAlone(f *fact) bool {
 	return true
 }
 
-// inherit gives a figure that hangs on another ("$554 million, or $3.82 a
-// share") the modality of that one.
-func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
-	var from *fact
-	for k := len(out) - 1; k >= 0; k-- {
-		x := &out[k]
-		if x.qty < 0 || x.EventType != f.EventType || from != nil && from.Modality != schema.Actual {
-			continue
-		}
-		reach := int32(4)
-		if f.rule.is(roleElsewhere) || f.rule.is(roleMetricOf) && x.Modality == schema.Forecast {
-			reach = 9
-		}
-		if d := int32(m.startAt) - x.qty; d > 0 && d <= reach {
-			from = x
-		}
-	}
-	if from == nil {
-		return
-	}
-	if f.Modality == schema.Actual {
-		f.Modality, f.prior = from.Modality, from.prior
-	}
-	if f.rule.is(roleElsewhere) && from.Unit != nil && *from.Unit == schema.UnitPct {
-		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
-	}
-	if f.Direction == nil && !from.prior && f.rule.is(rolePerShare) {
-		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
-		if f.Direction == nil {
-			s.lossDown(from)
-			f.Direction = from.Direction
-		}
-	}
-	if f.rule.is(rolePerShare) && f.Metric != nil && *f.Metric == "eps" && from.Metric != nil && *from.Metric == "net_loss" {
-		f.Direction = ptr(schema.Down) // what is lost per share
-	}
-	f.ActorName, f.ActorID = from.ActorName, from.ActorID
-}
-
 // resultCompany is the company of the last result, else the one the article is about.
 func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 	np.reset(i, i)

@@ -14,8 +14,10 @@ const changeReach = 24
 // changed completes a result that is told as a sum ("revenue of X, up N
 // percent from a year earlier"): the change is its value then, the sum its level.
 func (s *sentence) changed(f *fact) {
-	if f.qty < 0 || f.Value == nil || f.Level != nil || f.Unit == nil || f.prior || f.Modality == schema.Past && f.EventType != schema.Operations ||
-		*f.Unit != schema.UnitCurrency && *f.Unit != schema.UnitCount {
+	if f.qty < 0 || f.Value == nil || f.Level != nil || f.prior || f.Modality == schema.Past && f.EventType != schema.Operations {
+		return
+	}
+	if f.Unit == nil || *f.Unit != schema.UnitCurrency && *f.Unit != schema.UnitCount {
 		return
 	}
 	counted := int(f.qty)
@@ -272,4 +274,43 @@ func (s *sentence) opensYearAgo(f *fact) bool {
 	e := s.dateExpr(b)
 	base, ok := e.Base(s.doc.anchor)
 	return ok && base == yearOnYear && e.Prep != when.From && e.Prep != when.Than
+}
+
+// inherit gives a figure that hangs on another ("$554 million, or $3.82 a
+// share") the modality of that one.
+func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
+	var from *fact
+	for k := len(out) - 1; k >= 0; k-- {
+		x := &out[k]
+		if x.qty < 0 || x.EventType != f.EventType || from != nil && from.Modality != schema.Actual {
+			continue
+		}
+		reach := int32(4)
+		if f.rule.is(roleElsewhere) || f.rule.is(roleMetricOf) && x.Modality == schema.Forecast {
+			reach = 9
+		}
+		if d := int32(m.startAt) - x.qty; d > 0 && d <= reach {
+			from = x
+		}
+	}
+	if from == nil {
+		return
+	}
+	if f.Modality == schema.Actual {
+		f.Modality, f.prior = from.Modality, from.prior
+	}
+	if f.rule.is(roleElsewhere) && from.Unit != nil && *from.Unit == schema.UnitPct {
+		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
+	}
+	if f.Direction == nil && !from.prior && f.rule.is(rolePerShare) {
+		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
+		if f.Direction == nil {
+			s.lossDown(from)
+			f.Direction = from.Direction
+		}
+	}
+	if f.rule.is(rolePerShare) && f.Metric != nil && *f.Metric == "eps" && from.Metric != nil && *from.Metric == "net_loss" {
+		f.Direction = ptr(schema.Down) // what is lost per share
+	}
+	f.ActorName, f.ActorID = from.ActorName, from.ActorID
 }

@@ -234,8 +234,13 @@ func (s *sentence) shortName(c int, who *speaker) bool {
 // capitalSpeaks is the country whose government is named by its capital at node i:
 // "Beijing said", not "an official in Beijing said".
 func (s *sentence) capitalSpeaks(i int) *entity.Entity {
-	if i < s.first || s.nodes[i].ent < 0 || !s.listed("capital", i) || i > s.first && s.nodes[i-1].cls.has(s.k.prep.or(s.k.poss)) && s.nodes[i-1].ent < 0 && !s.is(i-1, s.k.by) || i > s.first && s.is(i-1, s.k.and) {
+	if i < s.first || s.nodes[i].ent < 0 || !s.listed("capital", i) {
 		return nil
+	}
+	if i > s.first && !s.is(i-1, s.k.by) {
+		if p := &s.nodes[i-1]; s.is(i-1, s.k.and) || p.ent < 0 && p.cls.has(s.k.prep.or(s.k.poss)) {
+			return nil
+		}
 	}
 	if s.listed("unioncapital", i) {
 		return s.union()

@@ -153,7 +153,13 @@ func (s *sentence) houseAgain(i int, who *speaker) bool {
 // that lives by its views.
 func (s *sentence) houseByNoun(i int, who *speaker) bool {
 	x := &s.ctx.speaker
-	if i <= s.first || s.nodes[i].ent >= 0 || !s.listed("housenoun", i) || !s.is(i-1, theHash) || s.index-s.ctx.spoke > refWindow || x.org == nil || x.person != nil || s.k.kindBits.of("official").has(s.k.kindBits.of(x.org.Kind)) && !x.unlisted {
+	if i <= s.first || s.nodes[i].ent >= 0 || !s.listed("housenoun", i) || !s.is(i-1, theHash) {
+		return false
+	}
+	if x.org == nil || x.person != nil || s.index-s.ctx.spoke > refWindow {
+		return false
+	}
+	if s.k.kindBits.of("official").has(s.k.kindBits.of(x.org.Kind)) && !x.unlisted {
 		return false
 	}
 	*who = speaker{org: x.org, unlisted: x.unlisted, title: "house", node: int32(i)}

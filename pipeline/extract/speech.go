@@ -119,10 +119,20 @@ func (s *sentence) speechEvent(at *attribution) string {
 	case s.holdsOffice(w):
 		return schema.PolicyStatement
 	}
-	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.commentates(w.title) && !s.leads(w.person) && !(w.described && (at.kind != "direct" || at.verb < 0 || int(w.node) < at.verb)) && !s.officialTitle(w.title) {
+	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.hasStanding(at) {
 		return "" // somebody in the street
 	}
 	return schema.AnalystComment
+}
+
+// hasStanding reports whether a speaker of no known house is somebody whose word counts: by
+// title, by what he leads, or by how he was described before he spoke.
+func (s *sentence) hasStanding(at *attribution) bool {
+	w := &at.who
+	if s.commentates(w.title) || s.officialTitle(w.title) || s.leads(w.person) {
+		return true
+	}
+	return w.described && (at.kind != "direct" || at.verb < 0 || int(w.node) < at.verb)
 }
 
 // ofItself reports whether a statement begins with who states it: "UBS said it

@@ -47,10 +47,7 @@ func (s *sentence) misread(f *fact) bool {
 	if !slices.Contains(s.lex.lists["dualseries"], *f.Metric) {
 		return false
 	}
-	if *f.Metric == "car_sales" && s.toldByMain(f) {
-		return true
-	}
-	if *f.Metric == "car_sales" && f.sub.weak && (s.ctx.mainCo != nil || s.firmsTold() || !s.nodes[f.trigger].cls.has(s.k.verb) && f.of == 0 && (s.verbless() || !s.toldWithin(1))) || *f.Metric == "ppi_input" && f.ActorName != nil {
+	if *f.Metric == "car_sales" && (s.toldByMain(f) || f.sub.weak && s.salesOfFirm(f)) || *f.Metric == "ppi_input" && f.ActorName != nil {
 		return true
 	}
 	for i := int(f.first); i <= int(f.trigger) && i < s.end && f.of >= 0; i++ {
@@ -73,6 +70,15 @@ func offUnit(f *fact) bool {
 		return *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPP && *f.Unit != schema.UnitBps
 	}
 	return false
+}
+
+// salesOfFirm reports whether car sales of which nothing says whose they are can be those
+// of a maker.
+func (s *sentence) salesOfFirm(f *fact) bool {
+	if s.ctx.mainCo != nil || s.firmsTold() {
+		return true
+	}
+	return f.of == 0 && !s.nodes[f.trigger].cls.has(s.k.verb) && (s.verbless() || !s.toldWithin(1))
 }
 
 // noReading reports whether the figure of f is no reading of any series.

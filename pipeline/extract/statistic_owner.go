@@ -40,6 +40,15 @@ func (f *fact) onceForeseen() {
 	}
 }
 
+// onceExpected reports whether the word of expecting at node i only measures: "more than
+// expected", "as forecast", or stands in the perfect for having been seen.
+func (s *sentence) onceExpected(i int) bool {
+	if i == s.first {
+		return false
+	}
+	return s.is(i-1, s.k.than) || s.is(i-1, s.k.times.as) || s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)
+}
+
 // outlook makes a figure that somebody expects a forecast.
 func (s *sentence) outlook(f *fact) {
 	switch f.Modality {
@@ -59,7 +68,7 @@ func (s *sentence) outlook(f *fact) {
 	}
 	for i := from - 1; i >= s.first && i >= from-5; i-- {
 		n := &s.nodes[i]
-		if n.ent < 0 && n.cls.has(s.k.typeBits.of("foresee")) && s.payload(i, s.lex.classes["foresee"]) == "" && !(i > s.first && (s.is(i-1, s.k.than) || s.is(i-1, s.k.times.as))) && !(i > s.first && s.nodes[i-1].cls.has(s.k.have) && s.seenWord(i)) {
+		if n.ent < 0 && n.cls.has(s.k.typeBits.of("foresee")) && s.payload(i, s.lex.classes["foresee"]) == "" && !s.onceExpected(i) {
 			f.Modality = schema.Forecast
 			s.forecaster(f, i)
 			return

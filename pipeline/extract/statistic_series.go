@@ -26,7 +26,10 @@ func (s *sentence) sameGauge(f, last *fact) bool {
 	if money := f.Unit != nil && *f.Unit == schema.UnitCurrency; money && s.index-last.sent <= 2 && s.refersToSum(f) {
 		return true
 	}
-	if f.Unit == nil || last.Unit == nil || f.Metric == nil || !(*f.Unit == schema.UnitCount && s.k.macroIndex[*f.Metric]) && *f.Unit != *last.Unit && (last.LevelUnit == nil || *f.Unit != *last.LevelUnit) && *f.Unit != schema.UnitPct {
+	if f.Unit == nil || last.Unit == nil || f.Metric == nil {
+		return false
+	}
+	if *f.Unit != schema.UnitPct && !ofOneSeries(f, last) && !(*f.Unit == schema.UnitCount && s.k.macroIndex[*f.Metric]) {
 		return false
 	}
 	for i := int(f.first); i <= int(f.last); i++ {
@@ -126,6 +129,19 @@ func (s *sentence) measured(seg, e int, out *nounPhrase) bool {
 // bankNear is how many nodes back a central bank is still spoken of.
 const bankNear = 80
 
+// gerundOfDeed reports whether the form in -ing at node v says what somebody does, not what
+// something is: "is cutting", "plans on cutting", "by cutting", "blames China for dumping".
+func (s *sentence) gerundOfDeed(v int) bool {
+	if v == s.first || s.nodes[v-1].ent >= 0 {
+		return false
+	}
+	p := &s.nodes[v-1]
+	if p.cls.has(s.k.be) || p.hash == s.k.commaHash || p.hash == s.k.by || s.listed("planning", v-1) {
+		return true
+	}
+	return s.listed("blameprep", v-1) && s.nodes[max(s.first, v-2)].ent >= 0
+}
+
 // takesMeasure reports whether who is named does what the verb says: not if
 // others want it ("called on China to cut taxes"), or if it is denied or supposed.
 func (s *sentence) takesMeasure(f *fact) bool {
@@ -138,7 +154,7 @@ func (s *sentence) takesMeasure(f *fact) bool {
 	if f.sub.kind == schema.KindOrganisation && !s.inList("polbody", f.sub.displayName()) {
 		return false
 	}
-	if s.nodes[v].form&formIng != 0 && !(v > s.first && s.nodes[v-1].ent < 0 && (s.nodes[v-1].cls.has(s.k.be) || s.listed("planning", v-1) || s.listed("blameprep", v-1) && s.nodes[max(s.first, v-2)].ent >= 0 || s.nodes[v-1].hash == s.k.commaHash || s.nodes[v-1].hash == s.k.by)) {
+	if s.nodes[v].form&formIng != 0 && !s.gerundOfDeed(v) {
 		return false
 	}
 	g := s.groupStart(v, s.first)

@@ -117,7 +117,7 @@ func (s *sentence) findSubject(v int, out *nounPhrase) bool {
 	if e >= s.first && s.is(e, s.k.commaHash) && s.nodes[v].form&formIng != 0 && s.progressive(v) && s.subjectBefore(e, out, 0) {
 		return true // "X fell and Y, a maker of trains, is opening a plant"
 	}
-	if e >= s.first && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having) || s.is(e+1, beingHash)) && (s.is(e, s.k.commaHash) || s.d.Tokens[s.nodes[e].first].Kind == token.LongDash || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits.of("gerundprep"))) && s.sharedSubject(e, out, 0) {
+	if e >= s.first && s.setsOffGerund(e) && (s.nodes[v].form&formIng != 0 || s.is(e+1, s.k.having) || s.is(e+1, beingHash)) && s.sharedSubject(e, out, 0) {
 		return true // "X rose 2 percent, extending ...", "X closed higher after sinking 4 percent"
 	}
 	if e > s.first && s.nodes[v].form&formIng != 0 && s.is(e, s.k.commaHash) && s.nodes[e-1].ent >= 0 && s.participleOf(e-1, v) {
@@ -216,7 +216,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	if p := s.participleAround(e); n.date >= 0 && p > s.first && s.publishedSeries(p, e) && s.subjectBefore(p-1, out, depth+1) {
 		return true // "starts reported on Wednesday fell"
 	}
-	if n.date >= 0 || n.cls.has(s.k.adv) && (n.hash != s.k.both || e > s.first) || n.hash == s.k.lastWord && e > s.first && (s.nodes[e-1].ent >= 0 || s.nodes[e-1].cls.has(s.k.pronoun)) || n.ent < 0 && n.hash == s.k.both && e > s.first { // "shares on Tuesday fell", "exports and imports both fell"
+	if s.timeOrBoth(e) {
 		return s.subjectBefore(s.beforeTime(e), out, depth+1)
 	}
 	if r := s.relativeAround(e); r > s.first {

@@ -338,3 +338,24 @@ func (s *sentence) beforeCity(e int) int {
 	}
 	return e
 }
+
+// timeOrBoth reports whether node e stands between a subject and its verb and says when, how
+// or of how many: "shares on Tuesday fell", "the Dow last rose", "exports and imports both fell".
+func (s *sentence) timeOrBoth(e int) bool {
+	n := &s.nodes[e]
+	switch {
+	case n.date >= 0:
+		return true
+	case n.hash == s.k.both:
+		return e > s.first && (n.ent < 0 || n.cls.has(s.k.adv))
+	case n.cls.has(s.k.adv):
+		return true
+	}
+	return n.hash == s.k.lastWord && e > s.first && (s.nodes[e-1].ent >= 0 || s.nodes[e-1].cls.has(s.k.pronoun))
+}
+
+// setsOffGerund reports whether a clause in -ing begins behind node e.
+func (s *sentence) setsOffGerund(e int) bool {
+	n := &s.nodes[e]
+	return s.is(e, s.k.commaHash) || s.d.Tokens[n.first].Kind == token.LongDash || n.ent < 0 && n.cls.has(s.k.typeBits.of("gerundprep"))
+}

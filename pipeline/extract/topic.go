@@ -15,7 +15,7 @@ import (
 func (s *sentence) topic(at *attribution) subject {
 	t := s.themes(s.statedFrom(at), at)
 	own := s.insider(at)
-	if t.subject >= 0 && !(own != nil && !s.nodes[t.subject].cls.has(s.k.company) && !(s.nodes[t.subject].cls.has(s.k.kindBits.of("#country")) && s.inList("viewhouse", own.Name)) && (t.hanging || at.who.person == nil && at.who.title == "" || s.ofOurs(at))) {
+	if t.subject >= 0 && !(own != nil && s.besideHouse(at, own, &t)) {
 		return s.named(t.subject)
 	}
 	if own != nil && t.other >= 0 && s.viewsOthers(&at.who) {
@@ -35,6 +35,17 @@ func (s *sentence) topic(at *attribution) subject {
 		e = at.who.org
 	}
 	return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
+}
+
+// besideHouse reports whether the name that a statement begins with is not what somebody of
+// house own speaks about, but what it does: no company, in a clause that hangs on another, or
+// said by the house itself or of "our".
+func (s *sentence) besideHouse(at *attribution, own *entity.Entity, t *theme) bool {
+	n := &s.nodes[t.subject]
+	if n.cls.has(s.k.company) || n.cls.has(s.k.kindBits.of("#country")) && s.inList("viewhouse", own.Name) {
+		return false
+	}
+	return t.hanging || at.who.person == nil && at.who.title == "" || s.ofOurs(at)
 }
 
 // mainMentioned is the node of a statement that names the company of the article, else

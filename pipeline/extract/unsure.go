@@ -22,12 +22,25 @@ func (s *sentence) unsure(facts []fact, doc *document) {
 			continue
 		}
 		after := doc.anchor.Precision == "year" && f.EventDate.Time().Year() > doc.anchor.Date.Time().Year()
-		told := f.dateRule == "period_of_report" || f.dateRule == "year_before" || f.dateRule == "period_before_actual" || f.dateText == "" && happens(f.EventType)
-		if ahead || after || told || strings.HasPrefix(strings.ToLower(f.dateText), "since ") || f.EventType == schema.Guidance || f.EventType == schema.Schedule || f.speech || f.EventType == schema.Ownership || !s.looksBack(f) {
+		if ahead || after || f.speech || f.datedBySurroundings() || !s.looksBack(f) {
 			f.EventDate, f.EventDateEnd, f.DatePrecision = nil, nil, ""
 			f.dateRule = "unresolved"
 		}
 	}
+}
+
+// datedBySurroundings reports whether the date of a fact hangs on that of its article, or is
+// none of what it tells.
+func (f *fact) datedBySurroundings() bool {
+	switch f.dateRule {
+	case "period_of_report", "year_before", "period_before_actual":
+		return true
+	}
+	switch f.EventType {
+	case schema.Guidance, schema.Schedule, schema.Ownership:
+		return true
+	}
+	return f.dateText == "" && happens(f.EventType) || strings.HasPrefix(strings.ToLower(f.dateText), "since ")
 }
 
 // forward reports whether a sentence speaks of what is to come.

@@ -208,7 +208,7 @@ func akin(a, b string) bool {
 // words splits a folded name, without "the" and marks.
 func words(s string) []string {
 	w := strings.FieldsFunc(s, func(r rune) bool {
-		return r == ' ' || r == '.' || r == ',' || r == '&' || r == '-' || r == '/' || r == '\'' || r == '(' || r == ')'
+		return strings.ContainsRune(" .,&-/'()", r)
 	})
 	if len(w) > 1 && w[0] == "the" {
 		w = w[1:]

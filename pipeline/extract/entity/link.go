@@ -271,7 +271,14 @@ func (l *linker) endsName(c *cand) bool {
 // beginsName reports whether the initials of a body begin the name of a firm: "FAO Schwarz".
 func (l *linker) beginsName(c *cand) bool {
 	k := int(c.last)
-	return c.words == 1 && (c.ent.Kind == schema.KindOrganisation || c.ent.Kind == schema.KindRegulator) && l.mode == sentenceCase && l.toks[k].Is(token.FlagUpper) && l.ownWord(k+1) && !l.shouts(k+1) && l.toks[k+1].Flags&(token.FlagPara|token.FlagLine|token.FlagUpper) == 0 && l.toks[k+1].Flags&token.FlagSpace != 0
+	if c.words > 1 || l.mode != sentenceCase || !l.toks[k].Is(token.FlagUpper) || c.ent.Kind != schema.KindOrganisation && c.ent.Kind != schema.KindRegulator {
+		return false
+	}
+	if !l.ownWord(k+1) || l.shouts(k+1) {
+		return false
+	}
+	const apart = token.FlagPara | token.FlagLine | token.FlagUpper
+	return l.toks[k+1].Flags&(apart|token.FlagSpace) == token.FlagSpace
 }
 
 // confidenceOf a grade. Of 149 company links drawn at random from wire news of

@@ -19,8 +19,7 @@ func (l *linker) personRun(k int) int {
 		case j > k && t.Flags&token.FlagPara != 0:
 			return l.personEnd(k, last, words)
 		case t.Kind == token.Word && t.Flags&token.FlagCap != 0:
-			cls := l.classOf(j)
-			if cls&(clsTime|clsNever|clsLegal) != 0 && !l.middleName(j, k) || cls&clsRole != 0 && j > k && !l.roleAsName(j, k) || cls&clsHead != 0 && cls&clsFirst == 0 || l.isCode(j) || cls&clsPlace != 0 && cls&clsFirst == 0 && j > k && words < 1 {
+			if l.noPartOfName(j, k, words) {
 				return l.personEnd(k, last, words)
 			}
 			words++
@@ -35,6 +34,19 @@ func (l *linker) personRun(k int) int {
 		}
 	}
 	return l.personEnd(k, last, words)
+}
+
+// noPartOfName reports whether the capitalised word at token j cannot be in the name of a
+// person that begins at token k, of which some words are read.
+func (l *linker) noPartOfName(j, k, words int) bool {
+	cls := l.classOf(j)
+	switch {
+	case cls&(clsTime|clsNever|clsLegal) != 0 && !l.middleName(j, k), cls&clsRole != 0 && j > k && !l.roleAsName(j, k), l.isCode(j):
+		return true
+	case cls&clsFirst != 0:
+		return false
+	}
+	return cls&clsHead != 0 || cls&clsPlace != 0 && j > k && words < 1
 }
 
 // roleAsName reports whether the role at token j ends the name that a first name at token
@@ -70,12 +82,25 @@ func (l *linker) person(first, k int) int {
 	if l.has(last, clsCommon) && l.classOf(k)&clsFirst != 0 && l.classOf(k)&(clsCommon|clsPlace) != 0 && !l.evident(k, last) {
 		return first
 	}
-	if c := l.s.last(); c != nil && int(c.last) == k-1 && l.toks[k].Flags&token.FlagSpace != 0 && c.words == 1 && c.grade > gradeSure && c.flags&(Suffixed|FromRIC) == 0 && k-1 >= l.start && first == k && l.toks[c.last].Kind == token.Word && c.ent.Kind == schema.KindCompany && c.flags&Demonym == 0 && l.isCap(k-1) && l.has(k-1, clsFirst) {
+	if first == k && l.joinsFirstName(k) {
 		return first
 	}
 	e := l.s.make(schema.KindPerson, "", l.plainName(k, last))
 	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - k + 1), conf: 0.88})
 	return last + 1
+}
+
+// joinsFirstName reports whether the word before token k is a first name that was taken for
+// a company of that name, though nothing says so.
+func (l *linker) joinsFirstName(k int) bool {
+	c := l.s.last()
+	if c == nil || int(c.last) != k-1 || k-1 < l.start || l.toks[k].Flags&token.FlagSpace == 0 {
+		return false
+	}
+	if c.words > 1 || c.grade <= gradeSure || c.flags&(Suffixed|FromRIC|Demonym) != 0 || c.ent.Kind != schema.KindCompany {
+		return false
+	}
+	return l.toks[k-1].Kind == token.Word && l.isCap(k-1) && l.has(k-1, clsFirst)
 }
 
 // evident reports whether a role before the words [k,last], or a verb of saying behind
