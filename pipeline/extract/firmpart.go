@@ -48,7 +48,11 @@ func (s *sentence) ofFirmPart(f *fact) {
 		m = s.seriesOf(f)
 		s.losses(f, m)
 	}
-	*last = firmPart{name: s.partWith(f, m), sentence: s.index, node: int32(m)}
+	part := s.partWith(f, m)
+	if part == "" && s.goesOnOfPart(f, m) {
+		part = last.name
+	}
+	*last = firmPart{name: part, sentence: s.index, node: int32(m)}
 	f.part = last.name
 	f.drop = f.drop || s.noFirmSeries(last.name, *f.Metric)
 }
@@ -139,12 +143,60 @@ func (s *sentence) partOpening(f *fact) []string {
 		if s.is(i, s.k.commaHash) {
 			for j := i - 1; j >= s.first && i-j <= longestPart; j-- {
 				if s.nodes[j].ent < 0 && s.listed("partprep", j) && (j == s.first || s.opensClause(j-1)) {
-					return s.partPhrase(f, j, false)
+					if words := s.partPhrase(f, j, false); words != nil {
+						return words
+					}
 				}
 			}
 		}
 	}
-	return nil
+	return s.partOfSentence(f)
+}
+
+// partOfSentence: what the sentence opens with is the part that all its figures are of which
+// only context gives to a company: "At its wine unit, which makes X, profit fell", "At X, the
+// clothing chain, sales fell".
+func (s *sentence) partOfSentence(f *fact) []string {
+	b := max(s.first, s.head)
+	if !f.sub.weak || b+1 >= int(f.first) || s.nodes[b].ent >= 0 || !s.listed("partprep", b) {
+		return nil
+	}
+	e := b + 1
+	for e < int(f.first) && s.inPartPhrase(e) {
+		e++
+	}
+	if e == b+1 || e-b > longestPart || e >= s.end || !s.is(e, s.k.commaHash) {
+		return nil
+	}
+	if words := s.partPhrase(f, b, false); words != nil {
+		return words
+	}
+	for i := b + 1; i < e; i++ {
+		n := &s.nodes[i]
+		own := n.ent >= 0 && (s.placeName(i) || f.sub.ent != nil && s.ents[n.ent].Ent == f.sub.ent)
+		if own || n.ent < 0 && !n.cls.has(s.k.cap) && !s.is(i, s.k.ampersand) || !s.is(b, s.k.at) {
+			return nil
+		}
+	}
+	return []string{partWord(s.text(b+1, e-1))}
+}
+
+// goesOnOfPart reports whether the figure of f, which names no part, is told in one breath
+// with one of a part: "revenue in Asia rose 12 percent, while operating income fell".
+func (s *sentence) goesOnOfPart(f *fact, m int) bool {
+	last := &s.doc.part
+	if last.name == "" || last.sentence != s.index || !f.sub.weak || m <= int(last.node) || s.nodes[m-1].ent < 0 && !s.nodes[m-1].cls.has(s.k.stop.or(s.k.conj).or(s.k.sub).or(s.k.det).or(s.k.adv)) || !slices.Contains(s.lex.lists["partseries"], *f.Metric) {
+		return false
+	}
+	joined := false
+	for i := int(last.node) + 1; i < m; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.company) || n.hash == s.k.semicolon || n.ent < 0 && s.listed("wholeword", i) {
+			return false
+		}
+		joined = joined || n.ent < 0 && (n.hash == s.k.and || n.cls.has(s.k.sub.or(s.k.conj)))
+	}
+	return joined
 }
 
 // divisionActing: "its wine unit posted a loss", "the unit's margin".
@@ -212,6 +264,9 @@ func (s *sentence) inPartPhrase(i int) bool {
 	}
 	if n.cls.has(s.k.up.or(s.k.down).or(s.k.flat).or(s.k.saying)) {
 		return false
+	}
+	if i+1 < s.end && n.form&formBase != 0 && s.partHead(i+1) {
+		return true // "its flow control division"
 	}
 	return !n.cls.has(s.k.verb) || n.cls.has(s.k.nounform) || n.cls.has(s.k.det.or(s.k.adj))
 }
