@@ -176,7 +176,7 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 		case title == "" && s.portfolio(j) >= 0:
 			j = s.portfolio(j)
 			title = s.text(j, first-1)
-		case title != "" && named && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.det).or(s.k.prep).or(s.k.sub).or(s.k.conj)): // "Economy Minister", "Vice Premier"
+		case title != "" && named && n.cls.has(s.k.word) && !n.cls.has(s.k.det.or(s.k.prep).or(s.k.sub).or(s.k.conj)) && (!n.cls.has(s.k.verb) || j > s.first && s.listed("rankword", j)): // "Economy Minister", "Vice Premier", "Acting Energy Secretary"
 			title = s.text(j, first-1)
 		case title != "" && s.listed("officefield", j):
 			title = s.text(j, first-1)

@@ -33,7 +33,7 @@ func (x *context) place() {
 			if e.Country != x.country { // "Wall Street economists" does not leave Washington
 				x.place1 = nil
 			}
-		case n.cls.has(c.k.kindBits.of("#company")) && (c.k.surveyors[token.Hash(e.Name)] || c.cites(i, end) || i >= second && !c.actsAt(i, second) || i+1 < end && c.nodes[i+1].ent < 0 && c.comments(i+1)):
+		case n.cls.has(c.k.kindBits.of("#company")) && (c.k.surveyors[token.Hash(e.Name)] || c.cites(i, end) || i >= second && !c.actsAt(i, second) || i+1 < end && c.nodes[i+1].ent < 0 && (c.comments(i+1) || c.judging(i+1))):
 		case n.cls.has(c.k.kindBits.of("#company")) && (x.mainCo == nil || x.beginsHeadline(e) && !x.inHeadline(x.mainCo.ent)):
 			x.mainCo = &subject{ent: e, kind: e.Kind}
 		case n.cls.has(c.k.kindBits.of("place")) && x.country == "":

@@ -201,6 +201,9 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 	for i := s.first; i < to; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && !s.demonym(i) && n.cls.has(want) && s.startsClause(i) && !s.commentator(i) {
+			if s.judges(i) && s.judgedBy(i, h, want, out) {
+				return true
+			}
 			sub := s.named(i)
 			sub.first, sub.last, sub.weak = int32(h), int32(h), true
 			out.add(sub)
@@ -211,7 +214,7 @@ func (s *sentence) antecedentInSentence(h int, want mask, out *nounPhrase) bool 
 }
 
 // ownClause takes for "its" the name that its own clause begins with, if a verb stands
-// between them: "on talk that Acme will cancel its bid".
+// between them: "on talk that Acme will cancel its bid", "with Acme's success helping its".
 func (s *sentence) ownClause(h int, want mask, out *nounPhrase) bool {
 	verb := false
 	for i := h - 1; i >= s.first; i-- {
@@ -221,6 +224,9 @@ func (s *sentence) ownClause(h int, want mask, out *nounPhrase) bool {
 			verb = true
 		case n.ent < 0 && (n.cls.has(s.k.quote) || n.hash == s.k.semicolon):
 			return false
+		case n.ent >= 0 && verb && i > s.first && s.is(i-1, s.k.times.with) && s.nodes[i+1].cls.has(s.k.poss) && n.cls.has(want) && !s.demonym(i):
+			out.add(s.weak(s.named(i), h))
+			return true
 		case n.ent >= 0 && s.startsClause(i):
 			if !verb || !n.cls.has(want) || s.demonym(i) || s.commentator(i) {
 				return false

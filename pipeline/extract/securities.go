@@ -98,7 +98,11 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 		}
 		return s.ctx.market(s, h, out)
 	default:
-		return s.ctx.refer(s, refCompany, h, out)
+		if b < h && s.ctx.sharesTold(s, h, out) || s.ctx.refer(s, refCompany, h, out) {
+			s.ctx.tellShares(out.subs[0], s.index)
+			return true
+		}
+		return false
 	}
 }
 

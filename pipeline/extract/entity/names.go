@@ -152,7 +152,7 @@ func (l *linker) suffix(i int, cls class) int {
 	if l.byte(i-1) == ',' && cls&clsLegal != 0 && l.isCap(i-2) {
 		first = l.runStart(i - 2)
 	}
-	first = l.bodyStart(l.skipPeople(first, i), head)
+	first = l.wholeStart(l.bodyStart(l.skipPeople(first, i), head))
 	legal := l.isLegal(last)
 	if first >= i && last == head || !l.proper(first, i, legal) && !l.houses(first-1) && !l.bodyStands(first, head, last) {
 		return i
@@ -172,6 +172,21 @@ func (l *linker) suffix(i int, cls class) int {
 	l.takeDot(&c)
 	l.s.cands = append(l.s.cands, c)
 	return int(c.last) + 1
+}
+
+// wholeStart takes in the first word of a listed company's name of which the word at first
+// is the rest: "Wells Fargo Financial".
+func (l *linker) wholeStart(first int) int {
+	p := first - 1
+	if p < l.start || !l.isCap(p) {
+		return first
+	}
+	if n := l.nodeOf(p); n != nil {
+		if c, ok := l.match(p, n); ok && int(c.last) >= first && c.ent.Kind == schema.KindCompany {
+			return p
+		}
+	}
+	return first
 }
 
 // index makes an index of the capitalised words that "Index" or "Average" at i

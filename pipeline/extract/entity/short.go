@@ -305,13 +305,21 @@ func (l *linker) sharesOf(k int) {
 		return
 	}
 	last := k
-	k = l.glued(k)
+	k = l.hyphened(l.glued(k))
 	if k > 0 && l.isCap(k-1) && l.toks[k].Flags&token.FlagStart == 0 || l.byte(k-1) == '&' || l.has(last, clsAny) {
 		return
 	}
 	e := l.s.make(schema.KindCompany, "", l.d.Span(k, last))
 	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: 1, conf: 0.75})
 	l.addForm(l.runKey(k, last), uint8(last-k+1), e)
+}
+
+// hyphened returns where the name begins whose second half is token k: "Acme-UTI".
+func (l *linker) hyphened(k int) int {
+	if k-2 >= 0 && l.toks[k-1].Kind == token.Dash && l.toks[k-1].Flags&token.FlagSpace == 0 && l.toks[k].Flags&token.FlagSpace == 0 && l.isCap(k-2) && !l.has(k-2, clsPlace|clsTime) {
+		return k - 2
+	}
+	return k
 }
 
 // houseOf makes a company of the words at k where somebody works there.

@@ -1,0 +1,40 @@
+package extract
+
+// Houses that judge the shares of others: what is said of "the firm" beside them is said of
+// one of those.
+
+// judges reports whether the company at node i rates the shares of others: what the sentence
+// says of a "firm" further on is of one of those.
+func (s *sentence) judges(i int) bool {
+	j := i + 1
+	if j < s.end && s.is(j, s.k.openParen) {
+		j = s.closeParenAt(j, s.end-1) + 1
+	}
+	return j < s.end && s.nodes[i].cls.has(s.k.company) && s.judging(j)
+}
+
+// judgedBy takes the one other company that the sentence names before node h than the house
+// at node i that judges: "Acme fell after X downgraded the grocer's stock".
+func (s *sentence) judgedBy(i, h int, want mask, out *nounPhrase) bool {
+	at := -1
+	for j := s.first; j < h; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 || !n.cls.has(s.k.company) || !n.cls.has(want) || s.demonym(j) || s.ents[n.ent].Ent == s.ents[s.nodes[i].ent].Ent {
+			continue
+		}
+		if at >= 0 && s.ents[n.ent].Ent != s.ents[s.nodes[at].ent].Ent {
+			return false
+		}
+		at = j
+	}
+	if at >= 0 {
+		out.add(s.weak(s.named(at), h))
+	}
+	return at >= 0
+}
+
+// judging reports whether the word at node i is what houses do that judge shares: "upgraded".
+func (c *chunker) judging(i int) bool {
+	n := &c.nodes[i]
+	return n.ent < 0 && n.listed != 0 && c.lex.wordLists.of("judging").words.has(n.hash)
+}
