@@ -21,3 +21,16 @@ func (s *sentence) officeAtHome(e int) *entity.Entity {
 	}
 	return nil
 }
+
+// setIn is the country that the sentence is set in before node e: "In South Korea, the
+// finance ministry said"; nil if it opens with none.
+func (s *sentence) setIn(e int) *entity.Entity {
+	b := max(s.first, s.head)
+	if b+2 >= e || !s.is(b, inHash) || !s.is(b+2, s.k.commaHash) {
+		return nil
+	}
+	if n := &s.nodes[b+1]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(b+1) {
+		return s.ents[n.ent].Ent
+	}
+	return nil
+}

@@ -95,18 +95,6 @@ func (l *linker) bind(first, last int, root string, x *Exchange) {
 	l.s.cands = append(l.s.cands, cand{first: int32(open), last: int32(last), end: int32(last), ent: c.ent, flags: Code | FromRIC, conf: 0.99})
 }
 
-// completed takes into a name that no list has the word that opens the sentence before it, if
-// the code begins with that one's letter and not with the name's: "New Star NSAM.L".
-func (l *linker) completed(c *cand, root string) {
-	p := int(c.first) - 1
-	if c.flags&Unlisted == 0 || p != l.start || !l.isCap(p) || l.has(p, clsTime|clsRole) || l.d.Text[l.toks[c.first].Start] == root[0] || l.d.Text[l.toks[p].Start] != root[0] {
-		return
-	}
-	c.first--
-	c.words++
-	c.ent = l.s.make(c.ent.Kind, "", l.plainName(p, int(c.last)))
-}
-
 // nameBefore returns the name that ends just before token k, made from the
 // capitalised words there if no list has it; nil if there is none.
 func (l *linker) nameBefore(k int) *cand {

@@ -174,21 +174,6 @@ func (l *linker) suffix(i int, cls class) int {
 	return int(c.last) + 1
 }
 
-// wholeStart takes in the first word of a listed company's name of which the word at first
-// is the rest: "Wells Fargo Financial".
-func (l *linker) wholeStart(first int) int {
-	p := first - 1
-	if p < l.start || !l.isCap(p) {
-		return first
-	}
-	if n := l.nodeOf(p); n != nil {
-		if c, ok := l.match(p, n); ok && int(c.last) >= first && c.ent.Kind == schema.KindCompany {
-			return p
-		}
-	}
-	return first
-}
-
 // index makes an index of the capitalised words that "Index" or "Average" at i
 // ends: "the Torvane Shipping Index", but not "the Consumer Price Index".
 func (l *linker) index(i int) int {

@@ -314,14 +314,6 @@ func (l *linker) sharesOf(k int) {
 	l.addForm(l.runKey(k, last), uint8(last-k+1), e)
 }
 
-// hyphened returns where the name begins whose second half is token k: "Acme-UTI".
-func (l *linker) hyphened(k int) int {
-	if k-2 >= 0 && l.toks[k-1].Kind == token.Dash && l.toks[k-1].Flags&token.FlagSpace == 0 && l.toks[k].Flags&token.FlagSpace == 0 && l.isCap(k-2) && !l.has(k-2, clsPlace|clsTime) {
-		return k - 2
-	}
-	return k
-}
-
 // houseOf makes a company of the words at k where somebody works there.
 func (l *linker) houseOf(k int) {
 	last := l.housed(k)
