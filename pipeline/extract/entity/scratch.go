@@ -46,6 +46,7 @@ type need uint8
 
 const (
 	needNothing  need = iota
+	needPoss          // 's, which its full name has: Dick's of "Dick's Sporting Goods"
 	needCapitals      // initials: EA for Electronic Arts
 	needTrigger       // a word of the language: "Bear shares"
 )

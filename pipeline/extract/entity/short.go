@@ -129,7 +129,9 @@ func (l *linker) shortCompany(c *cand) {
 			l.addForm(l.runKey(first, k), uint8(min(k-first+1, 255)), c.ent)
 		}
 	}
-	if c.words > 1 && c.last > c.first && l.ownWord(first) {
+	if l.possessed(c) {
+		l.addNeedy(l.toks[first].Hash, 1, c.ent, needPoss)
+	} else if c.words > 1 && c.last > c.first && l.ownWord(first) {
 		l.addForm(l.toks[first].Hash, 1, c.ent)
 	} else if c.ent.Kind == schema.KindCompany && c.words > 1 && c.last > c.first && l.isCap(first) && !l.has(first, clsPlace|clsTime|clsNever|clsLegal) {
 		l.addNeedy(l.toks[first].Hash, 1, c.ent, needTrigger)
@@ -137,6 +139,13 @@ func (l *linker) shortCompany(c *cand) {
 	l.firstTwo(c)
 	l.initialled(first, int(c.end), c.ent)
 	l.initials(c)
+}
+
+// possessed reports whether the first word of a company's name is somebody's: Dick's
+// Sporting Goods.
+func (l *linker) possessed(c *cand) bool {
+	k := int(c.first)
+	return c.ent.Kind == schema.KindCompany && int(c.end) > k+1 && l.isCap(k) && l.toks[k+1].Kind == token.Poss
 }
 
 // firstTwo lets the first two words of a longer name stand for a company: New World of
@@ -256,6 +265,9 @@ func (l *linker) linkShort(k int) {
 	if last < 0 || !l.fitsShort(best, k, last) {
 		return
 	}
+	if best.need == needPoss {
+		last++ // "Dick's" is the name
+	}
 	c := cand{first: int32(k), last: int32(last), end: int32(last), ent: best.ent, flags: ShortForm, conf: 0.93}
 	if best.ent.Ticker == "" {
 		c.flags |= Unlisted
@@ -269,6 +281,8 @@ func (l *linker) linkShort(k int) {
 // given reports whether the text adds what a short form asks for.
 func (l *linker) given(n need, first, last int) bool {
 	switch n {
+	case needPoss:
+		return last+1 < len(l.toks) && l.toks[last+1].Kind == token.Poss
 	case needCapitals:
 		return l.toks[first].Flags&token.FlagUpper != 0
 	case needTrigger:
