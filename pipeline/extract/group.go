@@ -53,13 +53,8 @@ func (s *sentence) together(b, h int, out *nounPhrase) bool {
 	if n < 2 || !plural(head) {
 		return false
 	}
-	var want mask
-	switch x := s.lex.find(head[:len(head)-1]); {
-	case s.listed("statesword", h):
-		want = s.k.kindBits.of("country")
-	case s.nodes[h].cls.has(s.k.anaphor) || x != nil && x.val(s.k.anaphorClass) == "company":
-		want = s.k.company
-	default:
+	want, security := s.countedKind(h, head[:len(head)-1])
+	if want == (mask{}) {
 		return false
 	}
 	var found [maxSubjects]subject
@@ -91,8 +86,28 @@ func (s *sentence) together(b, h int, out *nounPhrase) bool {
 	for ; k > 0; k-- {
 		out.add(s.weak(found[k-1], h))
 	}
-	out.both = true
+	out.both, out.security = true, out.security || security
 	return true
+}
+
+// countedKind is what names the plural noun at node h, singular one, can stand for, and
+// whether it means their shares: "both companies", "both stocks", "the two indexes".
+func (s *sentence) countedKind(h int, one string) (want mask, security bool) {
+	what := ""
+	if x := s.lex.find(one); x != nil {
+		what = x.val(s.k.anaphorClass)
+	}
+	switch {
+	case s.listed("statesword", h):
+		return s.k.kindBits.of("country"), false
+	case s.listed("indexplural", h):
+		return s.k.index, false
+	case what == "stock":
+		return s.k.company, true
+	case s.nodes[h].cls.has(s.k.anaphor) || what == "company":
+		return s.k.company, false
+	}
+	return mask{}, false
 }
 
 // counted is how many the phrase [b,h] says that its noun means: "both companies",

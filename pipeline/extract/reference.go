@@ -102,6 +102,9 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	if s.listed("firstperson", h) { // "we" speak for a house
 		want = s.k.person.or(s.k.kindBits.of("#company")).or(s.k.kindBits.of("organisation"))
 	}
+	if s.listed("coinword", h) {
+		want = s.k.kindBits.of("#crypto")
+	}
 	if s.joinedOwner(h, want, out) {
 		return true
 	}

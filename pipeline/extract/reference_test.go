@@ -25,6 +25,10 @@ func TestReference(t *testing.T) {
 		{"Citigroup cut jobs, while Merrill Lynch kept its staff before Bank of America said it would buy the ailing investment bank.", "mna", "Merrill Lynch"},
 		{"Boeing cut its outlook. Orders are slow, said Jane Roe, a portfolio manager at Pfizer Asset Management. The company said it would cut 900 jobs.", "labour", "Boeing"},
 		{"Lehman Brothers was saved after a run of its clients made Bear Stearns sell itself to JPMorgan.", "mna", "Bear Stearns"},
+		{"Intel rose 2 percent. Pfizer fell. Both stocks are down 9 percent this year.", "price_move", "Pfizer"},
+		{"The Nikkei rose 2 percent. The Hang Seng fell. Both indexes hit a record on Monday.", "extreme", "Hang Seng Index"},
+		{"Solana jumped to $140 on Monday. The token is up 26 percent this year.", "price_move", "Solana"},
+		{"Intel cut its outlook. Separately, Boeing said profit rose. Analysts were glad. It took a charge of $2 billion. Its board approved a $1 billion buyback. The company said it would cut 900 jobs.", "labour", "Boeing"},
 		{"Boeing rose 2 percent. Four makers of chips were among the losers, including Intel. Its shares fell 6 percent.", "price_move", "Intel"},
 	} {
 		found := false
