@@ -43,46 +43,46 @@ type chunker struct {
 
 // keys are the classes and words that the code asks for by name, looked up once.
 type keys struct {
-	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal, figure                                               mask
-	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass                                                          int
-	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen                                                           mask
-	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying                                                      mask
-	up, down, flat, qty, date, catenative, barrier, nounBarrier, phraseEnd, partNoun, unnamed                                                                         mask
-	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass, tableheadClass                                                                   int
-	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market, lastWord, both                                                     uint64
-	openParen, closeParen, commaHash, semicolon, colon, period, ampersand                                                                                             uint64
-	commentators                                                                                                                                                      []uint64 // analyst, strategist, economist ...
-	typeBits                                                                                                                                                          names[mask]
-	kindMasks                                                                                                                                                         []kindMask
-	pauses                                                                                                                                                            [256]bool       // marks that no quantity starts with
-	comingWords, encounterWords                                                                                                                                       listing         // the lists of which a word is on one that tells what is to come (coming.go), a meeting (encounter.go)
-	surveyors                                                                                                                                                         map[uint64]bool // list of the names of who collects estimates
-	homeClass                                                                                                                                                         int
-	macroBase, macroHome                                                                                                                                              map[string]string
-	macroIndex                                                                                                                                                        map[string]bool
-	speechRule, policyRule, occasionRule, dealRule, holdRule, debtRule, postRule, payoutRule, regRule, caseRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
-	backRule, floatRule, comingRule, meetingRule                                                                                                                      rule
-	frames                                                                                                                                                            []frameReader
-	kindBits                                                                                                                                                          names[mask]
-	times                                                                                                                                                             timeWords
-	bodyWords                                                                                                                                                         map[uint64]bodyWord
+	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal, figure                                                         mask
+	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass                                                                    int
+	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen                                                                     mask
+	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying                                                                mask
+	up, down, flat, qty, date, catenative, barrier, nounBarrier, phraseEnd, partNoun, unnamed                                                                                   mask
+	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass, tableheadClass                                                                             int
+	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market, lastWord, both                                                               uint64
+	openParen, closeParen, commaHash, semicolon, colon, period, ampersand                                                                                                       uint64
+	commentators                                                                                                                                                                []uint64 // analyst, strategist, economist ...
+	typeBits                                                                                                                                                                    names[mask]
+	kindMasks                                                                                                                                                                   []kindMask
+	pauses                                                                                                                                                                      [256]bool       // marks that no quantity starts with
+	comingWords, encounterWords                                                                                                                                                 listing         // the lists of which a word is on one that tells what is to come (coming.go), a meeting (encounter.go)
+	surveyors                                                                                                                                                                   map[uint64]bool // list of the names of who collects estimates
+	homeClass                                                                                                                                                                   int
+	macroBase, macroHome                                                                                                                                                        map[string]string
+	macroIndex                                                                                                                                                                  map[string]bool
+	speechRule, policyRule, occasionRule, dealRule, holdRule, debtRule, postRule, payoutRule, regRule, rateRule, caseRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
+	backRule, floatRule, comingRule, meetingRule                                                                                                                                rule
+	frames                                                                                                                                                                      []frameReader
+	kindBits                                                                                                                                                                    names[mask]
+	times                                                                                                                                                                       timeWords
+	bodyWords                                                                                                                                                                   map[uint64]bodyWord
 	unions
 }
 
 // unions are classes that the code asks for together, and those that it asks
 // for at every node: a look-up by string there costs more than the question.
 type unions struct {
-	demonym, sinceDate, copula, each, resp, perUnit, argSkip, place, upNoun, downNoun                                                                                             mask
-	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                                                                                                                   mask // of figures by their unit
-	index, company, marketLike, rivalNoun, sidedAdj, referable, measureHead, seriesHead                                                                                           mask
-	uttering, according, quoteVerb, opining, attitude, stanceVerb                                                                                                                 mask // what makes an attribution
-	boardNoun, officialHead, bankWord                                                                                                                                             mask
-	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger, debtTrigger, postVerb, payoutNoun, regVerb, caseVerb, suitNoun, frameTrigger mask // of deals
-	backTrigger, floatNoun                                                                                                                                                        mask
-	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole                                                                                          mask
-	deedNoun, noDeed                                                                                                                                                              mask // of the objects of acts
-	including, audience, compared, agendaVerb, onCalendar                                                                                                                         mask
-	aux, groupLead, determined, verbal, actable, highLow, phraseBreak, ownedNoun                                                                                                  mask
+	demonym, sinceDate, copula, each, resp, perUnit, argSkip, place, upNoun, downNoun                                                                                                                               mask
+	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                                                                                                                                                     mask // of figures by their unit
+	index, company, marketLike, rivalNoun, sidedAdj, referable, measureHead, seriesHead                                                                                                                             mask
+	uttering, according, quoteVerb, opining, attitude, stanceVerb                                                                                                                                                   mask // what makes an attribution
+	boardNoun, officialHead, bankWord                                                                                                                                                                               mask
+	buyVerb, sellVerb, buyNoun, bidNoun, stakeNoun, unitNoun, controlNoun, dealTrigger, holdTrigger, debtTrigger, postVerb, payoutNoun, regVerb, caseVerb, suitNoun, rateNoun, targetWord, moveRating, frameTrigger mask // of deals
+	backTrigger, floatNoun                                                                                                                                                                                          mask
+	person, futureAux, against, tradeVerb, predictVerb, downAdj, agendaHead, captionRole                                                                                                                            mask
+	deedNoun, noDeed                                                                                                                                                                                                mask // of the objects of acts
+	including, audience, compared, agendaVerb, onCalendar                                                                                                                                                           mask
+	aux, groupLead, determined, verbal, actable, highLow, phraseBreak, ownedNoun                                                                                                                                    mask
 }
 
 // found is the longest phrase or word of the lexicon that starts at a token.

@@ -151,11 +151,13 @@ func (s *sentence) factOn(r *rule, m *matcher, base *fact, np *nounPhrase, k int
 	if sub.weak && f.ActorName != nil && *f.ActorName == sub.displayName() && !s.another(&sub, *f.ActorName) {
 		return f, false
 	}
-	if r.event == schema.RatingChange && sub.weak && f.ActorName != nil {
-		if s.personal(&sub) {
+	if r.event == schema.RatingChange && sub.weak {
+		if (f.ActorName != nil && s.personal(&sub) || s.onlyRates(&sub)) && !s.another(&sub, sub.displayName()) {
 			return f, false // "Oppenheimer analyst X downgraded the stock": not Oppenheimer's
 		}
-		s.ofList(&sub, *f.ActorName)
+		if f.ActorName != nil {
+			s.ofList(&sub, *f.ActorName)
+		}
 	}
 	f.sub = sub
 	s.figures(f, r, m, k, np.n)

@@ -16,6 +16,7 @@ func (k *keys) frameRules() {
 	k.holdRule = rule{id: "ownership/frame", event: schema.Ownership}
 	k.postRule = rule{id: "management/frame", event: schema.Management}
 	k.regRule = rule{id: "reg_action/frame", event: schema.RegAction}
+	k.rateRule = rule{id: "rating_change/frame", event: schema.RatingChange}
 	k.caseRule = rule{id: "legal/frame", event: schema.Legal}
 	k.debtRule = rule{id: "financing/frame", event: schema.Financing}
 	k.floatRule = rule{id: "listing/frame", event: schema.Listing}
@@ -38,6 +39,7 @@ func (k *keys) frameRules() {
 		(*sentence).payoutAt,
 		(*sentence).backAt,
 		(*sentence).floatAt,
+		(*sentence).rateAt,
 	}
-	k.frameTrigger = k.dealTrigger.or(k.stakeNoun).or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(k.kindBits.of("#yield")).or(k.payoutNoun).or(k.caseVerb).or(k.suitNoun).or(k.backTrigger).or(k.floatNoun)
+	k.frameTrigger = k.dealTrigger.or(k.stakeNoun).or(k.holdTrigger).or(k.debtTrigger).or(k.postVerb).or(k.regVerb).or(k.kindBits.of("#yield")).or(k.payoutNoun).or(k.caseVerb).or(k.suitNoun).or(k.backTrigger).or(k.floatNoun).or(k.rateNoun)
 }

@@ -76,6 +76,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
 		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
 		holdTrigger: b("holdtrigger"), payoutNoun: b("dividendnoun"), backTrigger: b("buybackverb", "buyverb"), floatNoun: b("ipo"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), caseVerb: b("caseverb"), suitNoun: b("suitnoun"), postVerb: b("appointverb", "oustverb", "quitverb", "assumeverb"),
+		rateNoun: b("ratingnoun", "targetword"), targetWord: b("targetword"), moveRating: b("raiselower", "gradeverb"),
 		dealTrigger: b("buyverb", "sellverb", "buynoun", "bidnoun", "dealtrigger"),
 		aux:         b("be", "have", "do", "modal", "to"), groupLead: b("adv", "neg", "be", "have", "do", "modal", "bound", "dueto"),
 		including: b("including"), audience: b("audience"), compared: b("compared"), agendaVerb: b("agendaverb"), onCalendar: b("oncalendar"),

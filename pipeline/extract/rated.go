@@ -18,6 +18,18 @@ func (s *sentence) coveredBut(actor string, i int, np *nounPhrase) bool {
 	return true
 }
 
+// ratedAbout reports whether who acts was only referred to, as "the brokerage", and was taken
+// for the company that the article is about: raters judge that, so it is another.
+func (s *sentence) ratedAbout(x *subject) bool {
+	return x.weak && s.ctx.mainCo != nil && s.ctx.mainCo.same(x)
+}
+
+// onlyRates reports whether a company found by reference is a broker that the article is not
+// about: it rates others.
+func (s *sentence) onlyRates(x *subject) bool {
+	return hasAny(x.displayName(), "Securities", "Research") && !(s.ctx.mainCo != nil && s.ctx.mainCo.same(x))
+}
+
 // ofList replaces the company that "the stock" was resolved to, where the sentence that
 // named it tells of several and another paragraph begins, by the one the article is about:
 // "Rival X fell 7 percent, while Y lost 3." does not say whom raters judge after it.
@@ -59,11 +71,15 @@ func (s *sentence) otherFirm(x *subject, from, to int) bool {
 }
 
 // personal reports whether a company that a weak subject was resolved to
-// stands in this sentence before a person: that is whom the person works for.
+// stands in this sentence before a person, or behind one and "of": that is whom the person
+// works for.
 func (s *sentence) personal(x *subject) bool {
 	for i := s.first; i < int(x.first) && i+1 < s.end; i++ {
 		if s.nodes[i].ent < 0 || !s.named(i).same(x) {
 			continue
+		}
+		if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && s.nodes[i-2].cls.has(s.k.person) {
+			return true
 		}
 		for j := i + 1; j < s.end && j <= i+3; j++ {
 			if s.nodes[j].cls.has(s.k.person) {

@@ -120,7 +120,8 @@ func partyName(f *fact, sub *subject) string {
 // setActor names who acts; an office that nobody lists ("the transport ministry") may.
 func (s *sentence) setActor(f *fact, value, _ string, m *matcher) {
 	var np nounPhrase
-	if !s.partyOf(value, m, &np) {
+	if f.EventType == schema.RatingChange && value == "$agent" && s.saysOfItself(m.startAt, &np) {
+	} else if !s.partyOf(value, m, &np) {
 		if name, b := s.office(m.startAt); np.n == 0 && name != "" && strings.HasPrefix(value, "$left") {
 			f.ActorName, f.official, f.first = &name, true, min(f.first, int32(b))
 		}
@@ -128,7 +129,7 @@ func (s *sentence) setActor(f *fact, value, _ string, m *matcher) {
 	}
 	sub := &np.subs[0]
 	name := partyName(f, sub)
-	if name == "" || f.EventType == schema.MNA && value == "$agent" && s.onlyBrokers(m.startAt, sub) {
+	if name == "" || f.EventType == schema.MNA && value == "$agent" && s.onlyBrokers(m.startAt, sub) || f.EventType == schema.RatingChange && s.ratedAbout(sub) {
 		return
 	}
 	f.first, f.last = min(f.first, sub.first), max(f.last, sub.last)

@@ -12,7 +12,7 @@ import (
 // acquired") or by what is done to it ("a stake in Adevinta").
 
 // deed says what a word tells of the name beside it: a set.
-type deed uint32
+type deed uint64
 
 const (
 	deedAppointed deed = 1 << iota // elected: done to a person
@@ -46,6 +46,7 @@ const (
 	deedJoined  // based, owned: behind a dash, of an adjective and no name
 	deedNoFirm  // policy, militant: before "group" or "maker" where no company is meant
 	deedPanel   // board, office: parts of any house, not a body by themselves
+	deedRates   // cut, may put: done by the house behind an index where a rating follows
 	deedHouse   // downgraded, analyst: of the house behind an index, not of the index
 )
 
@@ -57,7 +58,7 @@ var deedSections = map[string]deed{
 	"intends": deedIntends, "owned": deedOwned, "of": deedOf,
 	"does": deedDoes, "trade": deedTrade, "moves": deedMoves, "target": deedTarget, "percent": deedPercent, "parts": deedParts,
 	"held": deedHeld, "thing": deedThing, "sold": deedSold, "links": deedLinks,
-	"reports": deedReports, "result": deedResult, "house": deedHouse, "panel": deedPanel, "joined": deedJoined, "nofirm": deedNoFirm,
+	"reports": deedReports, "result": deedResult, "house": deedHouse, "rates": deedRates, "panel": deedPanel, "joined": deedJoined, "nofirm": deedNoFirm,
 }
 
 var (

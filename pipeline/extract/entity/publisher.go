@@ -54,7 +54,29 @@ func (l *linker) actsAsHouse(c *cand) bool {
 		return false
 	}
 	if l.deed(n)&deedHouse == 0 {
-		n = l.pastAuxiliaries(n)
+		n = l.pastAuxiliaries(l.pastDay(n))
 	}
-	return l.deed(n)&deedHouse != 0 && !l.isCap(n)
+	return l.deed(n)&deedHouse != 0 && !l.isCap(n) || l.deed(n)&deedRates != 0 && l.ratingFollows(n)
 }
+
+// pastDay returns the token behind "on Monday" at token k, k if nothing like it stands there.
+func (l *linker) pastDay(k int) int {
+	if l.hash(k) == hashOn && l.isCap(k+1) {
+		return k + 2
+	}
+	return k
+}
+
+// ratingFollows reports whether the verb at token n has a rating as its object: "may lower
+// Acme's rating", not "cut its losses".
+func (l *linker) ratingFollows(n int) bool {
+	const reach = 9
+	for k := n + 1; k <= n+reach && k < len(l.toks) && l.toks[k].Flags&token.FlagStart == 0; k++ {
+		if h := l.hash(k); h == hashRating || h == hashRatings {
+			return true
+		}
+	}
+	return false
+}
+
+var hashRating, hashRatings = token.Hash("rating"), token.Hash("ratings")
