@@ -114,3 +114,55 @@ func (s *sentence) dealValues(d *deal) bool {
 	}
 	return true
 }
+
+// soldTo reads the sale of a whole company that is told as its own: "Y's $15 billion sale to X",
+// "its sale to X". A sale without a price may be of goods.
+func (s *sentence) soldTo(d *deal) bool {
+	var np nounPhrase
+	if d.at+2 >= s.end || !s.is(d.at+1, s.k.to1) || !s.ownerOf(d.at, &np) || !s.dealable(&np) || np.security {
+		return false
+	}
+	if s.priceBefore(d, d.at); d.sum < 0 || s.quantityOf(d.sum).val < leastCompany || !s.partyAfter(d, d.at+1, s.k.to1, &d.buyer) || d.buyer.kind != schema.KindCompany {
+		return false
+	}
+	d.subtype, d.target = "acquisition", np
+	return true
+}
+
+// leastCompany is the smallest sum that a company is sold for and its wares hardly ever are.
+const leastCompany = 500_000_000
+
+// costOf reports whether the deal that noun i tells is only what a cost or a gain came from: "a
+// charge for the acquisition of Y", "costs related to the purchase of Y".
+func (s *sentence) costOf(i int) bool {
+	const reach = 7
+	for j := i - 1; j > s.first && i-j < reach; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent < 0 && s.listed("dealcost", j):
+			return true
+		case n.ent >= 0, n.cls.has(s.k.stop), n.cls.has(s.k.verb) && !s.begins("costlink", j):
+			return false
+		}
+	}
+	return false
+}
+
+// breakFee reads what one party to the deal told last pays the other if it fails: "Y would owe X
+// a $3 billion break-up fee".
+func (s *sentence) breakFee(d *deal) bool {
+	told := &s.ctx.deal
+	if s.priceBefore(d, d.at); d.sum < 0 {
+		s.priceAfter(d, d.at+1)
+	}
+	if d.sum < 0 && d.at+2 < s.end && s.is(d.at+1, s.k.of) {
+		s.takePrice(d, d.at+2)
+	}
+	if d.sum < 0 || !told.known || s.index-told.sentence > 2*dealWindow || s.otherDeal(d.at) {
+		return false
+	}
+	d.target = nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
+	d.target.add(s.weak(told.sub, d.at))
+	d.buyer = s.dealMaker(d.at)
+	return true
+}

@@ -55,6 +55,28 @@ func (s *sentence) bidFromNobody(d *deal, np *nounPhrase) bool {
 	return true
 }
 
+// agreedTo reads who agrees to be taken over for a price, by nobody who is named: "X agreed to a
+// $17 billion buyout".
+func (s *sentence) agreedTo(d *deal, np *nounPhrase) bool {
+	const reach = 8
+	for j := d.at - 1; j > s.first && d.at-j < reach; j-- {
+		n := &s.nodes[j]
+		if n.hash == s.k.to1 && s.nodes[j-1].ent < 0 && s.begins("agreeing", j-1) {
+			if s.priceBefore(d, d.at); d.sum < j || !s.actor(j-1, &d.seller) || d.seller.kind != schema.KindCompany {
+				return false
+			}
+			np.just(d.seller)
+			d.target, d.seller = *np, subject{}
+			d.from = min(d.from, int(d.target.subs[0].first))
+			return s.dealable(&d.target)
+		}
+		if n.ent >= 0 || n.cls.has(s.k.stop) {
+			return false
+		}
+	}
+	return false
+}
+
 // bidder finds who makes the bid at node d.at: the company in its noun phrase, or
 // the subject of "made".
 func (s *sentence) bidder(d *deal) bool {

@@ -83,6 +83,9 @@ func (s *sentence) dealParties(d *deal) bool {
 	case n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):
 		d.subtype = "merger"
 		return s.merges(d)
+	case s.listed("breakfee", d.at):
+		d.subtype = "termination_fee"
+		return s.breakFee(d)
 	case s.listed("jointventure", d.at):
 		d.subtype = "joint_venture"
 		return s.jointVenture(d)
@@ -93,10 +96,10 @@ func (s *sentence) dealParties(d *deal) bool {
 		return s.dealNoun(d, withHash) || s.dealNoun(d, s.k.of) || s.dealNoun(d, betweenHash)
 	case n.cls.has(s.k.buyNoun):
 		d.subtype = "acquisition"
-		return s.dealNoun(d, s.k.of) || s.dealNamed(d)
+		return !s.costOf(d.at) && (s.dealNoun(d, s.k.of) || s.dealNamed(d))
 	case !n.cls.has(s.k.verb) && s.begins("dealsale", d.at):
 		d.subtype = "divestiture"
-		return s.dealNoun(d, s.k.of)
+		return s.dealNoun(d, s.k.of) || s.soldTo(d)
 	case n.last == n.first && s.begins("dealplain", d.at):
 		d.subtype = "acquisition"
 		var np nounPhrase
@@ -176,10 +179,8 @@ func (s *sentence) buys(d *deal) bool {
 	}
 	plan := s.planned(d.at)
 	if !known && !plan || !known && d.target.subs[0].weak {
-		if s.priceAfter(d, d.to+1); d.sum < 0 || d.target.subs[0].weak { // who buys need not be said if the price is
-			return false
-		}
-		return true
+		s.priceAfter(d, d.to+1) // who buys need not be said if the price or the share is
+		return (d.sum >= 0 || s.shareOf(d)) && !d.target.subs[0].weak
 	}
 	switch s.priceAfter(d, d.to+1); {
 	case d.sum >= 0:
@@ -205,10 +206,10 @@ func (s *sentence) pays(d *deal) bool {
 		}
 		d.sum = j
 		e := s.otherPrice(d, j+1)
-		for e+1 < s.end && e < d.at+maxObject && !s.is(e, s.k.forWord) && !(s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.sub)) && !s.listed("pricekind", e)) {
+		for e+1 < s.end && e < d.at+maxObject && !s.is(e, s.k.forWord) && s.nodes[e].hash != onHash && !(s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.sub)) && !s.listed("pricekind", e)) {
 			e++
 		}
-		if e+1 < s.end && s.is(e, s.k.forWord) {
+		if e+1 < s.end && (s.is(e, s.k.forWord) || s.nodes[e].hash == onHash && s.begins("dealspend", d.at)) {
 			return s.object(d, e+1)
 		}
 		return s.begins("dealpaying", d.at) && s.paysForTold(d)
@@ -222,7 +223,7 @@ func (s *sentence) sells(d *deal) bool {
 	d.talk = s.talked(d.at, &d.seller, &to)
 	known := (d.talk || s.actor(d.at, &d.seller)) && d.seller.kind != schema.KindPerson
 	if !s.object(d, d.at+1) && !s.relativeObject(d) {
-		return known && s.ownStake(d)
+		return s.ownStake(d, known)
 	}
 	bought := s.partyAfter(d, d.to+1, s.k.to1, &d.buyer)
 	if !bought && to.kind != "" {
@@ -235,7 +236,7 @@ func (s *sentence) sells(d *deal) bool {
 	if x := &d.target.subs[0]; x.ent == nil && !x.weak && int(x.last-x.first) >= 0 && s.nodes[x.first].ent < 0 && !s.nodes[x.last].cls.has(s.k.unitNoun) {
 		known = false // a name that nothing lists may be a product's
 	}
-	return known || bought || d.sum >= 0
+	return known || bought || d.sum >= 0 || s.shareOf(d) && !d.target.subs[0].weak
 }
 
 // dealNoun reads a deal that a noun tells: "X's $2 billion purchase of Y", "the
@@ -279,6 +280,9 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 	}
 	if d.subtype == "buyout_offer" && !s.is(d.at+1, prep) || d.subtype == "acquisition" && !owned && (s.is(d.at+1, s.k.by) || s.is(d.at+1, s.k.from)) {
 		return s.bid(d, owned, &np)
+	}
+	if d.subtype == "acquisition" && !owned && prep == s.k.of && s.agreedTo(d, &np) {
+		return true
 	}
 	if owned && d.subtype == "acquisition" && s.is(d.at+1, s.k.by) && s.partyAfter(d, d.at+1, s.k.by, &d.buyer) {
 		d.target = np

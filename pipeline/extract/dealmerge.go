@@ -12,7 +12,9 @@ func (s *sentence) merges(d *deal) bool {
 		if !s.actor(d.at, &d.buyer) || !s.object(d, w+1) {
 			return false
 		}
-		s.priceAfter(d, d.to+1)
+		if s.priceAfter(d, d.to+1); d.sum < 0 && s.planned(d.at) { // "its $24 billion deal to combine with Y"
+			s.priceBefore(d, s.groupStart(d.at, s.first)-2)
+		}
 		s.mergedInto(d)
 		return true
 	}

@@ -178,30 +178,6 @@ func (s *sentence) paysForTold(d *deal) bool {
 	return true
 }
 
-// ownStake reads the share of its own that the seller sells to somebody: "X sold a 9.9 percent
-// stake to Y for $5 billion". What it sells the better half of is another company.
-func (s *sentence) ownStake(d *deal) bool {
-	const reach, most = 7, 50
-	j := d.at + 1
-	for j < s.end && j < d.at+reach && !s.nodes[j].cls.has(s.k.stakeNoun) {
-		j++
-	}
-	if j+1 >= s.end || j == d.at+reach || !s.is(j+1, s.k.to1) || d.share < d.at || d.share > j || s.possessiveWord(d.at+1) || s.relativeBefore(d.at) >= 0 {
-		return false
-	}
-	if q := s.quantityOf(d.share); q.unit != schema.UnitPct || q.val >= most || d.seller.kind != schema.KindCompany || d.seller.weak {
-		return false
-	}
-	d.to = j
-	if !s.partyAfter(d, j+1, s.k.to1, &d.buyer) {
-		return false
-	}
-	d.target.just(d.seller)
-	d.subtype, d.seller = "stake", subject{}
-	s.priceAfter(d, d.to+1)
-	return true
-}
-
 // strangersPart makes the words from node i to the noun of a part, of company x that
 // nothing lists, the target.
 func (s *sentence) strangersPart(d *deal, x subject, i int) bool {

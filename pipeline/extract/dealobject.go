@@ -22,7 +22,7 @@ func (s *sentence) object(d *deal, i int) bool {
 	j = s.pastQuote(s.pastPlace(j))
 	if e := s.phraseStartingAt(j, &d.target); e > 0 && !d.target.both && !(s.possessiveWord(j) && s.nodes[e-1].ent >= 0 && e-1 == j+1) {
 		after := s.nodes[min(e, s.end-1)]
-		if d.target.security && (!stake && d.share < 0 || d.target.subs[0].weak) {
+		if d.target.security && (!stake && d.share < 0 && d.sum < 0 || d.target.subs[0].weak) {
 			return false // shares are traded, and its own are issued
 		}
 		owner := s.nodes[e-1].cls.has(s.k.poss) || s.possessiveWord(int(d.target.subs[0].first))
@@ -57,7 +57,7 @@ func (s *sentence) nameGoesOn(i int) bool {
 	if n.cls.has(s.k.poss) {
 		return true
 	}
-	if n.ent < 0 && s.listed("privately", i) { // "took Y private"
+	if n.ent < 0 && s.listed("behindbought", i) { // "took Y private", "the bid for Y expires"
 		return false
 	}
 	ends := s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.adv)
@@ -89,6 +89,12 @@ func (s *sentence) passPartitive(d *deal, i int) (next int, stake bool) {
 				d.share = j
 			case q.unit == schema.UnitCurrency && s.stakeFollows(j):
 				d.sum = j
+				if s.listed("valuing", j+1) { // "$5 million worth of Y shares"
+					j++
+				}
+				if s.is(j+1, s.k.of) {
+					j++
+				}
 			case q.unit == "" && s.sharesFollow(j):
 				d.share = j
 			default:
@@ -150,7 +156,7 @@ func (s *sentence) pastPlace(i int) int {
 // stake in", "$20 billion of".
 func (s *sentence) stakeFollows(i int) bool {
 	for j := i + 1; j < s.end && j <= i+3; j++ {
-		if n := &s.nodes[j]; n.cls.has(s.k.stakeNoun) || n.hash == s.k.of && j == i+1 {
+		if n := &s.nodes[j]; n.cls.has(s.k.stakeNoun) || j == i+1 && (n.hash == s.k.of) || j == i+2 && n.hash == s.k.of && s.listed("valuing", i+1) {
 			return true
 		}
 	}

@@ -141,6 +141,7 @@ func (s *sentence) stakeDone(d *deal, b int) bool {
 	default:
 		return s.stakeOwned(d)
 	}
+	told = told || d.share >= 0 && !d.target.subs[0].weak && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.verb) // by nobody who is named
 	d.at, d.from = b, min(d.from, b)
 	if told && s.stakeLevel(d) {
 		return true

@@ -22,7 +22,7 @@ func (s *sentence) takesObject(i int) bool {
 // strangerObject takes for the company a name that nothing lists.
 func (s *sentence) strangerObject(d *deal, i int, stake bool) bool {
 	x, ok := s.stranger(i)
-	if !ok {
+	if !ok && !(x.name != "" && s.boughtName(&x)) {
 		return false
 	}
 	d.target.just(x)
@@ -31,6 +31,23 @@ func (s *sentence) strangerObject(d *deal, i int, stake bool) bool {
 		d.subtype = "stake"
 	}
 	return true
+}
+
+// boughtName reports whether a name of common words is a company's where something is bought:
+// by what it is called before, "broker Hidden Road", or by what is paid, "Open Door for $2
+// billion".
+func (s *sentence) boughtName(x *subject) bool {
+	b, e := int(x.first), int(x.last)+1
+	if b > s.first && s.firmNoun(b-1) {
+		return true
+	}
+	if x.first == x.last && plural(x.name) || e+1 >= s.end || !s.is(e, s.k.forWord) && !s.is(e, inHash) {
+		return false
+	}
+	var d deal
+	d.sum, d.share, d.each = -1, -1, -1
+	s.takePrice(&d, e+1)
+	return d.sum >= 0
 }
 
 // strangerPhrase makes a noun phrase of the name at node i that nothing lists.
