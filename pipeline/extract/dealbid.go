@@ -22,6 +22,9 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 			return s.bidFromNobody(d, np)
 		}
 	}
+	if s.bidForOther(int(d.buyer.last) + 1) {
+		return false
+	}
 	if d.buyer.kind != schema.KindCompany || d.buyer.weak && !owned && (!s.ctx.deal.known || *s.ctx.deal.actor != d.buyer.displayName()) {
 		return false
 	}
@@ -40,6 +43,22 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 	s.priceBefore(d, d.at)
 	s.priceAfter(d, d.to+1)
 	return true
+}
+
+// bidForOther reports whether the words from node i on go on to say for whom a bid is, which was
+// not understood: "a bid made by the X group for the world's biggest miner".
+func (s *sentence) bidForOther(i int) bool {
+	const reach = 5
+	for j := i; j+1 < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if s.is(j, s.k.forWord) {
+			return s.nodes[j+1].qty < 0
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) && !s.is(j, s.k.openParen) && !s.is(j, s.k.closeParen) {
+			return false
+		}
+	}
+	return false
 }
 
 // bidFromNobody reads an offer to take over of which only who answers it is told: "X received
@@ -87,8 +106,9 @@ func (s *sentence) bidder(d *deal) bool {
 			d.buyer = s.named(j)
 			d.from = j
 			return true
-		case n.cls.has(s.k.verb) && s.listed("bidmaking", j):
+		case n.cls.has(s.k.verb) && (s.listed("bidmaking", j) || s.listed("bidleaving", j)):
 			return s.actor(j, &d.buyer)
+		case s.listed("bidlink", j): // "walked away from", "returned with"
 		case n.qty < 0 && (n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.be).or(s.k.conj)) && !n.cls.has(s.k.nounform)):
 			return false
 		}

@@ -23,13 +23,14 @@ func (s *sentence) describedCompany(i int) int {
 				return -1
 			}
 		case n.cls.has(s.k.poss):
-			if j == i || !s.nodes[j-1].cls.has(s.k.place) {
+			if j == i || !s.nodes[j-1].cls.has(s.k.place) && !s.listed("worldword", j-1) {
 				return -1
 			}
 		case n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap != 0 && n.flags&token.FlagStart == 0 && n.entry < 0:
 			return -1
 		case s.isDash(j) || n.cls.has(s.k.adv):
 		case j > i && s.isDash(j-1) && j+1 < s.end && s.isDash(j+1): // "tires-to-brakes maker Acme"
+		case n.hash == s.k.commaHash && s.calledFirm(i, j):
 		case n.hash == s.k.commaHash && j > i && (j > i+1 && s.indefinite(i) || s.listed("partnerword", j-1)) && j+1 < s.end && s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.company): // "another miner, Acme"
 		case n.cls.has(s.k.det):
 			if j > i {
@@ -41,6 +42,16 @@ func (s *sentence) describedCompany(i int) int {
 		}
 	}
 	return -1
+}
+
+// calledFirm reports whether the comma at node j stands between what a company is called from node
+// i on and its name: "the world's third-biggest miner, Acme,".
+func (s *sentence) calledFirm(i, j int) bool {
+	if j-1 <= i || j+2 >= s.end || !s.is(i, theHash) || !s.firmNoun(j-1) {
+		return false
+	}
+	after := &s.nodes[j+2]
+	return s.nodes[j+1].ent >= 0 && s.nodes[j+1].cls.has(s.k.company) && (after.cls.has(s.k.stop) || s.is(j+2, s.k.openParen) || s.priceWord(j+2))
 }
 
 // partnerBefore reports whether the company at node k is brought in as somebody's from node i
@@ -209,7 +220,13 @@ func (s *sentence) strangersPart(d *deal, x subject, i int) bool {
 // acquisition".
 func (s *sentence) dealNamed(d *deal) bool {
 	j := d.at - 1
-	if j-1 < s.first || s.nodes[j].ent < 0 || !s.nodes[j].cls.has(s.k.company) || s.demonym(j) || !s.nodes[j-1].cls.has(s.k.det) || s.indefinite(j-1) || s.nodes[j-1].ent >= 0 { // "a prospective Acme acquisition" may be Acme's
+	if j-1 < s.first || s.nodes[j].ent < 0 || !s.nodes[j].cls.has(s.k.company) || s.demonym(j) {
+		return false
+	}
+	var np nounPhrase
+	if priced := s.bigSum(j-1) && s.ownerOf(d.at, &np) && s.acts(&np); priced { // "its $1.4 billion Acme takeover"
+		d.sum, d.buyer = j-1, np.subs[0]
+	} else if !s.nodes[j-1].cls.has(s.k.det) || s.indefinite(j-1) || s.nodes[j-1].ent >= 0 { // "a prospective Acme acquisition" may be Acme's
 		return false
 	}
 	if a := d.at + 1; a < s.end && (s.nodes[a].cls.has(s.k.bidNoun) || s.nameGoesOn(a) && !s.nodes[a].cls.has(s.k.verb)) {

@@ -60,7 +60,7 @@ func (s *sentence) nameGoesOn(i int) bool {
 	if n.ent < 0 && s.listed("behindbought", i) { // "took Y private", "the bid for Y expires"
 		return false
 	}
-	ends := s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.adv)
+	ends := s.k.pronoun.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.adv)
 	return n.ent < 0 && n.date < 0 && n.qty < 0 && n.cls.has(s.k.word) && !n.cls.has(ends) && n.hash != s.k.and
 }
 
@@ -143,6 +143,9 @@ func (s *sentence) pastPlace(i int) int {
 	for j := i; j < s.end && j < i+reach; j++ {
 		n := &s.nodes[j]
 		if n.hash == basedHash && j > i {
+			if j+1 < s.end && s.nodes[j+1].ent < 0 && s.nodes[i].cls.has(s.k.det) && s.firmNoun(j+1) && !(j+2 < s.end && (s.nodes[j+2].ent >= 0 || s.nameWord(j+2))) {
+				return i // "the Cleveland-based bank"
+			}
 			return j + 1
 		}
 		if n.ent < 0 && n.flags&token.FlagCap == 0 && n.hash != s.k.commaHash && s.d.Tokens[n.first].Kind != token.Dash && !n.cls.has(s.k.det) {

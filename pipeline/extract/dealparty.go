@@ -32,6 +32,9 @@ func (s *sentence) partyAfter(d *deal, i int, prep uint64, x *subject) bool {
 			d.to = max(d.to, int(x.last))
 			return true
 		}
+		if n.form&formPart != 0 && s.listed("bidmaking", j) { // "made on Wednesday by X"
+			continue
+		}
 		if n.ent < 0 && n.date < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.sub).or(s.k.stop)) {
 			return false
 		}

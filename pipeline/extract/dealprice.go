@@ -19,7 +19,7 @@ func (s *sentence) priceAfter(d *deal, i int) {
 		n := &s.nodes[j]
 		if e := s.asideEnd(j); e > j {
 			i, j = i+e-j, e
-			n = &s.nodes[j]
+			continue
 		}
 		switch {
 		case n.qty >= 0 || n.ent >= 0 || n.date >= 0:
@@ -27,7 +27,12 @@ func (s *sentence) priceAfter(d *deal, i int) {
 			s.valuedAt(d, j)
 		case s.priceWord(j) || n.hash == s.k.to1 && d.subtype == "buyout_offer":
 			s.takePrice(d, j+1)
+		case n.cls.has(s.k.be) && j-2 >= i && s.nodes[j-1].cls.has(s.k.rel) && s.is(j-2, s.k.commaHash): // "Y, which is valued at"
+			return
 		case n.cls.has(s.k.be.or(s.k.modal)) && j+1 < s.end && s.listed("valuing", j+1): // "that was priced at", "that could value"
+		case n.cls.has(s.k.modal) && j+1 < s.end && s.listed("topping", j+1): // "that could top"
+			s.takePrice(d, j+2)
+			return
 		case n.hash == firmHash || n.hash == firmsHash:
 		case n.form&formPart != 0 && j+1 < s.end && s.is(j+1, s.k.by): // "by a group led by"
 		case n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal)), n.hash == s.k.semicolon, s.d.Tokens[n.first].Kind == token.LongDash:
@@ -36,19 +41,47 @@ func (s *sentence) priceAfter(d *deal, i int) {
 	}
 }
 
-// asideEnd is the comma behind a clause of relation that begins at node i, if a price follows it:
-// "Y, in which Z owns 35 percent, for $5 billion"; else i.
+// asideEnd is the last node of what is told of the company between its name and the price, from
+// node i on: "Y, in which Z owns 35 percent, for $5 billion", "Y, including its debt, for", "the
+// part of Y that it does not own for"; i if no price follows.
 func (s *sentence) asideEnd(i int) int {
-	const reach = 16
-	if !s.is(i, s.k.commaHash) || i+2 >= s.end || !s.nodes[i+1].cls.has(s.k.rel) && !(s.nodes[i+1].cls.has(s.k.prep) && s.nodes[i+2].cls.has(s.k.rel)) {
+	const reach, own = 16, 8
+	if !s.is(i, s.k.commaHash) {
+		for j := i; j+1 < s.end && j < i+own; j++ {
+			n := &s.nodes[j]
+			if j > i && n.ent < 0 && s.listed("ownword", j) && s.priceWord(j+1) {
+				return j
+			}
+			if n.ent >= 0 || n.qty >= 0 || n.date >= 0 || j == i && !n.cls.has(s.k.pronoun.or(s.k.rel)) || n.cls.has(s.k.stop) {
+				return i
+			}
+		}
 		return i
 	}
 	for j := i + 2; j+1 < s.end && j < i+reach; j++ {
 		if s.is(j, s.k.commaHash) && s.priceWord(j+1) {
-			return j
+			if s.sumAt(j + 2) {
+				return j
+			}
+			return i
 		}
 	}
 	return i
+}
+
+// sumAt reports whether a sum of money stands within a few words of node i: "for about $5
+// billion", "in a $5 billion deal".
+func (s *sentence) sumAt(i int) bool {
+	const reach = 5
+	for j := i; j < s.end && j < i+reach; j++ {
+		if q := s.quantityOf(j); q != nil {
+			return q.unit == schema.UnitCurrency
+		}
+		if n := &s.nodes[j]; n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.prep)) && !s.is(j, s.k.at) {
+			return false
+		}
+	}
+	return false
 }
 
 // valuedAt reads the price behind a word of worth: "worth $5 billion", "valuing the
@@ -75,7 +108,8 @@ func (s *sentence) takePrice(d *deal, i int) {
 	for k := i; k < s.end && k < i+reach; k++ {
 		m := &s.nodes[k]
 		if q := s.quantityOf(k); q != nil {
-			each := k+1 < s.end && s.nodes[k+1].cls.has(s.k.perUnit)
+			e := s.spanEnd(k)
+			each := e+1 < s.end && s.nodes[e+1].cls.has(s.k.perUnit)
 			if q.unit != schema.UnitCurrency || q.val < leastPrice && !each {
 				return
 			}
@@ -83,8 +117,8 @@ func (s *sentence) takePrice(d *deal, i int) {
 				return // so many shares, at so much each
 			}
 			d.sum, d.to = k, max(d.to, k)
-			if s.otherPrice(d, k+1) == k+1 {
-				s.secondPrice(d, k+1, each)
+			if s.otherPrice(d, e+1) == e+1 {
+				s.secondPrice(d, e+1, each)
 			}
 			return
 		}
@@ -109,6 +143,16 @@ func (s *sentence) otherPrice(d *deal, i int) int {
 	}
 	d.each, d.to = e, max(d.to, e)
 	return e + 1
+}
+
+// spanEnd is the last node of the price at node i, which may be a span: "$6 to $8 a share".
+func (s *sentence) spanEnd(i int) int {
+	if i+2 < s.end && (s.is(i+1, s.k.to1) || s.is(i+1, s.k.and)) {
+		if q, h := s.quantityOf(i), s.quantityOf(i+2); h != nil && h.unit == q.unit && h.val > q.val {
+			return i + 2
+		}
+	}
+	return i
 }
 
 // secondPrice reads from node i on the price in all behind that of a share, or the other way

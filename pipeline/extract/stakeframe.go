@@ -13,7 +13,7 @@ func (s *sentence) stakeAt(i int, facts []fact) []fact {
 		return facts
 	}
 	d := &s.deal
-	*d = deal{at: i, noun: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, from: i, to: i}
+	*d = deal{at: i, noun: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, paid: -1, from: i, to: i}
 	behind := s.stakeObject(d)
 	if behind < 0 || !s.object(d, behind) || !s.dealable(&d.target) {
 		return facts
@@ -145,6 +145,9 @@ func (s *sentence) stakeDone(d *deal, b int) bool {
 	d.at, d.from = b, min(d.from, b)
 	if told && s.stakeLevel(d) {
 		return true
+	}
+	if d.sum < 0 {
+		s.offeredFor(d) // "spent $1 billion to take a stake"
 	}
 	if d.sum < 0 {
 		s.priceAfter(d, d.to+1)
