@@ -73,7 +73,7 @@ type keys struct {
 // for at every node: a look-up by string there costs more than the question.
 type unions struct {
 	demonym, sinceDate, copula, each, resp, perUnit, argSkip, place, upNoun, downNoun                                                                                                                               mask
-	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty                                                                                                                                                     mask // of figures by their unit
+	pctQty, ppQty, bpsQty, pointsQty, moneyQty, fracQty, numQty, limitQty                                                                                                                                           mask // of figures by their unit
 	index, company, marketLike, rivalNoun, sidedAdj, referable, measureHead, seriesHead                                                                                                                             mask
 	uttering, according, quoteVerb, opining, attitude, stanceVerb                                                                                                                                                   mask // what makes an attribution
 	boardNoun, officialHead, bankWord                                                                                                                                                                               mask

@@ -55,6 +55,14 @@ func (c *chunker) kindOf(kind string) mask {
 }
 
 func (c *chunker) quantityClass(q *quantity) mask {
+	m := c.unitClass(q)
+	if q.limit != 0 {
+		m = m.or(c.k.limitQty)
+	}
+	return m
+}
+
+func (c *chunker) unitClass(q *quantity) mask {
 	switch q.unit {
 	case schema.UnitPct, schema.UnitTimes: // a fivefold rise is told like one of 400 percent
 		return c.k.pctQty

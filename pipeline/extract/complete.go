@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -134,9 +133,6 @@ func (s *sentence) lookedBack(v int) bool {
 // times: "fears the worst recession since 2008".
 func (s *sentence) noted(f *fact) bool {
 	w := int(f.window) - 1
-	if t := int(f.trigger); t > s.first && s.d.Tokens[s.nodes[t-1].last].Kind == token.Dash {
-		return false // "the second-largest"
-	}
 	for i := int(f.trigger); i <= w; i++ {
 		if s.listed("crisisnoun", i) || i > int(f.trigger) && slices.Contains(s.lex.lists["crisisnoun"], s.text(i-1, i)) {
 			return false // "the worst housing market in a century"
@@ -144,9 +140,6 @@ func (s *sentence) noted(f *fact) bool {
 		if s.listed("toppednoun", i) && s.groupOf(int(f.trigger)) > s.first-1 && !s.possessed(f) && s.d.Str(int(s.nodes[s.groupOf(int(f.trigger))].first)) == "the" {
 			return false // "was the largest filing of the year", "on the thinnest volume in a month"
 		}
-	}
-	if t := int(f.trigger); t > s.first && s.nodes[t-1].ent < 0 && s.nodes[t-1].cls.has(s.k.ordinal) {
-		return false // "the second biggest this year"
 	}
 	if g := s.groupOf(int(f.trigger)); g > s.first && (s.is(g-1, s.k.of) || s.nodes[g-1].cls.has(s.k.including)) {
 		return false // "one of the biggest ever"

@@ -286,6 +286,11 @@ func (s *sentence) sign(i int) string {
 	if d := s.payload(i, s.k.dirvalClass); d != "" {
 		return d
 	}
+	if q := s.quantityOf(i); q != nil && q.limit < 0 { // "as low as $21.70"
+		return schema.Down
+	} else if q != nil && q.limit > 0 {
+		return schema.Up
+	}
 	return cmp.Or(s.direction(i), s.payload(i, s.lex.classes["grade"]))
 }
 

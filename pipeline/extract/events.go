@@ -186,9 +186,30 @@ func (s *sentence) flowing(f *fact) {
 			d = "out"
 		}
 	}
+	if same(f.Unit, ptr(schema.UnitPoints)) { // contracts, not the points of an index
+		f.Unit = ptr(schema.UnitCount)
+	}
+	if d == "" {
+		d = s.flowsWhere(int(f.first), int(f.last))
+	}
 	if d != "" {
 		f.Direction = &d
 	}
+}
+
+// flowsWhere is the way that the preposition in nodes a to b says money goes, if no verb does:
+// "$7 billion flowed out of equity funds".
+func (s *sentence) flowsWhere(a, b int) string {
+	for i := a; i <= b; i++ {
+		switch t := s.text(i, i); {
+		case s.nodes[i].ent >= 0:
+		case t == "into":
+			return schema.In
+		case t == "from" || t == "out of" || t == "out":
+			return schema.Out
+		}
+	}
+	return ""
 }
 
 // statesman reports whether somebody in public office is named in the sentence.

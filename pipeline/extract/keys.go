@@ -73,7 +73,7 @@ func (k *keys) join(l *lexicon, b func(names ...string) mask) {
 		phraseBreak: k.stop.or(k.verb).or(k.sub).or(k.rel).or(k.conj).or(k.quote).or(k.be).or(k.have).or(k.modal).or(k.qty),
 		ownedNoun:   k.security.or(k.price).or(k.yieldNoun).or(k.futures).or(k.metric).or(b("measurehead", "serieshead")),
 		pctQty:      b("#pct", "#qty"), ppQty: b("#pp", "#qty"), bpsQty: b("#bps", "#qty"), pointsQty: b("#points", "#qty"),
-		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"),
+		moneyQty: b("#money", "#qty"), fracQty: b("#frac", "#qty"), numQty: b("#num", "#qty"), limitQty: b("#aslimit"),
 		buyVerb: b("buyverb"), sellVerb: b("sellverb"), buyNoun: b("buynoun"), bidNoun: b("bidnoun"), stakeNoun: b("stakenoun"), unitNoun: b("unitnoun"), controlNoun: b("controlnoun"),
 		holdTrigger: b("holdtrigger"), payoutNoun: b("dividendnoun"), backTrigger: b("buybackverb", "buyverb"), floatNoun: b("ipo"), debtTrigger: b("debttrigger"), regVerb: b("regverb"), caseVerb: b("caseverb"), suitNoun: b("suitnoun"), postVerb: b("appointverb", "oustverb", "quitverb", "assumeverb"),
 		rateNoun: b("ratingnoun", "targetword"), targetWord: b("targetword"), moveRating: b("raiselower", "gradeverb"),

@@ -120,7 +120,7 @@ type word struct {
 
 // Classes that chunking gives to nodes by what they are, not by their words.
 var nodeClasses = []string{
-	"#word", "#cap", "#punct", "#quote", "#poss", "#num", "#pct", "#pp", "#bps", "#points", "#money", "#frac", "#qty", "#ord", "#date", "#since",
+	"#word", "#cap", "#punct", "#quote", "#poss", "#num", "#pct", "#pp", "#bps", "#points", "#money", "#frac", "#qty", "#aslimit", "#ord", "#date", "#since",
 	"#ent", "#company", "#index", "#etf", "#sector", "#market", "#fx", "#commodity", "#yield", "#crypto", "#government",
 	"#regulator", "#central_bank", "#person", "#macro", "#organisation", "#country", "#city", "#exchange", "#medium", "#currency", "#demonym", "#region",
 	"#verb", "#nounform", "#neg", "#stop",

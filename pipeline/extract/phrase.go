@@ -267,10 +267,23 @@ func (s *sentence) phraseOn(i, e int) int {
 		return e + 1 // "ailing Italian airline Alitalia"
 	case n.cls.has(s.k.phraseBreak), n.date >= 0 && !s.attributiveDate(e, s.end), e > i && s.predicated(e):
 		return e
-	case n.cls.has(s.k.prep) && !(e > i && n.cls.has(s.k.gen) && s.nodes[e-1].cls.has(s.k.ownedNoun)):
+	case n.cls.has(s.k.prep) && !(e > i && n.cls.has(s.k.gen) && s.nodes[e-1].cls.has(s.k.ownedNoun) && !s.standsAt(e)):
 		return e
 	}
 	return e + 1
+}
+
+// standsAt reports whether the preposition at node e tells where a price stands, not
+// whose it is: "prices at a record high".
+func (s *sentence) standsAt(e int) bool {
+	if !s.is(e, s.k.at) {
+		return false
+	}
+	i := e + 1
+	for i < s.end && s.nodes[i].ent < 0 && s.nodes[i].date < 0 && s.nodes[i].cls.has(s.k.det.or(s.k.adj).or(s.k.adv)) {
+		i++
+	}
+	return i < s.end && s.nodes[i].date >= 0 && (s.dateExpr(i).Kind == when.KindRecord || s.dateExpr(i).Kind == when.KindWindow)
 }
 
 // joinsPhrase reports whether the comma or "and" at node e joins two things of a noun

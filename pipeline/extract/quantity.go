@@ -23,6 +23,7 @@ type quantity struct {
 	bounded     bool // the bound was printed
 	attributive bool // "10-percent", "51-point": stands before a noun
 	level       bool // "as low as", "as high as": a level, not a change
+	limit       int8 // +1 if printed behind "as high as", -1 behind "as low as"
 }
 
 const unitFraction = "frac"
@@ -34,7 +35,8 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 	j := i
 	if b, n := c.boundAt(i, end); n > 0 {
 		q.bound, q.bounded, j = b, true, n
-		q.level = i+2 < n && c.d.Str(i) == "as" && (c.d.Str(i+1) == "low" || c.d.Str(i+1) == "high") || c.threshold(n-1)
+		q.limit = c.limitAt(i, n)
+		q.level = q.limit != 0 || c.threshold(n-1)
 	}
 	between := q.bound == schema.BoundBetween
 	if j+1 < end && c.d.Tokens[j].Kind == token.Number && c.d.Tokens[j+1].Kind == token.Word && !c.d.Tokens[j+1].Is(token.FlagSpace) {
@@ -61,6 +63,21 @@ func (c *chunker) quantityAt(i, end int) (quantity, int) {
 	q.numLast = next - 1
 	next = c.suffixBound(&q, next, end)
 	return q, c.statedAt(&q, next, end)
+}
+
+// limitAt tells which end of a span the bound of tokens i to n-1 names: +1 for "as high as",
+// -1 for "as low as", 0 for neither.
+func (c *chunker) limitAt(i, n int) int8 {
+	if i+2 >= n || c.d.Str(i) != "as" {
+		return 0
+	}
+	switch c.d.Str(i + 1) {
+	case "high":
+		return 1
+	case "low":
+		return -1
+	}
+	return 0
 }
 
 // threshold reports whether the bound that ends with token i makes a level of

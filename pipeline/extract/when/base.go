@@ -242,6 +242,10 @@ func (e Expr) since(a Anchor) (string, bool) {
 	if b, ok := e.sinceEnd(a, iv); ok {
 		return b, true
 	}
+	if a.known() && e.Kind == KindMonth && e.Year == 0 && iv.From > a.Date { // a month still to come did not begin anything
+		t := iv.From.Time()
+		iv.From = schema.NewDate(t.Year()-1, t.Month(), t.Day())
+	}
 	s := iv.From.String()
 	switch e.Kind {
 	case KindYear, KindDecade:

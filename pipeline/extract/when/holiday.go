@@ -50,7 +50,7 @@ func newHolidays(lex *lexicon) ([]holiday, error) {
 }
 
 func (h *holiday) setRule(rule string) error {
-	var m, d, n, off int
+	var y, m, d, n, off int
 	switch {
 	case strings.HasPrefix(rule, "nth "):
 		if _, err := fmt.Sscanf(rule+" +0", "nth %d %d %d +%d", &m, &d, &n, &off); err != nil {
@@ -62,13 +62,19 @@ func (h *holiday) setRule(rule string) error {
 		_, err := fmt.Sscanf(rule, "easter %d", &off)
 		h.Offset = int16(off)
 		return err
+	case strings.HasPrefix(rule, "year "):
+		h.Point = point(KindYear)
+		_, err := fmt.Sscanf(rule, "year %d", &y)
+		h.Year = int16(y)
+		return err
 	}
 	_, err := fmt.Sscanf(rule, "%d-%d", &m, &d)
 	h.Month, h.Day = int8(m), int8(d)
 	return err
 }
 
-// holiday reads a day with a name.
+// holiday reads a day with a name, or, behind "since", what began in a year that everybody
+// knows: "since the Great Depression".
 func (p *parser) holiday(i int) (Point, int) {
 	if p.flags(i)&token.FlagCap == 0 {
 		return Point{}, i
@@ -77,6 +83,12 @@ func (p *parser) holiday(i int) (Point, int) {
 	for k := first; k < len(p.r.named) && p.r.named[k].words[0] == p.r.named[first].words[0]; k++ {
 		if n := p.matches(p.r.named[k].words, i); n > i {
 			pt := p.r.named[k].Point
+			if pt.Kind == KindYear {
+				if p.prep(i-1) == Since || p.is(i-1, cThe) && p.prep(i-2) == Since {
+					return pt, n
+				}
+				continue
+			}
 			y, m := p.yearTail(n)
 			pt.Year, pt.YearRel = y.Year, y.YearRel
 			return pt, m
