@@ -17,6 +17,10 @@ func (s *sentence) judges(i int) bool {
 // at node i that judges: "Acme fell after X downgraded the grocer's stock".
 func (s *sentence) judgedBy(i, h int, want mask, out *nounPhrase) bool {
 	at := -1
+	if j := s.objectOfJudge(i, h); j >= 0 && s.nodes[j].cls.has(want) {
+		out.add(s.weak(s.named(j), h))
+		return true
+	}
 	for j := s.first; j < h; j++ {
 		n := &s.nodes[j]
 		if n.ent < 0 || !n.cls.has(s.k.company) || !n.cls.has(want) || s.demonym(j) || s.ents[n.ent].Ent == s.ents[s.nodes[i].ent].Ent {
@@ -31,6 +35,20 @@ func (s *sentence) judgedBy(i, h int, want mask, out *nounPhrase) bool {
 		out.add(s.weak(s.named(at), h))
 	}
 	return at >= 0
+}
+
+// objectOfJudge is the company right behind the verb of the house at node i, before node h:
+// "X upgraded Acme"; -1 if there is none.
+func (s *sentence) objectOfJudge(i, h int) int {
+	const reach = 6
+	for j := i + 1; j < h && j <= i+reach; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
+			return j
+		} else if n.ent < 0 && n.hash == s.k.commaHash {
+			break
+		}
+	}
+	return -1
 }
 
 // judging reports whether the word at node i is what houses do that judge shares: "upgraded".

@@ -63,7 +63,7 @@ func (s *sentence) unlisted(b, h int, out *nounPhrase) bool {
 	if n.flags&token.FlagCap == 0 || !s.inName(n) || n.ent >= 0 || s.shouted(first) || !n.cls.has(s.k.word) || first == h && n.flags&token.FlagStart != 0 && !s.gaz.OwnWord(&s.d.Tokens[n.first]) {
 		return false
 	}
-	if h+1 < s.end && s.is(h+1, s.k.commaHash) && s.seatAfter(h+1) {
+	if h+1 < s.end && s.is(h+1, s.k.commaHash) && (s.seatAfter(h+1) || s.seatOf(h+1)) {
 		return false // "Natick, Massachusetts-based"
 	}
 	s.listBefore(b, first, out)

@@ -113,7 +113,18 @@ func (s *sentence) metricHead(b, h, seg, e int, out *nounPhrase) bool {
 		return true
 	}
 	out.metric, out.metricNode = s.metricName(b, h), int32(h)
-	return s.placedNoun(b, h, seg, e, out) || s.owner(b, h, seg, e, out, metricOwner) || s.contextMetric(b, h, out)
+	return s.placedNoun(b, h, seg, e, out) || s.owner(b, h, seg, e, out, metricOwner) || !s.ofSomeFirm(b, h) && s.contextMetric(b, h, out)
+}
+
+// ofSomeFirm reports whether a series of an economy at node h is told of "the company", whose
+// it is then: "the company's capacity utilization rate".
+func (s *sentence) ofSomeFirm(b, h int) bool {
+	for i := b; i+1 < h; i++ {
+		if s.nodes[i+1].cls.has(s.k.poss) && s.firmNoun(i) {
+			return s.payload(h, s.k.metricClass) == ""
+		}
+	}
+	return false
 }
 
 // likeForLike reports whether the nodes [i,e) tell of places that were there a year before:

@@ -222,6 +222,18 @@ func bankOf(g *entity.Gazetteer, country *entity.Entity) *entity.Entity {
 	return nil
 }
 
+// setterTold takes the central bank that the sentences right before tell of.
+func (s *sentence) setterTold(i int, np *nounPhrase, take func(int, bool) bool) bool {
+	const reach = 60
+	for j := s.first - 1; j >= 0 && s.first-j < reach; j-- {
+		if take(j, false) {
+			np.subs[0] = s.weak(np.subs[0], i)
+			return true
+		}
+	}
+	return false
+}
+
 // rateSetter finds whose rate the match [i,end) tells: a central bank or a
 // country right before it or in it ("China's one-year loan prime rate"), a bank
 // of the sentence, the country of the sentence, else, if far, the bank that the
@@ -262,6 +274,9 @@ func (s *sentence) rateSetter(i, end int, far bool, np *nounPhrase) bool {
 		if take(j, false) {
 			return true
 		}
+	}
+	if far && i > s.first && s.nodes[i-1].hash == theHash && s.setterTold(i, np, take) { // "after the rate cut": the one just told
+		return true
 	}
 	for j := i - 1; j >= s.first; j-- {
 		if take(j, true) {

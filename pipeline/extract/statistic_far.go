@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
 )
 
 // Whose a statistic is, where its sentence does not say so and none has been told before
@@ -45,6 +46,11 @@ func (x *context) soleCountry(s *sentence, out *nounPhrase) bool {
 	return true
 }
 
+// unionBank reports whether e is a central bank that several countries share.
+func (x *context) unionBank(e *entity.Entity) bool {
+	return e.Kind == schema.KindCentralBank && e.Country == ""
+}
+
 // onlyCode is the code of the only country that the article names, "" if it names several.
 func (x *context) onlyCode() string {
 	placed := x.c.k.kindBits.of("place").or(x.c.k.kindBits.of("official"))
@@ -55,6 +61,8 @@ func (x *context) onlyCode() string {
 			continue
 		}
 		switch e := x.c.ents[n.ent].Ent; {
+		case e.Country == "" && (e.Currency != "" || x.unionBank(e)):
+			return "" // the euro zone, or its bank
 		case e.Country == "" || e.Country == code:
 		case code != "":
 			return ""

@@ -257,6 +257,11 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 				out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
 				return true
 			}
+		case e.Kind == schema.KindCentralBank:
+			if z := s.doc.gaz.UnionOf(e); z != nil {
+				out.add(s.weak(subject{ent: z, kind: z.Kind}, h))
+				return true
+			}
 		}
 	}
 	return false

@@ -81,7 +81,16 @@ func (s *sentence) stranger(i int) (x subject, ok bool) {
 	if e == b || e-b > longest || b > s.first && s.nodes[b-1].cls.has(s.k.quote) || e < s.end && s.nameGoesOn(e) {
 		return x, false
 	}
+	if s.seatOf(e) {
+		return x, false // "the Tulsa, Oklahoma company"
+	}
 	return subject{name: s.text(b, e-1), kind: schema.KindCompany, first: int32(b), last: int32(e - 1)}, s.ownName(b, e) || s.toldFirm(e)
+}
+
+// seatOf reports whether the words behind the comma at node e say that what stands before it is
+// where a company sits: "Parsippany, New Jersey company".
+func (s *sentence) seatOf(e int) bool {
+	return e+2 < s.end && s.is(e, s.k.commaHash) && s.nodes[e+1].ent >= 0 && s.nodes[e+1].cls.has(s.k.place) && s.firmNoun(e+2)
 }
 
 // ownName reports whether the nodes [b,e) have a word that only names have, or are

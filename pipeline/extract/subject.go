@@ -219,6 +219,9 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	if s.timeOrBoth(e) {
 		return s.subjectBefore(s.beforeTime(e), out, depth+1)
 	}
+	if h := s.rankedBehind(e); h > s.first {
+		return s.subjectBefore(h, out, depth+1)
+	}
 	if r := s.relativeAround(e); r > s.first {
 		return s.subjectBefore(r-1, out, depth+1)
 	}

@@ -359,3 +359,14 @@ func (s *sentence) setsOffGerund(e int) bool {
 	n := &s.nodes[e]
 	return s.is(e, s.k.commaHash) || s.d.Tokens[n.first].Kind == token.LongDash || n.ent < 0 && n.cls.has(s.k.typeBits.of("gerundprep"))
 }
+
+// rankedBehind returns the noun that stands for a company whose rank is told by the name at
+// node e: "the largest retailer behind Acme"; -1 if there is none.
+func (s *sentence) rankedBehind(e int) int {
+	if e-2 > s.first && s.nodes[e].ent >= 0 && s.nodes[e].cls.has(s.k.company) && s.nodes[e-1].ent < 0 && s.is(e-1, behindHash) && s.firmNoun(e-2) {
+		return e - 2
+	}
+	return -1
+}
+
+var behindHash = token.Hash("behind")

