@@ -97,6 +97,10 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 				j = s.end // "who owns Acme shares", "who believes that Acme needs"
 			}
 			who = false
+		case commas == 2 && s.is(j-1, s.k.commaHash) && (n.ent < 0 || n.cls.has(s.k.person) && s.ents[n.ent].Flags&entity.Unlisted != 0):
+			if e, ok := s.houseBehindRole(last+2, j); ok { // "Jane Roe, head of research, Acme Capital"
+				return e, true
+			}
 		case commas < 2 && j-1 >= s.first && s.opensHouse(j-1):
 			if e, ok := s.houseAt(j); ok {
 				return e, true
@@ -122,6 +126,36 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 		}
 	}
 	return nil, false
+}
+
+// houseBehindRole makes an organisation of the capitalised words at node i, behind the role in
+// nodes [b,i) and a comma, if nothing but a mark follows them.
+func (s *sentence) houseBehindRole(b, i int) (*entity.Entity, bool) {
+	if !s.tellsRole(b, i-1) {
+		return nil, false
+	}
+	last := i
+	for last+1 < s.end && s.nodes[last+1].flags&token.FlagCap != 0 && s.nodes[last+1].date < 0 && s.nodes[last+1].cls.has(s.k.word.or(s.k.person)) {
+		last++
+	}
+	guessed := s.nodes[i].ent >= 0 // "Bonanza Portfolio", taken for somebody
+	if last == i && !guessed || last+1 < s.end && !s.nodes[last+1].cls.has(s.k.stop.or(s.k.quote).or(s.k.saying)) {
+		return nil, false
+	}
+	if guessed {
+		return s.house(i, last)
+	}
+	return s.houseAt(i)
+}
+
+// tellsRole reports whether a word of the nodes [b,e) is one of what somebody is.
+func (s *sentence) tellsRole(b, e int) bool {
+	for j := b; j < e; j++ {
+		if n := &s.nodes[j]; n.ent < 0 && (n.cls.has(s.k.captionRole) || s.listed("personword", j) || s.listed("rolecode", j)) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensRole reports whether the participle at node j is the first word of a role behind

@@ -254,6 +254,9 @@ func (w *worker) prepare(a *schema.Article) {
 	w.ctx.from(origin)
 	w.ctx.readHeadline(a.Title)
 	w.ctx.place()
+	if w.ctx.country == "" {
+		w.ctx.from(w.moneyHome())
+	}
 	if w.ctx.home = nil; w.ctx.country == "" {
 		w.ctx.home = w.houseHome(a)
 	}

@@ -85,3 +85,24 @@ func marketAdjective(e *entity.Entity) string {
 	}
 	return demonymName(e.Name)
 }
+
+// moneyHome is the country whose currency alone an article counts in, of one that names no
+// place where it begins: "fares will rise to HK$38.2". Dollars and euros are everybody's.
+func (w *worker) moneyHome() *entity.Entity {
+	const few = 2
+	ccy, n := "", 0
+	for i := range w.ch.qtys {
+		switch c := w.ch.qtys[i].ccy; {
+		case c == "":
+		case ccy == "" || c == ccy:
+			ccy = c
+			n++
+		default:
+			return nil
+		}
+	}
+	if n < few || len(ccy) != 3 || ccy == "USD" || ccy == "EUR" {
+		return nil
+	}
+	return w.eng.gaz.Country(ccy[:2])
+}

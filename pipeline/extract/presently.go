@@ -71,20 +71,26 @@ func thirdPerson(verb string) bool {
 	return plural(w) || w == "goes" || w == "sets"
 }
 
-// closesAside reports whether the comma at node p closes what stands apart behind a name:
-// "Intel, the chip maker, reports".
+// closesAside reports whether the comma at node p closes what stands apart behind a name or a
+// title: "Intel, the chip maker, reports".
 func (s *sentence) closesAside(p int) bool {
+	o := s.asideOpens(p)
+	return o > s.first && (s.nodes[o-1].ent >= 0 || s.nodes[o-1].cls.has(s.k.captionRole))
+}
+
+// asideOpens returns the comma that opens what the comma at node p closes, -1 if p is none.
+func (s *sentence) asideOpens(p int) int {
 	const longest = 14
-	for i := p - 1; i > s.first && i > p-longest; i-- {
+	for i := p - 1; s.is(p, s.k.commaHash) && i > s.first && i > p-longest; i-- {
 		n := &s.nodes[i]
 		if n.hash == s.k.commaHash {
-			return s.nodes[i-1].ent >= 0 || s.nodes[i-1].cls.has(s.k.captionRole.or(s.k.typeBits.of("titleword")))
+			return i
 		}
 		if n.ent < 0 && n.cls.has(s.k.quote.or(s.k.be).or(s.k.modal)) {
-			return false
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // reportsToday reports whether a session ahead of the article is all that is said of when

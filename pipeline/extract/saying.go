@@ -156,7 +156,7 @@ func (s *sentence) passiveSaying(v int) bool {
 // a fact, not of a policy: it is named behind it ("ten men were arrested, the
 // Justice Department said"), and nothing there is wished, feared or planned.
 func (s *sentence) matterOfFact(at *attribution) bool {
-	if at.who.person != nil || at.kind != "indirect" || at.first > at.verb || at.who.org.Kind == schema.KindCentralBank {
+	if at.who.person != nil || at.kind != "indirect" || at.first > at.verb || at.who.org.Kind == schema.KindCentralBank || s.worldBody(at) {
 		return false
 	}
 	for i := at.first; i <= at.last; i++ {
@@ -169,6 +169,17 @@ func (s *sentence) matterOfFact(at *attribution) bool {
 		}
 	}
 	return true
+}
+
+// worldBody reports whether an organisation speaks itself, which answers for no state: "the
+// IMF said", where "the oil minister of OPEC member Qatar said" is Qatar.
+func (s *sentence) worldBody(at *attribution) bool {
+	for i := int(at.who.node) - 1; i < at.verb; i++ {
+		if i > s.first && s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits.of("country")) || i < int(at.who.node) && i > s.first && s.is(i, s.k.of) {
+			return false
+		}
+	}
+	return at.who.org.Kind == schema.KindOrganisation
 }
 
 // signsOff reports whether the phrase that ends with node h names who says what

@@ -35,14 +35,26 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 	if c := s.commaOfRole(v + 1); c >= 0 {
 		return s.personApart(c, who) // "said a ministry spokesman, Jane Roe"
 	}
+	if o := s.asideOpens(v - 1); o > s.first && s.nodes[o-1].ent >= 0 && s.nodes[o-1].cls.has(s.k.person) {
+		return false // "Jane Roe, economist at Acme, said GCC central banks"
+	}
 	for i := v + 1; i < s.end && i <= v+4 && (i == v+1 || s.nodes[v+1].cls.has(s.k.det)); i++ { // "said a spokesman at X", "said analysts at X", "said a report from X"
 		if n := &s.nodes[i]; n.ent < 0 && s.voiceBehind(i, i == v+1) {
 			e := i
-			for e+1 < s.end && !s.nodes[e+1].cls.has(s.k.stop.or(s.k.quote).or(s.k.rel)) {
+			for e+1 < s.end && s.nodes[e+1].date < 0 && !s.nodes[e+1].cls.has(s.k.stop.or(s.k.quote).or(s.k.rel)) {
 				e++
 			}
-			return s.voiceOf(i, e, who)
+			if s.voiceOf(i, e, who) {
+				return true
+			}
+			if !s.listed("document", i) {
+				return false
+			}
+			break
 		}
+	}
+	if s.toldAgainBehind(v+1, who) {
+		return true
 	}
 	for i := v + 1; i < s.end && i <= v+6; i++ {
 		n := &s.nodes[i]
@@ -144,7 +156,7 @@ func (s *sentence) newSpeaker(first, last int, who *speaker) bool {
 // speakerBefore reads "Ken Peng, a strategist at Citigroup, said", "he said".
 func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	g := s.overPhrase(s.groupStart(v, s.first))
-	if s.nameApart(g-1, who) || s.shortName(g-1, who) {
+	if s.nameApart(g-1, who) || s.shortName(g-1, who) || s.nameFirst(g, who) {
 		return true
 	}
 	g = s.overAside(g)

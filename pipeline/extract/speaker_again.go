@@ -77,6 +77,9 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 	if i <= s.first || s.nodes[i].ent >= 0 {
 		return false
 	}
+	if s.viewersAgain(i, who) {
+		return true
+	}
 	if x.person == nil || s.index-s.ctx.spoke > 2*refWindow {
 		return s.roleTold(i, who)
 	}
@@ -117,6 +120,44 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 		}
 	}
 	return false
+}
+
+// toldAgainBehind resolves who is told again behind a verb of saying, from node b: "said the
+// analyst", "said the company", "said the statement".
+func (s *sentence) toldAgainBehind(b int, who *speaker) bool {
+	const longest = 5
+	if b >= s.end || s.nodes[b].hash != theHash {
+		return false
+	}
+	e := b
+	for e+1 < s.end && e < b+longest && s.nodes[e+1].ent < 0 && s.nodes[e+1].date < 0 && !s.nodes[e+1].cls.has(s.k.stop.or(s.k.prep).or(s.k.rel).or(s.k.sub).or(s.k.quote)) {
+		e++
+	}
+	switch {
+	case e == b || e+1 < s.end && s.nodes[e+1].ent >= 0 || e+2 < s.end && s.is(e+1, s.k.commaHash) && s.nodes[e+2].flags&token.FlagCap != 0:
+		return false // "said the lawyer, Jane Roe"
+	case s.roleAgain(e, who):
+		return !s.nodes[e].cls.has(s.k.typeBits.of("voicerole")) || s.nodes[e].cls.has(s.k.officialHead.or(s.k.typeBits.of("manager"))) || s.voices(who.title)
+	case s.listed("document", e) && s.documentOf(e, who), s.houseByNoun(e, who):
+		return true
+	}
+	if !s.nodes[e].cls.has(s.k.anaphor) || !s.phraseEndingAt(e, &s.np) || s.np.n != 1 || s.np.subs[0].ent == nil || s.np.metric != "" {
+		return false
+	}
+	*who = speaker{org: s.np.subs[0].ent, node: int32(e)}
+	return who.org.Kind != schema.KindPerson
+}
+
+// viewersAgain resolves "the analysts wrote" to the house whose analysts spoke last, or to who
+// spoke for it.
+func (s *sentence) viewersAgain(i int, who *speaker) bool {
+	x := &s.ctx.speaker
+	if !s.is(i-1, theHash) || !s.listed("viewvoice", i) || !plural(s.text(i, i)) || s.index-s.ctx.spoke > 2*refWindow || x.org == nil || !s.inList("viewvoice", x.title) && !s.voices(x.title) {
+		return false
+	}
+	*who = *x
+	who.node = int32(i)
+	return true
 }
 
 // roleTold resolves "the analyst wrote" to the last person of that role whom the article has

@@ -54,7 +54,7 @@ func (s *sentence) chance(f *fact) {
 func (s *sentence) reports(at *attribution) bool {
 	w, m := &at.who, s.ctx.mainCo
 	policy := s.holdsOffice(w)
-	if policy && s.claims(at) || w.person != nil && s.voices(w.title) && !policy {
+	if policy && s.claims(at) || !policy && (w.person != nil && s.voices(w.title) || w.person == nil && s.inList("viewvoice", w.title)) {
 		return false
 	}
 	last := at.last

@@ -23,7 +23,7 @@ func (s *sentence) personNamed(i int, who *speaker) bool {
 		return false
 	}
 	p := &s.nodes[first-1]
-	if p.ent >= 0 || !p.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("voicerole"))) {
+	if p.ent >= 0 || !p.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("voicerole")).or(s.k.typeBits.of("officialtitle")).or(s.k.officialHead)) {
 		return false
 	}
 	return s.newSpeaker(first, i, who)
@@ -45,6 +45,43 @@ func (s *sentence) nameApart(c int, who *speaker) bool {
 		}
 	}
 	return false
+}
+
+// nameFirst reads the name that the clause of a verb of saying begins with, if what stands
+// apart behind it up to node g tells a role: `"It is weak," Jane Roe, SVP - Research, Acme
+// Broking said`.
+func (s *sentence) nameFirst(g int, who *speaker) bool {
+	const longest = 20
+	b := g
+	for b > s.first && b > g-longest && !s.nodes[b-1].cls.has(s.k.quote) {
+		b--
+	}
+	last := s.properName(b)
+	if n := &s.nodes[b]; b < g && n.ent >= 0 && n.cls.has(s.k.person) {
+		last = b
+	} else if last == b {
+		return false
+	}
+	if last+2 >= g || !s.is(last+1, s.k.commaHash) || b > s.first && !s.nodes[b-1].cls.has(s.k.quote) || s.nodes[b].cls.has(s.k.det.or(s.k.prep).or(s.k.sub).or(s.k.captionRole)) || s.nodes[b].form&formIng != 0 {
+		return false
+	}
+	role := last + 2 // the first phrase of what stands apart, which says what they are
+	for role < g && (s.nodes[role].ent >= 0 || !s.nodes[role].cls.has(s.k.prep) && !s.is(role, s.k.commaHash)) {
+		role++
+	}
+	if !s.tellsRole(last+2, role) {
+		return false
+	}
+	for i := last + 2; i < g; i++ {
+		n := &s.nodes[i]
+		if n.cls.has(s.k.person) && n.ent >= 0 || n.ent < 0 && (n.cls.has(s.k.rel.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.pronoun)) || s.finiteForm(i)) {
+			return false
+		}
+	}
+	if last == b && s.nodes[b].ent >= 0 {
+		return s.fillSpeaker(b, who)
+	}
+	return s.newSpeaker(b, last, who)
 }
 
 // unclosed reads the name before an apposition that ends in a role at node e and that no

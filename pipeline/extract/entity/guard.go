@@ -145,6 +145,11 @@ func (l *linker) foreign() {
 			l.s.place(c.ent.Country)
 		}
 	}
+	for i := range l.toks {
+		if l.toks[i].Kind == token.Money {
+			l.s.place(signHome(l.toks[i].Hash))
+		}
+	}
 	l.start, l.end = 0, len(l.toks)
 	for i := range l.s.cands {
 		c := &l.s.cands[i]
@@ -160,6 +165,21 @@ func (l *linker) foreign() {
 		}
 	}
 }
+
+// signHome is the country that counts in a sign which no other uses; "" if there is none.
+func signHome(sign uint64) string {
+	switch sign {
+	case hashHKDollar:
+		return "HK"
+	case hashNTDollar:
+		return "TW"
+	case hashSDollar:
+		return "SG"
+	}
+	return ""
+}
+
+var hashHKDollar, hashNTDollar, hashSDollar = token.Hash("HK$"), token.Hash("NT$"), token.Hash("S$")
 
 // isPlace: "in Bridgewater, New Jersey", "the Hartford, Connecticut-based insurer".
 func (l *linker) isPlace(i int) bool {
