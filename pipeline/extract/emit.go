@@ -34,9 +34,9 @@ next:
 	return out
 }
 
-// toldOnce drops the result that is read from a figure of an outlook, and the statistic
-// that is read from the cases of a disease or the dead of a disaster: one of the two is
-// told, and the other says how.
+// toldOnce drops the result and the act that are read from a figure of an outlook, the
+// result that is read from one of the staff, and the statistic that is read from the cases
+// of a disease or the dead of a disaster: one of the two is told, and the other says how.
 func toldOnce(facts []fact) []fact {
 	for i := range facts {
 		f := &facts[i]
@@ -45,15 +45,25 @@ func toldOnce(facts []fact) []fact {
 			if f.qty < 0 || g.qty != f.qty || g.drop {
 				continue
 			}
+			of := g.sub.displayName() == f.sub.displayName()
 			switch f.EventType {
 			case schema.EarningsResult:
-				f.drop = f.drop || g.EventType == schema.Guidance && g.sub.displayName() == f.sub.displayName()
+				f.drop = f.drop || of && g.EventType == schema.Guidance || f.open() && g.EventType == schema.Labour
+			case schema.Operations:
+				f.drop = f.drop || of && g.EventType == schema.Guidance && !g.outlayFor(f)
 			case schema.MacroIndicator:
 				f.drop = f.drop || g.EventType == schema.PublicHealth || g.EventType == schema.Shock
 			}
 		}
 	}
 	return facts
+}
+
+// outlayFor reports whether an outlook is of the sum that an act costs, which is news beside
+// it: "will invest $20 billion in a factory", but not "aims to cut costs by $1 billion".
+func (f *fact) outlayFor(act *fact) bool {
+	sum := same(f.Metric, ptr("other")) || same(f.Metric, ptr("capex"))
+	return sum && !same(act.Direction, ptr(schema.Down))
 }
 
 // open reports whether the fact is of a series that nothing lists: where a rule
@@ -109,6 +119,9 @@ func (f *fact) covers(g *fact) bool {
 		return false // it starts on one day and ends on another
 	}
 	if f.sub.displayName() != g.sub.displayName() {
+		if f.EventType == schema.Extreme && f.window == g.window && f.group == 0 && g.group == 0 {
+			return true // "Acme fell, its worst day since May, while Beta ...": of one of the two
+		}
 		return f.qty >= 0 && f.qty == g.qty && f.group == 0 && g.group == 0 && f.EventType == g.EventType
 	}
 	if f.EventType == schema.PriceMove && g.Value == nil && differ(f.Level, g.Level) && f.trigger < g.trigger {
@@ -143,9 +156,16 @@ func (f *fact) covers(g *fact) bool {
 		return false // a grade and a target are two
 	}
 	if g.Value == nil {
-		return !differ(f.Metric, g.Metric)
+		return !differ(f.Metric, g.Metric) || f.tells(g)
 	}
 	return f.qty == g.qty
+}
+
+// tells reports whether g, which has no figure, is the result or the outlook that f tells by
+// the same word of a series that it knows better: "raised its forecast to $1 to $2 a share".
+func (f *fact) tells(g *fact) bool {
+	told := f.EventType == schema.EarningsResult || f.EventType == schema.Guidance && f.Value != nil
+	return told && f.trigger == g.trigger && f.group == 0 && g.group == 0
 }
 
 // sameFigure reports whether two facts of one subject state the same change of
