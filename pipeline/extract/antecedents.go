@@ -249,6 +249,16 @@ func (s *sentence) finiteForm(i int) bool {
 	return n.ent < 0 && (n.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0)
 }
 
+// will reports whether the name at node i, its code perhaps behind it, is the subject of a verb
+// with an auxiliary: "on talk that Acme (ACM.N) will cancel".
+func (s *sentence) will(i int) bool {
+	next := i + 1
+	if next < s.end && s.is(next, s.k.openParen) {
+		next = s.closeParenAt(next, s.end-1) + 1
+	}
+	return next < s.end && s.nodes[next].ent < 0 && s.nodes[next].cls.has(s.k.modal) && !(i > s.first && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.prep))
+}
+
 // appositive reports whether what the name at node i is stands between two commas behind
 // it, and a verb follows: "on news that Acme, the biggest lender, has cut".
 func (s *sentence) appositive(i int) bool {
@@ -267,7 +277,7 @@ func (s *sentence) appositive(i int) bool {
 // startsClause reports whether the name at i is the first of its sentence or
 // stands before a verb: the likelier antecedents.
 func (s *sentence) startsClause(i int) bool {
-	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && !s.listed("afterword", i+1) || s.appositive(i) {
+	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && !s.listed("afterword", i+1) || s.appositive(i) || s.will(i) {
 		return true
 	}
 	if i > s.first && s.index > 0 && s.nodes[i-1].ent < 0 && s.nodes[i-1].date < 0 && (s.nodes[i-1].hash == s.k.at || s.nodes[i-1].hash == s.k.by) {

@@ -23,7 +23,7 @@ func (s *sentence) describedCompany(i int) int {
 				return -1
 			}
 		case n.cls.has(s.k.poss):
-			if j == i || !s.nodes[j-1].cls.has(s.k.place) && !s.listed("worldword", j-1) {
+			if j == i || !s.nodes[j-1].cls.has(s.k.place) && !s.listed("rankedin", j-1) {
 				return -1
 			}
 		case n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap != 0 && n.flags&token.FlagStart == 0 && n.entry < 0:
