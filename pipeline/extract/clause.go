@@ -63,6 +63,9 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if c.nodes[i].cls.has(c.k.futures) {
 			return false // "Contracts on the S&P 500 slipped"
 		}
+		if f&form3s != 0 && i+1 < end && (c.is(i+1, c.k.commaHash) || c.nodes[i+1].form&formPast != 0 && c.nodes[i+1].cls.has(c.k.up.or(c.k.down))) {
+			return false // "Permits rose 4.9 percent", "Permits, an indicator of what is to come, rose"
+		}
 		if f&formIng != 0 && c.nodes[i].cls.has(c.k.seriesHead) && i+1 < end && (c.nodes[i+1].cls.has(c.k.prep) || c.nodes[i+1].form&formPast != 0) {
 			return false // "Spending on construction fell"
 		}
@@ -86,6 +89,8 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return true // "This took the euro to a high"
 	case prev.ent >= 0 && f&(form3s|formBase) != 0 && f&formPast == 0 && c.nodes[i].cls.has(c.k.seriesHead) && (prev.cls.has(c.k.kindBits.of("commodity")) || c.verbFollows(i, end)):
 		return false // "crude runs rose", "India's gold reserves"
+	case prev.cls.has(c.k.poss) && f&formPast != 0 && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && c.comesTo(i+1, end):
+		return true // "Kenya's inflation eased and Nigeria's quickened to 34 percent"
 	case prev.cls.has(c.k.determined) && !c.objectWithin(p):
 		return f == formIng && prev.cls.has(c.k.prep) && i+1 < end
 	case c.d.Tokens[prev.last].Kind == token.Dash:
@@ -104,6 +109,11 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return !prev.cls.has(c.k.adj) && !(c.is(p, c.k.and) && p == i-1 && i+1 < end && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && c.nodes[i+1].ent >= 0 && c.nodes[i+1].cls.has(c.k.kindBits.of("commodity"))) // "and slumping oil prices hurt"
 	}
 	return true
+}
+
+// comesTo reports whether "to" or "by" and a figure stand from node i on.
+func (c *chunker) comesTo(i, end int) bool {
+	return i+1 < end && (c.is(i, c.k.to1) || c.is(i, c.k.by)) && c.nodes[i+1].qty >= 0
 }
 
 // inPhrase reports whether a participle at node i, behind node p, is part of a noun phrase:

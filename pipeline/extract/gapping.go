@@ -25,6 +25,7 @@ func (s *sentence) priors(from []fact, m *matcher, out []fact) []fact {
 	f.Value, f.ValueHigh, f.Unit, f.Currency, f.Level, f.LevelUnit, f.LevelCurrency, f.Points = nil, nil, nil, nil, nil, nil, nil, nil
 	f.Direction, f.Modality, f.date = nil, schema.Past, -1
 	s.setValue(&f, int(m.am.from))
+	s.lentUnit(&f, &from[0])
 	if f.Value == nil || from[0].Unit != nil && *from[0].Unit != *f.Unit && (from[0].LevelUnit == nil || *from[0].LevelUnit != *f.Unit) && !s.besideLevel(&f, out) {
 		return out
 	}
@@ -34,6 +35,17 @@ func (s *sentence) priors(from []fact, m *matcher, out []fact) []fact {
 	}
 	f.last = max(f.last, m.am.from)
 	return append(out, f)
+}
+
+// lentUnit gives the bare figure that a rate came from the unit of the rate: "fell to 2.1
+// percent in November from 4.0 in July".
+func (s *sentence) lentUnit(f, to *fact) {
+	if f.EventType != schema.MacroIndicator && f.EventType != schema.CentralBank || f.Value == nil || !same(f.Unit, ptr(schema.UnitCount)) || !percentual(to) || *f.Value > 4*max(1, *to.Value) {
+		return
+	}
+	if n := int(f.qty) + 1; n >= s.end || s.nodes[n].date >= 0 || s.nodes[n].cls.has(s.k.stop) {
+		f.Unit = to.Unit
+	}
 }
 
 // priorLevel makes the level that a price moved from one of its own: "fell to 1.7760

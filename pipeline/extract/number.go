@@ -183,6 +183,29 @@ func (c *chunker) ofUnit(i, end int) int {
 	return i
 }
 
+// measuredChange is the token behind the measure that is joined to a figure before the
+// noun of a change, i if there is none: "a 1.4-million-barrel gain", "a
+// 500,000-barrel-per-day (bpd) cut".
+func (c *chunker) measuredChange(i, end int) int {
+	joined := func(j int) bool {
+		return j+1 < end && c.d.Tokens[j].Kind == token.Dash && !c.d.Tokens[j].Is(token.FlagSpace)
+	}
+	if !joined(i) || !slices.Contains(c.lex.lists["joinedunit"], c.d.Str(i+1)) {
+		return i
+	}
+	j := i + 2
+	for joined(j) { // -per-day
+		j += 2
+	}
+	if j+2 < end && c.d.Str(j) == "(" && c.d.Str(j+2) == ")" {
+		j += 3
+	}
+	if e, n := c.lookup(j, end); n > 0 && e.cls.has(c.k.upNoun.or(c.k.downNoun)) || j < end && slices.Contains(c.lex.lists["joinedchange"], c.d.Str(j)) {
+		return j
+	}
+	return i
+}
+
 // fullScale reports whether a word is a scale written out: million, not m.
 func (c *chunker) fullScale(e *entry) bool {
 	return e.cls.has(c.k.scale) && !e.cls.has(c.k.scaleShort)

@@ -37,7 +37,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.metricHead(b, h, seg, e, out)
 	case n.cls.has(s.k.nounUp.or(s.k.nounDown)) && seg < e && s.nodes[seg].hash == s.k.times.in && !s.nodes[h].cls.has(s.k.seriesHead) && s.whatChanged(seg, e, out):
 		return true
-	case n.cls.has(s.k.measureHead) && s.measured(seg, e, out), n.cls.has(s.k.seriesHead) && s.series(b, h, seg, e, out):
+	case n.cls.has(s.k.measureHead) && s.measured(seg, e, out), (n.cls.has(s.k.seriesHead) || s.stockpiles(h)) && s.series(b, h, seg, e, out):
 		return true
 	case n.cls.has(s.k.boardNoun): // "X's board", "the board"
 		return s.owner(b, h, seg, e, out, securityOwner) || s.ctx.refer(s, refCompany, h, out)
@@ -109,7 +109,7 @@ func (s *sentence) futuresHead(b, h, seg, e int, out *nounPhrase) bool {
 
 // metricHead resolves a phrase whose head is a metric: whose it is.
 func (s *sentence) metricHead(b, h, seg, e int, out *nounPhrase) bool {
-	if s.dualHead(h) && s.series(b, h, seg, e, out) || s.landsOwn(b, h, seg, e, out) {
+	if s.dualHead(h) && s.series(b, h, seg, e, out) || s.landsOwn(b, h, seg, e, out) || s.retailTrade(h, seg, e, out) {
 		return true
 	}
 	out.metric, out.metricNode = s.metricName(b, h), int32(h)
@@ -125,6 +125,25 @@ func (s *sentence) ofSomeFirm(b, h int) bool {
 		}
 	}
 	return false
+}
+
+// retailTrade reads the sales of a country's shops, not those of some, as its retail sales:
+// "sales at U.S. retailers".
+func (s *sentence) retailTrade(h, seg, e int, out *nounPhrase) bool {
+	if s.text(h, h) != "sales" && s.text(h, h) != "Sales" || seg+1 != e-1 || s.nodes[seg].hash != s.k.at && s.nodes[seg].hash != s.k.by {
+		return false
+	}
+	n := &s.nodes[seg+1]
+	if n.ent < 0 || !n.cls.has(s.k.kindBits.of("sector")) || !strings.HasSuffix(s.text(seg+1, seg+1), "retailers") {
+		return false
+	}
+	c := s.doc.gaz.Country(s.ents[n.ent].Ent.Country)
+	if c == nil || s.ctx.mainCo != nil {
+		return false
+	}
+	out.metric, out.metricNode, out.placed = "retail_sales", int32(h), true
+	out.add(subject{ent: c, kind: c.Kind, first: int32(seg + 1), last: int32(seg + 1)})
+	return true
 }
 
 // likeForLike reports whether the nodes [i,e) tell of places that were there a year before:

@@ -228,7 +228,7 @@ func (s *sentence) officeSpeaks() bool {
 // stockpiles reports whether the stocks at node h are what is in store of a
 // commodity, not shares: "crude oil stocks".
 func (s *sentence) stockpiles(h int) bool {
-	if h == s.first || s.text(h, h) != "stocks" {
+	if h == s.first || s.text(h, h) != "stocks" && s.text(h, h) != "supplies" {
 		return false
 	}
 	w := strings.TrimPrefix(strings.ToLower(s.text(h-1, h-1)), "u.s. ")

@@ -185,7 +185,7 @@ func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 	switch {
 	case s.k.kindBits.of("central_bank").has(s.k.kindBits.of(sub.kind)):
 		return true
-	case sub.ent == nil || sub.ent.Kind != entity.KindCountry || !s.nodes[v].cls.has(s.k.typeBits.of("raiselower").or(s.k.typeBits.of("holdverb")).or(s.k.modal)):
+	case sub.ent == nil || sub.ent.Kind != entity.KindCountry || !s.setsByVerb(v):
 		return false // Norway lends, its central bank sets rates
 	}
 	kept := 0
@@ -205,6 +205,13 @@ func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 		np.n = kept
 	}
 	return kept > 0
+}
+
+// setsByVerb reports whether the verb at node v is one of setting rates, which a country
+// does by its central bank: it raises, holds, shaves.
+func (s *sentence) setsByVerb(v int) bool {
+	c := s.nodes[v].cls
+	return c.has(s.k.typeBits.of("raiselower").or(s.k.typeBits.of("holdverb")).or(s.k.modal)) || c.has(s.k.typeBits.of("pointgive")) && c.has(s.k.typeBits.of("dirval"))
 }
 
 // bankOf is the central bank of a country, nil if nobody lists it.

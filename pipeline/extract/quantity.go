@@ -245,6 +245,10 @@ func (c *chunker) unitAt(q *quantity, i, end int) int {
 		q.unit, q.attributive = schema.UnitTimes, true
 		return i
 	}
+	if n := c.measuredChange(i, end); n > i { // "a 1.4-million-barrel gain"
+		q.attributive = true
+		return n
+	}
 	j := i
 	if j+1 < end && c.d.Tokens[j].Kind == token.Dash && !c.d.Tokens[j].Is(token.FlagSpace) {
 		j++ // 10-percent, 51-point

@@ -25,6 +25,7 @@ const statReach = 8
 // it was released: weekdays never date a statistic.
 func (s *sentence) statistic(f *fact, doc *document) {
 	s.outlook(f)
+	s.sameSeries(f, doc)
 	s.country(f, doc)
 	if f.Direction == nil && f.Modality != schema.Past && f.qty >= 0 {
 		f.Direction = s.sideFrom(int(f.qty))

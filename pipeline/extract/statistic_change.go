@@ -22,5 +22,24 @@ func (s *sentence) change(f *fact) bool {
 	if f.Metric == nil || f.Level != nil || s.k.macroIndex[*f.Metric] || s.k.macroBase[*f.Metric] == "" {
 		return false
 	}
+	if f.qty >= 0 && s.cameTo(int(f.qty)) {
+		return false
+	}
 	return *f.Unit == schema.UnitPct && f.qty >= 0 || *f.Unit == schema.UnitCount && strings.Contains(*f.Metric, "payrolls")
+}
+
+// cameTo reports whether the figure at node q is a level that a series came to: "slowed to
+// 2.1 percent", "fell to an annual 3 percent", not "grew at a 3 percent rate".
+func (s *sentence) cameTo(q int) bool {
+	const reach = 4
+	for i := q - 1; i >= 0 && i >= q-reach; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent < 0 && n.hash == s.k.to1:
+			return true
+		case n.ent >= 0 || n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep)):
+			return false
+		}
+	}
+	return false
 }

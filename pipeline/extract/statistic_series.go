@@ -54,6 +54,14 @@ func (s *sentence) sameGauge(f, last *fact) bool {
 	return false
 }
 
+// sameSeries names the series of a figure that is told by its owner alone, which is the one
+// told last: "and Nigeria's quickened to 34 percent", "They declined in Norway (8.6%)".
+func (s *sentence) sameSeries(f *fact, doc *document) {
+	if d := &doc.stat; d.ok && same(f.Metric, ptr("series")) && s.index-d.sentence <= openReach {
+		f.Metric = d.fact.Metric
+	}
+}
+
 // ofBalance reports whether a figure in money is one of a balance or a debt: "a $2 billion surplus".
 func (s *sentence) ofBalance(f *fact) bool {
 	if f.Unit == nil || *f.Unit != schema.UnitCurrency {
