@@ -49,6 +49,8 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			j, prep = s.currencyAfter(j), 0
 		case s.turnsElsewhere(&a, j, last > i, prep):
 			return s.closeAmounts(a, i, last)
+		case s.basisAside(j) > j:
+			j = s.basisAside(j)
 		case prep == s.k.from && s.closeOf(j) > j: // "from the previous close of $66.50"
 			j = s.closeOf(j)
 		case n.cls.has(s.k.prep) && n.date < 0 && n.ent < 0:
@@ -260,6 +262,9 @@ func (s *sentence) takeFigure(a *amounts, j int, prep uint64) bool {
 	q := &s.qtys[s.nodes[j].qty]
 	if s.attributesNoun(j) && !(q.unit == "" && q.val >= leastCount && (prep == s.k.to1 || prep == s.k.by) && !s.nodes[j+1].cls.has(s.k.metric.or(s.k.security).or(s.k.upNoun).or(s.k.downNoun))) {
 		return false
+	}
+	if prep == onHash && q.unit == schema.UnitPct {
+		return false // "rose to 35 cents from 34 cents, on 9 percent sales growth"
 	}
 	if q.unit == unitFraction && prep == s.k.forWord || q.unit == "" && strings.EqualFold(s.text(j, j), "one") {
 		return false // "fell for a third day", "has added another one"

@@ -1,5 +1,9 @@
 package extract
 
+import "github.com/wiremill/wiremill/pipeline/extract/token"
+
+var basisHash = token.Hash("basis")
+
 // comparison reports whether the figure at node j says how far another one is from
 // something else: "rose 4.1 percent, 0.9 points higher than in January".
 func (s *sentence) comparison(j int) bool {
@@ -110,4 +114,23 @@ func (s *sentence) describedAt(j int) int {
 		}
 	}
 	return -1
+}
+
+// basisAside reads how a change is counted, between it and what it came to: "rose 7 percent on
+// an underlying basis to $2.6 billion". It returns the last node of that; j if there is none.
+func (s *sentence) basisAside(j int) int {
+	const longest = 5
+	if !s.is(j, onHash) {
+		return j
+	}
+	for k := j + 1; k < s.end && k <= j+longest; k++ {
+		n := &s.nodes[k]
+		if n.ent < 0 && n.hash == basisHash {
+			return k
+		}
+		if n.ent >= 0 || n.qty >= 0 || n.cls.has(s.k.verb.or(s.k.prep)) {
+			break
+		}
+	}
+	return j
 }

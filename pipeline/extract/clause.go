@@ -299,13 +299,19 @@ func (c *chunker) groupStart(v, first int) int {
 			i--
 		case i == v && p.cls.has(c.k.copula) && !c.nodes[v].cls.has(c.k.verb): // "remains down"
 			i--
-		case p.cls.has(c.k.to) && i-2 >= first && c.nodes[i-2].cls.has(c.k.catenative):
+		case p.cls.has(c.k.to) && i-2 >= first && (c.nodes[i-2].cls.has(c.k.catenative) || i == v && c.flatTo(v)):
 			i -= 2
 		default:
 			return i
 		}
 	}
 	return i
+}
+
+// flatTo reports whether the change at node v is the far end of one that begins at none: "flat
+// to down 2 percent".
+func (c *chunker) flatTo(v int) bool {
+	return v > 1 && c.nodes[v-2].ent < 0 && c.nodes[v-2].cls.has(c.k.flat) && c.nodes[v-1].cls.has(c.k.to) && !c.nodes[v].cls.has(c.k.verb)
 }
 
 // is reports whether node i is the single word or mark with hash h. Before the first

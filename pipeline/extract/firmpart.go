@@ -103,6 +103,9 @@ func (s *sentence) partWith(f *fact, m int) string {
 		words = append(words, s.partAfter(f, m)...)
 		words = append(words, s.partBeforeSeries(f, m)...)
 	}
+	if len(words) == 0 && s.is(int(f.trigger), s.k.colon) {
+		words = s.partBeforeSeries(f, int(f.trigger))
+	}
 	if len(words) == 0 {
 		words = s.divisionActing(f)
 	}
@@ -113,6 +116,19 @@ func (s *sentence) partWith(f *fact, m int) string {
 		words = s.partOpening(f)
 	}
 	return strings.Join(words, "_")
+}
+
+// partLine reports whether the line of a list opens with the name of a part that the colon at
+// node i ends: "Parks, Experiences and Products: $6.7 billion".
+func (s *sentence) partLine(i int) bool {
+	for j := s.first; j < i; j++ {
+		n := &s.nodes[j]
+		name := s.capital(j) || s.is(j, s.k.ampersand) || s.is(j, s.k.and) || s.is(j, s.k.commaHash)
+		if !name && n.ent < 0 || n.ent < 0 && n.cls.has(s.k.metric) {
+			return false
+		}
+	}
+	return i > s.first && i-s.first < longestPart
 }
 
 // partBeforeSeries: "its U.S. drugstore sales".

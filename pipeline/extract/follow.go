@@ -109,6 +109,7 @@ func (s *sentence) followHolding(f *fact) {
 	switch {
 	case f.EventType == schema.Dividend:
 		s.changed(f)
+		s.homeCents(f)
 	case f.EventType == schema.RatingChange && f.Direction == nil && f.qty >= 0: // "a target of $52, up from $44"
 		if at, sign := s.changeOf(int(f.qty)); at < 0 && sign != "" {
 			f.Direction = &sign

@@ -67,6 +67,13 @@ func resultNeeds() map[string]need {
 			next := int(f.qty) + 1
 			return *f.Value >= leastSum || next < s.end && s.nodes[next].cls.has(s.k.perUnit)
 		},
+		// nothing but the name of a part stands before it
+		"partline": func(s *sentence, f *fact) bool { return s.partLine(int(f.trigger)) },
+		// no other series stands right before the change: "on sales up 3 percent"
+		"nearest": func(s *sentence, f *fact) bool {
+			e := s.groupStart(int(f.trigger), s.first) - 1
+			return e < s.first || s.nodes[e].ent >= 0 || s.payload(e, s.k.metricClass) == "" || int(f.metricNode) == e
+		},
 		// of others, not the company's own
 		"theirs": func(s *sentence, f *fact) bool {
 			return !s.ownView(int(f.trigger)) && (!s.nodes[f.trigger].cls.has(s.k.verb) || s.is(min(int(f.trigger)+1, s.end-1), s.k.of)) && !s.reforecast(int(f.trigger))

@@ -288,6 +288,7 @@ func (s *sentence) result(f *fact) {
 	}
 	s.lossDown(f)
 	s.nameByUnit(f)
+	s.homeCents(f)
 	s.markJoint(f)
 	f.drop = f.drop || s.misreadResult(f)
 	if f.EventType == schema.EarningsResult {
@@ -317,20 +318,6 @@ func (s *sentence) expectedOf(i int) bool {
 func (s *sentence) outlookTold() bool {
 	x := &s.doc.results
 	return x.ahead.Precision != "" && x.has && s.index-x.sentence <= 2
-}
-
-// balanceSheet completes a figure of the balance sheet.
-func (s *sentence) balanceSheet(f *fact) {
-	s.ofHeadline(f)
-	s.ofAnother(f)
-	s.changed(f)
-	f.suitSeries()
-	s.markJoint(f)
-	f.drop = f.drop || s.oneOfJoint(f) || s.misreadBalance(f)
-	s.balanceDay(f)
-	if f.Modality == schema.Past && !f.prior && !f.rule.is(rolePrior) && f.EventDateEnd != nil && *f.EventDateEnd > s.doc.anchor.Date-200 {
-		f.Modality = schema.Actual // the last balance sheet is the state of today
-	}
 }
 
 // remultiply reads "tripled to 60 cents" as 3 times, to a level.

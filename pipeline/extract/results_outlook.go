@@ -10,6 +10,9 @@ import (
 // 3 percent" is guidance if the company says so, a forecast if analysts do.
 func (s *sentence) expectedResult(f *fact) {
 	v := s.groupStart(int(f.trigger), s.first)
+	if v == int(f.trigger)-2 && s.flatTo(int(f.trigger)) {
+		v = int(f.trigger) // "profit of 50 cents, flat to up 8 percent"
+	}
 	if s.nodes[v].cls.has(s.k.futureAux) && (f.Modality == schema.Scheduled || f.Modality == schema.Possible) {
 		f.Modality = schema.Forecast
 		if !s.near("foreteller", f) {
@@ -168,6 +171,10 @@ func (s *sentence) reach(f *fact) {
 		return o
 	}
 	if s.sharedEnd(f, q) || s.sharedPercent(f, q) {
+		return
+	}
+	if s.flatTo(int(f.qty)-1) && f.Unit != nil && *f.Unit == schema.UnitPct {
+		f.ValueHigh, f.Value, f.Bound = f.Value, ptr(0.0), schema.BoundBetween
 		return
 	}
 	if o := other(int(f.qty)+2, int(f.qty)+1); o != nil && o.val > q.val && int(f.qty)+1 < s.end {

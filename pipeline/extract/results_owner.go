@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
-	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -350,24 +349,6 @@ func (s *sentence) resultTense(f *fact) {
 			f.Modality = schema.Forecast
 			return
 		}
-	}
-}
-
-// balanceDay dates a figure of the balance sheet by the day that its sentence
-// names after it: "and $2.4 billion in deposits as of September 30".
-func (s *sentence) balanceDay(f *fact) {
-	if f.dateRule != "article_day" && f.EventDate != nil || !known(s.doc.anchor) {
-		return
-	}
-	for i := int(f.last) + 1; i < s.end && i < int(f.last)+14; i++ {
-		if s.nodes[i].date < 0 {
-			continue
-		}
-		iv, ok := s.dateExpr(i).Resolve(s.doc.anchor, when.Past)
-		if ok && iv.To <= s.doc.anchor.Date && iv.From > s.doc.anchor.Date-200 && (iv.Precision == "day" || iv.Precision == "month" || iv.Precision == "quarter") {
-			s.setPeriod(f, iv, "balance_day")
-		}
-		return
 	}
 }
 

@@ -166,3 +166,22 @@ func (s *sentence) misreadBalance(f *fact) bool {
 	}
 	return false
 }
+
+// homeCents gives cents the money of the company's home, where the sums before them are told in
+// that: "net profit rose to HK$7.8 billion. It proposed a dividend of 89 cents".
+func (s *sentence) homeCents(f *fact) {
+	const reach = 30 // figures
+	if f.sub.ent == nil || f.Currency == nil || *f.Currency != "USD" || !s.inList("centmoney", f.sub.ent.Currency) || s.quantityOf(int(f.qty)) == nil {
+		return
+	}
+	q := int(s.nodes[f.qty].qty)
+	if text := s.text(int(f.qty), int(f.qty)); !strings.HasSuffix(text, "cents") || strings.ContainsAny(text, "US") {
+		return
+	}
+	for k := q - 1; k >= 0 && q-k < reach; k-- {
+		if s.qtys[k].ccy == f.sub.ent.Currency {
+			f.Currency = ptr(f.sub.ent.Currency)
+			return
+		}
+	}
+}
