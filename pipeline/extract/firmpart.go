@@ -28,7 +28,11 @@ func (s *sentence) ofFirmPart(f *fact) {
 		return
 	}
 	if f.rule.is(roleElsewhere) { // "8 percent in Asia and 2 percent in Europe"
-		f.part = strings.Join(s.partPhrase(f, int(f.qty)+1, false), "_")
+		at := int(f.qty) + 1
+		for at < int(f.last) && !s.listed("partprep", at) {
+			at++ // "a 6 percent gain in Asia"
+		}
+		f.part = strings.Join(s.partPhrase(f, at, false), "_")
 		return
 	}
 	last := &s.doc.part

@@ -67,6 +67,15 @@ func resultNeeds() map[string]need {
 			next := int(f.qty) + 1
 			return *f.Value >= leastSum || next < s.end && s.nodes[next].cls.has(s.k.perUnit)
 		},
+		// no percentage says how much the change is: "a 15 percent rise in revenue to"
+		"unmeasured": func(s *sentence, f *fact) bool {
+			for i := int(f.trigger) - 1; i >= s.first && i >= int(f.trigger)-3; i-- {
+				if s.isPct(i) {
+					return false
+				}
+			}
+			return true
+		},
 		// nothing but the name of a part stands before it
 		"partline": func(s *sentence, f *fact) bool { return s.partLine(int(f.trigger)) },
 		// no other series stands right before the change: "on sales up 3 percent"

@@ -50,8 +50,8 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 	var last *fact
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.EventType != r.event && (f.EventType != schema.Guidance || !r.is(roleExpected)) || f.Metric == nil && r.metric != "" {
-			continue // what was expected may be compared with an outlook
+		if f.EventType != r.event && (f.EventType != schema.Guidance || !s.besideOutlook(r, m)) || f.Metric == nil && r.metric != "" {
+			continue
 		}
 		if f.rule.is(roleContribution) && !r.is(roleContribution) {
 			continue // no other figure is compared with a part of a change
@@ -63,6 +63,9 @@ func (s *sentence) seriesFor(r *rule, m *matcher, out []fact, np *nounPhrase) bo
 			last = f
 			break
 		}
+	}
+	if last != nil && r.is(rolePrior) && q.unit == schema.UnitPct && !s.sameUnit(last, q) && inMoney(last.Metric) {
+		return false // "profit rose, helped by better margins, from 2.9 percent"
 	}
 	if last != nil {
 		*np = nounPhrase{metricNode: last.metricNode, first: last.first, last: last.last}

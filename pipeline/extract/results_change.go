@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -300,7 +301,7 @@ func (s *sentence) inherit(f *fact, m *matcher, out []fact) {
 		f.Modality, f.prior = from.Modality, from.prior
 	}
 	if f.rule.is(roleElsewhere) && from.Unit != nil && *from.Unit == schema.UnitPct {
-		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod
+		f.Direction, f.BasePeriod = cmp.Or(f.Direction, from.Direction), from.BasePeriod
 	}
 	if f.Direction == nil && !from.prior && f.rule.is(rolePerShare) {
 		f.Direction, f.BasePeriod = from.Direction, from.BasePeriod

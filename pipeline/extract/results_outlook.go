@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -138,6 +139,23 @@ func (s *sentence) yearNumber(i int) bool {
 	}
 	text := s.text(i, i)
 	return len(text) == 4 && (text[:2] == "19" || text[:2] == "20") && text[2] != '.'
+}
+
+// besideOutlook reports whether a figure of rule r stands beside an outlook: what others
+// expect, or what was of a period that is over: "down from 37 cents a year earlier".
+func (s *sentence) besideOutlook(r *rule, m *matcher) bool {
+	const reach = 3
+	if !r.is(rolePrior) {
+		return r.is(roleExpected)
+	}
+	c := m.caps[captureA]
+	for j := int(c.end); c.end > c.first && j < s.end && j < int(c.end)+reach; j++ {
+		if s.nodes[j].date >= 0 {
+			iv, ok := s.dateExpr(j).Resolve(s.doc.anchor, when.Past)
+			return ok && iv.To < s.doc.anchor.Date
+		}
+	}
+	return false
 }
 
 // passive reports whether the verb group of a result is "are expected to".

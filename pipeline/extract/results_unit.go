@@ -185,3 +185,8 @@ func (s *sentence) homeCents(f *fact) {
 		}
 	}
 }
+
+// inMoney reports whether a series of the income statement is told in money, not as a share.
+func inMoney(metric *string) bool {
+	return metric != nil && core(*metric) && !strings.HasSuffix(*metric, "margin")
+}
