@@ -39,7 +39,7 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 		}
 	}
 	if f.EventType == schema.PriceMove && f.Value == nil && f.Level == nil && f.sub.ent != nil && slices.Contains(s.lex.lists["nocontract"], f.sub.ent.Name) {
-		return true // "U.S. stock-index futures fell" names no contract
+		return true // "China futures rose" names no contract
 	}
 	if f.sub.unlisted && !f.security && !s.corporate(r, &f.sub) && !s.unlistedMove(f) && (f.LevelUnit == nil || *f.LevelUnit != schema.UnitCurrency) {
 		return true // a price or the word shares must say that it is a company

@@ -39,7 +39,9 @@ func marketNeeds() map[string]need {
 		"worth": (*sentence).worth,
 		"named": func(s *sentence, f *fact) bool { return !f.sub.weak },
 		// by name, in its clause or before: "Acme said its profit fell"
-		"namedhere": func(s *sentence, f *fact) bool { return !f.sub.weak || s.namedBefore(f) && s.possessed(f) },
+		"namedhere": func(s *sentence, f *fact) bool {
+			return !f.sub.weak || s.namedBefore(f) && (s.possessed(f) || s.toldByOwner(f))
+		},
 		// named, or its shares are: "the stock"
 		"known": func(s *sentence, f *fact) bool { return !f.sub.weak || s.np.security },
 		// "touched a low of 70", not "fell from a high of 70"

@@ -47,6 +47,11 @@ func resultNeeds() map[string]need {
 		},
 		// its subject itself, not a thing of it
 		"itself": (*sentence).subjectItself,
+		// of a series, not of its growth
+		"seriesown": func(s *sentence, f *fact) bool {
+			next := int(f.metricNode) + 1
+			return next >= int(f.trigger) || !s.nodes[next].cls.has(s.k.upNoun.or(s.k.downNoun))
+		},
 		// of the income statement
 		"statement": func(s *sentence, f *fact) bool { return f.Metric != nil && core(*f.Metric) },
 		// of the news itself

@@ -174,6 +174,20 @@ func (s *sentence) possessed(f *fact) bool {
 	return false
 }
 
+// toldByOwner reports whether the series of f opens what its owner says: "Acme said on
+// Thursday that quarterly profit rose".
+func (s *sentence) toldByOwner(f *fact) bool {
+	v := int(s.np.first) - 1
+	for v > s.first && (s.nodes[v].date >= 0 || s.nodes[v].ent < 0 && (s.nodes[v].hash == thatHash || s.nodes[v].cls.has(s.k.adv.or(s.k.adj)))) {
+		v--
+	}
+	if v <= s.first || s.nodes[v].ent >= 0 || !s.nodes[v].cls.has(s.k.saying) || !s.nodes[v].cls.has(s.k.verb) {
+		return false
+	}
+	var np nounPhrase
+	return s.subjectOf(v, &np) && np.n == 1 && np.subs[0].same(&f.sub)
+}
+
 // brokerView turns what a house foresees of another company, "Citi cut its
 // estimates for Acme", from an outlook of the house into a forecast of the
 // company's results, and reports whether it did. Whose they are must be known.
