@@ -18,7 +18,7 @@ func (s *sentence) debtBehind(d *debt) (known bool) {
 		}
 		var np nounPhrase
 		switch {
-		case n.hash == s.k.forWord || n.hash == intoHash || loan && n.cls.has(s.k.to):
+		case n.hash == s.k.forWord || n.hash == intoHash || loan && n.cls.has(s.k.to) || n.hash == s.k.of && j == d.at+1 && s.listed("debtrescue", d.at):
 			if known || !s.borrowerAt(j+1, &np) {
 				continue
 			}

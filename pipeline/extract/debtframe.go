@@ -256,8 +256,11 @@ func (s *sentence) debtAttribute(i int) bool {
 // owner of the noun, the verb whose object it is, or what it hangs on.
 func (s *sentence) debtParties(d *debt) bool {
 	known := s.debtBehind(d)
+	if !known && s.listed("debtrescue", d.at) && s.is(d.at+1, s.k.of) { // the rescue of somebody else
+		return false
+	}
 	b := d.first - 1
-	for b > s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv) {
+	for b > s.first && s.nodes[b].ent < 0 && (s.nodes[b].cls.has(s.k.adv) || s.listed("debtaccess", b) || b-1 > s.first && s.listed("debtaccess", b-1)) {
 		b--
 	}
 	if b < s.first {
@@ -269,6 +272,9 @@ func (s *sentence) debtParties(d *debt) bool {
 		return known && s.debtLoan(d)
 	case n.ent < 0 && s.begins("debtlend", b):
 		d.verb = b
+		if !known && d.sum >= 0 && s.suffers(b) { // "X was given a $5 billion loan"
+			return s.subjectOf(b, &d.borrower) && s.acts(&d.borrower)
+		}
 		s.actor(b, &d.lender)
 		return known
 	case known:
@@ -277,7 +283,7 @@ func (s *sentence) debtParties(d *debt) bool {
 		}
 		return true
 	case d.sought >= 0:
-		return s.ownSubject(d.sought) && s.borrows(d, d.sought)
+		return !(d.sum < 0 && s.listed("debtgot", d.sought)) && s.ownSubject(d.sought) && s.borrows(d, d.sought)
 	case d.sum < 0:
 		return n.ent < 0 && s.begins("debtdo", b) && s.borrows(d, b)
 	case n.ent < 0 && n.cls.has(s.k.pronoun) && n.cls.has(s.k.det): // "completed its $5 billion rights issue"

@@ -165,6 +165,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.noteOffice(w.facts)
 		s.noteCalamity(w.facts)
 		s.setScene(doc, w.facts)
+		s.listRaised(w.facts)
 		w.facts = s.consolidate(w.facts)
 		w.tell(s, a)
 		s.noteDay(doc)
