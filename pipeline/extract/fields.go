@@ -66,6 +66,13 @@ func (s *sentence) metricOf(f *fact, value, v string, m *matcher) string {
 	case "$series":
 		return s.shareOfOutput(n)
 	case "$M": // a word may have payloads of other classes too
+		switch {
+		case f.EventType != schema.PublicHealth:
+		case s.listed("deathcount", n):
+			return "deaths"
+		case s.listed("casecount", n):
+			return "cases"
+		}
 		if p := s.payload(n, s.k.macroClass); p != "" && f.EventType == schema.MacroIndicator {
 			return p
 		}
