@@ -34,6 +34,12 @@ func (x *context) note(s *sentence) {
 		if x.house(s.ents[n.ent].Ent) {
 			continue
 		}
+		if e := s.ents[n.ent].Ent; x.mainCo != nil && x.mainCo.ent != e && (slices.Contains(x.units, e) || s.ownUnit(i)) {
+			if len(x.units) < maxVoices {
+				x.units = append(x.units, e)
+			}
+			continue
+		}
 		sub := s.named(i)
 		x.seen = append(x.seen, antecedent{sub: sub, sentence: s.index, para: para, subj: s.startsClause(i), group: x.group(s, i), leads: s.leadsSentence(i)})
 		if x.mainCo == nil && n.cls.has(s.k.company) && (s.index == 0 || s.index == 1 && s.actsAt(i, s.first)) {
@@ -65,6 +71,32 @@ func (x *context) renew(s *sentence, facts []fact) {
 func (s *sentence) opensOn(f *fact) bool {
 	h := int(f.sub.first)
 	return f.sub.weak && f.sub.kind == schema.KindCompany && (h == s.first || h == s.first+1) && s.nodes[h].ent < 0
+}
+
+// ownUnit reports whether the company at node i is told as a part of another: "its PayPal
+// payments unit". "The company" after it is the other one.
+func (s *sentence) ownUnit(i int) bool {
+	const reach = 3
+	if !s.nodes[i].cls.has(s.k.company) {
+		return false
+	}
+	b := i - 1
+	for b > s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adj) {
+		b--
+	}
+	if b < s.first || !s.nodes[b].cls.has(s.k.poss) && !s.possessiveWord(b) {
+		return false
+	}
+	for j := i + 1; j < s.end && j <= i+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.prep).or(s.k.poss)) || n.cls.has(s.k.verb) && !n.cls.has(s.k.unitNoun) {
+			return false
+		}
+		if n.cls.has(s.k.unitNoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsSentence reports whether the company at node i is the first of its sentence and no

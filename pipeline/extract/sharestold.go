@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -112,4 +114,26 @@ func (s *sentence) sharesBefore(b int) bool {
 		}
 	}
 	return false
+}
+
+// market adds the market that bare "stocks" means: that of the article's place. "The
+// stocks" are some that were named, "its shares" somebody's, and those that words behind
+// them tell from others are no market.
+func (x *context) market(s *sentence, h int, out *nounPhrase) bool {
+	ofMarket := strings.HasSuffix(s.text(h, h), "market") || strings.HasSuffix(s.text(h, h), "markets") // "the stock market"
+	if x.mkt == "" || !ofMarket && (s.singledOut(h) || h+1 < s.end && s.listed("stockwhich", h+1)) {
+		return false
+	}
+	out.add(subject{name: x.mkt, kind: schema.KindMarket, first: int32(h), last: int32(h), weak: true})
+	return true
+}
+
+// singledOut reports whether a word before the shares at node h tells them from others:
+// "the stocks", "its shares", "home building stocks".
+func (s *sentence) singledOut(h int) bool {
+	if h == s.first || s.nodes[h-1].ent >= 0 || s.nodes[h-1].date >= 0 {
+		return false
+	}
+	n := &s.nodes[h-1]
+	return n.cls.has(s.k.det) || s.nodes[h-1].form&formIng != 0 && h-2 >= s.first && s.nodes[h-2].ent < 0 && s.nodes[h-2].cls.has(s.k.word) && !s.nodes[h-2].cls.has(s.k.verb.or(s.k.stop))
 }
