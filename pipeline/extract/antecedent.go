@@ -34,6 +34,21 @@ func (x *context) besideMain(a *antecedent, desc *described) bool {
 	return a.sub.ent == nil || !x.inHeadline(a.sub.ent)
 }
 
+// endsParagraph reports whether sentence s opens a paragraph and a is a company, not that of
+// the article, which the one before it came to only in its course: "... Microsoft said sales
+// of its rival service jumped", and then "The company's costs rose".
+func (x *context) endsParagraph(s *sentence, a *antecedent) bool {
+	if a.sub.kind != schema.KindCompany || x.mainCo == nil || x.mainCo.same(&a.sub) {
+		return false
+	}
+	return s.opensParagraph(s.index) && !s.opensParagraph(a.sentence)
+}
+
+// opensParagraph reports whether a sentence is the first of its paragraph.
+func (s *sentence) opensParagraph(sentence int) bool {
+	return sentence == 0 || s.d.Sentences[sentence].Para != s.d.Sentences[sentence-1].Para
+}
+
 // rival reports whether the name at node i is brought in as somebody's rival:
 // "the retailer" after it is not that one. The noun may stand a few words before
 // the name: "fellow industrial X".

@@ -74,7 +74,7 @@ func (x *context) reset(c *chunker) {
 	x.c, x.seen, x.groups, x.mainCo, x.country, x.mkt = c, x.seen[:0], 0, nil, "", ""
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
-	x.staff, x.soleKnown = x.staff[:0], false
+	x.staff, x.units, x.soleKnown = x.staff[:0], x.units[:0], false
 	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known = -9, x.houses[:0], false, false, false, false, false, false
 }
 
@@ -125,7 +125,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 			if s.index-a.sentence > refWindow {
 				break
 			}
-			if a.again && s.index-a.sentence > 1 {
+			if a.again && s.index-a.sentence > 1 || h <= s.first+1 && x.endsParagraph(s, a) {
 				continue
 			}
 			if pass == 0 && !a.subj || !want.has(s.k.kindBits.of(a.sub.kind)) || !desc.fits(&a.sub) || a.sub.ent != nil && x.house(a.sub.ent) {
