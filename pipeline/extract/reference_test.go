@@ -29,6 +29,8 @@ func TestReference(t *testing.T) {
 		{"The Nikkei rose 2 percent. The Hang Seng fell. Both indexes hit a record on Monday.", "extreme", "Hang Seng Index"},
 		{"Solana jumped to $140 on Monday. The token is up 26 percent this year.", "price_move", "Solana"},
 		{"Intel cut its outlook. Separately, Boeing said profit rose. Analysts were glad. It took a charge of $2 billion. Its board approved a $1 billion buyback. The company said it would cut 900 jobs.", "labour", "Boeing"},
+		{"Boeing beat forecasts. Revenue at its Pfizer health unit rose 9 percent. The company said it would cut 900 jobs.", "labour", "Boeing"},
+		{"Boeing beat forecasts.\n\nRevenue rose 9 percent. Intel said sales of its own engines jumped.\n\nThe company cut 900 jobs.", "labour", "Boeing"},
 		{"Boeing rose 2 percent. Four makers of chips were among the losers, including Intel. Its shares fell 6 percent.", "price_move", "Intel"},
 	} {
 		found := false
