@@ -268,7 +268,7 @@ func (s *scanner) number(start, end int) int {
 	}
 	s.add(start, at, Number, 0, f)
 	s.out[len(s.out)-1].Value = v / scale
-	return at
+	return s.possessive(at, end) // the S&P 500's
 }
 
 func (s *scanner) thousands(at, end int) bool {
