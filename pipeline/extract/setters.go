@@ -109,7 +109,7 @@ func (s *sentence) partyOf(value string, m *matcher, np *nounPhrase) bool {
 // no name otherwise.
 func partyName(f *fact, sub *subject) string {
 	switch {
-	case !agency(sub):
+	case !agency(sub) || f.EventType == schema.RelPerformance: // "outperformed the S&P 500"
 		return sub.displayName()
 	case f.EventType == schema.RatingChange:
 		return "Standard & Poor's"
