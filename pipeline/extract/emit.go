@@ -98,6 +98,9 @@ func (f *fact) richness() int {
 	if f.Scope != nil {
 		n++
 	}
+	if f.Metric != nil && (f.EventType == schema.Extreme || f.EventType == schema.Streak) {
+		n++ // of what the company has a record: "its third straight decline in sales"
+	}
 	if f.BasePeriod != nil && len(*f.BasePeriod) > 4 && (*f.BasePeriod)[:5] == "from_" {
 		n++ // measured from a high or low: says more than a day's move
 	}

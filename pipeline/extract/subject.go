@@ -126,6 +126,9 @@ func (s *sentence) findSubject(v int, out *nounPhrase) bool {
 	if e == s.first && s.nodes[v].form&formIng != 0 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits.of("gerundprep")) && s.fronted(v, out) {
 		return true
 	}
+	if e < max(s.first, s.head) && s.nodes[v].form&formIng != 0 && s.fronted(v, out) {
+		return true // "Rising for a fourth session, the index closed at 9,000"
+	}
 	if e > s.first && s.is(e, s.k.to1) && s.nodes[v].cls.has(s.k.tradeVerb) && s.sharedSubject(e, out, 0) {
 		return true // "X reversed a decline to finish the day 3 percent higher"
 	}
