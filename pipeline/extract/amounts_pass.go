@@ -120,8 +120,8 @@ func (s *sentence) describedAt(j int) int {
 // an underlying basis to $2.6 billion". It returns the last node of that; j if there is none.
 func (s *sentence) basisAside(j int) int {
 	const longest = 5
-	if !s.is(j, onHash) {
-		return j
+	if k := s.ratesAside(j); k > j || !s.is(j, onHash) {
+		return k
 	}
 	for k := j + 1; k < s.end && k <= j+longest; k++ {
 		n := &s.nodes[k]
@@ -130,6 +130,25 @@ func (s *sentence) basisAside(j int) int {
 		}
 		if n.ent >= 0 || n.qty >= 0 || n.cls.has(s.k.verb.or(s.k.prep)) {
 			break
+		}
+	}
+	return j
+}
+
+// ratesAside reads at whose rates of exchange a change is counted: "rose 11 percent at constant
+// currencies to 2.8 billion euros". It returns the last node of that; j if there is none.
+func (s *sentence) ratesAside(j int) int {
+	const longest = 4
+	if !s.is(j, s.k.at) && !s.is(j, inHash) {
+		return j
+	}
+	for k := j + 1; k < s.end && k <= j+longest; k++ {
+		n := &s.nodes[k]
+		switch {
+		case n.qty >= 0, n.ent >= 0 && !s.demonym(k) && !n.cls.has(s.k.kindBits.of("#currency")):
+			return j
+		case n.ent < 0 && s.listed("countedin", k):
+			return k
 		}
 	}
 	return j

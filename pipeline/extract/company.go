@@ -225,7 +225,7 @@ func (s *sentence) isPerson(f *fact) bool {
 // balance reports whether a series is of the balance sheet.
 func balance(metric string) bool {
 	switch metric {
-	case "debt", "cash", "market_cap", "order_book", "aum", "backlog", "capital_ratio", "solvency_ratio", "npl_ratio", "gearing", "debt_to_assets", "valuation", "assets", "liabilities", "deposits", "inventories", "market_share", "loan_to_value", "return_on_equity", "net_asset_value", "book_value", "equity", "loans",
+	case "debt", "cash", "market_cap", "order_book", "dividend_yield", "aum", "backlog", "capital_ratio", "solvency_ratio", "npl_ratio", "gearing", "debt_to_assets", "valuation", "assets", "liabilities", "deposits", "inventories", "market_share", "loan_to_value", "return_on_equity", "net_asset_value", "book_value", "equity", "loans",
 		"leverage_ratio", "delinquency_rate", "charge_off_rate", "price_earnings", "revenue_share", "tvl", "reserves", "return_on_assets", "capital",
 		"npl", "delinquencies", "working_capital", "provision", "enterprise_value", "net_worth":
 		return true

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -71,6 +73,10 @@ func resultNeeds() map[string]need {
 			}
 			next := int(f.qty) + 1
 			return *f.Value >= leastSum || next < s.end && s.nodes[next].cls.has(s.k.perUnit)
+		},
+		// a share of something, as a margin is
+		"rate": func(s *sentence, f *fact) bool {
+			return f.Metric != nil && (strings.HasSuffix(*f.Metric, "margin") || strings.HasSuffix(*f.Metric, "ratio"))
 		},
 		// no percentage says how much the change is: "a 15 percent rise in revenue to"
 		"unmeasured": func(s *sentence, f *fact) bool {

@@ -18,7 +18,11 @@ func (s *sentence) changed(f *fact) {
 	if f.qty < 0 || f.Value == nil || f.Level != nil || f.prior || f.Modality == schema.Past && f.EventType != schema.Operations {
 		return
 	}
-	if f.Unit == nil || *f.Unit != schema.UnitCurrency && *f.Unit != schema.UnitCount {
+	if f.Unit == nil {
+		return
+	}
+	share := *f.Unit == schema.UnitPct && f.Metric != nil && !inMoney(f.Metric) // "was 10 percent, up from 8 percent"
+	if !share && *f.Unit != schema.UnitCurrency && *f.Unit != schema.UnitCount {
 		return
 	}
 	counted := int(f.qty)
@@ -26,7 +30,7 @@ func (s *sentence) changed(f *fact) {
 		counted = int(f.last)
 	}
 	at, sign := s.changeOf(counted)
-	if sign == "" || f.Direction != nil && at < 0 {
+	if sign == "" || share && at >= 0 || f.Direction != nil && at < 0 {
 		return
 	}
 	if f.EventType == schema.Operations && at > counted && s.copulaBetween(counted, at) {

@@ -22,6 +22,11 @@ func (s *sentence) expectedResult(f *fact) {
 		}
 		return
 	}
+	if f.Modality == schema.Possible && !same(f.Metric, ptr("charge")) && s.tellsItself(f) { // "cautioned that sales could drop"
+		f.EventType = schema.Guidance
+		spread(f)
+		return
+	}
 	if s.ownForecast(v, int(f.trigger)) {
 		f.Modality, f.EventType = schema.Forecast, schema.Guidance
 		spread(f)
@@ -251,6 +256,11 @@ func (s *sentence) ownExpected(f *fact) bool {
 	if x := &s.doc.results; x.has && s.index-x.sentence <= reach && x.sub.same(&f.sub) {
 		return true
 	}
+	return s.tellsItself(f)
+}
+
+// tellsItself reports whether the company of fact f says itself what the sentence tells.
+func (s *sentence) tellsItself(f *fact) bool {
 	for i := s.first; i < s.end; i++ {
 		var np nounPhrase
 		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) && s.subjectOf(i, &np) && np.n == 1 && np.subs[0].same(&f.sub) {
