@@ -156,7 +156,7 @@ func (s *sentence) eventful(v int) bool {
 	if n.form&(formPast|formIng|formBase) == 0 && p.hash != s.k.and && p.hash != s.k.commaHash {
 		return false // "frozen meals"
 	}
-	if n.form&formIng != 0 && p.ent < 0 && s.listed("aimingprep", g-1) {
+	if n.form&formIng != 0 && p.ent < 0 && (s.listed("aimingprep", g-1) || p.hash == inHash && g-2 >= s.first && s.listed("troublenoun", g-2)) {
 		return false // "a reputation for building", "barred from selling"
 	}
 	return n.form&formIng != 0 || p.ent >= 0 || !p.cls.has(s.k.adj.or(s.k.det).or(s.k.prep)) || p.cls.has(s.k.pronoun)

@@ -58,7 +58,9 @@ func companyNeeds() map[string]need {
 		},
 		"backpay": func(s *sentence, f *fact) bool { return !s.lacksBack(int(f.trigger)) },
 		// no verb of another's purpose: "the licences to build a warehouse"
-		"purposeful": func(s *sentence, f *fact) bool { return s.ownPurpose(int(f.trigger)) },
+		"purposeful": func(s *sentence, f *fact) bool {
+			return s.ownPurpose(int(f.trigger)) && !s.onlyTries(f) && !s.onlyAccused(int(f.trigger))
+		},
 		// told as done or planned, not as a purpose or a topic
 		"finite":      func(s *sentence, f *fact) bool { return s.finite(int(f.trigger)) },
 		"pair":        func(s *sentence, f *fact) bool { return s.np.n > 1 },
@@ -87,6 +89,35 @@ func (s *sentence) lacksBack(v int) bool {
 	switch s.nodes[v].hash {
 	case payHash, paidHash, payingHash:
 		return v+1 >= s.end || s.nodes[v+1].hash != backHash
+	}
+	return false
+}
+
+// onlyTries reports whether the act of a fact that has no figure is one that an effort or a use
+// is for: "its effort to make", "products used to make".
+func (s *sentence) onlyTries(f *fact) bool {
+	g := s.groupStart(int(f.trigger), s.first) - 1
+	if g <= s.first || s.nodes[g-1].ent >= 0 {
+		return false
+	}
+	return s.nodes[g].cls.has(s.k.to) && (s.listed("usedfor", g-1) || f.Value == nil && s.listed("tryingnoun", g-1))
+}
+
+// onlyAccused reports whether verb v tells what somebody is accused of: "accusing Acme of
+// seeking to extend".
+func (s *sentence) onlyAccused(v int) bool {
+	const reach = 9
+	of := false
+	for i := v - 1; i >= s.first && v-i <= reach; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent < 0 && n.hash == s.k.of:
+			of = true
+		case n.ent < 0 && (n.hash == s.k.commaHash || n.hash == s.k.semicolon):
+			return false
+		case of && s.begins("actcharge", i):
+			return true
+		}
 	}
 	return false
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/wiremill/wiremill/pipeline/extract/entity"
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+)
 
 // officeAtHome is the office of the article's country that ends at node e without its
 // name: "the customs bureau", "the statistics office". Its words must be the gazetteer's.
@@ -20,6 +24,12 @@ func (s *sentence) officeAtHome(e int) *entity.Entity {
 		}
 	}
 	return nil
+}
+
+// sitsInCourt reports whether a title is a judge's: "U.S. District Judge".
+func (s *sentence) sitsInCourt(title string) bool {
+	last := title[strings.LastIndexByte(title, ' ')+1:]
+	return last != "" && s.inList("judging", last)
 }
 
 // setIn is the country that the sentence is set in before node e: "In South Korea, the

@@ -119,6 +119,9 @@ func (s *sentence) comesOrGoes(p *post) bool {
 	if !s.personActing(p.at, &np) {
 		return leaves && s.leavesHouse(p) && s.titleActs(p)
 	}
+	if !leaves && s.begins("posthouse", p.at) && s.joinsPeople(p.at+1) {
+		return false
+	}
 	p.person = np.subs[0]
 	if s.suffers(p.at) {
 		return s.succeededBy(p)

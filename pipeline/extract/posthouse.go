@@ -197,6 +197,25 @@ func (s *sentence) houseJoined(p *post, i int) bool {
 	return false
 }
 
+// joinsPeople reports whether those joined, named from node i on, are people: "joined the chief
+// executives of Acme and Borden in a call for aid", "joined Fed Chairman Roe".
+func (s *sentence) joinsPeople(i int) bool {
+	const reach = 5
+	for j := i; j < s.end && j < i+reach; j++ {
+		switch n := &s.nodes[j]; {
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#person")):
+			return true
+		case n.ent >= 0 && n.cls.has(s.k.company), s.is(j, asHash): // "joined Acme as chairman", "joined as chairman"
+			return false
+		case n.ent < 0 && n.cls.has(s.k.typeBits.of("titleword")):
+			return true
+		case n.ent < 0 && (n.cls.has(s.k.poss) || n.cls.has(s.k.stop.or(s.k.prep)) || n.date >= 0):
+			return false
+		}
+	}
+	return false
+}
+
 // leavesHouse reports whether what is left behind verb p.at is a house or a post: "left the
 // company", "will leave in March".
 func (s *sentence) leavesHouse(p *post) bool {

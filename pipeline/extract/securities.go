@@ -32,8 +32,11 @@ func (s *sentence) whose(b int, out *nounPhrase) bool {
 // U.S. club operator", "shares of the largest bank by assets" are those of the company
 // spoken of. Nodes [seg,e) are what follows the shares.
 func (s *sentence) sharesOfFirm(seg, e int, out *nounPhrase) bool {
-	if !s.nodes[seg].cls.has(s.k.gen) || seg+2 >= e || !s.nodes[seg+1].cls.has(s.k.det) || s.nodes[seg+1].hash == s.k.a {
+	if !s.nodes[seg].cls.has(s.k.gen) || seg+2 >= e {
 		return false
+	}
+	if land := s.nodes[seg+1].cls.has(s.k.place) && s.nodes[seg+2].cls.has(s.k.poss); !land && (!s.nodes[seg+1].cls.has(s.k.det) || s.nodes[seg+1].hash == s.k.a) {
+		return false // nor "shares in Europe's largest aerospace group"
 	}
 	h := seg + 1
 	for ; h+1 < e && !(s.nodes[h+1].ent < 0 && s.nodes[h+1].cls.has(s.k.prep)); h++ {

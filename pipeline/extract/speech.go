@@ -93,6 +93,9 @@ func (s *sentence) speechEvent(at *attribution) string {
 	if w.person != nil && s.holdsOffice(w) && s.officeBody(w) == nil {
 		return "" // an office of nobody knows which state
 	}
+	if w.person != nil && s.sitsInCourt(w.title) {
+		return "" // what a judge says is the court's ruling, not a view
+	}
 	if w.former && w.person != nil && (w.org == nil || w.org.Kind == schema.KindCompany) {
 		return schema.AnalystComment
 	}
