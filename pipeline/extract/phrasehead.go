@@ -24,6 +24,9 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		if strings.HasSuffix(s.text(h, h), "economy") { // "the world economy" is a name
 			out.metric, out.metricNode = "gdp", int32(h)
 		}
+		if s.branchOf(b, h) {
+			h--
+		}
 		return s.nameHead(b, seg, h, out)
 	case n.cls.has(s.k.security):
 		return s.stockHead(b, h, seg, e, out)
@@ -55,6 +58,13 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return true
 	}
 	return s.unlisted(b, h, out) || s.bareAgain(b, h, e, out) || s.placedNoun(b, h, seg, e, out) || s.sectorNoun(b, h, out)
+}
+
+// branchOf reports whether the country at node h says which part of the company before it
+// acts: "Uber India has let go of 600 people".
+func (s *sentence) branchOf(b, h int) bool {
+	n := &s.nodes[h]
+	return h > b && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(h) && s.nodes[h-1].ent >= 0 && s.nodes[h-1].cls.has(s.k.company) && !s.demonym(h-1)
 }
 
 // headNode is the head noun of the nodes [b,seg): the last one, or the one that it only

@@ -54,6 +54,7 @@ func (s *sentence) settleByType(f *fact, doc *document) {
 	case schema.PolicyStatement:
 		s.pledged(f)
 	case schema.PolicyAction:
+		s.ofSameMeasure(f)
 		f.drop = f.drop || s.doneByFirm(f) || s.operates(&f.sub)
 	case schema.RatingChange:
 		s.rater(f)

@@ -22,7 +22,7 @@ func (s *sentence) change(f *fact) bool {
 	if f.Metric == nil || f.Level != nil || s.k.macroIndex[*f.Metric] || s.k.macroBase[*f.Metric] == "" {
 		return false
 	}
-	if f.qty >= 0 && s.cameTo(int(f.qty)) {
+	if f.qty >= 0 && *f.Metric != "gdp" && s.cameTo(int(f.qty)) { // growth is a change, wherever it came to
 		return false
 	}
 	return *f.Unit == schema.UnitPct && f.qty >= 0 || *f.Unit == schema.UnitCount && strings.Contains(*f.Metric, "payrolls")
