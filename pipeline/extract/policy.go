@@ -350,7 +350,7 @@ func (s *sentence) perfect(v int) bool {
 // ofSameMeasure gives a figure that goes on with those of a measure what that one has, and
 // drops one that is told in another unit: "25 percent on cars and 20 percent on wine".
 func (s *sentence) ofSameMeasure(f *fact) {
-	if f.rule.subject != subjPrev || f.of <= 0 || int(f.of) > len(s.found) {
+	if !f.rule.is(roleSameUnit) || f.of <= 0 || int(f.of) > len(s.found) {
 		return
 	}
 	of := &s.found[f.of-1]

@@ -37,10 +37,11 @@ const (
 	roleOutlook                           // an outlook that may be an earlier one: "had forecast"
 	roleOutlookChange                     // an outlook changed from another figure to this, or to another from this
 	roleChangeFirst                       // a change followed by a level: no range
+	roleSameUnit                          // a figure that goes on with another in its unit
 )
 
 // roleNames are the roles as rule files name them, in the order of the constants.
-const roleNames = "consensus another-period reading prior series-verb revision outlook-revision decision reports broken noun attributive business-or-shares at-level moved-from rate-move declares accompanies scale table expected contribution elsewhere metric-of per-share aim bound-change outlook outlook-change change-first"
+const roleNames = "consensus another-period reading prior series-verb revision outlook-revision decision reports broken noun attributive business-or-shares at-level moved-from rate-move declares accompanies scale table expected contribution elsewhere metric-of per-share aim bound-change outlook outlook-change change-first same-unit"
 
 // parseRoles reads "role NAME,NAME"; ok is false if a name is unknown.
 func parseRoles(text string) (set role, ok bool) {
