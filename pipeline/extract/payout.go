@@ -101,12 +101,17 @@ func (s *sentence) besidePayout(j int) bool {
 // the company that the text speaks of if the clause names none.
 func (s *sentence) payer(p *payout) bool {
 	i := p.at
-	for j := i - 1; j >= s.first && i-j < 8 && s.nodes[j].hash != s.k.semicolon; j-- {
+	for j := i - 1; j >= s.first && i-j < 12 && s.nodes[j].hash != s.k.semicolon; j-- {
 		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) {
 			if s.begins("payoutgets", j) {
-				return false
+				return s.heldCompany(j, &p.payer)
 			}
-			break
+			if s.begins("payoutgives", j) && s.subjectOf(j, &p.payer) && p.payer.n == 1 && p.payer.metric == "" && !p.payer.security {
+				return p.payer.subs[0].kind == schema.KindCompany // "returned $3 billion to its owners, including $2 billion in dividends"
+			}
+			if !s.givesOn(j) {
+				break
+			}
 		}
 	}
 	if (s.ownerOf(i, &p.payer) || s.governingAgent(i, &p.payer) || s.paidBy(i, &p.payer)) && p.payer.n > 0 {
@@ -118,6 +123,7 @@ func (s *sentence) payer(p *payout) bool {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(s.k.company) {
 			p.payer.just(s.named(j))
+			s.payoutVerb(p)
 			return s.opensSentence(j)
 		}
 		if n.ent < 0 && n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.form&formPart == 0 {
@@ -126,6 +132,31 @@ func (s *sentence) payer(p *payout) bool {
 	}
 	p.payer.reset(i, i)
 	return s.ctx.mainCo != nil && s.ctx.refer(s, refCompany, i, &p.payer) && p.payer.n > 0
+}
+
+// givesOn reports whether the verb at node j only leads on to a part of what was told before:
+// "including $2 billion in dividends".
+func (s *sentence) givesOn(j int) bool { return s.begins("payoutpart", j) }
+
+// heldCompany finds the company whose holders the verb at node i is about: "shareholders of
+// Acme will get", "Acme said its shareholders would receive".
+func (s *sentence) heldCompany(i int, np *nounPhrase) bool {
+	holders := false
+	for j := i - 1; j >= s.first; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.listed("payoutholder", j) {
+			holders = true
+			if j+2 < i && s.is(j+1, s.k.of) && s.nodes[j+2].ent >= 0 && s.nodes[j+2].cls.has(s.k.company) {
+				np.just(s.named(j + 2))
+				return true
+			}
+		}
+		if holders && n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
+			np.just(s.named(j))
+			return s.opensSentence(j)
+		}
+	}
+	return false
 }
 
 // payoutVerb keeps the direction that the verb before the noun gives it.
