@@ -77,8 +77,12 @@ func (s *sentence) putsOrIsPut(p *post) bool {
 		p.person, p.subtype = np.subs[0], "appoint"
 		return s.postBehind(p.at, p) && s.asBefore(p) && s.employs(p)
 	}
-	if !s.agentOf(p.at, &np) && !s.boardActs(p.at, &np) || np.n == 0 || !s.k.kindBits.of("employer").has(s.k.kindBits.of(np.subs[0].kind)) || np.security {
+	if !s.agentOf(p.at, &np) && !s.boardActs(p.at, &np) || np.n == 0 || np.security {
 		return false
+	}
+	if !s.k.kindBits.of("employer").has(s.k.kindBits.of(np.subs[0].kind)) {
+		return p.subtype == "appoint" && np.subs[0].kind == schema.KindPerson && s.putsInPost(p) && p.person.kind != "" &&
+			!s.is(int(p.person.last)+1, s.k.commaHash) && s.houseOfPost(p) && p.employer.first > p.person.last // "the president named Y to lead X"
 	}
 	if g := s.groupStart(p.at, s.first); p.subtype == "dismiss" && g > s.first && s.nodes[g-1].cls.has(s.k.to) {
 		return false // who seeks to oust is another

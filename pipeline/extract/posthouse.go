@@ -36,6 +36,9 @@ func (s *sentence) employs(p *post) bool {
 	if p.employer.kind != "" || s.houseOfPost(p) {
 		return true
 	}
+	if p.title >= 0 && s.nodes[p.title-1].cls.has(s.k.to) && s.listed("postrun", p.title) {
+		return false // "joined from X to run Y"
+	}
 	at := p.at
 	former := false
 	if p.person.kind != "" {
@@ -75,7 +78,7 @@ func (s *sentence) houseOfPost(p *post) bool {
 	for j := p.at + 1; j < s.end && j <= p.last+3; j++ {
 		n := &s.nodes[j]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !n.cls.has(s.k.kindBits.of("place")) && !s.demonym(j) && (p.subtype != "resign" || s.housesPost(j)) {
-			if j > p.last && s.is(j-1, s.k.from) && p.subtype == "appoint" { // "joins as chief executive from X"
+			if s.is(j-1, s.k.from) && p.subtype == "appoint" { // "joins as chief executive from X"
 				continue
 			}
 			p.employer = s.named(j)

@@ -99,11 +99,11 @@ func (s *sentence) putsInPost(p *post) bool {
 		switch {
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#person")):
 			p.person, p.last = s.named(j), j
-			return p.title >= 0 || s.postBehind(j, p) || s.begins("postsack", p.at) && j == p.at+1 // "ousted Y"
+			return s.takesPerson(p, j, j)
 		case s.nameWord(j) && !n.cls.has(s.k.typeBits.of("titleword").or(s.k.typeBits.of("officialtitle"))):
 			if x, ok := s.strangePerson(j); ok {
 				p.person, p.last = x, int(x.last)
-				return p.title >= 0 || s.postBehind(p.last, p) || s.begins("postsack", p.at) && j == p.at+1
+				return s.takesPerson(p, j, p.last)
 			}
 		case n.ent >= 0 && n.cls.has(s.k.company) && j+1 < s.end && (s.nodes[j+1].cls.has(s.k.poss) || s.nodes[j+1].cls.has(s.k.typeBits.of("titleword"))): // "the departure of X's chief executive"
 			if p.last = j; p.subtype != "appoint" || p.employer.kind == "" { // "X hired Z's chief executive"
@@ -125,6 +125,16 @@ func (s *sentence) putsInPost(p *post) bool {
 	}
 	p.last = max(p.last, p.title)
 	return p.title >= 0 && (s.nodes[p.title].cls.has(s.k.typeBits.of("manager")) || s.possessiveWord(p.at+1)) && p.title <= p.at+5 && (p.employer.kind != "" || s.nodes[p.at+1].cls.has(s.k.det.or(s.k.pronoun).or(s.k.adj)) || s.is(p.at+1, s.k.of)) // "fired its chief executive"
+}
+
+// takesPerson reports whether the person in nodes [first,last] behind verb p.at comes or goes
+// by it: the post is named, or the verb is of nothing else, "ousted Y", "hired Y, a former
+// treasurer".
+func (s *sentence) takesPerson(p *post, first, last int) bool {
+	if p.title >= 0 || s.postBehind(last, p) || s.begins("postsack", p.at) && first == p.at+1 {
+		return true
+	}
+	return s.begins("posthire", p.at) && last+2 < s.end && (s.is(last+1, s.k.commaHash) && s.nodes[last+2].cls.has(s.k.det.or(s.k.rel).or(s.k.adj)) || s.is(last+1, s.k.from) && s.nodes[last+2].ent >= 0)
 }
 
 // strangePerson reads the name of a person whom nothing lists from node i on, a name in
@@ -150,7 +160,7 @@ func (s *sentence) postBehind(i int, p *post) bool {
 	const reach = 10
 	for j := i + 1; j < s.end && j <= i+reach; j++ {
 		n := &s.nodes[j]
-		if n.ent < 0 && (n.cls.has(s.k.typeBits.of("titleword")) || s.listed("postseat", j)) {
+		if n.ent < 0 && (n.cls.has(s.k.typeBits.of("titleword")) || s.listed("postseat", j) || s.nodes[j-1].cls.has(s.k.to) && s.listed("postrun", j)) {
 			p.title, p.last = j, max(p.last, j)
 			return true
 		}

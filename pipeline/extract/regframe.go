@@ -109,6 +109,8 @@ func (s *sentence) regVague(i int) bool {
 	case s.begins("regtell", i) && s.infinitiveBehind(i):
 		g := s.groupStart(i, s.first) // "would allow X to invest" only says so
 		return g < i && s.begins("lenient", i) && s.nodes[g].cls.has(s.k.modal)
+	case s.begins("regseek", i) && s.regObject(i, 4, "reginfo", "reginfo"):
+		return false // "is seeking documents from X"
 	case s.begins("regtell", i) && !s.begins("regweak", i):
 		return true
 	case s.begins("regopen", i):
@@ -271,7 +273,7 @@ func (s *sentence) regTargets(a *regAct) bool {
 			return true
 		case n.ent < 0 && s.listed("regwhether", j) && a.targets.n == 0: // "whether Alcoa bribed", not "whether investors spread rumours about Lehman"
 			limit = min(limit, j+3)
-		case s.possessiveWord(j) && its < 0 && j > a.at && j+3 < s.end && (s.listed("regtheir", j+1) || s.listed("regtheir", j+2) || s.listed("regtheir", j+3)):
+		case s.possessiveWord(j) && its < 0 && s.regTheirs(a, j):
 			its = j
 		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitCurrency && s.begins("fining", a.at) && a.sum < 0:
 			a.sum, a.last = j, max(a.last, j)
@@ -291,6 +293,18 @@ func (s *sentence) regTargets(a *regAct) bool {
 		return s.ctx.refer(s, refCompany, its, &a.targets)
 	}
 	return a.targets.n > 0
+}
+
+// regTheirs reports whether what the pronoun at node j owns is what authorities approve, or
+// anything that they look into: "was inquiring into its operations".
+func (s *sentence) regTheirs(a *regAct, j int) bool {
+	const reach = 3
+	for k := j + 1; k < s.end && k <= j+reach; k++ {
+		if s.listed("regtheir", k) {
+			return true
+		}
+	}
+	return s.begins("actprobe", a.at)
 }
 
 // listBetween reports whether nodes a and b are items of one list: nothing but words that

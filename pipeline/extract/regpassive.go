@@ -11,7 +11,7 @@ import (
 // by a jury to pay", "X, which is being investigated by regulators", "X was fined".
 func (s *sentence) regSuffered(a *regAct) bool {
 	by := s.byAuthority(a)
-	if !by && !s.begins("regsure", a.at) {
+	if !by && !s.begins("regsure", a.at) && !(s.begins("regtell", a.at) && s.licensed(a.at)) {
 		return false
 	}
 	if s.begins("regopen", a.at) || s.begins("courtonly", a.at) && !a.court {
@@ -31,6 +31,17 @@ func (s *sentence) regSuffered(a *regAct) bool {
 		}
 	}
 	return true
+}
+
+// licensed reports whether the words behind verb v are of a licence, which only authorities
+// give: "was told that it would need a licence".
+func (s *sentence) licensed(v int) bool {
+	for j := v + 1; j < s.end && j <= v+maxTarget; j++ {
+		if s.nodes[j].ent < 0 && s.listed("licenceword", j) {
+			return true
+		}
+	}
+	return false
 }
 
 // byAuthority finds the authority that "by" names behind the participle at a.at.
