@@ -9,6 +9,7 @@ import (
 // their modality is known.
 func (s *sentence) lateDays(facts []fact, doc *document) {
 	besides(facts)
+	expectedChanges(facts)
 	for k := range facts {
 		f := &facts[k]
 		if f.EventType == schema.EarningsResult && f.EventDate == nil && (f.prior || f.Modality == schema.Past) {
@@ -219,6 +220,27 @@ func besides(facts []fact) {
 			}
 			if g.sub.displayName() == f.sub.displayName() || f.EventType == schema.Guidance && same(f.Metric, g.Metric) {
 				f.EventDate, f.EventDateEnd, f.DatePrecision, f.dateRule = g.EventDate, g.EventDateEnd, g.DatePrecision, "same_sentence"
+				break
+			}
+		}
+	}
+}
+
+// expectedChanges takes the percentage that was expected of a series for a change against the
+// same period as the one told beside it: "fell 5.9 percent, worse than the 4.7 percent expected".
+func expectedChanges(facts []fact) {
+	for k := range facts {
+		f := &facts[k]
+		if f.EventType != schema.EarningsResult || f.Modality != schema.Forecast || f.BasePeriod != nil || f.Level != nil || !same(f.Unit, ptr(schema.UnitPct)) {
+			continue
+		}
+		for j := range facts {
+			g := &facts[j]
+			if g.Modality == schema.Actual && g.BasePeriod != nil && same(g.Unit, f.Unit) && same(g.Metric, f.Metric) {
+				f.BasePeriod = g.BasePeriod
+				if f.Direction == nil {
+					f.Direction = g.Direction
+				}
 				break
 			}
 		}

@@ -349,7 +349,7 @@ func (s *sentence) usualBase(f *fact) string {
 		return "YoY"
 	}
 	switch {
-	case b == "MoM" && year && pct:
+	case b == "MoM" && pct && (year || f.DatePrecision == "year"):
 		return "YoY"
 	case b == "MoM" && f.DatePrecision == "quarter" && pct:
 		return "QoQ"

@@ -140,6 +140,9 @@ func (s *sentence) periods(f *fact) (ref, base int) {
 // the period that a statistic is of.
 func (s *sentence) dateRole(i int) (base, ref bool) {
 	e := s.dateExpr(i)
+	if s.recordsBegan(i) {
+		return false, false
+	}
 	switch e.Kind {
 	case when.KindBasis:
 		return true, false
@@ -165,6 +168,12 @@ func (s *sentence) dateRole(i int) (base, ref bool) {
 		return e.To.Kind == when.KindNone, e.To.Kind != when.KindNone
 	}
 	return false, e.Prep != when.Since && e.Prep != when.After && e.Prep != when.Before
+}
+
+// recordsBegan reports whether the date at node i says when a series began, which is no
+// period that it is told of: "the steepest fall since records began in 1992".
+func (s *sentence) recordsBegan(i int) bool {
+	return i > s.first && s.nodes[i-1].date >= 0 && s.dateExpr(i-1).Kind == when.KindRecord && s.nodes[i-1].cls.has(s.k.sinceDate)
 }
 
 func (s *sentence) isBasis(i int) bool { b, _ := s.dateRole(i); return b }
