@@ -16,7 +16,7 @@ func (s *sentence) dealtPrep(d *deal, prep uint64) (at int, made bool) {
 		switch {
 		case n.hash == prep && n.date < 0:
 			return j, made
-		case d.sum < 0 && (n.hash == s.k.of || s.listed("valuing", j)):
+		case d.sum < 0 && (n.hash == s.k.of || n.hash == s.k.at || s.listed("valuing", j)):
 			if j = s.sumOfBid(d, j+1); j < 0 {
 				return -1, false
 			}

@@ -22,7 +22,7 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 			return s.bidFromNobody(d, np)
 		}
 	}
-	if s.bidForOther(int(d.buyer.last) + 1) {
+	if s.bidForOther(int(d.buyer.last)+1) || s.outbids(d.at) {
 		return false
 	}
 	if d.buyer.kind != schema.KindCompany || d.buyer.weak && !owned && (!s.ctx.deal.known || *s.ctx.deal.actor != d.buyer.displayName()) {
@@ -43,6 +43,22 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 	s.priceBefore(d, d.at)
 	s.priceAfter(d, d.to+1)
 	return true
+}
+
+// outbids reports whether the bid at node i is what another one is better than: "topping a bid
+// from Y".
+func (s *sentence) outbids(i int) bool {
+	const reach = 6
+	for j := i - 1; j > s.first && i-j < reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.listed("outbidding", j) {
+			return true
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {
+			return false
+		}
+	}
+	return false
 }
 
 // bidForOther reports whether the words from node i on go on to say for whom a bid is, which was

@@ -75,9 +75,9 @@ func (s *sentence) dealParties(d *deal) bool {
 	case n.cls.has(s.k.verb) && s.begins("dealpay", d.at) && s.pays(d):
 		d.subtype = cmp.Or(d.subtype, "acquisition") // or a stake
 		return true
-	case n.cls.has(s.k.verb) && s.begins("dealprivate", d.at) && s.takesPrivate(d):
+	case n.cls.has(s.k.verb) && s.begins("dealprivate", d.at):
 		d.subtype = "acquisition"
-		return true
+		return s.takesPrivate(d) || s.takesShare(d)
 	case n.cls.has(s.k.verb) && s.begins("dealapproach", d.at) && n.form&(formPast|formPart|formIng) != 0:
 		return s.approaches(d)
 	case n.cls.has(s.k.verb) && s.begins("dealmerge", d.at):

@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/wiremill/wiremill/pipeline/extract/entity"
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
 
 // Who deals where several do, and who takes a company private.
 
@@ -79,4 +82,15 @@ func (s *sentence) takesPrivate(d *deal) bool {
 	}
 	s.priceAfter(d, d.to+1)
 	return d.sum >= 0 || d.buyer.kind != "" || !d.target.subs[0].weak
+}
+
+// takesShare reads "X will take 27 percent of Y".
+func (s *sentence) takesShare(d *deal) bool {
+	d.share, d.sum, d.each, d.buyer = -1, -1, -1, subject{}
+	if s.suffers(d.at) || !s.actor(d.at, &d.buyer) || !s.object(d, d.at+1) || !s.shareOf(d) || d.target.subs[0].weak {
+		return false
+	}
+	d.subtype = "stake"
+	s.priceAfter(d, d.to+1)
+	return s.quantityOf(d.share).unit == schema.UnitPct
 }

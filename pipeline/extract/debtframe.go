@@ -285,7 +285,8 @@ func (s *sentence) debtParties(d *debt) bool {
 	case d.sought >= 0:
 		return !(d.sum < 0 && s.listed("debtgot", d.sought)) && s.ownSubject(d.sought) && s.borrows(d, d.sought)
 	case d.sum < 0:
-		return n.ent < 0 && s.begins("debtdo", b) && s.borrows(d, b)
+		able := b > s.first && s.nodes[b-1].cls.has(s.k.modal) && !s.is(b-1, willHash) && !s.is(b-1, wouldHash) // "could repay the loan" tells of none
+		return n.ent < 0 && s.begins("debtdo", b) && !able && s.borrows(d, b)
 	case n.ent < 0 && n.cls.has(s.k.pronoun) && n.cls.has(s.k.det): // "completed its $5 billion rights issue"
 		if b > s.first && s.begins("debtget", b-1) {
 			return s.borrows(d, b-1)

@@ -22,7 +22,7 @@ func (s *sentence) takesObject(i int) bool {
 // strangerObject takes for the company a name that nothing lists.
 func (s *sentence) strangerObject(d *deal, i int, stake bool) bool {
 	x, ok := s.stranger(i)
-	if !ok && !(x.name != "" && s.boughtName(&x)) {
+	if !ok && !(x.name != "" && (s.boughtName(&x) || x.last > x.first && s.sharesIn(d))) {
 		return false
 	}
 	d.target.just(x)
@@ -31,6 +31,11 @@ func (s *sentence) strangerObject(d *deal, i int, stake bool) bool {
 		d.subtype = "stake"
 	}
 	return true
+}
+
+// sharesIn reports whether d is of a number of shares: who is named behind it has issued them.
+func (s *sentence) sharesIn(d *deal) bool {
+	return d.share >= 0 && s.quantityOf(d.share).unit == "" && s.sharesFollow(d.share)
 }
 
 // boughtName reports whether a name of common words is a company's where something is bought:
