@@ -211,7 +211,7 @@ func (s *sentence) centralBank(v int, np *nounPhrase) bool {
 // does by its central bank: it raises, holds, shaves.
 func (s *sentence) setsByVerb(v int) bool {
 	c := s.nodes[v].cls
-	return c.has(s.k.typeBits.of("raiselower").or(s.k.typeBits.of("holdverb")).or(s.k.modal)) || c.has(s.k.typeBits.of("pointgive")) && c.has(s.k.typeBits.of("dirval"))
+	return c.has(s.k.typeBits.of("raiselower").or(s.k.typeBits.of("holdverb")).or(s.k.typeBits.of("multiple")).or(s.k.modal)) || c.has(s.k.typeBits.of("pointgive")) && c.has(s.k.typeBits.of("dirval"))
 }
 
 // bankOf is the central bank of a country, nil if nobody lists it.

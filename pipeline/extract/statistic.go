@@ -126,6 +126,9 @@ func (s *sentence) noteStat(f *fact, doc *document) {
 		if f.metricNode >= 0 && int(f.metricNode) < s.end {
 			head = s.lastWord(int(f.metricNode))
 		}
+		if last := &doc.stat; last.ok && !same(last.fact.Unit, f.Unit) {
+			doc.statBefore = *last
+		}
 		doc.stat = stat{fact: *f, sentence: s.index, ok: true, head: head}
 		if f.EventDate != nil {
 			doc.dated = doc.stat
@@ -182,6 +185,9 @@ func (s *sentence) actual(f *fact, doc *document) *fact {
 	case f.of > 0 && int(f.of) <= len(s.found):
 		return &s.found[f.of-1]
 	case f.of < 0 && doc.stat.ok:
+		if b := s.statOfUnit(f, doc); b != nil {
+			return b
+		}
 		return &doc.stat.fact
 	}
 	return nil

@@ -43,3 +43,18 @@ func (s *sentence) cameTo(q int) bool {
 	}
 	return false
 }
+
+// statOfUnit is the statistic before the last one if a figure has its unit and not that of the
+// last, whose series it then is: jobs, told on behind the rate of those without one. A bare
+// figure behind an index is of the index.
+func (s *sentence) statOfUnit(f *fact, doc *document) *fact {
+	b := &doc.statBefore
+	if !b.ok || s.index-b.sentence > openReach || f.Unit == nil || same(doc.stat.fact.Unit, ptr(schema.UnitPoints)) {
+		return nil
+	}
+	if ofOneSeries(f, &doc.stat.fact) || !ofOneSeries(f, &b.fact) {
+		return nil
+	}
+	f.Metric, f.sub = b.fact.Metric, s.weak(b.fact.sub, int(f.trigger))
+	return &b.fact
+}

@@ -121,3 +121,14 @@ func (x *context) namesOtherCountry(i, end int, e *entity.Entity) bool {
 	}
 	return false
 }
+
+// landOf is the place p as the word at node i speaks of it: "the country's exports" are not
+// those of its capital.
+func (s *sentence) landOf(p subject, i int) subject {
+	if s.listed("stateword", i) && p.ent != nil && p.ent.Kind == entity.KindCity {
+		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
+			p.ent, p.kind = c, c.Kind
+		}
+	}
+	return p
+}

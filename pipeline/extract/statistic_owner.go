@@ -163,6 +163,9 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 	if code == "" {
 		code = s.k.macroHome[s.payload(h, s.k.macroClass)]
 	}
+	if d := &s.doc.stat; code != "" && d.ok && s.index-d.sentence <= 1 && d.fact.sub.ent != nil && s.listed("homeloose", h) {
+		code = d.fact.sub.ent.Country // other countries have them too
+	}
 	if c := s.doc.gaz.Country(code); c != nil {
 		if d := &s.doc.stat; d.ok && s.index-d.sentence <= statReach && d.fact.sub.ent != nil && d.fact.sub.ent.Kind == entity.KindCity && d.fact.sub.ent.Country == c.Country {
 			out.add(s.weak(d.fact.sub, h)) // the state's, whose statistics are told
@@ -192,17 +195,6 @@ func (x *context) statOwner(s *sentence, h int, out *nounPhrase) bool {
 		return true
 	}
 	return x.farOwner(s, h, out)
-}
-
-// landOf is the place p as the word at node i speaks of it: "the country's exports" are not
-// those of its capital.
-func (s *sentence) landOf(p subject, i int) subject {
-	if s.listed("stateword", i) && p.ent != nil && p.ent.Kind == entity.KindCity {
-		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
-			p.ent, p.kind = c, c.Kind
-		}
-	}
-	return p
 }
 
 // nation is the country that an article is on where it has told a figure of one of its
