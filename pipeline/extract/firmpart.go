@@ -317,9 +317,37 @@ func (s *sentence) placeName(i int) bool {
 	return n.ent >= 0 && (n.cls.has(s.k.place) && !n.cls.has(s.k.kindBits.of("#city")) || s.demonym(i))
 }
 
+// wholeFirm reports whether the words in nodes [b,e] describe the company itself: by its rank
+// ("the fourth-largest U.S. card issuer") or before its name ("Swiss drugmaker Acme").
+func (s *sentence) wholeFirm(f *fact, b, e int) bool {
+	const reach = 5 // nodes before b that the rank may stand in
+	if n := &s.nodes[e]; e > b && n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(e) {
+		x := s.named(e)
+		return x.same(&f.sub) && !s.nodes[e-1].cls.has(s.k.poss)
+	}
+	if n := &s.nodes[e]; n.ent >= 0 || n.cls.has(s.k.cap) || s.partHead(e) && !n.cls.has(s.k.anaphor) {
+		return false // "the world's largest market", "the best-selling drug Avastin"
+	}
+	ranked := false
+	for i := e; i >= s.first && i > b-reach; i-- {
+		n := &s.nodes[i]
+		switch {
+		case s.possessiveWord(i), n.ent < 0 && n.cls.has(s.k.verb.or(s.k.prep)):
+			return false
+		case n.hash == theHash, n.cls.has(s.k.poss):
+			return ranked
+		}
+		ranked = ranked || n.hash == rankHash || n.ent < 0 && n.cls.has(s.k.typeBits.of("bigsup")) || n.qty >= 0 && i > s.first && s.isDash(i-1)
+	}
+	return false
+}
+
 // partWords are the words in nodes [b,e] that name a part: neither whose it is nor what
 // any series may be called.
 func (s *sentence) partWords(f *fact, b, e int) []string {
+	if e < b || s.wholeFirm(f, b, e) {
+		return nil
+	}
 	for i := e; i >= b; i-- {
 		if s.nodes[i].cls.has(s.k.poss) {
 			b = i + 1
