@@ -319,8 +319,8 @@ func (s *sentence) startsClause(i int) bool {
 	}
 	for j := s.first; j < i; j++ {
 		n := &s.nodes[j]
-		if n.ent >= 0 && !s.demonym(j) || j <= s.first+1 && n.ent < 0 && s.payload(j, s.k.anaphorClass) == "company" {
-			return false // "The company bought X": X is no subject
+		if n.ent >= 0 && !s.demonym(j) || j <= s.first+1 && j < i-1 && n.ent < 0 && s.payload(j, s.k.anaphorClass) == "company" {
+			return false // "The company bought X": X is no subject, but that of "The lender X also fell"
 		}
 	}
 	return true

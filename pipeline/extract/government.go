@@ -163,3 +163,45 @@ func (s *sentence) ledToAct(v int) (at int, expected bool) {
 	}
 	return -1, false
 }
+
+// bareGovernment takes "the government", "lawmakers" at node e for those of the dateline,
+// unless a name that nobody lists says of where they are.
+func (s *sentence) bareGovernment(e int, np *nounPhrase) bool {
+	if s.nodes[e].ent >= 0 || !s.listed("govword", e) {
+		return false
+	}
+	b := e // where its phrase begins
+	for ; b-1 >= s.first && b > e-4 && !s.nodes[b-1].cls.has(s.k.verb.or(s.k.stop)); b-- {
+		if s.demonym(b - 1) { // "spurred the German government to launch"
+			np.just(s.named(b - 1))
+			return true
+		}
+		if n := &s.nodes[b-1]; n.ent < 0 && (n.cls.has(s.k.poss) || n.cls.has(s.k.cap) && n.entry < 0 || s.listed("worldword", b-1)) {
+			return false
+		}
+	}
+	if c := s.countryAhead(b); c != nil {
+		np.just(s.weak(subject{ent: c, kind: c.Kind}, e))
+		return true
+	}
+	if p := s.ctx.place1; p != nil && p.ent != nil && p.ent.Country != "" {
+		if c := s.doc.gaz.Country(p.ent.Country); c != nil {
+			np.just(s.weak(subject{ent: c, kind: c.Kind}, e))
+			return true
+		}
+	}
+	if c := s.ctx.home; c != nil {
+		np.just(s.weak(subject{ent: c, kind: c.Kind}, e))
+		return true
+	}
+	return s.land(e, e+1, np)
+}
+
+// countryAhead is the country that stands with its preposition and a comma before node b:
+// "In Britain, the government".
+func (s *sentence) countryAhead(b int) *entity.Entity {
+	if b-3 < s.first || !s.is(b-1, s.k.commaHash) || s.nodes[b-2].ent < 0 || !s.nodes[b-2].cls.has(s.k.kindBits.of("country")) || !s.is(b-3, s.k.times.in) {
+		return nil
+	}
+	return s.ents[s.nodes[b-2].ent].Ent
+}

@@ -73,10 +73,10 @@ func (l *linker) tenor(i int) int {
 		last = i + 2 // "the 10-year yield at 4.28 percent and the two-year rate"
 	}
 	if country == "" {
-		country = l.s.bond
+		country = l.bondsTold()
 	}
 	if country == "" {
-		country = l.yieldsTold()
+		country = l.s.bond
 	}
 	if country == "" {
 		country = "US"
@@ -92,20 +92,38 @@ func (l *linker) tenor(i int) int {
 	return last + 1
 }
 
-// yieldsTold is the country whose bond yields the article spoke of last: "Italian
-// bond yields jumped, with the benchmark 10-year yield at".
-func (l *linker) yieldsTold() string {
+// bondsTold is the country whose bonds or yields the article named last: "Italian bond
+// yields jumped, with the benchmark 10-year yield at", "Gilts rose. The 10-year yield fell".
+func (l *linker) bondsTold() string {
 	const reach = 12 // names
 	for n := len(l.s.cands) - 1; n >= 0 && n >= len(l.s.cands)-reach; n-- {
 		c := &l.s.cands[n]
-		if c.ent == nil || c.ent.Country == "" || !strings.HasSuffix(c.ent.Name, " yields") {
+		if c.ent == nil || !debtName(c.ent) {
 			continue
 		}
 		if x := l.g.Country(c.ent.Country); x != nil {
 			return x.Name
 		}
+		if country, _, ok := strings.Cut(c.ent.Name, " "); ok && country == "Eurozone" || strings.HasPrefix(c.ent.Name, "Euro zone") {
+			return "Eurozone"
+		}
 	}
 	return ""
+}
+
+// debtName reports whether an entity is the bonds, or the yield, of a state.
+func debtName(e *Entity) bool {
+	switch e.Kind {
+	case schema.KindYield:
+		return true
+	case schema.KindMarket:
+		for _, w := range [...]string{"Treasuries", "Bunds", "gilts", "government bonds"} {
+			if strings.HasSuffix(strings.TrimSuffix(e.Name, " futures"), w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // years reads 10 or "ten".
