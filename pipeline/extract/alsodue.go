@@ -19,7 +19,7 @@ func (s *sentence) alsoDue(out []fact) []fact {
 	for i := s.pastDay(&f) + 1; i+1 < s.end; i++ {
 		n := &s.nodes[i]
 		switch {
-		case n.hash == s.k.commaHash || n.hash == s.k.semicolon || n.hash == s.k.and || n.ent < 0 && n.cls.has(s.k.det):
+		case n.hash == s.k.commaHash || n.hash == s.k.semicolon || n.hash == s.k.and || n.ent < 0 && n.cls.has(s.k.det) || s.is(i, s.k.times.with):
 			continue
 		case n.ent < 0 && s.text(i, i) == "followed" && s.is(i+1, s.k.by):
 			if results {
@@ -28,7 +28,7 @@ func (s *sentence) alsoDue(out []fact) []fact {
 			return s.calendar(i+2, s.end, -1, out)
 		case n.ent >= 0 && (results && n.cls.has(s.k.kindBits.of("#company")) || s.k.kindBits.of(f.sub.kind).has(n.cls) && !s.demonym(i)):
 			d := i
-			for d < s.end && (s.nodes[d].ent >= 0 || s.is(d, s.k.commaHash) || s.is(d, s.k.and)) {
+			for d < s.end && (s.nodes[d].ent >= 0 || s.is(d, s.k.commaHash) || s.is(d, s.k.and) || s.listed("followingword", d)) {
 				d++
 			}
 			if d < s.end && s.nodes[d].date >= 0 && s.explicitDay(d) {

@@ -93,6 +93,7 @@ func (s *sentence) eventAt(v int) (e comingEvent, ok bool) {
 	if e.thing = lead.cls.has(s.k.be); !e.thing && !lead.cls.has(s.k.to.or(s.k.modal).or(s.k.typeBits.of("dueto"))) {
 		return e, false // "probably started"
 	}
+	e.thing = e.thing || s.expectedTo(&e, e.group)
 	return e, !s.leadsOn(v) && s.toCome(&e)
 }
 
@@ -160,7 +161,7 @@ func (s *sentence) toCome(e *comingEvent) bool {
 			}
 			ahead = true
 		}
-		ahead = ahead || n.cls.has(s.k.typeBits.of("dueto")) || n.cls.has(s.k.to) && i > s.first && s.nodes[i-1].cls.has(s.k.be)
+		ahead = ahead || n.cls.has(s.k.typeBits.of("dueto")) || n.cls.has(s.k.to) && i > s.first && (s.nodes[i-1].cls.has(s.k.be) || s.expectedTo(e, i))
 	}
 	if e.kind == phase && s.aims(e) && !e.thing {
 		return false
@@ -239,6 +240,10 @@ func (s *sentence) comingDay(e *comingEvent) (int, when.Interval, bool) {
 			if e.kind == noun {
 				break
 			}
+			continue
+		}
+		if past := s.overSession(i); past > i {
+			i = past - 1
 			continue
 		}
 		if n.ent >= 0 || s.payload(i, s.k.sessionClass) != "" || i+1 < s.end && s.payload(i+1, s.k.sessionClass) != "" {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -12,7 +13,7 @@ import (
 // nothing before it says that it is one: its subject is one that the verb agrees with.
 func (s *sentence) presently(e *comingEvent) bool {
 	n := &s.nodes[e.verb]
-	if !s.tellsNow(e.verb) || !n.cls.has(s.k.verb) && n.form != 0 || e.group != e.verb || e.verb == s.first {
+	if !s.tellsNow(e.verb) || !n.cls.has(s.k.verb) && n.form != 0 && !s.is(e.verb-1, s.k.commaHash) || e.group != e.verb || e.verb == s.first {
 		return false
 	}
 	e.kind, e.now = appears, true
@@ -102,7 +103,7 @@ func (s *sentence) reportsToday(e *comingEvent) (when.Interval, bool) {
 	}
 	for i := e.verb + 1; i < s.end && i <= e.verb+reach; i++ {
 		switch v := s.payload(i, s.k.sessionClass); {
-		case v == schema.SessionPremarket || v == schema.SessionPostmarket:
+		case v == schema.SessionPremarket || v == schema.SessionPostmarket || s.overSession(i) > i:
 			day := s.doc.anchor.Date
 			return when.Interval{From: day, To: day, Precision: "day", Rule: "session_ahead"}, true
 		case s.nodes[i].date >= 0 || s.nodes[i].cls.has(s.k.stop):
@@ -110,6 +111,55 @@ func (s *sentence) reportsToday(e *comingEvent) (when.Interval, bool) {
 		}
 	}
 	return when.Interval{}, false
+}
+
+var afterHash = token.Hash("after")
+
+// expectedTo reports whether the "to" at node i puts the event before it ahead, by a verb of
+// expecting: "X and Y expect the deal to close in May".
+func (s *sentence) expectedTo(e *comingEvent, i int) bool {
+	const reach = 6
+	if e.kind != phase || i-1 <= s.first || s.nodes[i-1].ent >= 0 || !s.listed("eventnoun", i-1) && !s.nodes[i-1].cls.has(s.k.anaphor) {
+		return false
+	}
+	for j := i - 2; j > s.first && j > i-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.predictVerb) && n.cls.has(s.k.verb) {
+			return !s.passiveSaying(j)
+		}
+		if n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal)) {
+			return false
+		}
+	}
+	return false
+}
+
+// overSession returns the node behind the words of a session that begin at node i: "after the
+// market closes", "before the opening bell", "after the close of U.S. trading". It returns i if
+// there are none.
+func (s *sentence) overSession(i int) int {
+	const longest = 7
+	if n := &s.nodes[i]; n.ent >= 0 || n.hash != beforeHash && n.hash != afterHash {
+		return i
+	}
+	j, session := i+1, false
+	for ; j < s.end && j < i+longest && s.nodes[j].date < 0; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent < 0 && (s.listed("sessionword", j) || s.payload(j, s.k.sessionClass) != ""):
+			session = true
+		case n.cls.has(s.k.det.or(s.k.poss)) || s.is(j, s.k.of) || n.ent >= 0 && n.cls.has(s.k.place.or(s.k.kindBits.of("market"))) || s.is(j, s.k.times.in):
+		default:
+			if session {
+				return j
+			}
+			return i
+		}
+	}
+	if session {
+		return j
+	}
+	return i
 }
 
 // comingEnds reports whether the clause of an event to come ends at node i.

@@ -224,6 +224,12 @@ func (s *sentence) begunBy() *entity.Entity {
 func (s *sentence) houseOfRole(first int) (*entity.Entity, bool) {
 	const longest = 5
 	role := false
+	if first-3 > s.first && s.is(first-1, s.k.by) && s.text(first-2, first-2) == "led" {
+		if first -= 2; s.nodes[first-1].ent >= 0 && s.nodes[first-1].cls.has(s.k.kindBits.of("employer")) { // "strategists at Acme led by Jane Roe"
+			return s.ents[s.nodes[first-1].ent].Ent, s.ents[s.nodes[first-1].ent].Flags&entity.Unlisted != 0
+		}
+		role = s.listed("viewvoice", first-1) // "Acme economists led by Jane Roe"
+	}
 	for i := first - 1; i >= s.first && i > first-longest; i-- {
 		n := &s.nodes[i]
 		if n.ent >= 0 {

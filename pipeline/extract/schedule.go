@@ -240,7 +240,7 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 		}
 		return true
 	}
-	if s.bankSubject(v, np) {
+	if p := s.groupStart(v, s.first) - 1; !(p >= s.first && strings.HasSuffix(s.text(p, p), "ankers")) && s.bankSubject(v, np) {
 		s.awaits = false
 		return !s.nodes[np.first].cls.has(s.k.kindBits.of("country")) // "talks with the U.S. will begin"
 	}
@@ -248,7 +248,7 @@ func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
 	for e > s.first && (s.nodes[e].cls.has(s.k.rel) || s.is(e, s.k.commaHash)) {
 		e--
 	}
-	for n := 0; e > s.first && n < 3 && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.typeBits.of("rolenoun")); n++ {
+	for n := 0; e > s.first && n < 6 && s.nodes[e].ent < 0 && (s.nodes[e].cls.has(s.k.typeBits.of("rolenoun").or(s.k.typeBits.of("bankword"))) || n > 0 && s.is(e, s.k.and)); n++ {
 		e--
 	}
 	if o := s.officeAtHome(e); o != nil { // "the customs bureau will release data"

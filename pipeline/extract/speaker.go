@@ -137,13 +137,16 @@ func (s *sentence) properName(i int) int {
 	last := i
 	for j := i; j < s.end && j < i+4; j++ {
 		n := &s.nodes[j]
-		if n.ent >= 0 || n.entry >= 0 || n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || !n.cls.has(s.k.word) {
+		if n.ent >= 0 || n.entry >= 0 || n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 && (j > i || len(s.text(j, j)) > initials) || !n.cls.has(s.k.word) {
 			break
 		}
 		last = j
 	}
 	return last
 }
+
+// initials is how many letters stand for first names at most: "VK Sharma".
+const initials = 2
 
 // newSpeaker makes a person of the words from node first to node last.
 func (s *sentence) newSpeaker(first, last int, who *speaker) bool {
