@@ -62,6 +62,9 @@ func (s *sentence) eventAt(v int) (e comingEvent, ok bool) {
 	if g := e.group; g-2 >= s.first && s.nodes[g-1].cls.has(s.k.to) && s.nodes[g-2].ent < 0 && s.nodes[g-2].cls.has(s.k.be) {
 		e.group = g - 2 // "is to meet"
 	}
+	if g := e.group - 1; g > s.first && s.nodes[g].cls.has(s.k.to) && s.listed("phaseverb", v) && s.expectedTo(g) {
+		e.group, e.thing = g, true // "expect the deal to close"
+	}
 	n := &s.nodes[v]
 	switch {
 	case s.listed("deadline", v):
@@ -90,10 +93,9 @@ func (s *sentence) eventAt(v int) (e comingEvent, ok bool) {
 		e.kind = fixed
 	}
 	lead := &s.nodes[s.passiveAux(v)]
-	if e.thing = lead.cls.has(s.k.be); !e.thing && !lead.cls.has(s.k.to.or(s.k.modal).or(s.k.typeBits.of("dueto"))) {
+	if e.thing = e.thing || lead.cls.has(s.k.be); !e.thing && !lead.cls.has(s.k.to.or(s.k.modal).or(s.k.typeBits.of("dueto"))) {
 		return e, false // "probably started"
 	}
-	e.thing = e.thing || s.expectedTo(&e, e.group)
 	return e, !s.leadsOn(v) && s.toCome(&e)
 }
 
@@ -161,7 +163,7 @@ func (s *sentence) toCome(e *comingEvent) bool {
 			}
 			ahead = true
 		}
-		ahead = ahead || n.cls.has(s.k.typeBits.of("dueto")) || n.cls.has(s.k.to) && i > s.first && (s.nodes[i-1].cls.has(s.k.be) || s.expectedTo(e, i))
+		ahead = ahead || n.cls.has(s.k.typeBits.of("dueto")) || n.cls.has(s.k.to) && i > s.first && (s.nodes[i-1].cls.has(s.k.be) || s.expectedTo(i))
 	}
 	if e.kind == phase && s.aims(e) && !e.thing {
 		return false

@@ -117,9 +117,9 @@ var afterHash = token.Hash("after")
 
 // expectedTo reports whether the "to" at node i puts the event before it ahead, by a verb of
 // expecting: "X and Y expect the deal to close in May".
-func (s *sentence) expectedTo(e *comingEvent, i int) bool {
+func (s *sentence) expectedTo(i int) bool {
 	const reach = 6
-	if e.kind != phase || i-1 <= s.first || s.nodes[i-1].ent >= 0 || !s.listed("eventnoun", i-1) && !s.nodes[i-1].cls.has(s.k.anaphor) {
+	if i-1 <= s.first || s.nodes[i-1].ent >= 0 || !s.listed("eventnoun", i-1) && !s.nodes[i-1].cls.has(s.k.anaphor) {
 		return false
 	}
 	for j := i - 2; j > s.first && j > i-reach; j-- {
