@@ -9,10 +9,16 @@ import (
 
 // setFrame remembers the period of a move for those that follow it.
 func (s *sentence) setFrame(f *fact, at int, doc *document) {
-	if f.EventType != schema.PriceMove {
+	if f.EventType != schema.PriceMove || at > s.openingNode()+1 && s.bareNoun(f) {
 		return
 	}
 	doc.frame = frame{base: *f.BasePeriod, sentence: s.index, opens: at <= s.openingNode()+1, market: broad(&f.sub)}
+}
+
+// bareNoun reports whether a move is told by a noun without a figure, in passing: "fell 4
+// percent, erasing its gains for 2018".
+func (s *sentence) bareNoun(f *fact) bool {
+	return f.Value == nil && f.Level == nil && !s.nodes[f.trigger].cls.has(s.k.verb)
 }
 
 // broad reports whether a subject is an index or a market as a whole.

@@ -21,7 +21,7 @@ func (s *sentence) history(facts []fact) {
 		}
 		switch f.EventType {
 		case schema.EarningsResult:
-			if s.index > 0 && f.EventDateEnd != nil && known(s.doc.anchor) && *f.EventDateEnd < s.doc.anchor.Date-resultAge || f.dateText == "" && s.recalls(f) {
+			if s.index > 0 && s.longReported(f) || f.dateText == "" && s.recalls(f) {
 				f.Modality = schema.Past
 			}
 		case schema.Financing, schema.Labour, schema.Legal, schema.RatingChange:
@@ -30,6 +30,12 @@ func (s *sentence) history(facts []fact) {
 			}
 		}
 	}
+}
+
+// longReported reports whether the period of a result is long over. Where a fiscal quarter
+// lies, its name does not say: what the article reports on is news.
+func (s *sentence) longReported(f *fact) bool {
+	return f.EventDateEnd != nil && known(s.doc.anchor) && f.dateRule != "fiscal_label" && *f.EventDateEnd < s.doc.anchor.Date-resultAge
 }
 
 // recalls reports whether a fact behind the news is told in the perfect: "has so
