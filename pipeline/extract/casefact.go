@@ -49,7 +49,7 @@ func (s *sentence) caseAt(i int, facts []fact) []fact {
 		if s.listed("regsuit", i) {
 			return s.regNounAt(i, facts)
 		}
-		if !s.suitHead(i) || s.listed("weaksuit", i) && !s.inCourt(i) && !(i+1 < s.end && s.begins("aiming", i+1)) || !s.suited(&c) {
+		if !s.suitHead(i) || s.listed("bankfiling", i) && s.cls.has(s.k.typeBits.of("bankrupt")) || s.listed("weaksuit", i) && !s.inCourt(i) && !(i+1 < s.end && s.begins("aiming", i+1)) || !s.suited(&c) {
 			return facts
 		}
 	default:

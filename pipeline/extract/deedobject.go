@@ -82,6 +82,8 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 			}
 		case n.form&formIng != 0 && n.cls.has(s.k.deedNoun): // "crypto trading"
 			o.head = i
+		case o.head < 0 && n.form&formIng != 0 && i+1 < s.end && s.possessiveWord(i+1): // "begun attacking its core business"
+			return i
 		case n.cls.has(s.k.to) && i+1 < s.end && s.nodes[i-1].qty >= 0 && s.nodes[i+1].qty >= 0: // "285 to 315 shops"
 		case n.cls.has(s.k.verb) && s.nounAfterAll(i):
 			o.head = i
@@ -167,7 +169,7 @@ func (s *sentence) deedThing(h int) bool {
 // that nothing lists, or a noun that stands for neither money, people, words nor time.
 func (s *sentence) anyThing(h int) bool {
 	n := &s.nodes[h]
-	if n.ent >= 0 || s.listed("nodeed", h) || n.cls.has(s.k.noDeed) || n.form&formPart != 0 && !n.cls.has(s.k.nounform) { // "a sweetened but hostile bid"
+	if n.ent >= 0 || s.listed("nodeed", h) || n.cls.has(s.k.noDeed) || n.form&formPart != 0 && !n.cls.has(s.k.nounform) || s.toldMore(h) { // "a sweetened but hostile bid"
 		return false
 	}
 	if p := &s.nodes[max(h-1, s.first)]; p.ent < 0 && p.cls.has(s.k.security.or(s.k.typeBits.of("debtnoun"))) {

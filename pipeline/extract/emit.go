@@ -356,6 +356,8 @@ func apart(f, g *fact) bool {
 		return f.aim != g.aim || g.trigger > f.last || f.trigger > g.last
 	case schema.Listing, schema.Labour, schema.Operations, schema.Management:
 		return g.trigger > f.last || f.trigger > g.last
+	case schema.CreditEvent: // "failed in 2004 and emerged in 2005"
+		return !same(f.EventSubtype, g.EventSubtype) && (g.trigger > f.last || f.trigger > g.last)
 	case schema.CentralBank: // "has cut rates and is expected to cut them further"
 		return f.Modality != g.Modality && (g.trigger > f.last || f.trigger > g.last)
 	}

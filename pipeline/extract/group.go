@@ -155,8 +155,10 @@ func (s *sentence) onBehalf(r *rule, np *nounPhrase) {
 		if s.recall(&who); who.former || !s.managed(who.title) {
 			return
 		}
-	} else if !s.manages(at, at) {
-		return
+	} else if !s.manages(at, at) { // whom the text told of before
+		if s.recall(&who); who.former || !s.managed(who.title) {
+			return
+		}
 	} else if s.affiliate(at, at, &who); who.former {
 		return
 	}
