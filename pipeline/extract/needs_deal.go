@@ -31,7 +31,10 @@ func dealNeeds() map[string]need {
 		},
 		// of a price: a company's shares, not its staff
 		"pricey": func(s *sentence, f *fact) bool {
-			return f.sub.kind != schema.KindCompany || s.np.security || f.sub.weak
+			if f.sub.kind != schema.KindCompany || s.np.security || f.sub.weak {
+				return true
+			}
+			return f.Level != nil && same(f.LevelUnit, ptr(schema.UnitCurrency)) && *f.Level < leastSum // "Acme hit a session high of $17.60"
 		},
 		"ledmove":  (*sentence).ledMove,
 		"dealings": (*sentence).dealings,
