@@ -292,10 +292,14 @@ func (s *sentence) will(i int) bool {
 }
 
 // appositive reports whether what the name at node i is stands between two commas behind
-// it, and a verb follows: "on news that Acme, the biggest lender, has cut".
+// it, and a verb follows: "on news that Acme, the biggest lender, has cut", "while Acme (ACM),
+// which makes bread, fell".
 func (s *sentence) appositive(i int) bool {
 	const longest = 14
-	if i+3 >= s.end || !s.is(i+1, s.k.commaHash) || s.nodes[i+2].ent >= 0 || !s.nodes[i+2].cls.has(s.k.det) {
+	if i+1 < s.end && s.is(i+1, s.k.openParen) {
+		i = s.closeParenAt(i+1, s.end-1) // its code
+	}
+	if i+3 >= s.end || !s.is(i+1, s.k.commaHash) || s.nodes[i+2].ent >= 0 || !s.nodes[i+2].cls.has(s.k.det.or(s.k.rel)) {
 		return false
 	}
 	for j := i + 3; j+1 < s.end && j < i+longest; j++ {
