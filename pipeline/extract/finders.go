@@ -194,6 +194,10 @@ func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
 		if f.EventType != r.event || f.sent != s.index || f.EventType == schema.MacroIndicator && f.Modality != schema.Actual && !r.is(roleAnotherPeriod) || f.Metric == nil && r.metric != "" || f.EventType == schema.MacroIndicator && offUnit(f) {
 			continue
 		}
+		for k > 0 && f.qty >= 0 && out[k-1].sent == s.index && out[k-1].EventType == f.EventType && out[k-1].qty == f.qty && r.is(roleSameUnit) {
+			k-- // of two readings of one figure the one that its verb gives
+			f = &out[k]
+		}
 		*np = nounPhrase{metricNode: f.metricNode, first: f.first, last: f.last}
 		if f.Metric != nil && r.metric != "" {
 			np.metric = *f.Metric

@@ -88,9 +88,25 @@ func policyNeeds() map[string]need {
 		"unasked": func(s *sentence, f *fact) bool { return !s.askedFor(int(f.first)) },
 		// told of a body of the state, not of a country
 		"statebody": func(s *sentence, f *fact) bool { return s.bodyActs(int(f.trigger)) && !s.operates(&f.sub) },
+		// not told of who has to pay it
+		"untaxed": (*sentence).untaxed,
 		// a measure taken or planned, not one that others ask for
 		"acting": (*sentence).takesMeasure,
 	}
+}
+
+// untaxed reports whether the subject of a charge is not the country that has to bear it:
+// "India will face a 25 percent tariff".
+func (s *sentence) untaxed(f *fact) bool {
+	const reach = 5
+	for i := int(f.qty) - 1; i > s.first && i >= int(f.qty)-reach; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 || !s.listed("bearing", i) {
+			continue
+		}
+		v := s.groupStart(i, s.first) - 1
+		return v < s.first || s.nodes[v].ent < 0 || s.ents[s.nodes[v].ent].Ent != f.sub.ent
+	}
+	return true
 }
 
 // inPlaces reports whether the country at node i is where something is: "sales in Norway",
