@@ -145,7 +145,7 @@ func (c *chunker) beforeGroup(i, first int, f form) int {
 		switch {
 		case n.cls.has(c.k.adv), n.hash == likelyHash:
 		case inner && f&formPast != 0 && n.hash == netHash:
-		case inner && c.is(p, c.k.lastWord) && c.nodes[p-1].cls.has(c.k.be):
+		case inner && c.lastly(p) && (f&formPast != 0 || c.nodes[p-1].cls.has(c.k.be)):
 		case inner && f&formPart != 0 && n.entry < 0 && c.manner(p):
 		case inner && f&formPast != 0 && n.date >= 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel)):
 		default:
@@ -153,6 +153,13 @@ func (c *chunker) beforeGroup(i, first int, f form) int {
 		}
 	}
 	return p
+}
+
+// lastly reports whether node p is a "last" that says when, not which: "was last at 95 yen",
+// "the euro last traded at $1.26".
+func (c *chunker) lastly(p int) bool {
+	before := &c.nodes[p-1]
+	return c.is(p, c.k.lastWord) && (before.ent >= 0 || before.cls.has(c.k.be.or(c.k.pronoun).or(c.k.security).or(c.k.price)))
 }
 
 // nounIsVerb decides whether a word that is a noun too is a verb at node i, where
@@ -295,7 +302,7 @@ func (c *chunker) groupStart(v, first int) int {
 			i--
 		case p.hash == likelyHash: // "will likely rise", "prices likely fell"
 			i--
-		case p.hash == c.k.lastWord && i-2 >= first && c.nodes[i-2].cls.has(c.k.be): // "was last trading up 1 percent"
+		case i-2 >= first && c.lastly(i-1): // "was last trading up 1 percent"
 			i--
 		case i == v && p.cls.has(c.k.copula) && !c.nodes[v].cls.has(c.k.verb): // "remains down"
 			i--

@@ -130,6 +130,9 @@ func (f *fact) covers(g *fact) bool {
 	if f.EventType == schema.PriceMove && g.Value == nil && differ(f.Level, g.Level) && f.trigger < g.trigger {
 		return false // "up 11 percent at $13.31 after climbing to $13.82"
 	}
+	if f.EventType == schema.PriceMove && g.Value == nil && g.Level != nil && f.Level == nil && g.trigger > f.last {
+		return false // "which has lost a fifth since July, slid to $1.28"
+	}
 	if f.EventType == schema.PriceLevel && differ(f.Level, g.Level) {
 		return false
 	}

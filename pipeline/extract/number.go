@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
@@ -49,6 +50,14 @@ func (c *chunker) numberAt(i, end int, money bool) (v float64, next int, scaled 
 	return v, next, scaled
 }
 
+// lastPlace is what the last digit of a printed figure counts: cents of "$3.72-3/4".
+func lastPlace(figure string) float64 {
+	if p := strings.IndexByte(figure, '.'); p >= 0 {
+		return math.Pow10(p + 1 - len(figure))
+	}
+	return 1
+}
+
 // digits reads figures with vulgar fractions.
 func (c *chunker) digits(i, end int) (float64, int) {
 	tok := c.d.Tokens
@@ -62,7 +71,7 @@ func (c *chunker) digits(i, end int) (float64, int) {
 	}
 	if j < end && tok[j].Kind == token.Number {
 		if f, n := c.vulgar(j, end); n > 0 && f < 1 { // 5-1/2, 5 1/2
-			return v + f, n
+			return decimal(v + f*lastPlace(c.d.Str(i))), n
 		}
 		if tok[j].Value < 1 && tok[j].End-tok[j].Start == 2 && j == i+1 { // 5½
 			return v + tok[j].Value, j + 1

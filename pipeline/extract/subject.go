@@ -129,7 +129,7 @@ func (s *sentence) findSubject(v int, out *nounPhrase) bool {
 	if e < max(s.first, s.head) && s.nodes[v].form&formIng != 0 && s.fronted(v, out) {
 		return true // "Rising for a fourth session, the index closed at 9,000"
 	}
-	if e > s.first && s.is(e, s.k.to1) && s.nodes[v].cls.has(s.k.tradeVerb) && s.sharedSubject(e, out, 0) {
+	if e > s.first && s.is(e, s.k.to1) && s.endsTrading(v) && s.sharedSubject(e, out, 0) {
 		return true // "X reversed a decline to finish the day 3 percent higher"
 	}
 	if s.subjectBefore(e, out, 0) {

@@ -370,3 +370,13 @@ func (s *sentence) rankedBehind(e int) int {
 }
 
 var behindHash = token.Hash("behind")
+
+// endsTrading reports whether the verb at node v is one of trading: "close", "end down".
+func (s *sentence) endsTrading(v int) bool {
+	n := &s.nodes[v]
+	if n.last == n.first || n.cls.has(s.k.tradeVerb) {
+		return n.cls.has(s.k.tradeVerb)
+	}
+	e, next := s.lookupWord(int(n.first))
+	return next > 0 && e.cls.has(s.k.tradeVerb)
+}
