@@ -34,8 +34,8 @@ func (s *sentence) withheld(at *attribution) bool {
 	if at.who.person == nil && at.who.org != nil && hasAny(at.who.org.Name, "Court") && at.first < at.verb {
 		return true // "according to a complaint filed in court"
 	}
-	if s.wordless(at) {
-		return true
+	if s.wordless(at) || at.kind != "direct" && s.is(at.first, hereHash) {
+		return true // "Here's how Acme did, according to LSEG"
 	}
 	const reach = 12
 	for i := at.first; i < at.last && i < at.first+reach; i++ {
@@ -51,6 +51,8 @@ func (s *sentence) withheld(at *attribution) bool {
 	}
 	return at.kind == "mixed" && at.who.person == nil && s.scareQuote(at)
 }
+
+var hereHash = token.Hash("here")
 
 // saidByUnnamed reports whether a source that is not named follows the verb of saying at
 // node v: ", said another person close to the company".
