@@ -382,7 +382,7 @@ func (s *sentence) beforeDay(f *fact, doc *document) bool {
 // thatPeriod reports whether the sentence speaks of "that month", "the same quarter".
 func (s *sentence) thatPeriod() bool {
 	for i := s.first; i+1 < s.end; i++ {
-		if s.nodes[i].ent < 0 && s.listed("thatword", i) && s.listed("periodname", i+1) {
+		if s.nodes[i].ent < 0 && s.listed("sameword", i) && s.listed("periodname", i+1) {
 			return true
 		}
 	}

@@ -96,7 +96,7 @@ func (s *sentence) agreedTo(d *deal, np *nounPhrase) bool {
 	const reach = 8
 	for j := d.at - 1; j > s.first && d.at-j < reach; j-- {
 		n := &s.nodes[j]
-		if n.hash == s.k.to1 && s.nodes[j-1].ent < 0 && s.begins("agreeing", j-1) {
+		if n.hash == s.k.to1 && s.nodes[j-1].ent < 0 && s.begins("consenting", j-1) {
 			if s.priceBefore(d, d.at); d.sum < j || !s.actor(j-1, &d.seller) || d.seller.kind != schema.KindCompany {
 				return false
 			}

@@ -143,7 +143,7 @@ func telling(event string) bool {
 // decline" before the verb at node j stands for.
 func (s *sentence) thatWas(j int, np *nounPhrase) bool {
 	e := s.groupStart(j, s.first) - 1
-	if e > s.first && s.nodes[e].ent < 0 && (s.nodes[e].cls.has(s.k.nounUp.or(s.k.nounDown)) || s.listed("figureword", e)) {
+	if e > s.first && s.nodes[e].ent < 0 && (s.nodes[e].cls.has(s.k.nounUp.or(s.k.nounDown)) || s.listed("figurenoun", e)) {
 		e--
 	}
 	if e < s.first || s.nodes[e].ent >= 0 || !s.listed("demonstrative", e) || s.index-s.doc.stat.sentence > 1 {
