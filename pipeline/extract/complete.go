@@ -98,11 +98,16 @@ func (s *sentence) amongMoves(f *fact) bool {
 	return n.date >= 0 || n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.conj).or(s.k.sub)) || n.hash == s.k.and || n.cls.has(s.k.prep) && !s.listed("objectprep", i))
 }
 
-// countsThings reports whether the bare figure of a company's move counts what
+// countsThings reports whether the bare figure of a move of companies counts what
 // follows it: "shed about 1,500 jobs".
 func (s *sentence) countsThings(f *fact) bool {
 	q := s.quantityOf(int(f.qty))
-	if q == nil || q.unit != "" || f.sub.kind != schema.KindCompany || int(f.qty)+1 >= s.end {
+	if q == nil || q.unit != "" || int(f.qty)+1 >= s.end {
+		return false
+	}
+	switch f.sub.kind {
+	case schema.KindCompany, schema.KindMarket, schema.KindSector:
+	default:
 		return false
 	}
 	n := &s.nodes[f.qty+1]

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -52,6 +55,10 @@ func (s *sentence) defaultBase(f *fact, doc *document) {
 	if f.BasePeriod != nil || !s.ofOneDay(f) && s.openEnded(f) {
 		return
 	}
+	if b := s.firstDays(f); b != "" {
+		f.BasePeriod = &b
+		return
+	}
 	f.BasePeriod = ptr("1D")
 	if doc.frame.sentence == s.index {
 		doc.frame.base = "" // the sentence has come back to the day
@@ -59,6 +66,21 @@ func (s *sentence) defaultBase(f *fact, doc *document) {
 	if f.sub.kind == schema.KindCompany && s.debuts(f, doc) {
 		f.BasePeriod = ptr("first_day")
 	}
+}
+
+// firstDays is the run of days that a sentence opens with and f is of: "The first five days of
+// trading got off to a bad start, with the index down 5 percent".
+func (s *sentence) firstDays(f *fact) string {
+	const opening = 4
+	for i := s.first; i < s.first+opening && i+2 < int(f.first); i++ {
+		if !strings.EqualFold(s.text(i, i), "first") || !s.nodes[i+2].cls.has(s.k.typeBits.of("dayword")) {
+			continue
+		}
+		if q := s.quantityOf(i + 1); q != nil && q.val >= 2 && q.val <= 31 {
+			return strconv.Itoa(int(q.val)) + "D"
+		}
+	}
+	return ""
 }
 
 // defaultSession dates what markets do by the session that the article tells of.
