@@ -169,7 +169,7 @@ func (s *sentence) comingEnds(i int) bool {
 	case n.hash == s.k.semicolon || n.cls.has(s.k.quote.or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.modal)):
 		return true
 	case n.cls.has(s.k.sub):
-		return n.hash != beforeHash && !s.listed("soonword", i-1) && !s.listed("soonword", i+1) // "before the Senate", "as soon as Friday"
+		return n.hash != beforeHash && !s.listed("soonword", max(i-1, s.first)) && !s.listed("soonword", min(i+1, s.end-1)) // "before the Senate", "as soon as Friday"
 	case n.cls.has(s.k.verb):
 		return n.cls.has(s.k.saying) || n.form&(formPast|form3s) != 0 && n.form&(formBase|formPart) == 0
 	}
