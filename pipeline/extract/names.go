@@ -94,9 +94,10 @@ func (l *wordList) mayStart(text string) bool {
 }
 
 // listed reports whether the word, or the phrase, of node i is on a list of the
-// lexicon: most are on none, which the node knows.
+// lexicon: most are on none, which the node knows. Before the text and behind it there is
+// no word.
 func (s *sentence) listed(list string, i int) bool {
-	return s.nodes[i].listed != 0 && s.onList(list, i)
+	return uint(i) < uint(len(s.nodes)) && s.nodes[i].listed != 0 && s.onList(list, i)
 }
 
 // listing is a filter of lists: a bit for each that a word is on or opens a phrase of.

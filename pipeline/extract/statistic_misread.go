@@ -35,7 +35,7 @@ func (s *sentence) misread(f *fact) bool {
 	if f.loose && s.aimed(int(f.trigger)) {
 		return true
 	}
-	if t := int(f.trigger); f.loose && (s.listed("takesobject", t) || s.listed("actson", t) && !s.nodes[t-1].cls.has(s.k.be)) {
+	if t := int(f.trigger); f.loose && (s.listed("takesobject", t) || s.listed("actson", t) && !s.nodes[max(t-1, s.first)].cls.has(s.k.be)) {
 		return true // "employers added 287,000 jobs"
 	}
 	if f.sub.weak && f.metricNode >= 0 && s.payload(int(f.metricNode), s.k.macroClass) == "" && s.firmReports(f) {

@@ -330,7 +330,7 @@ func (s *sentence) beforeCity(e int) int {
 	for b := c - 1; apart && b > s.first && s.capital(b) && s.nodes[b].ent < 0 && c-b < 3; b-- { // "Jersey City"
 		c = b
 	}
-	if s.nodes[c-1].hash != inHash && !(apart && s.is(c-1, s.k.commaHash)) {
+	if c-2 < s.first || s.nodes[c-1].hash != inHash && !(apart && s.is(c-1, s.k.commaHash)) {
 		return e
 	}
 	if n := &s.nodes[c-2]; n.date < 0 && n.qty < 0 && n.flags&token.FlagCap != 0 && !n.cls.has(s.k.place) {

@@ -181,7 +181,7 @@ func (s *sentence) demonstrates(at *attribution) bool {
 	for i < at.last && s.nodes[i].cls.has(s.k.quote) {
 		i++
 	}
-	return s.nodes[i].ent < 0 && s.listed("thisword", i)
+	return i < s.end && s.nodes[i].ent < 0 && s.listed("thisword", i)
 }
 
 // topicReach is how many sentences before a statement tell what it is about.
