@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -113,8 +112,6 @@ func (s *sentence) reportsToday(e *comingEvent) (when.Interval, bool) {
 	return when.Interval{}, false
 }
 
-var afterHash = token.Hash("after")
-
 // expectedTo reports whether the "to" at node i puts the event before it ahead, by a verb of
 // expecting: "X and Y expect the deal to close in May".
 func (s *sentence) expectedTo(i int) bool {
@@ -139,7 +136,7 @@ func (s *sentence) expectedTo(i int) bool {
 // there are none.
 func (s *sentence) overSession(i int) int {
 	const longest = 7
-	if n := &s.nodes[i]; n.ent >= 0 || n.hash != beforeHash && n.hash != afterHash {
+	if n := &s.nodes[i]; n.ent >= 0 || n.hash != beforeHash && n.hash != s.k.times.after {
 		return i
 	}
 	j, session := i+1, false

@@ -91,19 +91,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	if s.plural(h) && k == refAny {
 		return x.referPlural(s, h, out) || x.referShares(s, h, out)
 	}
-	want := x.kinds(s, k)
-	if k == refAny && s.thing(h) {
-		want = s.k.kindBits.of("things")
-	}
-	if s.human(h) {
-		want = s.k.person
-	}
-	if s.listed("firstperson", h) { // "we" speak for a house
-		want = s.k.person.or(s.k.kindBits.of("#company")).or(s.k.kindBits.of("organisation"))
-	}
-	if s.listed("coinword", h) {
-		want = s.k.kindBits.of("#crypto")
-	}
+	want := x.wanted(s, k, h)
 	if s.joinedOwner(h, want, out) {
 		return true
 	}
@@ -134,19 +122,30 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 			if pass == 1 && a.sub.kind != schema.KindPerson && !x.acts(&a.sub) && !desc.picks(&a.sub) || x.besideMain(a, &desc) {
 				continue
 			}
-			sub := a.sub
-			sub.first, sub.last, sub.weak = int32(h), int32(h), true
-			out.add(sub)
+			out.add(s.weak(a.sub, h))
 			return true
 		}
 	}
 	if want.has(s.k.kindBits.of("#company")) && x.mainCo != nil && desc.fits(x.mainCo) {
-		sub := *x.mainCo
-		sub.first, sub.last, sub.weak = int32(h), int32(h), true
-		out.add(sub)
+		out.add(s.weak(*x.mainCo, h))
 		return true
 	}
 	return false
+}
+
+// wanted is what the word at node h, a reference of kind k, can stand for.
+func (x *context) wanted(s *sentence, k refKind, h int) mask {
+	switch {
+	case s.listed("coinword", h):
+		return s.k.kindBits.of("#crypto")
+	case s.listed("firstperson", h): // "we" speak for a house
+		return s.k.person.or(s.k.kindBits.of("#company")).or(s.k.kindBits.of("organisation"))
+	case s.human(h):
+		return s.k.person
+	case k == refAny && s.thing(h):
+		return s.k.kindBits.of("things")
+	}
+	return x.kinds(s, k)
 }
 
 // selfBefore takes for "itself" at node h the name before it in its sentence: "forced Acme

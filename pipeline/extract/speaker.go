@@ -240,12 +240,6 @@ func (s *sentence) bodyBefore(g int, who *speaker) bool {
 	return true
 }
 
-// shortName reads the short name in parentheses that end before node g: "The Authority
-// (ACME) said".
-func (s *sentence) shortName(c int, who *speaker) bool {
-	return c-2 > s.first && s.is(c, s.k.closeParen) && s.is(c-2, s.k.openParen) && s.nodes[c-1].ent >= 0 && s.nodes[c-3].ent < 0 && s.nodes[c-3].flags&token.FlagCap != 0 && s.speaks(c-1) && s.fillSpeaker(c-1, who)
-}
-
 // capitalSpeaks is the country whose government is named by its capital at node i:
 // "Beijing said", not "an official in Beijing said".
 func (s *sentence) capitalSpeaks(i int) *entity.Entity {

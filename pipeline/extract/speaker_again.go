@@ -255,3 +255,9 @@ func hasWord(name, word string) bool {
 	}
 	return false
 }
+
+// shortName reads the short name in parentheses that end before node g: "The Authority
+// (ACME) said".
+func (s *sentence) shortName(c int, who *speaker) bool {
+	return c-2 > s.first && s.is(c, s.k.closeParen) && s.is(c-2, s.k.openParen) && s.nodes[c-1].ent >= 0 && s.nodes[c-3].ent < 0 && s.nodes[c-3].flags&token.FlagCap != 0 && s.speaks(c-1) && s.fillSpeaker(c-1, who)
+}
