@@ -168,6 +168,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.listRaised(w.facts)
 		w.facts = s.consolidate(w.facts)
 		w.tell(s, a)
+		s.noteMatters(w.facts)
 		s.noteDay(doc)
 		w.ctx.dealt(s, w.facts)
 		w.ctx.note(s)

@@ -64,6 +64,8 @@ type context struct {
 	heads   []*entity.Entity // companies of the headline
 	begins  *entity.Entity   // the one that it begins with
 
+	matters matters // what it has told of markets and economies
+
 	shares    subject // whose shares were named last
 	sharesAt  int     // in which sentence
 	sharesOf2 bool    // which names those of others as well
@@ -75,6 +77,7 @@ func (x *context) reset(c *chunker) {
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
 	x.staff, x.units, x.soleKnown = x.staff[:0], x.units[:0], false
+	x.matters = matters{}
 	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known = -9, x.houses[:0], false, false, false, false, false, false
 }
 

@@ -11,7 +11,8 @@ import (
 
 // topic is what a statement is about: the name that a clause of it is about, else the
 // house of who leads it or speaks for it, the company that the article is about if the
-// statement can be of it, a name that it mentions, or the speaker.
+// statement can be of it, a name that it mentions, what the article told of last, or the
+// speaker.
 func (s *sentence) topic(at *attribution) subject {
 	t := s.themes(s.statedFrom(at), at)
 	own := s.insider(at)
@@ -29,6 +30,9 @@ func (s *sentence) topic(at *attribution) subject {
 	}
 	if t.other >= 0 {
 		return s.named(s.mainMentioned(at, t.other))
+	}
+	if m, ok := s.matter(at); ok {
+		return m
 	}
 	e := at.who.person
 	if e == nil {
