@@ -133,6 +133,9 @@ func (c *chunker) inPhrase(i, p, first, end int, f form) bool {
 	if f&formIng == 0 {
 		return noun && f&formPart != 0
 	}
+	if noun && c.nodes[i].cls.has(c.k.typeBits.of("broadword")) {
+		return true // "of leading shares"
+	}
 	return p > first && c.nodes[p-1].ent < 0 && c.nodes[p-1].cls.has(c.k.metric.or(c.k.seriesHead)) && (noun || c.verbFollows(i, end) || next.date >= 0)
 }
 

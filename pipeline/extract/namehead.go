@@ -202,8 +202,8 @@ func (s *sentence) partialIndex(h int) bool {
 	for i := h + 2; i < s.end && i < h+7; i++ {
 		n := &s.nodes[i]
 		switch {
-		case n.cls.has(s.k.typeBits.of("broadword")):
-			return false
+		case n.cls.has(s.k.typeBits.of("broadword")), i == h+2 && (n.qty >= 0 || s.ofItsMarket(h, i)):
+			return false // "of blue chips", "of 30 shares", "the Nikkei index of Japanese shares"
 		case n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)):
 			return !numbered
 		case s.ofTrade(i):
@@ -211,6 +211,12 @@ func (s *sentence) partialIndex(h int) bool {
 		}
 	}
 	return !numbered
+}
+
+// ofItsMarket reports whether node i names all shares of the country of the index at node h.
+func (s *sentence) ofItsMarket(h, i int) bool {
+	n := &s.nodes[i]
+	return n.ent >= 0 && n.cls.has(s.k.kindBits.of("market")) && s.ents[n.ent].Ent.Country == s.ents[s.nodes[h].ent].Ent.Country
 }
 
 // ofTrade reports whether node i names companies of one trade: "banks", "bank shares".

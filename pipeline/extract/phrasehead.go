@@ -198,7 +198,7 @@ func (s *sentence) securityHead(b, h, seg, e int, out *nounPhrase) bool {
 		return true
 	}
 	if seg < e && (s.is(seg, s.k.of) || s.nodes[seg].cls.has(s.k.gen) && s.listed("industry", e-1)) {
-		return false // "shares of health insurers", "shares in carmakers"
+		return s.sectorNoun(seg+1, e-1, out) // "shares of health insurers", "shares in carmakers"
 	}
 	return s.contextSecurity(b, h, out)
 }

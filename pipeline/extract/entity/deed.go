@@ -48,6 +48,8 @@ const (
 	deedPanel   // board, office: parts of any house, not a body by themselves
 	deedRates   // cut, may put: done by the house behind an index where a rating follows
 	deedHouse   // downgraded, analyst: of the house behind an index, not of the index
+	deedFamily  // MSCI, Nifty: begins the names of many indices
+	deedSector  // midcap, sub: between an index's house and "index", beside the words of sectors
 )
 
 // deedSections are the headings of lexicon/words/deeds.txt.
@@ -58,7 +60,7 @@ var deedSections = map[string]deed{
 	"intends": deedIntends, "owned": deedOwned, "of": deedOf,
 	"does": deedDoes, "trade": deedTrade, "moves": deedMoves, "target": deedTarget, "percent": deedPercent, "parts": deedParts,
 	"held": deedHeld, "thing": deedThing, "sold": deedSold, "links": deedLinks,
-	"reports": deedReports, "result": deedResult, "house": deedHouse, "rates": deedRates, "panel": deedPanel, "joined": deedJoined, "nofirm": deedNoFirm,
+	"reports": deedReports, "result": deedResult, "house": deedHouse, "rates": deedRates, "panel": deedPanel, "joined": deedJoined, "nofirm": deedNoFirm, "family": deedFamily, "sector": deedSector,
 }
 
 var (

@@ -214,6 +214,9 @@ func (l *linker) lower(i int) int {
 	if n.class&clsSay != 0 {
 		return l.said(i)
 	}
+	if n.class&clsIndex != 0 {
+		return l.sectorIndex(i)
+	}
 	return i + 1
 }
 

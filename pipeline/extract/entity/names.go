@@ -186,13 +186,11 @@ func (l *linker) index(i int) int {
 			first = k + 1
 		}
 	}
-	if first >= i || !l.proper(first, i, false) || l.houses(first-1) {
+	if first >= i || !l.proper(first, i, false) && l.deed(first)&deedFamily == 0 || l.houses(first-1) {
 		return i
 	}
-	for k := first; k < i; k++ {
-		if l.g.series[l.toks[k].Hash] {
-			return i
-		}
+	if l.counts(first, i) {
+		return i
 	}
 	l.s.dropFrom(first)
 	e := l.s.make(schema.KindIndex, "", l.plainName(first, i))

@@ -49,7 +49,7 @@ const (
 	clsTaken                                // acquire, stake in, takeover of: a company stands after it
 	clsAfterName                            // function words: what stands before them is a whole noun phrase
 	clsAny       = clsNever - 1             // any meaning at all
-	clsLower     = clsLow | clsTrigger | clsFirm | clsSay | clsRoleLow | clsStocks | clsYield | clsGroup
+	clsLower     = clsLow | clsTrigger | clsFirm | clsSay | clsRoleLow | clsStocks | clsYield | clsGroup | clsIndex
 )
 
 // wordLists maps each file of lexicon/words to the class of its words.
@@ -70,7 +70,7 @@ var smallWords = []struct {
 	{clsParticle, "de da di del della dos la le van von der den bin al el abu ibn ben y e st"},
 	{clsStocks, "stocks shares equities"},
 	{clsYield, "yield yields"},
-	{clsIndex, "index indexes indices average averages gauge benchmark composite barometer"},
+	{clsIndex, "index subindex indexes indices average averages gauge benchmark composite barometer"},
 	{clsFutures, "futures"},
 	{clsNever, "The A An It Its In On At But And As After Although If When While With For From By Of To This That These Those There He She They We You I His Her Their Our Your My What Which Who Where Why How Not No So Yet Or Nor Since Until Because Before During Under Over Both Each All Some Any Many More Most Few Other Another Such Only Even Still Also Then Than Now Here Meanwhile However Earlier Later Last Next First Second Third Shares Stocks Analysts Investors Traders Reporting Additional Editing Writing Editors Ponzi AAA MBS ABS CDO CDOs CDS SIV SIVs ETF ETFs IPO IPOs LBO LBOs REIT REITs M&A GDP CPI PPI EPS SUV SUVs"},
 	{clsOffice, "minister ministers ministry secretary undersecretary committee committees subcommittee commissioner department panel act bill summit scheme"},
