@@ -69,7 +69,11 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 			o.head = -1
 		case n.cls.has(s.k.quote) && i+1 < s.end && s.nodes[i+1].flags&token.FlagCap != 0:
 		case n.cls.has(s.k.quote):
-			return i
+			e := s.quotedModifier(i) // 'its "least productive" stores'
+			if e < 0 {
+				return i
+			}
+			i = e
 		case n.hash == s.k.of && (o.head < 0 || s.listed("container", o.head) && (!s.deedThing(o.head) || i+1 < s.end && s.nodes[i+1].qty >= 0)):
 			o.head = -1
 		case n.hash == s.k.and || n.hash == s.k.commaHash:
@@ -99,6 +103,25 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 		}
 	}
 	return i
+}
+
+// quotedModifier is the node of the mark that closes what the mark at node i opens, if that is
+// a few words and a noun that they describe follows; -1 if not.
+func (s *sentence) quotedModifier(i int) int {
+	const longest = 5
+	for j := i + 2; j < s.end-1 && j <= i+longest; j++ {
+		n := &s.nodes[j]
+		if n.cls.has(s.k.quote) {
+			if s.deedThing(j + 1) {
+				return j
+			}
+			return -1
+		}
+		if n.cls.has(s.k.stop) {
+			return -1
+		}
+	}
+	return -1
 }
 
 // counts reports whether the figure at node i says how many: not a part of a compound
@@ -268,7 +291,7 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 		return true
 	}
 	b := e
-	for b > s.first && e-b < 5 && !s.nodes[b].cls.has(s.k.det) && s.nodes[b-1].ent < 0 && !s.nodes[b-1].cls.has(s.k.phraseEnd.without(s.k.det)) {
+	for b > s.first && e-b < 5 && !s.nodes[b].cls.has(s.k.det) && s.besideThing(b-1) {
 		b--
 	}
 	for j := b; j < e; j++ { // "the Acme shop in Leeds"
@@ -287,6 +310,16 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 	}
 	np.reset(b, e)
 	return s.mainCompany(e, np) && s.acts(np)
+}
+
+// besideThing reports whether node i can stand before the noun of a thing: a word of the same
+// phrase, or the company that it is of, behind an article ("the Acme shop").
+func (s *sentence) besideThing(i int) bool {
+	n := &s.nodes[i]
+	if n.ent < 0 {
+		return !n.cls.has(s.k.phraseEnd.without(s.k.det))
+	}
+	return i > s.first && n.cls.has(s.k.company) && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.det)
 }
 
 // tellerBefore is the verb of saying right before node b, -1 if there is none: "X

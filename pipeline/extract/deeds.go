@@ -234,7 +234,7 @@ func (s *sentence) doneByOther(f *fact) bool {
 	if !s.nodes[v].cls.has(s.k.verb) || s.nodes[v].form&(formPast|form3s) == 0 && g == v {
 		return false
 	}
-	e := g - 1
+	e := s.thingBefore(g - 1) // "the plant in Salo will make": of the plant
 	if e < s.first || e <= int(s.np.last) || s.nodes[e].date >= 0 || s.nodes[e].qty >= 0 || s.nodes[e].ent >= 0 {
 		return false
 	}
