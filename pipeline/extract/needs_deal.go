@@ -43,9 +43,10 @@ func dealNeeds() map[string]need {
 	}
 }
 
-// operator reports whether a subject can run something: no government, party or storm.
+// operator reports whether a subject can run something: no government, party or storm, nor
+// what only looks like a name where it opens a sentence ("Taxis").
 func (s *sentence) operator(x *subject) bool {
-	return !s.rules(x) && !(x.unlisted && s.namedStorm()) && !strings.HasSuffix(x.displayName(), "Party")
+	return !s.rules(x) && !(x.unlisted && (s.namedStorm() || s.inList("craft", strings.ToLower(x.displayName())))) && !strings.HasSuffix(x.displayName(), "Party")
 }
 
 // deedNeeds ask of what a company does.
