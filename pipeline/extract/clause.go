@@ -63,8 +63,8 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		if c.nodes[i].cls.has(c.k.futures) {
 			return false // "Contracts on the S&P 500 slipped"
 		}
-		if f&form3s != 0 && i+1 < end && (c.is(i+1, c.k.commaHash) || c.nodes[i+1].form&formPast != 0 && c.nodes[i+1].cls.has(c.k.up.or(c.k.down))) {
-			return false // "Permits rose 4.9 percent", "Permits, an indicator of what is to come, rose"
+		if f&form3s != 0 && i+1 < end && (c.is(i+1, c.k.commaHash) || c.nodes[i+1].form&formPast != 0 && c.nodes[i+1].cls.has(c.k.up.or(c.k.down)) || c.verbFollows(i, end)) {
+			return false // "Permits rose 4.9 percent", "Permits, an indicator of what is to come, rose", "Reserves stood at"
 		}
 		if f&formIng != 0 && c.nodes[i].cls.has(c.k.seriesHead) && i+1 < end && (c.nodes[i+1].cls.has(c.k.prep) || c.nodes[i+1].form&formPast != 0) {
 			return false // "Spending on construction fell"
@@ -308,6 +308,10 @@ func (c *chunker) groupStart(v, first int) int {
 		case i-2 >= first && c.lastly(i-1): // "was last trading up 1 percent"
 			i--
 		case i == v && p.cls.has(c.k.copula) && !c.nodes[v].cls.has(c.k.verb): // "remains down"
+			i--
+		case i == v && p.hash == seenHash && c.nodes[v].form&formIng != 0 && i-2 >= first && c.nodes[i-2].ent < 0 && c.nodes[i-2].cls.has(c.k.be): // "is seen falling"
+			i--
+		case i < v && c.nodes[i].cls.has(c.k.catenative) && p.ent < 0 && p.cls.has(c.k.typeBits.of("seeming")): // "looked set to grow"
 			i--
 		case p.cls.has(c.k.to) && i-2 >= first && (c.nodes[i-2].cls.has(c.k.catenative) || i == v && c.flatTo(v)):
 			i -= 2

@@ -10,7 +10,7 @@ import (
 )
 
 // Bodies that many countries have: a Congress, a Senate, a Supreme Court, a
-// Treasury. The gazetteer knows the American ones by these bare names; in an
+// Treasury, a Monetary Policy Committee. The gazetteer knows the American ones by these bare names; in an
 // article from Brazil they are Brazil's.
 
 // homeBodies unlinks bare names of bodies that are not of the country that the
@@ -37,7 +37,12 @@ func (w *worker) homeBodies(spans []entity.Span) []entity.Span {
 
 // commonBody reports whether a span is a bare name that bodies of many countries have.
 func (w *worker) commonBody(sp *entity.Span) bool {
-	if sp.Ent == nil || sp.Ent.Country == "" || sp.Ent.Kind != schema.KindGovernment && sp.Ent.Kind != schema.KindRegulator && sp.Ent.Kind != schema.KindOrganisation {
+	if sp.Ent == nil || sp.Ent.Country == "" {
+		return false
+	}
+	switch sp.Ent.Kind {
+	case schema.KindGovernment, schema.KindRegulator, schema.KindOrganisation, schema.KindCentralBank:
+	default:
 		return false
 	}
 	return slices.Contains(w.eng.lex.lists["commonbody"], strings.ToLower(w.doc.Span(sp.First, sp.Last)))

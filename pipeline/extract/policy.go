@@ -84,6 +84,10 @@ func (s *sentence) bankReferredTo(e int, np *nounPhrase) bool {
 	if !pronoun && !n.cls.has(s.k.typeBits.of("bankword")) {
 		return false
 	}
+	if b := s.bankOwned(e); b != nil {
+		np.just(subject{ent: b, kind: b.Kind, first: int32(e - 2), last: int32(e)})
+		return true
+	}
 	for i := e - 1; i >= 0 && e-i < bankReach; i-- {
 		p := &s.nodes[i]
 		if p.ent < 0 {
@@ -98,6 +102,15 @@ func (s *sentence) bankReferredTo(e int, np *nounPhrase) bool {
 		}
 	}
 	return !pronoun && s.bankAtHome(e, np)
+}
+
+// bankOwned is the central bank of the country that stands as the owner of node e: "Turkey's
+// Monetary Policy Committee"; nil if none does.
+func (s *sentence) bankOwned(e int) *entity.Entity {
+	if e-2 < s.first || !s.nodes[e-1].cls.has(s.k.poss) || s.nodes[e-2].ent < 0 || !s.nodes[e-2].cls.has(s.k.kindBits.of("country")) {
+		return nil
+	}
+	return bankOf(s.gaz, s.ents[s.nodes[e-2].ent].Ent)
 }
 
 // bankAtHome makes "the central bank" at node e, where none has been named, that of the

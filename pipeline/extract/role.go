@@ -38,10 +38,11 @@ const (
 	roleOutlookChange                     // an outlook changed from another figure to this, or to another from this
 	roleChangeFirst                       // a change followed by a level: no range
 	roleSameUnit                          // a figure that goes on with another in its unit
+	rolePart                              // what part of a whole something is, told by the way
 )
 
 // roleNames are the roles as rule files name them, in the order of the constants.
-const roleNames = "consensus another-period reading prior series-verb revision outlook-revision decision reports broken noun attributive business-or-shares at-level moved-from rate-move declares accompanies scale table expected contribution elsewhere metric-of per-share aim bound-change outlook outlook-change change-first same-unit"
+const roleNames = "consensus another-period reading prior series-verb revision outlook-revision decision reports broken noun attributive business-or-shares at-level moved-from rate-move declares accompanies scale table expected contribution elsewhere metric-of per-share aim bound-change outlook outlook-change change-first same-unit part"
 
 // parseRoles reads "role NAME,NAME"; ok is false if a name is unknown.
 func parseRoles(text string) (set role, ok bool) {

@@ -121,7 +121,7 @@ func (s *sentence) noteStat(f *fact, doc *document) {
 	if d := &doc.dated; d.ok && f.rule.is(roleRevision) && f.EventDate != nil && *f.EventDate < *d.fact.EventDate {
 		return // what is told goes on with the period that the report is of
 	}
-	if f.Modality == schema.Actual && f.Value != nil {
+	if f.Modality == schema.Actual && f.Value != nil && !f.rule.is(rolePart) {
 		head := doc.stat.head
 		if f.metricNode >= 0 && int(f.metricNode) < s.end {
 			head = s.lastWord(int(f.metricNode))
