@@ -282,7 +282,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 		}
 		c.wordNode(n, i, end, ei)
 	}
-	if n.hash != 0 {
+	if n.hash != 0 && n.last == n.first {
 		n.word = c.found[i].slot.word
 	}
 	return int(n.last) + 1

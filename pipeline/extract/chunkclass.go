@@ -19,6 +19,8 @@ func (c *chunker) wordNode(n *node, i, end, ei int) {
 	}
 	if n.last == n.first {
 		n.hash = wordHash(c.d, i)
+	} else {
+		n.hash, n.word = e.hash, e.word
 	}
 	switch t.Kind {
 	case token.Word:

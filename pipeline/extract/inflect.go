@@ -10,7 +10,8 @@ import (
 // group that they stand in, else as a group of their own.
 func (l *lexicon) inflect(toks []string) ([]string, error) {
 	var out []string
-	for i, t := range toks {
+	for i := 0; i < len(toks); i++ {
+		t := toks[i]
 		base, ok := strings.CutPrefix(t, "&")
 		if !ok || base == "" {
 			out = append(out, t)
@@ -19,6 +20,11 @@ func (l *lexicon) inflect(toks []string) ([]string, error) {
 		forms := l.formsOf(base)
 		if len(forms) == 0 {
 			return nil, fmt.Errorf("%q: no verb", t)
+		}
+		if pairs := l.withParticle(forms, toks[i+1:]); pairs != nil {
+			out = append(append(append(out, "("), strings.Fields(strings.Join(pairs, " | "))...), ")")
+			i++
+			continue
 		}
 		alternatives := strings.Split(strings.Join(forms, " | "), " ")
 		opens := i > 0 && (toks[i-1] == "(" || toks[i-1] == "|")

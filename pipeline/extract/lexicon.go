@@ -71,7 +71,9 @@ const (
 type entry struct {
 	cls   wide
 	form  form
-	index int32 // its own place in lexicon.entries
+	index int32  // its own place in lexicon.entries
+	word  int32  // of a phrase: its atom (dispatch.go); 0 if no pattern names it
+	hash  uint64 // of a phrase
 	vals  []value
 }
 
@@ -309,6 +311,7 @@ func (l *lexicon) entryFor(words []uint64) *entry {
 			w.entry = at
 		} else {
 			w.phrases = append(w.phrases, phrase{words, words[1], at})
+			l.entries[at].hash = phraseHash(words)
 		}
 	}
 	l.words[words[0]] = w

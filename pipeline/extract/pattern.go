@@ -95,6 +95,7 @@ func (c *compiler) compile(src string) ([]inst, error) {
 	if c.toks, err = c.lex.inflect(c.toks); err != nil {
 		return nil, err
 	}
+	c.toks = c.lex.joinPhrases(c.toks)
 	c.at, c.code, c.sets, c.items = 0, nil, nil, nil
 	if err := c.alt(); err != nil {
 		return nil, err
@@ -236,6 +237,10 @@ func (c *compiler) atom() error {
 	c.at++
 	if in, ok := reader(t); ok {
 		c.emit(in)
+		return nil
+	}
+	if hash, ok := phraseOf(t); ok {
+		c.emit(inst{op: opHash, hash: hash})
 		return nil
 	}
 	switch {

@@ -30,6 +30,11 @@ type opening struct {
 
 // lay fills the table anew: with the words of the lexicon and those that patterns name.
 func (l *lexicon) lay(named map[uint64]int32) {
+	for i := range l.entries {
+		if e := &l.entries[i]; e.hash != 0 {
+			e.word = named[e.hash]
+		}
+	}
 	l.table = newWordTable(l.words, named, l.openings())
 }
 
