@@ -165,14 +165,21 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 		case n.ent >= 0:
 			return nil, ""
 		case s.listed("congress", j):
+			if j > s.first && s.nodes[j-1].ent < 0 && s.nodes[j-1].flags&token.FlagCap != 0 && s.listed("partgovernment", j-1) {
+				return nil, s.text(j-1, j) // "State Sen."
+			}
 			return nil, s.text(j, j)
 		case n.cls.has(s.k.typeBits.of("officialhead")):
 			title = s.text(j, first-1)
 			if j < first-1 && s.listed("homebody", j) {
 				body = j
 			}
-		case title == "" && (n.cls.has(s.k.typeBits.of("officialtitle")) || strings.EqualFold(s.text(j, j), "attorney general")): // "insurance regulator"
+		case title == "" && (n.cls.has(s.k.typeBits.of("officialtitle")) || s.listed("officephrase", j)): // "insurance regulator"
 			title = s.text(j, first-1)
+		case title == "" && j > s.first && s.nodes[j-1].ent < 0 && s.inList("officephrase", s.text(j-1, j)):
+			j--
+			title = s.text(j, first-1) // "Attorney General"
+		case title != "" && s.listed("partgovernment", j): // "Ohio state Attorney General"
 		case title == "" && s.portfolio(j) >= 0:
 			j = s.portfolio(j)
 			title = s.text(j, first-1)

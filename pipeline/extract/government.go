@@ -34,6 +34,9 @@ func (s *sentence) government(f *fact, doc *document) {
 	if f.EventType != schema.PolicyAction || e == nil || f.sub.kind != schema.KindPerson && f.sub.kind != entity.KindCity && f.sub.kind != schema.KindGovernment {
 		return
 	}
+	if s.governsItself(f) {
+		return
+	}
 	c := doc.gaz.Country(e.Country)
 	if s.k.kindBits.of("city").has(s.k.kindBits.of(f.sub.kind)) && s.inList("unioncapital", e.Name) {
 		c = s.union()

@@ -362,7 +362,7 @@ func (s *sentence) planner(v int) int {
 	if s.is(i, s.k.to1) {
 		i--
 	}
-	for i > s.first && i > v-8 && (s.nodes[i].qty >= 0 || s.nodes[i].date >= 0 || s.nodes[i].cls.has(s.k.adv.or(s.k.to))) {
+	for i > s.first && i > v-8 && (s.nodes[i].qty >= 0 || s.isDash(i) || s.nodes[i].date >= 0 || s.nodes[i].cls.has(s.k.adv.or(s.k.to))) {
 		i--
 	}
 	if i <= s.first || !s.listed("planning", i) {

@@ -80,6 +80,8 @@ func policyNeeds() map[string]need {
 		"levying": func(s *sentence, f *fact) bool { return s.withinFact("levying", f) },
 		// what the measure is
 		"relieving": func(s *sentence, f *fact) bool { return s.withinFact("relieving", f) },
+		// a parliament votes
+		"chamber": func(s *sentence, f *fact) bool { return s.isChamber(&f.sub, int(f.trigger)) },
 		// somebody who governs
 		"ruler": func(s *sentence, f *fact) bool {
 			return f.sub.ent != nil && s.inOffice(f.sub.ent) || s.ruling(int(f.sub.first))

@@ -171,6 +171,9 @@ func (s *sentence) bearsOffice(w *speaker) bool {
 // trade body states no policy.
 func (s *sentence) forBody(w *speaker) bool {
 	e := w.org
+	if e != nil && w.unlisted && s.publicName(e.Name) {
+		return true
+	}
 	if e == nil || w.unlisted || !s.k.kindBits.of("official").has(s.k.kindBits.of(e.Kind)) {
 		return false
 	}
@@ -254,6 +257,9 @@ func (s *sentence) bodyNamed(e int) *entity.Entity {
 		if n.cls.has(s.k.det.or(s.k.stop).or(s.k.verb).or(s.k.quote).or(s.k.conj)) {
 			break
 		}
+	}
+	if s.anyListed("partgovernment", max(s.first, e-2), e-1) {
+		return nil // "the state government"
 	}
 	state := s.setIn(e)
 	if state == nil {

@@ -11,16 +11,35 @@ import (
 // gives them, else the state that their title and the article show.
 
 // ofOffice makes a policy statement that of the institution in whose name it
-// is made: a central bank or agency, else the country.
+// is made: a central bank or agency, else the country. Where nothing shows which, as of
+// a mayor whose city the text does not name, it is that of who makes it.
 func (s *sentence) ofOffice(f *fact, at *attribution) {
 	e := at.who.org
 	if at.who.person != nil {
-		e = s.officeBody(&at.who)
+		if e = s.officeBody(&at.who); e == nil && s.speaksAlone(&at.who) {
+			e = at.who.person
+		}
 	}
 	if e != nil {
 		f.sub = subject{ent: s.state(e, at.who.person != nil), first: at.who.node, last: at.who.node}
 		f.sub.kind = f.sub.ent.Kind
 	}
+}
+
+// speaksAlone reports whether an official whose state or city nothing shows makes policy
+// all the same: by a title that no house gives.
+func (s *sentence) speaksAlone(w *speaker) bool {
+	if !s.holdsOffice(w) || w.org != nil {
+		return false
+	}
+	if hasAny(w.title, "residential", "ecretary general", "ecretary-general") { // "presidential candidate"
+		return true
+	}
+	if hasAny(w.title, "orks council") { // of those who work in a firm
+		return false
+	}
+	loose := s.hasWordOf("looseoffice", w.title) && !s.hasWordOf("ministeroffice", w.title) && !s.holdsWord("officephrase", w.title)
+	return !loose && !hasAny(w.title, "treasurer")
 }
 
 // officeBody is the body or the state for which a person in office speaks; nil if
@@ -51,8 +70,12 @@ func (s *sentence) presumedState(w *speaker) *entity.Entity {
 	american := country == "" || country == "US"
 	abbreviated := len(title) == len("Sen") // "Sen.", "Rep.": senators and deputies of other countries are written out
 	switch {
-	case s.federal(title) && (american || !s.congressional(title) || abbreviated):
+	case s.holdsWord("partoffice", title): // "State Senator": of a part of the country
+		return nil
+	case s.federal(title) && (american || !s.congressional(title) || abbreviated || !s.inList("senateland", country)), s.inList("cabinetoffice", title) && !s.inList("senateland", country):
 		return s.doc.gaz.Country("US")
+	case american && s.inList("britishoffice", title):
+		return s.doc.gaz.Country("GB")
 	case has("localoffice") && !hasAny(title, "entral bank", "entral Bank"), hasAny(title, "eneral", " at "):
 		return nil
 	case has("looseoffice") && !has("ministeroffice") && !has("federaloffice"):

@@ -54,6 +54,8 @@ func (s *sentence) noPledge(f *fact, house, lobby bool) bool {
 	switch {
 	case f.sub.first < f.trigger && !s.spokenActively(t): // not "denounced by Beijing"
 		return true
+	case s.begins("rejecting", t) && s.isChamber(&f.sub, t): // a vote
+		return true
 	case f.Modality != schema.Actual || f.Polarity == "neg":
 		return true
 	case house && !lobby && (f.sub.weak || !s.listed("housestance", t)):
@@ -87,7 +89,7 @@ func (s *sentence) personPledged(f *fact) bool {
 	if !f.sub.weak {
 		s.ctx.speaker, s.ctx.spoke = who, s.index // "she added"
 	}
-	if s.officeBody(&who) == nil {
+	if s.officeBody(&who) == nil && !s.speaksAlone(&who) {
 		f.drop = true
 		return true
 	}

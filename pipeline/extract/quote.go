@@ -245,6 +245,9 @@ func (s *sentence) attributed() (attribution, bool) {
 				return at, true
 			}
 		}
+		if at, ok := s.quotedAs(v); ok {
+			return at, true
+		}
 		if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.uttering) || !s.says(v, marks) {
 			continue
 		}

@@ -198,6 +198,9 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if s.houseByNoun(g-1, who) {
 		return true
 	}
+	if s.partBody(g-1) != nil {
+		return s.bodyBefore(g, who)
+	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
 		return s.bodyBefore(g, who) || s.personBefore(g, who)
 	}
@@ -229,6 +232,10 @@ func (s *sentence) housePrinted(g int) *entity.Entity {
 
 // bodyBefore takes the body of a state that the words before node g name, or mean again.
 func (s *sentence) bodyBefore(g int, who *speaker) bool {
+	if p := s.partBody(g - 1); p != nil {
+		*who = speaker{org: p, node: int32(g - 1), title: partTitle}
+		return true
+	}
 	e := s.bodyNamed(g - 1)
 	if e == nil {
 		e = s.bodyAgain(g - 1)

@@ -81,7 +81,7 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 		return true
 	}
 	if x.person == nil || s.index-s.ctx.spoke > 2*refWindow {
-		return s.roleTold(i, who)
+		return s.roleTold(i, who) || s.officeTold(i, who)
 	}
 	if s.ownTitle(x, i) {
 		*who = *x

@@ -90,7 +90,7 @@ func (s *sentence) predicts(at *attribution) bool {
 // official, a comment of an analyst or manager; "" for companies' announcements.
 func (s *sentence) speechEvent(at *attribution) string {
 	w := &at.who
-	if w.person != nil && s.holdsOffice(w) && s.officeBody(w) == nil {
+	if w.person != nil && s.holdsOffice(w) && s.officeBody(w) == nil && !s.speaksAlone(w) {
 		return "" // an office of nobody knows which state
 	}
 	if w.person != nil && s.sitsInCourt(w.title) {
@@ -103,6 +103,12 @@ func (s *sentence) speechEvent(at *attribution) string {
 	case w.title == editorialTitle:
 		return schema.PolicyStatement
 	case w.person == nil:
+		if s.partSpeaks(w) {
+			if s.matterOfFact(at) {
+				return ""
+			}
+			return schema.PolicyStatement
+		}
 		if s.forBody(w) && w.org.Kind != entity.KindCity && !s.lobby(w.org) {
 			if s.matterOfFact(at) {
 				return ""
@@ -229,14 +235,14 @@ func (s *sentence) explains(at *attribution) bool {
 
 // officialTitle: minister, senator, governor speak for the public.
 func (s *sentence) officialTitle(title string) bool {
-	if hasAny(title, "U.S. attorney", "district attorney", "attorney general") {
+	if s.holdsWord("officephrase", title) {
 		return true
 	}
 	for w := range strings.FieldsSeq(title) {
 		if strings.HasSuffix(w, "ority") && !hasAny(title, "eader", "hip") {
 			continue // "of majority parent Acme"
 		}
-		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits.of("officialtitle")) {
+		if e, ok := s.lex.words[token.Hash(strings.TrimSuffix(w, "."))]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits.of("officialtitle")) {
 			return true
 		}
 	}

@@ -159,7 +159,7 @@ func (s *sentence) takesMeasure(f *fact) bool {
 		}
 	}
 	v := int(f.trigger)
-	if f.sub.kind == schema.KindOrganisation && !s.inList("polbody", f.sub.displayName()) {
+	if f.sub.kind == schema.KindOrganisation && !s.inList("polbody", f.sub.displayName()) && !s.publicName(f.sub.displayName()) {
 		return false
 	}
 	if s.nodes[v].form&formIng != 0 && !s.gerundOfDeed(v) {
@@ -184,7 +184,7 @@ func (s *sentence) takesMeasure(f *fact) bool {
 	}
 	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.to) {
 		i := g - 2
-		for i > s.first && i > g-6 && (s.nodes[i].qty >= 0 || s.nodes[i].cls.has(s.k.adv.or(s.k.to)) || s.nodes[i].date >= 0) { // "voted 220 to 211 on Friday to"
+		for i > s.first && i > g-7 && (s.nodes[i].qty >= 0 || s.isDash(i) || s.nodes[i].cls.has(s.k.adv.or(s.k.to)) || s.nodes[i].date >= 0) { // "voted 220 to 211 on Friday to"
 			i--
 		}
 		if at, _ := s.ledToAct(v); at >= s.first {

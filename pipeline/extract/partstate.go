@@ -1,0 +1,161 @@
+package extract
+
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
+
+// Cities and parts of countries govern too: "California's legislature", "the Bavarian
+// government", "the Chicago City Council", "the mayor of Boston".
+
+// partBody is the city or the part of a country whose body ends at node e, nil if none does:
+// "Texas lawmakers". A capital's name alone is its country's government.
+func (s *sentence) partBody(e int) *entity.Entity {
+	const reach = 5
+	if e < s.first || s.nodes[e].ent >= 0 || !s.listed("partbody", e) {
+		return nil
+	}
+	local := s.listed("citybody", e)
+	for i := e - 1; i >= s.first && i > e-reach; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 {
+			if n.cls.has(s.k.kindBits.of("city")) && (local || !s.listed("capital", i)) {
+				return s.ents[n.ent].Ent
+			}
+			return nil
+		}
+		local = local || s.listed("citybody", i) || s.listed("partgovernment", i)
+		if !n.cls.has(s.k.poss) && !s.listed("partgovernment", i) && !s.listed("partbody", i) && !n.cls.has(s.k.adj) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// partActs takes the city or part of a country whose body or head acts in the verb whose
+// group begins behind node e.
+func (s *sentence) partActs(e int, np *nounPhrase) bool {
+	p := s.partBody(e)
+	if p == nil {
+		p = s.partOfHead(e)
+	}
+	if p == nil {
+		return false
+	}
+	np.just(subject{ent: p, kind: p.Kind, first: int32(e), last: int32(e)})
+	return true
+}
+
+// partGoverns finds the city or part of a country that takes a measure in the verb at node v.
+func (s *sentence) partGoverns(v int, np *nounPhrase) bool {
+	e := s.groupStart(v, s.first) - 1
+	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.adv)) {
+		e--
+	}
+	if e = s.planMaker(v, e); e < s.first {
+		return false
+	}
+	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.adv)) {
+		e--
+	}
+	if c := s.chamber(e); c != nil {
+		np.just(subject{ent: c, kind: c.Kind, first: int32(e), last: int32(e)})
+		return true
+	}
+	return s.partActs(e, np)
+}
+
+// partOfHead is the city or part of a country that who is named or meant at node e governs:
+// "Texas Governor Roe", "the mayor".
+func (s *sentence) partOfHead(e int) *entity.Entity {
+	if e < s.first {
+		return nil
+	}
+	var who speaker
+	n := &s.nodes[e]
+	switch {
+	case n.ent >= 0 && n.cls.has(s.k.person):
+		who = speaker{person: s.ents[n.ent].Ent, node: int32(e)}
+		s.affiliate(e, e, &who)
+	case n.ent < 0 && s.listed("soleoffice", e):
+		if !s.roleAgain(e, &who) || who.person == nil {
+			return nil
+		}
+	default:
+		return nil
+	}
+	if s.hasWordOf("parthead", strings.TrimSuffix(who.title, ".")) && who.org != nil && who.org.Kind == entity.KindCity {
+		return who.org
+	}
+	return nil
+}
+
+// partSpeaks reports whether who speaks is a body of a city or a part of a country.
+func (s *sentence) partSpeaks(w *speaker) bool {
+	return w.person == nil && w.org != nil && w.org.Kind == entity.KindCity && w.title == partTitle
+}
+
+// partTitle is the title of a speaker that is a body of a city or a part of a country.
+const partTitle = "authority"
+
+// governsItself reports whether a city is told as one that takes measures of its own: not by
+// the name of a capital alone.
+func (s *sentence) governsItself(f *fact) bool {
+	return !f.sub.weak && f.sub.kind == entity.KindCity && (!s.listed("capital", int(f.sub.last)) || s.partBody(int(f.sub.last)) != nil)
+}
+
+// chamber is the lower house of the United States where "the House" acts at node e.
+func (s *sentence) chamber(e int) *entity.Entity {
+	if e <= s.first || s.nodes[e].ent >= 0 || s.text(e, e) != "House" || !s.is(e-1, theHash) {
+		return nil
+	}
+	if c := s.homeState(); c != nil && c.Country != "US" || c == nil && !s.tellsOfBody("US", e) {
+		return nil
+	}
+	for _, c := range s.doc.gaz.ByName("US House of Representatives", entity.Context{}) {
+		if c.Ent.Kind == schema.KindGovernment {
+			return c.Ent
+		}
+	}
+	return nil
+}
+
+// tellsOfBody reports whether the article names a body of a state before node e.
+func (s *sentence) tellsOfBody(country string, e int) bool {
+	for i := 0; i < e; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("government")) && s.ents[n.ent].Ent.Country == country {
+			return true
+		}
+	}
+	return false
+}
+
+// publicName reports whether the name of a body that nobody lists is one of what governs a
+// city or a part of a country: "Springfield City Council".
+func (s *sentence) publicName(name string) bool { return s.holdsWord("publicname", name) }
+
+// isChamber reports whether the subject of the verb at node v is a parliament, by its name or
+// as the words before the verb tell it: "Norway's parliament".
+func (s *sentence) isChamber(x *subject, v int) bool {
+	if x.kind != schema.KindPerson && s.holdsWord("chambername", x.displayName()) {
+		for i := int(x.last) + 1; i < v; i++ { // "told Congress the Pentagon was dropping plans"
+			if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("official")) {
+				return false
+			}
+		}
+		return true
+	}
+	const reach = 8
+	for i := v - 1; i >= s.first && i > v-reach; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && s.listed("chamberword", i) {
+			return true
+		}
+		if n.ent >= 0 || n.cls.has(s.k.quote) || n.hash == s.k.semicolon {
+			return false
+		}
+	}
+	return false
+}
