@@ -39,6 +39,7 @@ type document struct {
 	lead     bool        // the lead has been read
 	markets  bool        // a report on markets, its title says
 	business float64     // the share of its words that are of business
+	states   float64     // the share of them that are of states and of who governs them
 	history  bool        // a chronology or factbox: no day is that of the article
 	news     schema.Date // the day that the lead names, 0 if none
 	frame    frame

@@ -138,7 +138,8 @@ func (e *Engine) Extract(a *schema.Article) Result {
 func (w *worker) extract(a *schema.Article) Result {
 	w.prepare(a)
 	w.lines, w.about, w.mentions, w.quotes = w.lines[:0], w.about[:0], w.mentions[:0], w.quotes[:0]
-	w.article = document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title), business: w.ch.businessShare(), markets: onMarkets(a.Title, w.eng.lex)}
+	w.article = document{anchor: anchorOf(a), cal: w.eng.cal, gaz: w.eng.gaz, history: chronicle(a.Title), markets: onMarkets(a.Title, w.eng.lex)}
+	w.article.business, w.article.states = w.ch.shares()
 	doc := &w.article
 	for i := 0; i+1 < len(w.ch.starts); i++ {
 		s := &w.sent

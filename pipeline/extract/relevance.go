@@ -6,12 +6,14 @@ import (
 )
 
 // Newspapers quote actors, bishops and parents as often as analysts and ministers. What
-// somebody says is a fact for a market only in an article that has to do with one: the share
-// of its words that are of business and the economy says whether it has. Quotes are kept of
-// all of them.
+// somebody says is a fact for a market only in an article that has to do with one, or with the
+// states that make its weather: the shares of its words that are of business and the economy,
+// and of states and those who govern them, say whether it has. What people say who are of no
+// house and speak of nothing that has a name is news in an article of business alone. Quotes
+// are kept of all of them.
 
 // Shares below which what people, and what officials, say in an article is no news of a market.
-// What stands below them in business news is of elections, faith and sports.
+// What stands below them is of faith, of sports and of the stage.
 const (
 	leastOfComments = 0.025
 	leastOfPolicies = 0.02
@@ -29,7 +31,11 @@ func (s *sentence) toMarkets(f *fact) bool {
 	default:
 		return true
 	}
-	switch share := s.doc.business; {
+	share := s.doc.business
+	if f.EventType == schema.PolicyStatement || f.ActorName != nil || !s.ofNothingElse(f) {
+		share += s.doc.states
+	}
+	switch {
 	case share >= least:
 		return true
 	case share >= leastOfFirms && s.aboutFirm(&f.sub):
@@ -40,20 +46,44 @@ func (s *sentence) toMarkets(f *fact) bool {
 	return of >= enough
 }
 
+// ofNothingElse reports whether a statement has no subject but who makes it.
+func (s *sentence) ofNothingElse(f *fact) bool {
+	return f.speaker != "" && f.sub.displayName() == f.speaker
+}
+
 // aboutFirm reports whether a subject is a company that the gazetteer knows.
 func (s *sentence) aboutFirm(sub *subject) bool {
 	return sub.ent != nil && sub.ent.Kind == schema.KindCompany && !sub.unlisted
 }
 
-// businessShare is the share of the words of an article that are of business: all, where
-// the text is too short to say what it has to do with.
-func (c *chunker) businessShare() float64 {
+// shares are the shares of the words of an article that are of business, and that are of
+// states: all are of business where the text is too short to say what it has to do with.
+func (c *chunker) shares() (business, states float64) {
 	const few = 60
 	words, of := c.businessOf(0, len(c.nodes))
 	if words < few {
-		return 1
+		return 1, 0
 	}
-	return float64(of) / float64(words)
+	return float64(of) / float64(words), float64(c.statesOf()) / float64(words)
+}
+
+// statesOf counts the words of an article that are of states and of who governs them, a
+// name as one.
+func (c *chunker) statesOf() (of int) {
+	governs := c.k.kindBits.of("country").or(c.k.kindBits.of("government")).or(c.k.kindBits.of("official"))
+	list := c.lex.wordLists.of("politicsword")
+	for i := range c.nodes {
+		n := &c.nodes[i]
+		switch {
+		case n.ent >= 0:
+			if n.cls.has(governs) && !n.cls.has(c.k.demonym) {
+				of++
+			}
+		case n.qty < 0 && n.cls.has(c.k.word) && n.listed != 0 && list.words.has(n.hash):
+			of++
+		}
+	}
+	return of
 }
 
 // businessOf counts the words of the nodes [first,end), a name or a figure as one, and
