@@ -27,7 +27,7 @@ func (l *linker) openAfter(c *cand) bool {
 	if l.mode == titleCase && c.words == 1 && !c.ent.curated && l.classOf(k) == 0 && !l.isCode(k) {
 		return false
 	}
-	if c.flags&Suffixed != 0 || l.isCode(k) || l.toks[k].Flags&token.FlagLine != 0 && l.mode != sentenceCase {
+	if c.flags&Suffixed != 0 || l.isCode(k) || l.periodCode(k) || l.toks[k].Flags&token.FlagLine != 0 && l.mode != sentenceCase {
 		return true
 	}
 	cls := l.classOf(k)
@@ -83,6 +83,18 @@ func (l *linker) isCode(k int) bool {
 		return l.oneLetterCode(k)
 	}
 	return l.beforeDot(k)
+}
+
+// periodCode reports whether token k is the code of a fiscal period: Q2, H1, FY24, Q2FY24.
+func (l *linker) periodCode(k int) bool {
+	if k >= len(l.toks) || l.toks[k].Kind != token.Word || l.toks[k].Flags&token.FlagDigit == 0 {
+		return false
+	}
+	s := l.d.Text[l.toks[k].Start:l.toks[k].End]
+	if len(s) > 1 && (s[0] == 'Q' || s[0] == 'H') && s[1] >= '1' && s[1] <= '4' {
+		s = s[2:]
+	}
+	return s == "" || len(s) > 3 && s[:2] == "FY" && s[2] <= '9'
 }
 
 // settle decides the doubtful names by what the article says elsewhere.
