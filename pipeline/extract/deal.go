@@ -24,7 +24,7 @@ func (x *context) dealt(s *sentence, facts []fact) {
 	x.wonBy(s, facts)
 	for i := range facts {
 		f := &facts[i]
-		if f.EventType == schema.Financing && f.sub.kind == schema.KindCompany && !f.sub.weak {
+		if f.EventType == schema.Financing && s.k.kindBits.of("borrower").has(s.k.kindBits.of(f.sub.kind)) && !f.sub.weak {
 			x.raised = toldDeal{sub: f.sub, sentence: s.index, known: true}
 		}
 		if f.EventType == schema.Listing && f.sub.kind == schema.KindCompany && !f.sub.weak {
@@ -61,12 +61,41 @@ func (s *sentence) lastDeal(i int, np *nounPhrase) bool {
 func (s *sentence) lastRaised(i int, np *nounPhrase, told []fact) bool {
 	np.reset(i, i)
 	for k := len(told) - 1; k >= 0; k-- {
-		if f := &told[k]; f.EventType == schema.Financing && f.sub.kind == schema.KindCompany {
+		if f := &told[k]; f.EventType == schema.Financing && s.k.kindBits.of("borrower").has(s.k.kindBits.of(f.sub.kind)) {
 			np.add(f.sub)
 			return true
 		}
 	}
 	return s.toldOrMain(&s.ctx.raised, i, np)
+}
+
+// lastStaked makes the company whose shares were told of last, as dealt in or held, the subject
+// at node i: of the sentence, else of those not long before it.
+func (s *sentence) lastStaked(i int, np *nounPhrase, told []fact) bool {
+	if s.stakedHere(i, np, told) {
+		return true
+	}
+	last := &s.ctx.held
+	if d := &s.ctx.deal; d.known && (!last.known || d.sentence > last.sentence) {
+		last = d
+	}
+	if !last.known || s.index-last.sentence > dealWindow {
+		return false
+	}
+	np.add(s.weak(last.sub, i))
+	return true
+}
+
+// stakedHere makes it the one of which the sentence told so last.
+func (s *sentence) stakedHere(i int, np *nounPhrase, told []fact) bool {
+	np.reset(i, i)
+	for k := len(told) - 1; k >= 0; k-- {
+		if f := &told[k]; (f.EventType == schema.MNA || f.EventType == schema.Ownership) && f.sub.kind == schema.KindCompany && !f.drop {
+			np.add(f.sub)
+			return true
+		}
+	}
+	return false
 }
 
 // toldOrMain makes the company that was told of last in a way, not long ago, the subject

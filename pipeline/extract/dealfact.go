@@ -11,6 +11,9 @@ import (
 // addDeal appends a fact for each figure of the deal and each company that it is
 // about, unless a rule has told it.
 func (s *sentence) addDeal(d *deal, facts []fact) []fact {
+	if d.share < 0 && d.rule.event == schema.MNA {
+		s.apposedShare(d)
+	}
 	var figures [3]int
 	n := 0
 	for _, q := range [...]int{d.share, d.sum, d.each} {
@@ -52,6 +55,37 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 		}
 	}
 	return facts
+}
+
+// apposedShare notes what part of the company it is that is dealt in, told behind it: "bought
+// shares in Acme for $2 billion, a 10.8 percent stake".
+func (s *sentence) apposedShare(d *deal) {
+	const reach, before, behind = 8, 6, 4
+	i := d.to + 1
+	for i < s.end && i <= d.to+reach && !s.is(i, s.k.commaHash) && !s.nodes[i].cls.has(s.k.verb) {
+		i++
+	}
+	if i+1 >= s.end || !s.is(i, s.k.commaHash) {
+		return
+	}
+	share := -1
+	for j := i + 1; j < s.end && j <= i+before+behind; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.qty >= 0:
+			if q := s.quantityOf(j); share >= 0 || q.unit != schema.UnitPct {
+				return
+			}
+			share = j
+		case n.ent < 0 && n.cls.has(s.k.stakeNoun):
+			if share > 0 && !(j+1 < s.end && (s.is(j+1, inHash) || s.is(j+1, s.k.of))) {
+				d.share, d.to = share, j
+			}
+			return
+		case n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel)), n.cls.has(s.k.verb) && n.form&formPart == 0:
+			return
+		}
+	}
 }
 
 // meantBefore makes a description of what is dealt in, "the struggling bank", that was taken

@@ -36,7 +36,7 @@ func (s *sentence) describedCompany(i int) int {
 			if j > i {
 				return -1
 			}
-		case n.hash == firmHash || n.hash == firmsHash || n.form&(formPart|formIng) != 0 && n.form&formBase == 0 && s.nodes[j].cls.has(s.k.verb):
+		case n.hash == firmHash || n.hash == firmsHash || s.listed("talktarget", j) || n.form&(formPart|formIng) != 0 && n.form&formBase == 0 && s.nodes[j].cls.has(s.k.verb):
 		case !s.describes(j):
 			return -1
 		}

@@ -20,9 +20,13 @@ func (s *sentence) object(d *deal, i int) bool {
 		return false
 	}
 	j = s.pastQuote(s.pastPlace(j))
-	if e := s.phraseStartingAt(j, &d.target); e > 0 && !d.target.both && !(s.possessiveWord(j) && s.nodes[e-1].ent >= 0 && e-1 == j+1) {
+	e := s.phraseStartingAt(j, &d.target)
+	if e > j+1 && s.worthBehind(e-1) {
+		e-- // "shares in Acme worth $2 billion"
+	}
+	if e > 0 && !d.target.both && !(s.possessiveWord(j) && s.nodes[e-1].ent >= 0 && e-1 == j+1) {
 		after := s.nodes[min(e, s.end-1)]
-		if d.target.security && (!stake && d.share < 0 && d.sum < 0 || d.target.subs[0].weak) {
+		if d.target.security && (!stake && d.share < 0 && d.sum < 0 && !s.worthBehind(e) || d.target.subs[0].weak) {
 			return false // shares are traded, and its own are issued
 		}
 		owner := s.nodes[e-1].cls.has(s.k.poss) || s.possessiveWord(int(d.target.subs[0].first))
@@ -35,6 +39,12 @@ func (s *sentence) object(d *deal, i int) bool {
 		}
 	}
 	return s.partObject(d, j, stake) || s.describedObject(d, j, stake) || s.strangerObject(d, j, stake)
+}
+
+// worthBehind reports whether a sum behind node i says how much the shares before it are worth:
+// "shares in Acme worth $2 billion".
+func (s *sentence) worthBehind(i int) bool {
+	return i+1 < s.end && s.nodes[i].ent < 0 && s.listed("valuing", i) && s.sumAt(i+1)
 }
 
 // takesObject reports whether the word at node i, a noun or a verb, is a verb here: "X values

@@ -18,7 +18,10 @@ func (s *sentence) partyAfter(d *deal, i int, prep uint64, x *subject) bool {
 			if k := s.describedCompany(b); k > j+1 { // "from Belgium's Acme"
 				np.just(s.named(k))
 			} else if s.phraseStartingAt(b, &np) == 0 || np.n == 0 || s.k.kindBits.of("place").has(s.k.kindBits.of(np.subs[0].kind)) && s.ownsNext(int(np.last)+1) {
-				y, ok := s.stranger(b)
+				y, ok := s.family(b)
+				if !ok {
+					y, ok = s.stranger(b)
+				}
 				if !ok {
 					return false
 				}
@@ -43,6 +46,23 @@ func (s *sentence) partyAfter(d *deal, i int, prep uint64, x *subject) bool {
 		}
 	}
 	return false
+}
+
+// family reads a family from node i on: "the Wallenberg family".
+func (s *sentence) family(i int) (x subject, ok bool) {
+	const longest = 4
+	if i < s.end && s.nodes[i].cls.has(s.k.det) {
+		i++
+	}
+	for j := i; j < s.end && j < i+longest; j++ {
+		if j > i && s.nodes[j].ent < 0 && s.listed("familyword", j) {
+			return subject{name: s.text(i, j), kind: schema.KindPerson, unlisted: true, first: int32(i), last: int32(j)}, true
+		}
+		if !s.capital(j) && !s.is(j, s.k.and) {
+			break
+		}
+	}
+	return x, false
 }
 
 // pastGroup passes the words from node i on that call those who deal together, up to the first

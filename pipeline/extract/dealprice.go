@@ -29,7 +29,8 @@ func (s *sentence) priceAfter(d *deal, i int) {
 			s.takePrice(d, j+1)
 		case n.cls.has(s.k.be) && j-2 >= i && s.nodes[j-1].cls.has(s.k.rel) && s.is(j-2, s.k.commaHash): // "Y, which is valued at"
 			return
-		case n.cls.has(s.k.be.or(s.k.modal)) && j+1 < s.end && s.listed("valuing", j+1): // "that was priced at", "that could value"
+		case n.cls.has(s.k.be.or(s.k.modal).or(s.k.have)) && s.worthAhead(j) > 0: // "that was priced at", "would be valued at"
+			j = s.worthAhead(j) - 1
 		case n.cls.has(s.k.modal) && j+1 < s.end && s.listed("topping", j+1): // "that could top"
 			s.takePrice(d, j+2)
 			return
@@ -39,6 +40,22 @@ func (s *sentence) priceAfter(d *deal, i int) {
 			return
 		}
 	}
+}
+
+// worthAhead is the word of worth that the verbs from node i on lead to, -1 if they lead to none:
+// "would be valued", "is estimated to be worth".
+func (s *sentence) worthAhead(i int) int {
+	const reach = 6
+	for j := i; j < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.listed("valuing", j) {
+			return j
+		}
+		if n.ent >= 0 || !n.cls.has(s.k.groupLead.or(s.k.be).or(s.k.modal).or(s.k.have).or(s.k.to)) && !s.listed("sumguess", j) {
+			break
+		}
+	}
+	return -1
 }
 
 // asideEnd is the last node of what is told of the company between its name and the price, from

@@ -18,20 +18,18 @@ const talkReach = 14
 func (s *sentence) dealTalks(d *deal) bool {
 	d.subtype, d.talk = "merger", true
 	named := s.listed("dealtalk", d.at)
-	if (named || s.listed("softtalk", d.at)) && (s.dealNoun(d, withHash) || s.dealNoun(d, betweenHash)) {
+	soft := named || s.listed("softtalk", d.at)
+	topic, sells := s.talkTopic(d.at)
+	if soft && s.is(min(d.at+1, s.end-1), betweenHash) && s.talkPair(d, d.at+2) || soft && (s.dealNoun(d, withHash) || s.dealNoun(d, betweenHash)) {
 		return true
 	}
-	topic, sells := s.talkTopic(d.at)
 	if !named && topic < 0 && !s.talksEnd(d.at) {
 		return false
 	}
 	var np nounPhrase
 	if s.is(d.at+1, betweenHash) {
-		if !s.object(d, d.at+2) || d.target.n != 2 || !s.dealable(&d.target) {
-			return false
-		}
-		d.buyer, d.target.n, d.to = d.target.subs[1], 1, max(d.to, topic)
-		return true
+		d.to = max(d.to, topic)
+		return s.talkPair(d, d.at+2)
 	}
 	if !s.talker(d.at, &np) || np.security || np.subs[0].kind != schema.KindCompany {
 		return false
@@ -56,6 +54,41 @@ func (s *sentence) dealTalks(d *deal) bool {
 	d.target.n = 1
 	d.to = max(d.to, last)
 	return s.dealable(&d.target)
+}
+
+// talkPair reads the two who talk from node i on: "between X and Y", "between the miner X and its
+// rival Y".
+func (s *sentence) talkPair(d *deal, i int) bool {
+	const apart = 6
+	if s.object(d, i) && d.target.n == 2 {
+		d.buyer, d.target.n = d.target.subs[1], 1
+		return s.dealable(&d.target)
+	}
+	k := s.describedCompany(i)
+	if k < 0 {
+		return false
+	}
+	for j := k + 1; j+1 < s.end && j <= k+apart; j++ {
+		if s.is(j, s.k.openParen) {
+			j = s.closeParenAt(j, s.end-1)
+			continue
+		}
+		if !s.is(j, s.k.and) {
+			continue
+		}
+		m := s.describedCompany(j + 1)
+		if m < 0 {
+			return false
+		}
+		d.target.just(s.named(k))
+		d.buyer, d.to = s.named(m), max(d.to, m)
+		if s.listed("talktarget", m-1) { // "Vale and target Xstrata"
+			d.target.just(s.named(m))
+			d.buyer = s.named(k)
+		}
+		return s.dealable(&d.target)
+	}
+	return false
 }
 
 // talker finds who holds the talks at node t.

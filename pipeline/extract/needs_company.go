@@ -62,9 +62,11 @@ func companyNeeds() map[string]need {
 			return s.ownPurpose(int(f.trigger)) && !s.onlyTries(f) && !s.onlyAccused(int(f.trigger))
 		},
 		// told as done or planned, not as a purpose or a topic
-		"finite":      func(s *sentence, f *fact) bool { return s.finite(int(f.trigger)) },
-		"pair":        func(s *sentence, f *fact) bool { return s.np.n > 1 },
-		"stakechange": func(s *sentence, f *fact) bool { return f.qty > f.first && s.np.n == 1 },
+		"finite": func(s *sentence, f *fact) bool { return s.finite(int(f.trigger)) },
+		"pair":   func(s *sentence, f *fact) bool { return s.np.n > 1 },
+		"stakechange": func(s *sentence, f *fact) bool {
+			return f.qty > f.first && s.np.n == 1 && !s.listed("rangeword", int(f.trigger)-1)
+		},
 	}
 }
 

@@ -38,6 +38,13 @@ func dealNeeds() map[string]need {
 		},
 		"ledmove":  (*sentence).ledMove,
 		"dealings": (*sentence).dealings,
+		// of money that the text has just told of as raised
+		"indebted": func(s *sentence, f *fact) bool {
+			const reach = 3 // sentences
+			return s.ctx.raised.known && s.index-s.ctx.raised.sentence <= reach
+		},
+		// no dividend that holders get
+		"nopayout": func(s *sentence, f *fact) bool { return !s.cls.has(s.k.payoutNoun) },
 		// a few words after the fact that it belongs to
 		"close": func(s *sentence, f *fact) bool { return f.trigger-s.np.last <= 12 },
 	}

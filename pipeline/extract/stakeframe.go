@@ -14,15 +14,46 @@ func (s *sentence) stakeAt(i int, facts []fact) []fact {
 	}
 	d := &s.deal
 	*d = deal{at: i, noun: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, paid: -1, from: i, to: i}
-	behind := s.stakeObject(d)
-	if behind < 0 || !s.object(d, behind) || !s.dealable(&d.target) {
+	before := -1
+	if behind := s.stakeObject(d); behind >= 0 && s.object(d, behind) {
+		before = s.stakePhrase(d)
+	} else if s.stakeNamed(d) {
+		before = d.from - 1
+	} else {
 		return facts
 	}
 	d.subtype = "stake"
-	if !s.stakeDone(d, s.stakePhrase(d)) || d.target.subs[0].kind != schema.KindCompany || s.stakeTold(d, facts) {
+	if !s.dealable(&d.target) || !s.stakeDone(d, before) || d.target.subs[0].kind != schema.KindCompany || s.stakeTold(d, facts) {
 		return facts
 	}
 	return s.addDeal(d, facts)
+}
+
+// stakeNamed reads a share called by the company that it is in: "take a Kamaz stake", "its 20
+// percent Kamaz holding". Without a word that makes it somebody's or new, "the Acme stake" may be
+// Acme's.
+func (s *sentence) stakeNamed(d *deal) bool {
+	const longest = 6
+	k := d.at - 1
+	if k <= s.first || s.nodes[k].ent < 0 || !s.nodes[k].cls.has(s.k.company) || s.demonym(k) || s.listed("stakesoft", d.at) {
+		return false
+	}
+	for j := k - 1; j >= s.first && k-j < longest; j-- {
+		n := &s.nodes[j]
+		if n.qty >= 0 {
+			s.stakeSize(d, j)
+		}
+		if n.ent < 0 && (s.indefinite(j) || s.possessiveWord(j)) {
+			d.target = nounPhrase{metricNode: -1, first: int32(k), last: int32(k)}
+			d.target.add(s.named(k))
+			d.from, d.to = j, d.at
+			return true
+		}
+		if n.qty < 0 && (n.ent >= 0 || !n.cls.has(s.k.adj) && !s.isDash(j) && n.form&(formPart|formIng) == 0) {
+			return false
+		}
+	}
+	return false
 }
 
 // stakeTold reports whether a fact has the size of the share, as a deal or as a holding.
@@ -128,7 +159,7 @@ func (s *sentence) stakeDone(d *deal, b int) bool {
 	case !of && (s.listed("stakehold", b) || d.share >= 0 && s.listed("stakebuilt", b)):
 		return s.stakeHeld(d, b)
 	case !of && s.listed("staketake", b), n.cls.has(s.k.buyVerb.or(s.k.buyNoun)):
-		told = s.actor(b, &d.buyer)
+		told = s.actor(b, &d.buyer) || s.weighs(b, &d.buyer)
 	case !of && s.listed("stakecut", b), n.cls.has(s.k.sellVerb), s.begins("dealsale", b):
 		told = s.actor(b, &d.seller)
 		told = s.partyAfter(d, d.to+1, s.k.to1, &d.buyer) || told
@@ -153,6 +184,22 @@ func (s *sentence) stakeDone(d *deal, b int) bool {
 		s.priceAfter(d, d.to+1)
 	}
 	return told
+}
+
+// weighs finds who has to decide on the infinitive at node v: "would decide by June whether to take".
+func (s *sentence) weighs(v int, x *subject) bool {
+	const reach = 6
+	g := s.groupStart(v, s.first)
+	for j := g - 1; j > s.first && g-j < reach; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent < 0 && n.cls.has(s.k.verb):
+			return s.actor(j, x) && x.kind == schema.KindCompany
+		case n.date < 0 && (n.ent >= 0 || !n.cls.has(s.k.sub.or(s.k.to).or(s.k.adv))):
+			return false
+		}
+	}
+	return false
 }
 
 // stakeGoverned is the verb of dealing whose objects the word "and" at node b joins, -1 if

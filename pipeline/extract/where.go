@@ -29,6 +29,7 @@ const (
 	subjFollows = "follows"
 	subjDeal    = "deal"
 	subjRaised  = "raised"
+	subjStaked  = "staked"
 )
 
 // finderTable is every place of a subject by the name that rule files use. A capital
@@ -111,6 +112,10 @@ func memoryFinders() map[string]finder {
 		subjDeal: func(s *sentence, q search, np *nounPhrase) bool { return s.lastDeal(q.at, np) },
 		// the company that the text told last as raising money, else the one the article is about
 		subjRaised: func(s *sentence, q search, np *nounPhrase) bool { return s.lastRaised(q.at, np, q.out) },
+		// the company whose shares the text told last as dealt in or held: "taking its stake to"
+		subjStaked: func(s *sentence, q search, np *nounPhrase) bool { return s.lastStaked(q.at, np, q.out) },
+		// the same, told in the sentence
+		"heldhere": func(s *sentence, q search, np *nounPhrase) bool { return s.stakedHere(q.at, np, q.out) },
 		// whose contract the match tells of
 		"contractor": func(s *sentence, q search, np *nounPhrase) bool { return s.contractor(q.at, np) },
 		// the company the article is about
