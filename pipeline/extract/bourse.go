@@ -28,6 +28,10 @@ func (s *sentence) bourse(f *fact) bool {
 	if !(s.doc.priced > 0 && s.index+1-s.doc.priced <= 2) && s.placesMoving() < 2 || !s.ofTrading() {
 		return false
 	}
+	if x := s.mainIndexOf(e); x != nil && f.Level != nil && f.LevelCurrency == nil { // "Tokyo fell 2 percent to 9,340"
+		f.sub.ent, f.sub.kind = x, x.Kind
+		return true
+	}
 	return s.ofMarket(&f.sub)
 }
 

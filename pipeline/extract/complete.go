@@ -78,6 +78,9 @@ func (s *sentence) quoted(f *fact) bool {
 // gerund, which may be of anything, and not the "Wall Street firm".
 func (s *sentence) marketVerb(f *fact) bool {
 	form := s.nodes[f.trigger].form
+	if b := int(f.sub.first) - 1; form&formIng != 0 && b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.typeBits.of("drive")) {
+		return true // "sent European stocks plunging"
+	}
 	return form&formIng == 0 && (form&(formPast|formPart|form3s) != 0 || plural(s.text(int(f.sub.last), int(f.sub.last))))
 }
 

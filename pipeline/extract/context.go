@@ -58,6 +58,7 @@ type document struct {
 	office     measure  // the state or office told of last
 	scenery    measure  // where the last disaster or attack was
 	occasion   occasion
+	movers     int // 1 + its paragraphs that open like entries of a list of movers, 0: not counted
 }
 
 // frame is a period that a sentence opens with ("For the week, the Dow rose

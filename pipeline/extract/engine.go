@@ -152,6 +152,7 @@ func (w *worker) extract(a *schema.Article) Result {
 			s.cls = s.cls.or(s.nodes[i].cls)
 		}
 		s.dateline()
+		s.openEntry()
 		s.openAgenda()
 		w.facts = s.encounters(s.coming(s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0]))))
 		s.stateTakeovers(w.facts)

@@ -15,15 +15,8 @@ func (s *sentence) homeIndex(b, h int, out *nounPhrase) bool {
 	for i := h - 1; i >= b; i-- {
 		n := &s.nodes[i]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.place):
-			e := s.mainIndex(s.ents[n.ent].Ent.Country)
-			if e == nil {
-				return false
-			}
-			sub := subject{ent: e, kind: e.Kind}
-			sub.first, sub.last = int32(i), int32(h)
-			out.add(sub)
-			return true
+		case n.ent >= 0 && (n.cls.has(s.k.place) || n.cls.has(s.k.kindBits.of("#exchange"))):
+			return s.indexOf(i, h, out)
 		case n.ent >= 0 || n.date >= 0 || n.qty >= 0:
 			return false
 		case s.listed("landword", i) && i < h-1:
@@ -33,11 +26,86 @@ func (s *sentence) homeIndex(b, h int, out *nounPhrase) bool {
 			}
 			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
 			return true
-		case !n.cls.has(s.k.poss.or(s.k.adj)) && !s.listed("indexadj", i):
+		case !n.cls.has(s.k.poss.or(s.k.adj).or(s.k.det)) && !s.listed("indexadj", i):
 			return false
 		}
 	}
+	if h > b && strings.EqualFold(s.text(h-1, h-1), "all-share") && s.allShares(b, h, out) {
+		return true
+	}
+	if i := s.frontedPlace(b); i >= 0 && s.onlyIndexWords(b, h) {
+		return s.indexOf(i, h, out)
+	}
 	return false
+}
+
+// allShares takes for "the All-Share Index" at nodes b to h, where no other is named so, that of
+// the country of the article.
+func (s *sentence) allShares(b, h int, out *nounPhrase) bool {
+	country := s.ctx.country
+	for i := b - 1; i >= 0 && country == ""; i-- { // "Nigerian stocks fell. The All-Share Index"
+		if n := &s.nodes[i]; n.ent >= 0 && (n.cls.has(s.k.marketLike) || n.cls.has(s.k.place)) {
+			country = s.ents[n.ent].Ent.Country
+		}
+	}
+	for _, line := range s.lex.lists["allshareindex"] {
+		if code, name, _ := strings.Cut(line, ": "); code == country {
+			if e := s.indexNamed(name); e != nil {
+				out.add(subject{ent: e, kind: e.Kind, first: int32(b), last: int32(h)})
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// indexOf takes the main index of the place or exchange at node i for the index at node h.
+func (s *sentence) indexOf(i, h int, out *nounPhrase) bool {
+	e := s.mainIndexOf(s.ents[s.nodes[i].ent].Ent)
+	if e == nil {
+		return false
+	}
+	sub := subject{ent: e, kind: e.Kind}
+	sub.first, sub.last = int32(min(i, h)), int32(h)
+	out.add(sub)
+	return true
+}
+
+// frontedPlace returns the place that opens the clause before node b: "In Abu Dhabi, the
+// index fell"; -1 if there is none.
+func (s *sentence) frontedPlace(b int) int {
+	i := b - 1
+	if i > s.first && s.is(i, s.k.commaHash) {
+		i--
+	}
+	if i-1 < s.first || s.nodes[i].ent < 0 || !s.nodes[i].cls.has(s.k.place) || s.demonym(i) || s.nodes[i-1].hash != inHash {
+		return -1
+	}
+	if i-2 >= s.first && !s.nodes[i-2].cls.has(s.k.stop.or(s.k.conj)) && !s.is(i-2, s.k.and) && i-2 >= s.head {
+		return -1 // "rose after an attack in Kuwait, the index fell"
+	}
+	return i
+}
+
+// onlyIndexWords reports whether nothing but words of an index stands from node b to its head.
+func (s *sentence) onlyIndexWords(b, h int) bool {
+	for i := b; i < h; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 || !n.cls.has(s.k.det) && !s.listed("indexadj", i) {
+			return false
+		}
+	}
+	return b < h || s.nodes[h].ent < 0 && s.nodes[h].cls.has(s.k.det)
+}
+
+// mainIndexOf is the main index of a place, that of its city if the lexicon has one.
+func (s *sentence) mainIndexOf(e *entity.Entity) *entity.Entity {
+	for _, line := range s.lex.lists["cityindex"] {
+		city, name, _ := strings.Cut(line, ": ")
+		if strings.HasPrefix(strings.ToLower(e.Name), city) {
+			return s.indexNamed(name)
+		}
+	}
+	return s.mainIndex(e.Country)
 }
 
 // landBefore is the country of the last name before node b in the sentence, "" if there
@@ -55,14 +123,18 @@ func (s *sentence) landBefore(b int) string {
 // the lexicon names none.
 func (s *sentence) mainIndex(country string) *entity.Entity {
 	for _, line := range s.lex.lists["mainindex"] {
-		code, name, _ := strings.Cut(line, ": ")
-		if code != country {
-			continue
+		if code, name, _ := strings.Cut(line, ": "); code == country {
+			return s.indexNamed(name)
 		}
-		for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
-			if c.Ent.Kind == schema.KindIndex {
-				return c.Ent
-			}
+	}
+	return nil
+}
+
+// indexNamed is the index of that name.
+func (s *sentence) indexNamed(name string) *entity.Entity {
+	for _, c := range s.doc.gaz.ByName(name, entity.Context{}) {
+		if c.Ent.Kind == schema.KindIndex {
+			return c.Ent
 		}
 	}
 	return nil

@@ -36,6 +36,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.priceHead(b, h, seg, e, out)
 	case n.cls.has(s.k.yieldNoun):
 		return s.owner(b, h, seg, e, out, yieldOwner)
+	case n.cls.has(s.k.anaphor) && !(h > b && s.is(h-1, leadingHash)) && s.payload(h, s.k.anaphorClass) == "index" && s.homeIndex(b, h, out):
+		return true
 	case n.cls.has(s.k.metric):
 		return s.metricHead(b, h, seg, e, out)
 	case n.cls.has(s.k.nounUp.or(s.k.nounDown)) && seg < e && s.nodes[seg].hash == s.k.times.in && !s.nodes[h].cls.has(s.k.seriesHead) && s.whatChanged(seg, e, out):
@@ -54,11 +56,14 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.hash == agedHash: // "the 68-year-old"
 		return s.nodes[b].cls.has(s.k.det) && s.ctx.refer(s, refPerson, h, out)
 	}
-	if s.localBonds(b, h, out) {
+	if s.localBonds(b, h, out) || s.opensEntry(b, h, out) {
 		return true
 	}
 	return s.unlisted(b, h, out) || s.bareAgain(b, h, e, out) || s.placedNoun(b, h, seg, e, out) || s.sectorNoun(b, h, out)
 }
+
+// leadingHash is the word of a leading index, which is of an economy, or of a market.
+var leadingHash = token.Hash("leading")
 
 // branchOf reports whether the country at node h says which part of the company before it
 // acts: "Uber India has let go of 600 people".

@@ -66,6 +66,7 @@ type context struct {
 
 	matters matters // what it has told of markets and economies
 
+	entry     entryNames
 	shares    subject // whose shares were named last
 	sharesAt  int     // in which sentence
 	sharesOf2 bool    // which names those of others as well
@@ -78,6 +79,7 @@ func (x *context) reset(c *chunker) {
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
 	x.staff, x.units, x.soleKnown = x.staff[:0], x.units[:0], false
 	x.matters = matters{}
+	x.entry.para, x.entry.n = 0, 0
 	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known = -9, x.houses[:0], false, false, false, false, false, false
 }
 
@@ -93,6 +95,9 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	}
 	if s.plural(h) && k == refAny {
 		return x.referPlural(s, h, out) || x.referShares(s, h, out)
+	}
+	if (k == refCompany || k == refAny && h <= s.first+1 && !s.human(h)) && s.entryTold(h, out) {
+		return true
 	}
 	want := x.wanted(s, k, h)
 	if s.joinedOwner(h, want, out) {

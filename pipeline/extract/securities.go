@@ -32,6 +32,9 @@ func (s *sentence) whose(b int, out *nounPhrase) bool {
 // U.S. club operator", "shares of the largest bank by assets" are those of the company
 // spoken of. Nodes [seg,e) are what follows the shares.
 func (s *sentence) sharesOfFirm(seg, e int, out *nounPhrase) bool {
+	if seg+2 < e && s.nodes[seg+1].hash == theHash && !s.namesOther(seg+2, e) && s.entryTold(e-1, out) {
+		return true // "Shares of the ride-hailing companies"
+	}
 	if !s.nodes[seg].cls.has(s.k.gen) || seg+2 >= e {
 		return false
 	}
@@ -65,14 +68,21 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 	if s.referWhose(b-1, out) {
 		return true
 	}
+	if s.payload(h, s.lex.classes["security"]) != "stocks" && !s.namesOther(b+1, h) && s.entryTold(h, out) {
+		return true
+	}
 	for i := b; i < h; i++ {
 		if s.nodes[i].ent >= 0 {
 			return s.marketOf(i, h, out)
 		}
 	}
 	for i := h + 1; i <= int(out.last); i++ { // "shares in London"
-		if n := &s.nodes[i]; i <= h+2 && n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) {
-			out.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " stocks", kind: schema.KindMarket, first: int32(b), last: int32(i)})
+		n := &s.nodes[i]
+		if i > h+3 || i == h+3 && !s.nodes[h+2].cls.has(s.k.det) {
+			break
+		}
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) {
+			s.placedMarkets(b, i, out)
 			return true
 		}
 	}
@@ -106,6 +116,25 @@ func (s *sentence) contextSecurity(b, h int, out *nounPhrase) bool {
 			return true
 		}
 		return false
+	}
+}
+
+// placedMarkets adds the market of the place at node i, which the shares at node b are in,
+// and those of the places named with it: "stocks in the US and Europe".
+func (s *sentence) placedMarkets(b, i int, out *nounPhrase) {
+	for i <= int(out.last) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("place")) {
+			out.add(subject{name: marketAdjective(s.ents[n.ent].Ent) + " stocks", kind: schema.KindMarket, first: int32(b), last: int32(i)})
+			i++
+		} else {
+			return
+		}
+		if i <= int(out.last) && (s.is(i, s.k.commaHash) || s.is(i, s.k.and)) {
+			for i++; i <= int(out.last) && (s.is(i, s.k.and) || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det)); i++ {
+			}
+		} else {
+			return
+		}
 	}
 }
 

@@ -211,8 +211,8 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		return s.subjectBefore(s.dashBefore(e)-1, out, depth+1) // "the gauge -- called the core index -- rose"
 	case s.d.Tokens[n.first].Kind == token.LongDash && e > s.first && s.nodes[e-1].ent >= 0 && e+1 < s.end && s.nodes[e+1].cls.has(s.k.sidedAdj):
 		return s.phraseEndingAt(e-1, out) // a list: "Nvidia - up 3.1%"
-	case n.hash == s.k.openParen && e > s.first && s.nodes[e-1].ent >= 0 && e+2 < s.end && s.nodes[e+2].qty >= 0 && s.nodes[e+1].cls.has(s.k.sidedAdj):
-		return s.phraseEndingAt(e-1, out) // "Pfizer (down 2.1%)"
+	case n.hash == s.k.openParen && e > s.first && s.capitalised(e-1) && e+2 < s.end && s.nodes[e+2].qty >= 0 && s.nodes[e+1].cls.has(s.k.sidedAdj):
+		return s.phraseEndingAt(e-1, out) && s.ownBracket(e, out) // "Pfizer (down 2.1%)"
 	case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub)) && n.ent < 0 && !s.contract(e):
 		return false
 	}
@@ -237,6 +237,32 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 		}
 	}
 	return s.costOfCover(e, out) || s.phraseEndingAt(e, out)
+}
+
+// capitalised reports whether node i is a name, or a word that could end one.
+func (s *sentence) capitalised(i int) bool {
+	return s.nodes[i].ent >= 0 || s.nodes[i].flags&token.FlagCap != 0
+}
+
+// ownBracket leaves of the names before the bracket at node e those behind the last bracket
+// with a figure: "Acme (up 3 percent), Intel and Boeing (up 2 percent)".
+func (s *sentence) ownBracket(e int, out *nounPhrase) bool {
+	last := int32(-1)
+	for i := e - 2; i > s.first && i >= int(out.first); i-- {
+		if s.is(i, s.k.closeParen) && (s.nodes[i-1].qty >= 0) {
+			last = int32(i)
+			break
+		}
+	}
+	n := 0
+	for i := range out.subs[:out.n] {
+		if out.subs[i].first > last {
+			out.subs[n] = out.subs[i]
+			n++
+		}
+	}
+	out.n = n
+	return n > 0
 }
 
 // subjectOfRelative finds whom the clause of the pronoun of relation at node rel is about.

@@ -37,6 +37,7 @@ type Gazetteer struct {
 	byName                         map[string]*Entity // countries by name
 	world                          *Entity
 	series                         map[uint64]bool // words of statistics
+	bourse, trades, measure        map[uint64]bool // words of markets
 	rare                           map[uint64]bool // words of the language that are no name beside a deed
 	deeds                          map[uint64]deed // words that tell what the name beside them is
 	hash                           string

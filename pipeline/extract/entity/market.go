@@ -42,6 +42,9 @@ func (g *Gazetteer) phrase(p, sector string, cls class) {
 
 // market looks at "stocks", "banks" at token i and at what stands before it.
 func (l *linker) market(i int, cls class) int {
+	if l.g.bourse[l.toks[i].Hash] {
+		return l.bourses(i)
+	}
 	if n := l.hash(i + 1); n == hashOf || n == hashIn {
 		if cls&clsStocks != 0 && n == hashOf {
 			return i
@@ -76,6 +79,39 @@ func (l *linker) market(i int, cls class) int {
 	e := l.marketEntity(geo, sector, group, i)
 	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(i), end: int32(i), ent: e, flags: Plural, conf: 0.93})
 	return i + 1
+}
+
+// bourses looks at "markets" at token i: those of a place stand for its stocks, if the text
+// says which markets they are or a verb of trading follows: "Asian stock markets", "European
+// bourses", "Most Gulf markets ended". Not "sales in Asian markets".
+func (l *linker) bourses(i int) int {
+	first := i
+	named := l.toks[i].Hash != hashMarkets
+	if k := i - 1; l.hash(k) == hashStock || l.hash(k) == hashShare || l.hash(k) == hashEquity {
+		first, named = k, true
+	}
+	geo, at := l.placeBefore(first)
+	if geo == nil || !named && !l.tradesAfter(i, at) {
+		return i
+	}
+	l.s.dropFrom(at)
+	l.placesAlong(at, "", false, i)
+	e := l.marketEntity(geo, "", false, i)
+	l.s.cands = append(l.s.cands, cand{first: int32(at), last: int32(i), end: int32(i), ent: e, flags: Plural, conf: 0.9})
+	return i + 1
+}
+
+// tradesAfter reports whether the phrase that begins at token at and ends at token i is the
+// subject of a verb of trading.
+func (l *linker) tradesAfter(i, at int) bool {
+	for at--; l.g.measure[l.hash(at)]; at-- { // "most major Asian markets"
+	}
+	if h := l.hash(at); h == hashIn || h == hashTo || h == hashOf || h == hashFor || h == hashFrom || h == hashOn || h == hashInto {
+		return false
+	}
+	for i++; l.g.measure[l.hash(i)]; i++ { // "Asian markets also fell"
+	}
+	return l.g.trades[l.hash(i)] && !(l.hash(i) == hashWere && (l.hash(i+1) == hashClosed || l.hash(i+1) == hashShut))
 }
 
 // placesAlong makes markets of the place that shares the noun of the one at token at:

@@ -68,7 +68,7 @@ var smallWords = []struct {
 	words string
 }{
 	{clsParticle, "de da di del della dos la le van von der den bin al el abu ibn ben y e st"},
-	{clsStocks, "stocks shares equities"},
+	{clsStocks, "stocks shares equities markets bourses sharemarkets stockmarkets sharemarket stockmarket"},
 	{clsYield, "yield yields"},
 	{clsIndex, "index subindex indexes indices average averages gauge benchmark composite barometer"},
 	{clsFutures, "futures"},
@@ -83,6 +83,15 @@ var smallWords = []struct {
 
 // seriesWords are words of statistics: a Consumer Price Index is no index of a market.
 const seriesWords = "price prices consumer consumers producer purchasing managers pmi confidence sentiment climate manufacturing services business economic activity output leading coincident lagging home house housing employment labor labour cost expectations misery conditions inflation trade happiness freedom development perception perceptions corruption competitiveness innovation quality"
+
+// bourseWords are markets, which stand for the stocks of a place.
+const bourseWords = "markets bourses sharemarkets stockmarkets sharemarket stockmarket"
+
+// tradeWords are what markets do.
+const tradeWords = "had has have rose fell gained slipped slid dropped climbed jumped tumbled plunged plummeted surged rallied rebounded recovered retreated sank slumped soared declined advanced eased firmed dipped skidded crashed stumbled weakened strengthened traded trade closed close ended opened finished settled were steadied swung"
+
+// measureWords say how many markets, and which.
+const measureWords = "the most all many some several other major key main both also mostly broadly mainly generally again"
 
 // loadWords reads the word lists into the table.
 func (g *Gazetteer) loadWords() error {
@@ -120,16 +129,23 @@ func (g *Gazetteer) loadWords() error {
 			return err
 		}
 	}
-	g.series = map[uint64]bool{}
-	for w := range strings.FieldsSeq(seriesWords) {
-		g.series[token.Hash(w)] = true
-	}
+	g.series, g.bourse = hashesOf(seriesWords), hashesOf(bourseWords)
+	g.trades, g.measure = hashesOf(tradeWords), hashesOf(measureWords)
 	for _, l := range smallWords {
 		for _, w := range strings.Fields(l.words) {
 			g.addWord(w, l.cls)
 		}
 	}
 	return nil
+}
+
+// hashesOf is the set of the words of a list.
+func hashesOf(words string) map[uint64]bool {
+	set := map[uint64]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[token.Hash(w)] = true
+	}
+	return set
 }
 
 func (g *Gazetteer) addWord(word string, cls class) {

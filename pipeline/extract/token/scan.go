@@ -236,6 +236,29 @@ func (s *scanner) abbrev(start, end int) int {
 // float64 holds, and enough of them make it no number.
 const mostDigits = 1e17
 
+// behindDollar is the length of the country's letters that stand between a dollar sign and
+// its figure: "$US88", "$A1.20". 0 if none do.
+func (s *scanner) behindDollar(at, end int) int {
+	const longest = 2
+	n := 0
+	for at+n < end && n < longest && s.text[at+n] >= 'A' && s.text[at+n] <= 'Z' {
+		n++
+	}
+	if n == 0 || at+n >= end || s.text[at+n] < '0' || s.text[at+n] > '9' {
+		return 0
+	}
+	return n
+}
+
+// wordHash is the hash of the ASCII letters of text from at to end, folded.
+func (s *scanner) wordHash(at, end int) uint64 {
+	h := uint64(fnvOffset)
+	for ; at < end; at++ {
+		h = hashByte(h, lower(s.text[at]))
+	}
+	return h
+}
+
 // mark scans ASCII punctuation.
 func (s *scanner) mark(at, end int) int {
 	c := s.text[at]
@@ -244,6 +267,10 @@ func (s *scanner) mark(at, end int) int {
 	case '%':
 		s.add(at, at+1, Pct, h, 0)
 	case '$':
+		if n := s.behindDollar(at+1, end); n > 0 { // $US88: as US$88
+			s.add(at, at+1+n, Money, hashByte(s.wordHash(at+1, at+1+n), '$'), 0)
+			return at + 1 + n
+		}
 		s.add(at, at+1, Money, h, 0)
 	case '"':
 		s.add(at, at+1, Quote, h, 0)

@@ -1,0 +1,50 @@
+package extract
+
+import "github.com/wiremill/wiremill/schema"
+
+// mergeChanges makes one move of two that tell one change in points and in percent: "rose by
+// 958 points to end at 59,885, up 1.6 percent", "saw a rise of 276 points to end 1.6 percent
+// higher".
+func mergeChanges(facts []fact) []fact {
+	for i := range facts {
+		p := &facts[i]
+		if !p.inPercent() {
+			continue
+		}
+		for k := range facts {
+			if c := &facts[k]; c.sameChange(p) {
+				p.Points = c.Value
+				if p.Level == nil {
+					p.Level, p.LevelUnit, p.LevelCurrency = c.Level, c.LevelUnit, c.LevelCurrency
+				}
+				p.first, p.last = min(p.first, c.first), max(p.last, c.last)
+				c.drop = true
+			}
+		}
+	}
+	out := facts[:0]
+	for i := range facts {
+		if !facts[i].drop {
+			out = append(out, facts[i])
+		}
+	}
+	return out
+}
+
+// inPercent reports whether the fact is a move of a price told in percent and in nothing else.
+func (f *fact) inPercent() bool {
+	return f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct && f.Points == nil && f.group == 0 && !f.drop
+}
+
+// sameChange reports whether f, told in points or money, can be the change that p tells in
+// percent: of one subject, one way, over one period, and to one level.
+func (f *fact) sameChange(p *fact) bool {
+	if f.EventType != schema.PriceMove || f.Value == nil || *f.Unit == schema.UnitPct || *f.Unit != schema.UnitPoints && *f.Unit != schema.UnitCurrency || f.group != 0 || f.drop {
+		return false
+	}
+	const reach = 12
+	if f.sub.displayName() != p.sub.displayName() || !same(f.Direction, p.Direction) || f.Modality != p.Modality || f.earlier != p.earlier {
+		return false
+	}
+	return !differ(f.Level, p.Level) && !differ(f.BasePeriod, p.BasePeriod) && f.first <= p.last+1 && p.first <= f.last+reach && f.trigger < p.trigger
+}
