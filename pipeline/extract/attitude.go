@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -27,7 +29,7 @@ func (s *sentence) opines(facts []fact) (attribution, bool) {
 				continue
 			}
 		case s.addsSaying(v):
-			if !s.actsAndSays(v, &at.who) {
+			if !s.actsAndSays(v, &at.who) || at.who.person == nil && at.who.title == "" && !rates(facts) {
 				continue
 			}
 		default:
@@ -39,6 +41,26 @@ func (s *sentence) opines(facts []fact) (attribution, bool) {
 		return at, at.last-at.first >= 2
 	}
 	return attribution{}, false
+}
+
+// rates reports whether one of some facts is that of who rates something.
+func rates(facts []fact) bool {
+	return slices.ContainsFunc(facts, func(f fact) bool { return f.EventType == schema.RatingChange })
+}
+
+// saidWith gives what is said with an act the company that is acted on, where it names none:
+// "Acme Research downgraded Borden, saying demand was weak".
+func (s *sentence) saidWith(said fact, facts []fact, at *attribution) fact {
+	if at.verb < 0 || !s.addsSaying(at.verb) || !said.sub.weak && said.sub.ent != at.who.org && said.sub.ent != at.who.person {
+		return said
+	}
+	for k := range facts {
+		if f := &facts[k]; f.EventType == schema.RatingChange && int(f.last) < at.verb {
+			said.sub = s.weak(f.sub, at.verb)
+			return said
+		}
+	}
+	return said
 }
 
 // viewWithin adds what somebody in office has urged, pledged or hailed as another speaker

@@ -43,7 +43,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 	}
 	indirect := at.kind == "indirect" || at.kind == "mixed" && at.who.person == nil
 	if s.speechEvent(&at) != "" && !s.withheld(&at) && !(indirect && s.told(facts, &at)) && !s.announces(&at) {
-		facts = append(facts, s.speechFact(&at))
+		facts = append(facts, s.saidWith(s.speechFact(&at), facts, &at))
 		facts = s.secondView(&at, facts)
 	}
 	facts = s.viewWithin(&at, facts)
@@ -111,6 +111,7 @@ func (s *sentence) accordingTo(v int) (attribution, bool) {
 	switch {
 	case i >= s.end || e == i:
 		return at, false
+	case s.nodes[i].ent >= 0 && s.nextIsPoss(i, s.end) && s.spokesman(e-1, &at.who):
 	case s.nodes[i].ent >= 0 && s.speaks(i) && s.fillSpeaker(i, &at.who):
 	case s.nodes[i].ent < 0 && s.spokesman(e-1, &at.who):
 	case at.kind == "direct" && s.phraseEndingAt(e-1, &s.np) && s.np.n == 1 && s.np.subs[0].ent != nil && s.np.metric == "":
@@ -194,23 +195,42 @@ func (s *sentence) says(v, marks int) bool {
 	case n.cls.has(s.k.saying):
 		return n.cls.has(s.k.verb) && (n.flags&token.FlagQuoted == 0 || marks > 0 && marks%2 == 0)
 	case n.cls.has(s.k.quoteVerb) && v+1 < s.end && s.is(v+1, thatHash):
-		return n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagQuoted == 0
+		return n.cls.has(s.k.verb) && (n.form&(formPast|form3s) != 0 || n.form&formBase != 0 && s.voicesBefore(v)) && n.flags&token.FlagQuoted == 0
 	case n.cls.has(s.k.quoteVerb):
 		return marks > 0 && marks%2 == 0 && (v == s.end-1 || s.nodes[v+1].cls.has(s.k.stop.or(s.k.prep)) || s.nodes[v+1].date >= 0 || s.nodes[v-1].cls.has(s.k.quote))
 	case n.cls.has(s.k.opining):
 		if v+1 < s.end && n.form&formPart != 0 && (s.is(v+1, asHash) || s.is(v+1, s.k.by)) {
 			return false // "one of the richest, regarded as a sage"
 		}
-		return n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagQuoted == 0
+		return n.cls.has(s.k.verb) && (n.form&(formPast|form3s) != 0 || n.form&formBase != 0 && s.voicesBefore(v)) && n.flags&token.FlagQuoted == 0
 	}
 	return false
 }
 
-// commenting reports whether a speaker is a person known to speak for a house, or a
-// house that lives by its views.
+// voicesBefore reports whether those who hold views stand before the verb at node v with their
+// house: "analysts at Acme", "Acme economists".
+func (s *sentence) voicesBefore(v int) bool {
+	const reach = 7
+	housed := false
+	for i := s.groupStart(v, s.first) - 1; i >= s.first && i > v-reach; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0:
+			housed = true
+		case s.listed("viewvoice", i): // "analysts expect" are those of all houses
+			return plural(s.text(i, i)) && (housed || i > s.first && (s.nodes[i-1].ent >= 0 || s.is(i-1, theHash)))
+		case n.cls.has(s.k.stop.or(s.k.quote).or(s.k.rel)), s.predicates(i) && n.flags&token.FlagCap == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// commenting reports whether a speaker is a person known to speak for a house, analysts of
+// one, or a house that lives by its views.
 func (s *sentence) commenting(who *speaker) bool {
 	if who.person == nil {
-		return who.org != nil && s.viewHouse(who.org)
+		return who.org != nil && (s.forecasts(who.org) || s.inList("viewvoice", who.title))
 	}
 	if s.holdsOffice(who) {
 		return true
@@ -261,7 +281,13 @@ func (s *sentence) attributed() (attribution, bool) {
 			at.colon = true
 			return at, true
 		}
+		if !after && at.who.person == nil && s.saidLater(v) {
+			continue // "Acme has said it would wait, said Jane Roe, a spokeswoman"
+		}
 		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || s.whatHe(v) || !s.commenting(&at.who)) {
+			continue
+		}
+		if n.cls.has(s.k.opining) && at.who.person == nil && at.who.title == "" && s.listed("housedeed", v) {
 			continue
 		}
 		s.statement(&at, after)
@@ -279,6 +305,21 @@ func (s *sentence) attributed() (attribution, bool) {
 		}
 	}
 	return attribution{}, false
+}
+
+// saidLater reports whether the sentence ends in who says all of it: ", said Jane Roe" behind
+// the verb of saying at node v.
+func (s *sentence) saidLater(v int) bool {
+	for i := v + 3; i+1 < s.end; i++ {
+		n := &s.nodes[i]
+		if n.cls.has(s.k.quote) {
+			return false
+		}
+		if n.ent < 0 && s.is(i-1, s.k.commaHash) && s.listed("plainsaying", i) && n.form&(formPast|form3s) != 0 && s.nodes[i+1].ent >= 0 && s.nodes[i+1].cls.has(s.k.person) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsQuotation reports whether the sentence goes on with a quotation that began

@@ -49,7 +49,7 @@ func (s *sentence) withheld(at *attribution) bool {
 			}
 		}
 	}
-	return at.kind == "mixed" && at.who.person == nil && s.scareQuote(at)
+	return at.kind == "mixed" && at.who.person == nil && !s.inNote(at.verb) && s.scareQuote(at)
 }
 
 var hereHash = token.Hash("here")
@@ -62,7 +62,7 @@ func (s *sentence) saidByUnnamed(v int) bool {
 		return false
 	}
 	for i := v + 1; i < s.end && i <= v+reach && s.nodes[i].ent < 0; i++ {
-		if s.listed("unnamed", i) {
+		if s.listed("unnamed", i) || s.listed("viewvoice", i) && (i+1 >= s.end || s.nodes[i+1].cls.has(s.k.stop)) {
 			return true
 		}
 		if s.nodes[i].cls.has(s.k.verb.or(s.k.stop).or(s.k.prep)) {

@@ -44,6 +44,11 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 		who.node = int32(i)
 		return true
 	}
+	if x := &s.ctx.speaker; x.person == nil && x.org != nil && s.oneVoice(x.title) && s.index-s.ctx.spoke <= refWindow {
+		*who = *x
+		who.node = int32(i)
+		return true // "a spokesman for Acme said. He added"
+	}
 	for k := len(s.ctx.seen) - 1; k >= 0 && s.index-s.ctx.seen[k].sentence <= refWindow; k-- {
 		if a := &s.ctx.seen[k]; a.sub.kind == schema.KindPerson && a.sub.ent != nil {
 			*who = speaker{person: a.sub.ent, node: int32(i)}
@@ -52,6 +57,11 @@ func (s *sentence) speakerAgain(i int, who *speaker) bool {
 		}
 	}
 	return false
+}
+
+// oneVoice reports whether a title is that of one person whom the text does not name.
+func (s *sentence) oneVoice(title string) bool {
+	return !plural(title) && (s.inList("voice", title) || s.inList("housevoice", title))
 }
 
 // opensWith is the person whom the sentence of the pronoun at node i begins with:

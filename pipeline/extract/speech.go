@@ -118,10 +118,10 @@ func (s *sentence) speechEvent(at *attribution) string {
 		if s.inNote(at.verb) || w.title != "" || at.kind != "indirect" && !s.forBody(w) {
 			return schema.AnalystComment
 		}
-		if (s.viewOthers(w.org, at) || s.lobby(w.org)) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
+		if (s.viewOthers(w.org, at) || s.houseForesees(at) || s.lobby(w.org)) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
 			return schema.AnalystComment
 		}
-		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at) || s.argues(at) || s.watches(at)) {
+		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at) || s.argues(at) || s.watches(at) || s.takesView(at)) {
 			return schema.AnalystComment
 		}
 		return ""
@@ -150,15 +150,40 @@ func (s *sentence) ofItself(at *attribution) bool {
 	if at.first < at.verb {
 		return false
 	}
-	n := &s.nodes[at.first]
-	return n.ent < 0 && (n.cls.has(s.k.pronoun) || s.text(at.first, at.first) == "its" || s.text(at.first, at.first) == "their" || s.text(at.first, at.first) == "the" && at.first < at.last && s.nodes[at.first+1].cls.has(s.k.anaphor))
+	i := at.first
+	for i < at.last && (s.nodes[i].date >= 0 || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv)) {
+		i++ // "said earlier this month it would"
+	}
+	n := &s.nodes[i]
+	if at.who.org != nil && s.viewHouse(at.who.org) && s.addsSaying(at.verb) && s.is(i, theHash) {
+		return false // "Acme Ratings downgraded Borden, saying the bank was"
+	}
+	return n.ent < 0 && (n.cls.has(s.k.pronoun) || s.text(i, i) == "its" || s.text(i, i) == "their" || s.text(i, i) == "the" && i < at.last && s.nodes[i+1].cls.has(s.k.anaphor))
 }
 
 // viewHouse reports whether a house lives by its views of others, and the article
 // is not about itself.
 func (s *sentence) viewHouse(e *entity.Entity) bool {
 	m := s.ctx.mainCo
-	return slices.Contains(s.lex.lists["viewhouse"], e.Name) && (m == nil || m.ent == nil || m.ent.Name != e.Name)
+	return s.viewsSold(e) && (m == nil || m.ent == nil || m.ent.Name != e.Name)
+}
+
+// viewsSold reports whether a house is one that lives by its views: it is known for them, or
+// its name says so, as that of Acme Research.
+func (s *sentence) viewsSold(e *entity.Entity) bool {
+	if slices.Contains(s.lex.lists["viewhouse"], e.Name) {
+		return true
+	}
+	if e.Kind != schema.KindCompany && e.Kind != schema.KindOrganisation {
+		return false
+	}
+	i := strings.LastIndexByte(e.Name, ' ')
+	return i > 0 && s.inList("viewname", e.Name[i+1:])
+}
+
+// forecasts reports whether a house is one whose expectations of others are views.
+func (s *sentence) forecasts(e *entity.Entity) bool {
+	return s.viewsSold(e) || slices.Contains(s.lex.lists["forecasthouse"], e.Name)
 }
 
 // viewOthers reports whether a house that lives by its views gives one: the article is
@@ -167,9 +192,11 @@ func (s *sentence) viewOthers(e *entity.Entity, at *attribution) bool {
 	if s.viewHouse(e) {
 		return true
 	}
-	if !s.inList("viewhouse", e.Name) {
-		return false
-	}
+	return s.viewsSold(e) && s.besideItself(e, at)
+}
+
+// besideItself reports whether a statement names neither its house nor "it" or "the company".
+func (s *sentence) besideItself(e *entity.Entity, at *attribution) bool {
 	for i := at.first; i <= at.last; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && s.ents[n.ent].Ent == e || n.ent < 0 && (n.cls.has(s.k.anaphor) || s.text(i, i) == "it" || s.text(i, i) == "its") {
@@ -214,6 +241,30 @@ func (s *sentence) watches(at *attribution) bool {
 // the tax would hurt".
 func (s *sentence) argues(at *attribution) bool {
 	return at.verb >= 0 && s.listed("arguingverb", at.verb) && !s.reports(at)
+}
+
+// takesView reports whether a company says how it sees what happens: "Acme said it was
+// disappointed by the ruling", "said it respected the decision".
+func (s *sentence) takesView(at *attribution) bool {
+	if at.verb < 0 || at.first <= at.verb || s.listed("announceverb", at.verb) || s.reports(at) {
+		return false
+	}
+	i := at.first
+	for i < at.last && (s.nodes[i].ent >= 0 && s.ents[s.nodes[i].ent].Ent == at.who.org || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.pronoun.or(s.k.adv).or(s.k.det).or(s.k.anaphor))) {
+		i++
+	}
+	if i >= at.last || i == at.first || s.nodes[i].ent >= 0 {
+		return false
+	}
+	if s.listed("ownview", i) {
+		return true
+	}
+	if !s.nodes[i].cls.has(s.k.be) && !s.listed("staying", i) {
+		return false
+	}
+	for i++; i < at.last && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv); i++ {
+	}
+	return s.nodes[i].ent < 0 && s.listed("opinionadj", i)
 }
 
 // explains reports whether a company says why things went as they did, and gives no

@@ -23,6 +23,9 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if at.who.title != "" && at.who.person == nil || s.inNote(at.verb) {
 			continue // what a broker writes is its view
 		}
+		if s.foresees(f, at) {
+			continue
+		}
 		if int(f.last) < at.first-1 && at.first > at.verb {
 			continue // "though its shares fell, he said he was hopeful"
 		}
@@ -33,6 +36,24 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		}
 	}
 	return false
+}
+
+// foresees reports whether a fact is what a house that lives by its views expects of others:
+// "Acme Research sees the pound at 1.20".
+func (s *sentence) foresees(f *fact, at *attribution) bool {
+	if at.who.person != nil || at.who.org == nil || !s.houseForesees(at) {
+		return false
+	}
+	return f.sub.ent == nil || f.sub.ent.Name != at.who.org.Name
+}
+
+// houseForesees reports whether a house that has views of others says what it expects of them.
+func (s *sentence) houseForesees(at *attribution) bool {
+	if at.verb < 0 || at.who.person != nil || at.who.org == nil || !s.forecasts(at.who.org) || !s.besideItself(at.who.org, at) {
+		return false
+	}
+	n := &s.nodes[at.verb]
+	return n.cls.has(s.k.predictVerb.or(s.k.opining)) || s.listed("arguingverb", at.verb)
 }
 
 // chance gives a view the figure that it is of: "sees an 85 percent chance".
@@ -54,7 +75,7 @@ func (s *sentence) chance(f *fact) {
 func (s *sentence) reports(at *attribution) bool {
 	w, m := &at.who, s.ctx.mainCo
 	policy := s.holdsOffice(w)
-	if policy && s.claims(at) || !policy && (w.person != nil && s.voices(w.title) || w.person == nil && s.inList("viewvoice", w.title)) {
+	if s.houseForesees(at) || policy && s.claims(at) || !policy && (w.person != nil && s.voices(w.title) || w.person == nil && s.inList("viewvoice", w.title)) {
 		return false
 	}
 	last := at.last

@@ -170,6 +170,9 @@ func (s *sentence) unnamedRole(i, e int) bool {
 	}
 	for b := i; b >= s.first && b > i-longest; b-- {
 		n := &s.nodes[b]
+		if b < i && b > s.first && n.cls.has(s.k.poss) && s.nodes[b-1].ent >= 0 && s.nodes[b-1].cls.has(s.k.kindBits.of("employer")) {
+			return b-1 == s.first || s.nodes[b-2].ent < 0 && s.nodes[b-2].cls.has(s.k.according.or(s.k.to).or(s.k.stop)) // "according to Acme's chief economist"
+		}
 		if n.ent < 0 && b < i && n.cls.has(s.k.stop.or(s.k.prep).or(s.k.verb).or(s.k.poss)) {
 			return false
 		}
@@ -206,7 +209,8 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 	if i < e {
 		return false
 	}
-	for j := i - 1; j >= s.first && j > i-4; j-- {
+	const reach = 6
+	for j := i - 1; j >= s.first && j > i-reach; j-- {
 		n := &s.nodes[j]
 		if s.isDash(j) || n.cls.has(s.k.anaphor) && s.listed("housevoice", i) {
 			return false // "broker-dealers", "a brokerage analyst"

@@ -147,7 +147,7 @@ func (s *sentence) trails(at *attribution) int {
 			return -1
 		}
 	}
-	const shortest = 4
+	const shortest = 3
 	for i := int(at.who.node) - 1; i > s.first+shortest && i > int(at.who.node)-6; i-- {
 		n := &s.nodes[i]
 		if n.hash == s.k.commaHash {

@@ -243,7 +243,7 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		case n.cls.has(s.k.kindBits.of("country")) || n.cls.has(s.k.kindBits.of("region")):
 			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
 			return true
-		case s.tellsOfOthers(e):
+		case s.tellsOfOthers(e), s.viewsSold(e): // "Acme Economics believes the economy is slowing"
 		case (n.cls.has(s.k.kindBits.of("official")) || n.cls.has(s.k.kindBits.of("city"))) && e.Country != "":
 			if c := s.doc.gaz.Country(e.Country); c != nil {
 				out.add(s.weak(subject{ent: c, kind: c.Kind}, h))

@@ -46,7 +46,7 @@ func (s *sentence) topic(at *attribution) subject {
 // said by the house itself or of "our".
 func (s *sentence) besideHouse(at *attribution, own *entity.Entity, t *theme) bool {
 	n := &s.nodes[t.subject]
-	if n.cls.has(s.k.company) || n.cls.has(s.k.kindBits.of("#country")) && s.inList("viewhouse", own.Name) {
+	if n.cls.has(s.k.company) || n.cls.has(s.k.kindBits.of("#country")) && s.viewsSold(own) {
 		return false
 	}
 	return t.hanging || at.who.person == nil && at.who.title == "" || s.ofOurs(at)
@@ -78,12 +78,22 @@ func (s *sentence) insider(at *attribution) *entity.Entity {
 		return nil
 	case org.Kind != schema.KindCompany:
 		return nil
-	case m != nil && m.ent != nil && m.ent.Name == org.Name, s.ownHouse(who), s.mouthOf(who),
+	case m != nil && m.ent != nil && m.ent.Name == org.Name && !s.brokersView(at), s.ownHouse(who), s.mouthOf(who),
 		org.Ticker != "" && s.ofUs(at) && !s.voices(who.title) && !s.viewHouse(org) && !s.ratingHouse(org.Name),
-		who.person == nil && who.title == "" && !s.inList("viewhouse", org.Name):
+		who.person == nil && who.title == "" && !s.viewsSold(org):
 		return org
 	}
 	return nil
+}
+
+// brokersView reports whether a house that lives by its views speaks of others, through nobody
+// who runs it, in an article that is about it: "Banks face losses, Acme Securities said".
+func (s *sentence) brokersView(at *attribution) bool {
+	who := &at.who
+	if who.person != nil || !s.viewsSold(who.org) || !s.besideItself(who.org, at) {
+		return false
+	}
+	return s.inList("viewvoice", who.title) || who.title == "" && (at.kind != "indirect" || s.inNote(at.verb) || s.houseForesees(at))
 }
 
 // mouthOf reports whether somebody speaks for a house as its spokesman, or for a listed
@@ -98,7 +108,7 @@ func (s *sentence) viewsOthers(who *speaker) bool {
 	if who.org == nil || who.person == nil {
 		return who.org != nil && s.inList("raterhouse", who.org.Name)
 	}
-	house := s.inList("viewhouse", who.org.Name) || s.inList("raterhouse", who.org.Name) || s.ratingHouse(who.org.Name)
+	house := s.viewsSold(who.org) || s.inList("raterhouse", who.org.Name) || s.ratingHouse(who.org.Name)
 	return hasAny(who.title, "fund manager", "portfolio manager") || house && s.voices(who.title)
 }
 
