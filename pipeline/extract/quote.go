@@ -287,7 +287,7 @@ func (s *sentence) attributed() (attribution, bool) {
 		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || s.whatHe(v) || !s.commenting(&at.who)) {
 			continue
 		}
-		if n.cls.has(s.k.opining) && at.who.person == nil && at.who.title == "" && s.listed("housedeed", v) {
+		if n.cls.has(s.k.opining) && at.who.person == nil && (s.listed("figureverb", v) || at.who.title == "" && s.listed("housedeed", v)) {
 			continue
 		}
 		s.statement(&at, after)
@@ -350,68 +350,4 @@ func (s *sentence) quoteRow(a *schema.Article, at *attribution) schema.Quote {
 		q.Verb = ptr(s.text(at.verb, at.verb))
 	}
 	return q
-}
-
-// continued: a sentence in quotation marks with no verb of saying belongs to the
-// speaker of the sentence before it. It is a statement of its own where it follows
-// "he said:" or a paragraph in words of the article's, else the rest of one.
-func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quote) []fact {
-	if s.end-s.first < 4 {
-		return facts
-	}
-	opens := s.nodes[s.first].cls.has(s.k.quote)
-	if !opens && s.nodes[s.first].flags&token.FlagQuoted == 0 || s.ctx.speaker.node < 0 || s.index-s.ctx.spoke != 1 || (s.ctx.speaker.person == nil && s.ctx.speaker.org == nil) {
-		return facts
-	}
-	s.ctx.spoke = s.index
-	if !opens || s.saidByOther() {
-		return facts
-	}
-	at := attribution{who: s.ctx.speaker, verb: -1, first: s.first, last: s.end - 1, kind: "direct"}
-	if s.ctx.expect || s.afterProse() && !s.attributedLater() {
-		s.ctx.expect = false
-		if s.speechEvent(&at) != "" {
-			facts = append(facts, s.speechFact(&at))
-		}
-	}
-	*out = append(*out, s.quoteRow(a, &at))
-	return facts
-}
-
-// saidByOther reports whether the sentence has a verb of saying behind its quotation: its
-// subject is somebody whom nobody knows.
-func (s *sentence) saidByOther() bool {
-	for i := s.first + 1; i < s.end; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) && n.flags&token.FlagQuoted == 0 && n.form&(formPast|form3s) != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// afterProse reports whether the sentence is the first of its paragraph and the
-// paragraph before it does not open with a quotation.
-func (s *sentence) afterProse() bool {
-	k := s.index - 1
-	if k < 0 || s.d.Sentences[s.index].Para == s.d.Sentences[k].Para {
-		return false
-	}
-	for k > 0 && s.d.Sentences[k-1].Para == s.d.Sentences[k].Para {
-		k--
-	}
-	return s.starts[k] < s.starts[k+1] && !s.nodes[s.starts[k]].cls.has(s.k.quote)
-}
-
-// attributedLater reports whether the paragraph goes on to say who speaks: then that
-// is where the statement is found.
-func (s *sentence) attributedLater() bool {
-	para := s.d.Sentences[s.index].Para
-	for k := s.index + 1; k < len(s.d.Sentences) && s.d.Sentences[k].Para == para && k+1 < len(s.starts); k++ {
-		for i := int(s.starts[k]); i < int(s.starts[k+1]); i++ {
-			if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.uttering) && n.flags&token.FlagQuoted == 0 {
-				return true
-			}
-		}
-	}
-	return false
 }
