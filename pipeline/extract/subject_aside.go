@@ -103,6 +103,9 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 	if s.nodes[e-1].date >= 0 && s.datedSeries(e, out, depth) {
 		return true
 	}
+	if j := s.clauseOfList(e, longest); j > s.first {
+		return s.subjectBefore(j-1, out, depth+1)
+	}
 	depthParen := 0
 	for j := e - 1; j > s.first && e-j < longest; j-- {
 		switch {
@@ -197,26 +200,6 @@ func (s *sentence) betweenDashes(e int, out *nounPhrase, depth int) bool {
 	for j := e - 1; j > s.first && e-j < longest; j-- {
 		if s.nodes[j].ent < 0 && s.d.Tokens[s.nodes[j].first].Kind == token.LongDash {
 			return s.nodes[j-1].ent < 0 && s.examples(j+1, e, out) || s.subjectBefore(j-1, out, depth+1)
-		}
-	}
-	return false
-}
-
-// inSeries reports whether the verb behind the comma at node e is one of a series
-// that goes on: "X cut jobs, closed plants and lowered its dividend".
-func (s *sentence) inSeries(e int) bool {
-	const reach = 16
-	if e+1 >= s.end || s.nodes[e+1].ent >= 0 || !s.nodes[e+1].cls.has(s.k.verb) {
-		return false
-	}
-	form := s.nodes[e+1].form & (formPast | form3s | formBase)
-	for i := e + 2; i+1 < s.end && i < e+reach; i++ {
-		n := &s.nodes[i]
-		if (n.hash == s.k.and || n.hash == s.k.or) && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.verb) && s.nodes[i+1].form&form != 0 {
-			return true
-		}
-		if n.ent < 0 && n.cls.has(s.k.be.or(s.k.have).or(s.k.rel)) || n.hash == s.k.semicolon {
-			return false
 		}
 	}
 	return false

@@ -152,7 +152,7 @@ func (l *linker) suffix(i int, cls class) int {
 	if l.byte(i-1) == ',' && cls&clsLegal != 0 && l.isCap(i-2) {
 		first = l.runStart(i - 2)
 	}
-	first = l.wholeStart(l.bodyStart(l.skipPeople(first, i), head))
+	first = l.partners(l.wholeStart(l.bodyStart(l.skipPeople(first, i), head)), i)
 	legal := l.isLegal(last)
 	if first >= i && last == head || !l.proper(first, i, legal) && !l.houses(first-1) && !l.bodyStands(first, head, last) {
 		return i

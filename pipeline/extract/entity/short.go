@@ -38,6 +38,7 @@ func (l *linker) short() {
 	l.start, l.end = 0, len(l.toks)
 	for n := 0; n < len(l.s.loose); n++ {
 		if k := int(l.s.loose[n]); l.s.forms[l.toks[k].Hash].ent == nil {
+			l.coined(k)
 			l.sharesOf(k)
 			l.houseOf(k)
 		}

@@ -22,6 +22,31 @@ func (l *linker) wholeStart(first int) int {
 	return first
 }
 
+// partners takes in the partners whom commas join to the name of a firm which begins at token
+// first and ends in "& Co" at token i: "Sears, Roebuck & Co.". In a list of firms, which an
+// "and" behind the name or a preposition before it shows, each is by itself.
+func (l *linker) partners(first, i int) int {
+	if l.byte(i-1) != '&' || !l.isLegal(i) || l.listFollows(i+1) {
+		return first
+	}
+	at := first
+	for l.byte(at-1) == ',' && l.isCap(at-2) && !l.has(at-2, clsTime|clsNever|clsPlace|clsLegal|clsRole) && (at-2 == l.start || !l.isCap(at-3)) {
+		at -= 2
+	}
+	if at > l.start && l.toks[at-1].Kind == token.Word && (l.hash(at-1) == hashOf || l.has(at-1, clsAfterName)) {
+		return first
+	}
+	return at
+}
+
+// listFollows reports whether a list goes on at token k, behind the dot of "Co.": "and Intel".
+func (l *linker) listFollows(k int) bool {
+	if l.byte(k) == '.' {
+		k++
+	}
+	return (l.hash(k) == hashAnd || l.byte(k) == ',') && l.isCap(k+1)
+}
+
 // completed takes into a name that no list has the word that opens the sentence before it, if
 // the code begins with that one's letter and not with the name's: "New Star NSAM.L".
 func (l *linker) completed(c *cand, root string) {
