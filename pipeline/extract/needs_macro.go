@@ -24,6 +24,8 @@ func statisticNeeds() map[string]need {
 		"producer": (*sentence).produces,
 		// told as a fact, though without a figure
 		"asserted": (*sentence).asserted,
+		// the same, by what hurts the series of a place that the sentence names
+		"plainly": (*sentence).plainlyTold,
 		// of those whom a survey asked
 		"surveyed": (*sentence).surveyed,
 		// one more answer of those whom it asked

@@ -32,6 +32,13 @@ func (s *sentence) asserted(f *fact) bool {
 	return s.statedNoun(t)
 }
 
+// plainlyTold reports whether what hurts a series is told as a fact, of a series that the
+// lexicon knows and of a place that the sentence names; "the economy" is hurt by everything.
+func (s *sentence) plainlyTold(f *fact) bool {
+	known := f.metricNode >= 0 && s.payload(int(f.metricNode), s.k.macroClass) != "" && !same(f.Metric, ptr("gdp")) && f.Modality == schema.Actual
+	return known && (!f.sub.weak || s.placed()) && s.statedVerb(f, int(f.trigger))
+}
+
 // surveyed reports whether the sentence is of a survey, or the article tells statistics
 // of an economy: what part of its people think so is another.
 func (s *sentence) surveyed(f *fact) bool {

@@ -27,6 +27,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	s.outlook(f)
 	s.sameSeries(f, doc)
 	s.country(f, doc)
+	defer s.noteSeries(f, doc)
 	if f.Direction == nil && f.Modality != schema.Past && f.qty >= 0 {
 		f.Direction = s.sideFrom(int(f.qty))
 	}
@@ -70,7 +71,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 		}
 	}
 	s.dateStatistic(f, of, ref, doc)
-	if f.Modality == schema.Actual && doc.stat.ok && s.ofBefore(f, &doc.stat.fact) {
+	if last := doc.pair.pairBefore(f); f.Modality == schema.Actual && (doc.stat.ok && s.ofBefore(f, &doc.stat.fact) || last != nil && s.ofBefore(f, last)) {
 		f.Modality = schema.Past
 	}
 	if f.BasePeriod == nil {
@@ -156,7 +157,7 @@ func (s *sentence) ofBefore(f, last *fact) bool {
 	if f.EventDate == nil || last.EventDate == nil || *f.EventDate >= *last.EventDate || f.Metric == nil || last.Metric == nil || *f.Metric != *last.Metric || f.sub.displayName() != last.sub.displayName() {
 		return false
 	}
-	if f.rule.is(roleReading) {
+	if f.rule.is(roleReading) || f.tellsOnOfPair() {
 		return true
 	}
 	for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {

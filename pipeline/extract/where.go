@@ -30,6 +30,8 @@ const (
 	subjDeal    = "deal"
 	subjRaised  = "raised"
 	subjStaked  = "staked"
+	subjFormer  = "former"
+	subjLatter  = "latter"
 )
 
 // finderTable is every place of a subject by the name that rule files use. A capital
@@ -102,6 +104,10 @@ func memoryFinders() map[string]finder {
 		"stat": func(s *sentence, q search, np *nounPhrase) bool {
 			return s.previousSubject(q.r, q.out, np) || s.lastStat(q.at, np)
 		},
+		// the former of the two series that were told last side by side
+		subjFormer: func(s *sentence, q search, np *nounPhrase) bool { return s.ofPair(q.at, false, np) },
+		// the latter
+		subjLatter: func(s *sentence, q search, np *nounPhrase) bool { return s.ofPair(q.at, true, np) },
 		// subject and series of an earlier result that the figure at A can belong to
 		subjSeries: series,
 		// as series, within the sentence
