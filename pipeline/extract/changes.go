@@ -22,6 +22,7 @@ func mergeChanges(facts []fact) []fact {
 			}
 		}
 	}
+	ownFigures(facts)
 	out := facts[:0]
 	for i := range facts {
 		if !facts[i].drop {
@@ -47,4 +48,34 @@ func (f *fact) sameChange(p *fact) bool {
 		return false
 	}
 	return !differ(f.Level, p.Level) && !differ(f.BasePeriod, p.BasePeriod) && f.first <= p.last+1 && p.first <= f.last+reach && f.trigger < p.trigger
+}
+
+// ofShares reports whether the sentence of fact f names shares, a sector or a market before its
+// figure, and no series that companies report.
+func (s *sentence) ofShares(f *fact) bool {
+	shares := false
+	for i := s.first; i < int(f.qty); i++ {
+		switch n := &s.nodes[i]; {
+		case n.cls.has(s.k.security) || n.ent >= 0 && n.cls.has(s.k.marketLike.or(s.k.kindBits.of("#sector"))):
+			shares = true
+		case n.ent < 0 && n.cls.has(s.k.metric) && !n.cls.has(s.k.upNoun.or(s.k.downNoun)):
+			return false
+		}
+	}
+	return shares
+}
+
+// ownFigures drops the moves read from a figure that the text gives to the shares of another:
+// "bank shares slid 8 percent at Acme, 5 percent at Intel".
+func ownFigures(facts []fact) {
+	for i := range facts {
+		if !facts[i].rule.is(roleWhere) {
+			continue
+		}
+		for k := range facts {
+			if g := &facts[k]; g.qty == facts[i].qty && g.EventType == schema.PriceMove && !g.rule.is(roleWhere) {
+				g.drop = true
+			}
+		}
+	}
 }

@@ -61,14 +61,20 @@ func (s *sentence) allShares(b, h int, out *nounPhrase) bool {
 
 // indexOf takes the main index of the place or exchange at node i for the index at node h.
 func (s *sentence) indexOf(i, h int, out *nounPhrase) bool {
-	e := s.mainIndexOf(s.ents[s.nodes[i].ent].Ent)
-	if e == nil {
+	at := s.ents[s.nodes[i].ent].Ent
+	e := s.mainIndexOf(at)
+	if e == nil || at.Kind == entity.KindExchange && severalExchanges(at.Country) {
 		return false
 	}
 	sub := subject{ent: e, kind: e.Kind}
 	sub.first, sub.last = int32(min(i, h)), int32(h)
 	out.add(sub)
 	return true
+}
+
+// severalExchanges reports whether a country has exchanges with an index each.
+func severalExchanges(country string) bool {
+	return country == "US" || country == "CN" || country == "IN" || country == "JP"
 }
 
 // frontedPlace returns the place that opens the clause before node b: "In Abu Dhabi, the

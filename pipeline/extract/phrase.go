@@ -58,7 +58,64 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		}
 		b--
 	}
-	return s.resolvePhrase(b, e+1, out)
+	if s.resolvePhrase(b, e+1, out) {
+		return !s.betweenBoth(b, out) && !(out.metric == "" && s.exampleOfSeries(b))
+	}
+	a := s.clauseAnd(b, e) // "fell to a six-week low and Britain's FTSE 100 closed"
+	return a > b && s.resolvePhrase(a+1, e+1, out)
+}
+
+// clauseAnd returns the last "and" of nodes b to e that stands behind the figures or the time of
+// a clause before, and so joins two clauses; -1 if there is none.
+func (s *sentence) clauseAnd(b, e int) int {
+	for a := e - 1; a > b; a-- {
+		if !s.is(a, s.k.and) {
+			continue
+		}
+		for i := a - 1; i >= b; i-- {
+			if n := &s.nodes[i]; n.date >= 0 || n.qty >= 0 || n.cls.has(s.k.perUnit) {
+				return a
+			}
+		}
+		if p := &s.nodes[a-1]; p.cls.has(s.k.perUnit) || p.ent < 0 && b > s.first && s.nodes[b-1].qty >= 0 {
+			return a
+		}
+		return -1
+	}
+	return -1
+}
+
+// exampleOfSeries reports whether the names that begin at node b are only examples of those
+// whose series is told: "sales at chains such as Acme fell".
+func (s *sentence) exampleOfSeries(b int) bool {
+	const reach = 7
+	if b-2 < s.first || !(s.is(b-1, s.k.times.as) && s.is(b-2, s.k.times.such) || s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.including)) {
+		return false
+	}
+	for i := b - 2; i > s.first && i > b-reach; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent < 0 && n.cls.has(s.k.security) || n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)) && !n.cls.has(s.k.metric):
+			return false
+		case n.ent < 0 && (n.hash == s.k.at || n.hash == s.k.of || n.hash == inHash) && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.metric):
+			return true
+		}
+	}
+	return false
+}
+
+// betweenBoth reports whether the yields of a phrase that begins at node b are only what a
+// spread is between: "the gap between two- and 10-year yields widened".
+func (s *sentence) betweenBoth(b int, out *nounPhrase) bool {
+	if out.n == 0 || out.subs[0].kind != schema.KindYield {
+		return false
+	}
+	for i := b; i >= s.first+1 && i > b-3; i-- {
+		if s.nodes[i].ent < 0 && s.is(i, betweenHash) {
+			return true
+		}
+	}
+	return false
 }
 
 // deducts reports whether the "before" at node i tells what a series is told without, up to

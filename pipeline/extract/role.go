@@ -39,10 +39,11 @@ const (
 	roleChangeFirst                       // a change followed by a level: no range
 	roleSameUnit                          // a figure that goes on with another in its unit
 	rolePart                              // what part of a whole something is, told by the way
+	roleWhere                             // a move whose figure tells of which shares it is: "8 percent at Acme"
 )
 
 // roleNames are the roles as rule files name them, in the order of the constants.
-const roleNames = "consensus another-period reading prior series-verb revision outlook-revision decision reports broken noun attributive business-or-shares at-level moved-from rate-move declares accompanies scale table expected contribution elsewhere metric-of per-share aim bound-change outlook outlook-change change-first same-unit part"
+const roleNames = "consensus another-period reading prior series-verb revision outlook-revision decision reports broken noun attributive business-or-shares at-level moved-from rate-move declares accompanies scale table expected contribution elsewhere metric-of per-share aim bound-change outlook outlook-change change-first same-unit part where"
 
 // parseRoles reads "role NAME,NAME"; ok is false if a name is unknown.
 func parseRoles(text string) (set role, ok bool) {

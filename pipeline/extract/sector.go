@@ -123,10 +123,18 @@ func (s *sentence) sectorMoves(f *fact) bool {
 	return !s.listed("economyverb", int(f.trigger)) && f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct
 }
 
+// ownFigure reports whether the figure of fact f stands in a bracket of its own behind the name.
+func (s *sentence) ownFigure(f *fact) bool {
+	return f.sub.last < f.qty && s.is(int(f.sub.last)+1, s.k.openParen) && s.closedAt(int(f.qty)+1)
+}
+
 // unlistedMove reports whether a move in percent of a name that nothing lists is told
 // among moves of the market. In a list whose other names are unknown the figure may be
 // theirs; beside sales it is of what a company sells; behind a dot stands a code.
 func (s *sentence) unlistedMove(f *fact) bool {
+	if f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct && s.ownFigure(f) {
+		return s.nameWhole(&f.sub)
+	}
 	if f.EventType != schema.PriceMove || f.Value == nil || *f.Unit != schema.UnitPct || !s.doc.markets && !s.cls.has(s.k.marketLike) || !s.nameWhole(&f.sub) {
 		return false
 	}

@@ -226,10 +226,16 @@ func stateFinders() map[string]finder {
 	}
 }
 
+// closedAt reports whether a bracket closes at node i.
+func (s *sentence) closedAt(i int) bool { return i < s.end && s.is(i, s.k.closeParen) }
+
 // adjacentName takes the name that ends right before node i.
 func (s *sentence) adjacentName(i int, np *nounPhrase) bool {
 	last := i - 1
 	np.reset(last, last)
+	if last > s.first && s.nodes[last].ent < 0 && s.is(i, s.k.openParen) && s.closedAt(i+2) {
+		return s.unlisted(max(s.first, last-3), last, np) // "Vortano (-5%)"
+	}
 	if last < s.first || s.nodes[last].ent < 0 || s.demonym(last) {
 		return false
 	}

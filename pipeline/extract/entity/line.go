@@ -54,7 +54,7 @@ func (l *linker) listedIn(i int) {
 		return
 	}
 	at := int(c.first)
-	if h := l.hash(at - 1); (h == hashOf || h == hashIn) && l.has(at-2, clsStocks) {
+	if h := l.hash(at - 1); (h == hashOf || h == hashIn) && l.has(at-2, clsStocks) && !l.g.bourse[l.hash(at-2)] {
 		at -= 2 // "U.S.-listed shares of JD.com"
 	}
 	if i > 0 && cs[i-1].ent != nil && l.hash(at-1) == hashListed && int(cs[i-1].last) == at-3 {

@@ -86,12 +86,12 @@ func (l *linker) market(i int, cls class) int {
 // bourses", "Most Gulf markets ended". Not "sales in Asian markets".
 func (l *linker) bourses(i int) int {
 	first := i
-	named := l.toks[i].Hash != hashMarkets
+	named := l.toks[i].Hash != hashMarkets && l.toks[i].Hash != hashMarket
 	if k := i - 1; l.hash(k) == hashStock || l.hash(k) == hashShare || l.hash(k) == hashEquity {
 		first, named = k, true
 	}
 	geo, at := l.placeBefore(first)
-	if geo == nil || !named && !l.tradesAfter(i, at) {
+	if geo == nil || !named && (l.toks[i].Hash == hashMarket || !l.tradesAfter(i, at)) {
 		return i
 	}
 	l.s.dropFrom(at)

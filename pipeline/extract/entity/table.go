@@ -146,6 +146,7 @@ var (
 	hashWere     = token.Hash("were")
 	hashClosed   = token.Hash("closed")
 	hashShut     = token.Hash("shut")
+	hashMarket   = token.Hash("market")
 	hashMarkets  = token.Hash("markets")
 	hashStock    = token.Hash("stock")
 	hashShare    = token.Hash("share")

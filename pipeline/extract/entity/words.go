@@ -68,7 +68,7 @@ var smallWords = []struct {
 	words string
 }{
 	{clsParticle, "de da di del della dos la le van von der den bin al el abu ibn ben y e st"},
-	{clsStocks, "stocks shares equities markets bourses sharemarkets stockmarkets sharemarket stockmarket"},
+	{clsStocks, "stocks shares equities market markets bourse bourses sharemarkets stockmarkets sharemarket stockmarket"},
 	{clsYield, "yield yields"},
 	{clsIndex, "index subindex indexes indices average averages gauge benchmark composite barometer"},
 	{clsFutures, "futures"},
@@ -85,7 +85,7 @@ var smallWords = []struct {
 const seriesWords = "price prices consumer consumers producer purchasing managers pmi confidence sentiment climate manufacturing services business economic activity output leading coincident lagging home house housing employment labor labour cost expectations misery conditions inflation trade happiness freedom development perception perceptions corruption competitiveness innovation quality"
 
 // bourseWords are markets, which stand for the stocks of a place.
-const bourseWords = "markets bourses sharemarkets stockmarkets sharemarket stockmarket"
+const bourseWords = "market markets bourse bourses sharemarkets stockmarkets sharemarket stockmarket"
 
 // tradeWords are what markets do.
 const tradeWords = "had has have rose fell gained slipped slid dropped climbed jumped tumbled plunged plummeted surged rallied rebounded recovered retreated sank slumped soared declined advanced eased firmed dipped skidded crashed stumbled weakened strengthened traded trade closed close ended opened finished settled were steadied swung"
