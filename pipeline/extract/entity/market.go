@@ -91,6 +91,9 @@ func (l *linker) bourses(i int) int {
 		first, named = k, true
 	}
 	geo, at := l.placeBefore(first)
+	if l.byte(i+1) == '.' && l.isCap(i+2) && l.toks[i+2].Flags&(token.FlagSpace|token.FlagUpper) == token.FlagUpper {
+		return i // "the Indian stock market .BSESN": its code says more
+	}
 	if geo == nil || !named && (l.toks[i].Hash == hashMarket || !l.tradesAfter(i, at)) {
 		return i
 	}
