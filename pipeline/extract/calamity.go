@@ -39,6 +39,38 @@ func (s *sentence) scene(i, end int, np *nounPhrase) bool {
 	return false
 }
 
+// afflicted finds where the disease of the match [i,end) is: the nearest place in it, behind
+// it or before it, else the one that the article is about.
+func (s *sentence) afflicted(i, end int, np *nounPhrase) bool {
+	const behind = 8
+	np.reset(i, i)
+	place := func(j int) bool {
+		n := &s.nodes[j]
+		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("country").or(s.k.kindBits.of("city")).or(s.k.kindBits.of("region"))) {
+			return false
+		}
+		np.add(s.named(j))
+		return true
+	}
+	for j := i; j < s.end && j < end+behind; j++ {
+		if n := &s.nodes[j]; j >= end && n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.conj)) && n.date < 0 {
+			break
+		}
+		if place(j) {
+			return true
+		}
+	}
+	for j := i - 1; j >= s.first; j-- {
+		if s.nodes[j].hash == s.k.semicolon {
+			break
+		}
+		if place(j) {
+			return true
+		}
+	}
+	return s.land(i, end, np)
+}
+
 // noteCalamity remembers where the last disaster or attack of the article was.
 func (s *sentence) noteCalamity(facts []fact) {
 	for k := range facts {

@@ -247,7 +247,7 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 		np.just(s.named(i))
 		return true
 	}
-	if s.partGoverns(v, np) || s.rulingSubject(v, np) {
+	if s.measureAgain(v, np) || s.partGoverns(v, np) || s.rulingSubject(v, np) {
 		return true
 	}
 	e := s.groupStart(v, s.first) - 1
@@ -272,7 +272,21 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.pronoun) && s.nodes[e-1].ent < 0 {
 		return s.sayingGovernor(e, np)
 	}
+	if s.holderActs(e, np) {
+		return true
+	}
 	return s.bareGovernment(e, np)
+}
+
+// holderActs takes who holds the office that the text names without them at node e: "the
+// president".
+func (s *sentence) holderActs(e int, np *nounPhrase) bool {
+	var who speaker
+	if s.nodes[e].ent >= 0 || !s.listed("soleoffice", e) || !s.roleAgain(e, &who) || who.person == nil {
+		return false
+	}
+	np.just(s.weak(subject{ent: who.person, kind: who.person.Kind}, e))
+	return true
 }
 
 // intender is the node of the country that the verb at node v, whose group begins behind

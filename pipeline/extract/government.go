@@ -53,6 +53,13 @@ func (s *sentence) government(f *fact, doc *document) {
 		f.sub.ent, f.sub.kind = c, c.Kind
 		return
 	}
+	if f.sub.kind == schema.KindPerson && !s.inOffice(e) {
+		if o := s.governedBody(&f.sub); o != nil {
+			f.SpeakerName, f.speaker = ptr(e.Name), e.Name
+			f.sub.ent, f.sub.kind = o, o.Kind
+			return
+		}
+	}
 	if c == nil || f.sub.kind == schema.KindPerson && !s.inOffice(e) && !s.ruling(int(f.sub.first)) {
 		f.drop = true
 		return
@@ -178,6 +185,12 @@ func (s *sentence) bareGovernment(e int, np *nounPhrase) bool {
 		if s.demonym(b - 1) { // "spurred the German government to launch"
 			np.just(s.named(b - 1))
 			return true
+		}
+		if p := b - 2; p >= s.first && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.poss) && s.nodes[p].ent >= 0 && s.nodes[p].cls.has(s.k.person) && s.statesmanAt(p) { // "Angela Merkel's cabinet"
+			if c := s.doc.gaz.Country(s.countryAt(p)); c != nil {
+				np.just(subject{ent: c, kind: c.Kind, first: int32(p), last: int32(e)})
+				return true
+			}
 		}
 		if n := &s.nodes[b-1]; n.ent < 0 && (n.cls.has(s.k.poss) || n.cls.has(s.k.cap) && n.entry < 0 || s.listed("worldword", b-1)) {
 			return false

@@ -152,3 +152,19 @@ func lowerByte(c byte) byte {
 	}
 	return c
 }
+
+// holdsWord reports whether a name, in whatever case, has a text of a list of the lexicon in it.
+func (s *sentence) holdsWord(list, name string) bool {
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(s.lex.lists[list], func(w string) bool { return strings.Contains(name, w) })
+}
+
+// inList reports whether a name, in whatever case, is on a list of the lexicon.
+func (s *sentence) inList(list, name string) bool {
+	for _, x := range s.lex.lists[list] {
+		if strings.EqualFold(x, name) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
@@ -79,6 +78,8 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 			}
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("city")) && head < 0 && place == nil:
 			place = s.ents[n.ent].Ent // "the top Ohio regulator"
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("city")) && place == nil && s.listed("parthead", head) && s.is(i-1, s.k.of):
+			place = s.ents[n.ent].Ent // "the governor of Ohio"
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("official")):
 			if org == nil && s.ents[n.ent].Flags&entity.Unlisted == 0 {
 				org = s.ents[n.ent].Ent
@@ -183,22 +184,6 @@ func (s *sentence) forBody(w *speaker) bool {
 // partyNamed reports whether an organisation is a political party.
 func (s *sentence) partyNamed(name string) bool {
 	return strings.HasSuffix(name, " Party") || s.inList("party", name)
-}
-
-// holdsWord reports whether a name, in whatever case, has a text of a list of the lexicon in it.
-func (s *sentence) holdsWord(list, name string) bool {
-	name = strings.ToLower(name)
-	return slices.ContainsFunc(s.lex.lists[list], func(w string) bool { return strings.Contains(name, w) })
-}
-
-// inList reports whether a name, in whatever case, is on a list of the lexicon.
-func (s *sentence) inList(list, name string) bool {
-	for _, x := range s.lex.lists[list] {
-		if strings.EqualFold(x, name) {
-			return true
-		}
-	}
-	return false
 }
 
 // serves reports whether the gazetteer knows a person in office, of no company,

@@ -60,6 +60,9 @@ func (s *sentence) partGoverns(v int, np *nounPhrase) bool {
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
+	if e-1 > s.first && s.is(e, s.k.commaHash) && s.nodes[e-1].ent >= 0 && s.nodes[e-1].cls.has(s.k.person) {
+		e-- // "The governor of Ohio, Jane Roe, declared"
+	}
 	if c := s.chamber(e); c != nil {
 		np.just(subject{ent: c, kind: c.Kind, first: int32(e), last: int32(e)})
 		return true
@@ -158,4 +161,59 @@ func (s *sentence) isChamber(x *subject, v int) bool {
 		}
 	}
 	return false
+}
+
+// measureAgain takes who took the last measure for the "it" or "they" that the sentence of the
+// verb at node v begins with: "But it rejected two taxes".
+func (s *sentence) measureAgain(v int, np *nounPhrase) bool {
+	e := s.groupStart(v, s.first) - 1
+	m := &s.doc.measure
+	if !m.ok || m.sentence != s.index-1 || e < s.first || e > s.first+1 || !s.is(e, itHash) {
+		return false
+	}
+	if e > s.first && (s.nodes[e-1].ent >= 0 || !s.nodes[e-1].cls.has(s.k.conj.or(s.k.adv))) {
+		return false
+	}
+	np.just(s.weak(m.sub, e))
+	return true
+}
+
+// governedBody is the state, city or body that somebody governs whom the gazetteer does not
+// know in office, as the text tells it; nil if they govern none.
+func (s *sentence) governedBody(x *subject) *entity.Entity {
+	who := speaker{person: x.ent, node: x.first}
+	if x.weak {
+		s.recall(&who)
+	} else {
+		s.affiliate(int(x.first), int(x.last), &who)
+	}
+	if !s.holdsOffice(&who) || !s.rulesBy(who.title) {
+		return nil
+	}
+	if o := s.officeBody(&who); o != nil && o.Kind != schema.KindCompany {
+		return s.state(o, true)
+	}
+	return nil
+}
+
+// rulesBy reports whether a title is one of who takes measures, not of who speaks for them.
+func (s *sentence) rulesBy(title string) bool {
+	return s.holdsWord("ruler", title) || s.hasWordOf("parthead", strings.TrimSuffix(title, "."))
+}
+
+// bodyBefore takes the body of a state that the words before node g name, or mean again.
+func (s *sentence) bodyBefore(g int, who *speaker) bool {
+	if p := s.partBody(g - 1); p != nil {
+		*who = speaker{org: p, node: int32(g - 1), title: partTitle}
+		return true
+	}
+	e := s.bodyNamed(g - 1)
+	if e == nil {
+		e = s.bodyAgain(g - 1)
+	}
+	if e == nil {
+		return false
+	}
+	*who = speaker{org: e, node: int32(g - 1)}
+	return true
 }

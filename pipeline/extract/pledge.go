@@ -67,7 +67,7 @@ func (s *sentence) noPledge(f *fact, house, lobby bool) bool {
 	case s.listed("plaintiff", last) || last+1 < s.end && s.listed("plaintiff", last+1): // prosecutors accuse in court
 		return true
 	}
-	return e.Kind == entity.KindCountry && s.listed("asking", t) // it asks a court, a bank
+	return e.Kind == entity.KindCountry && s.listed("asking", t) && !s.isChamber(&f.sub, t) // it asks a court, a bank
 }
 
 // personPledged names the person who pledges and whom he speaks for; it reports whether the

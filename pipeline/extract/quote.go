@@ -250,6 +250,7 @@ func (s *sentence) attributed() (attribution, bool) {
 		return attribution{}, false
 	}
 	marks := 0 // quotation marks before v
+	var gerund attribution
 	for v := s.first; v < s.end; v++ {
 		n := &s.nodes[v]
 		if n.cls.has(s.k.quote) {
@@ -268,7 +269,11 @@ func (s *sentence) attributed() (attribution, bool) {
 		if at, ok := s.quotedAs(v); ok {
 			return at, true
 		}
-		if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.uttering) || !s.says(v, marks) {
+		if n.ent >= 0 || n.date >= 0 || !n.cls.has(s.k.uttering) {
+			continue
+		}
+		if !s.says(v, marks) {
+			s.goesOnSaying(v, &gerund)
 			continue
 		}
 		at := attribution{verb: v}
@@ -304,7 +309,7 @@ func (s *sentence) attributed() (attribution, bool) {
 			return at, true
 		}
 	}
-	return attribution{}, false
+	return gerund, gerund.verb > 0
 }
 
 // saidLater reports whether the sentence ends in who says all of it: ", said Jane Roe" behind

@@ -230,23 +230,6 @@ func (s *sentence) housePrinted(g int) *entity.Entity {
 	return s.bankNamed(g - 1)
 }
 
-// bodyBefore takes the body of a state that the words before node g name, or mean again.
-func (s *sentence) bodyBefore(g int, who *speaker) bool {
-	if p := s.partBody(g - 1); p != nil {
-		*who = speaker{org: p, node: int32(g - 1), title: partTitle}
-		return true
-	}
-	e := s.bodyNamed(g - 1)
-	if e == nil {
-		e = s.bodyAgain(g - 1)
-	}
-	if e == nil {
-		return false
-	}
-	*who = speaker{org: e, node: int32(g - 1)}
-	return true
-}
-
 // capitalSpeaks is the country whose government is named by its capital at node i:
 // "Beijing said", not "an official in Beijing said".
 func (s *sentence) capitalSpeaks(i int) *entity.Entity {

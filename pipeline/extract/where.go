@@ -211,6 +211,8 @@ func stateFinders() map[string]finder {
 		"govt": func(s *sentence, q search, np *nounPhrase) bool { return s.governing(q.at, np) },
 		// who takes the measure that the match names, no verb telling
 		"imposer": func(s *sentence, q search, np *nounPhrase) bool { return s.imposer(q.at, q.m.endAt, np) },
+		// the country or city that a disease is in
+		"outbreak": func(s *sentence, q search, np *nounPhrase) bool { return s.afflicted(q.at, q.m.endAt, np) },
 		// the country in which something happened
 		"scene": func(s *sentence, q search, np *nounPhrase) bool { return s.scene(q.at, q.m.endAt, np) },
 		// the country in the match, else the one the sentence is about
