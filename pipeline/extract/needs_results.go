@@ -33,6 +33,10 @@ func resultNeeds() map[string]need {
 		"clientele": func(s *sentence, f *fact) bool {
 			return f.Metric != nil && (*f.Metric == "users" || *f.Metric == "subscribers" || *f.Metric == "customers")
 		},
+		// in the money or unit of the figure before the bracket that it stands in
+		"alike": (*sentence).likeBefore,
+		// of no thing that the words before its noun name: "student loans"
+		"barename": (*sentence).lentPlainly,
 		// of the company whose results are told
 		"same": func(s *sentence, f *fact) bool { return s.doc.results.sub.displayName() == f.sub.displayName() },
 		"core": func(s *sentence, f *fact) bool {

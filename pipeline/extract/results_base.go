@@ -64,3 +64,56 @@ func (s *sentence) againstOutlook(f *fact) bool {
 	}
 	return false
 }
+
+// likeBefore reports whether the figure of f, which stands in brackets, is of the money or the
+// unit of the one before them: a conversion is not.
+func (s *sentence) likeBefore(f *fact) bool {
+	q := s.quantityOf(int(f.qty))
+	open := int(f.qty)
+	for open > s.first && !s.is(open, s.k.openParen) {
+		open--
+	}
+	for i := open - 1; q != nil && i >= s.first && open-i < 5; i-- {
+		if o := s.quantityOf(i); o != nil {
+			return o.unit == q.unit && o.ccy == q.ccy
+		}
+	}
+	return false
+}
+
+// lentPlainly reports whether what f tells lent is told of the company whole: "loans grew", but
+// not "student loans grew".
+func (s *sentence) lentPlainly(f *fact) bool {
+	const reach = 5
+	for i := int(f.trigger); i >= s.first && int(f.trigger)-i < reach; i-- {
+		if s.listed("lentword", i) {
+			return s.plainSeries(i)
+		}
+	}
+	return false
+}
+
+// plainSeries reports whether the noun at node i opens a clause or stands behind a word that
+// joins one: it is a series of whom the text tells of, and of nothing that is named before it.
+func (s *sentence) plainSeries(i int) bool {
+	if i == s.first {
+		return true
+	}
+	n := &s.nodes[i-1]
+	return n.ent < 0 && n.date < 0 && n.qty < 0 && (n.cls.has(s.k.stop.or(s.k.sub)) || n.hash == s.k.commaHash || n.hash == s.k.and || n.cls.has(s.k.pronoun) && n.cls.has(s.k.det))
+}
+
+// comparedAt reports whether the period at node i is that of a figure which another is compared
+// with: "compared with the third quarter of 2007", "(H1 2007: $144 million)".
+func (s *sentence) comparedAt(i int) bool {
+	const reach = 2
+	if i > s.first && i+1 < s.end && s.is(i-1, s.k.openParen) && s.is(i+1, s.k.colon) {
+		return true
+	}
+	for j := i - 1; j >= s.first && i-j <= reach; j-- {
+		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.compared) {
+			return true
+		}
+	}
+	return false
+}

@@ -355,7 +355,7 @@ func (s *sentence) onlyQuarter() (when.Interval, bool) {
 		}
 		at = i
 	}
-	if at < 0 || s.foreseenAt(at) {
+	if at < 0 || s.foreseenAt(at) || s.comparedAt(at) {
 		return when.Interval{}, false
 	}
 	e := s.dateExpr(at)

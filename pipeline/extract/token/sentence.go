@@ -140,7 +140,7 @@ func (d *Doc) abbreviation(i, next int) bool {
 		return true // an initial: J. Smith
 	}
 	switch strings.ToLower(w) {
-	case "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "st", "messrs", "hon", "rev", "pres", "mt", "ft", "vs", "no", "nos", "fig", "approx", "est":
+	case "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "st", "messrs", "hon", "rev", "pres", "mt", "ft", "vs", "no", "nos", "fig", "approx", "est", "rs":
 		return true
 	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
 		return d.Tokens[next].Kind == Number
