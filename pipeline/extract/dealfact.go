@@ -57,6 +57,29 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 	return facts
 }
 
+// valuedByDeals takes what is told that a company is worth, beside a deal with the same figure, for
+// the deal's alone, and else for one of what is dealt in: "bought a stake in Acme, valuing the
+// company at $5 billion".
+func (s *sentence) valuedByDeals(facts []fact) {
+	for k := range facts {
+		f := &facts[k]
+		if f.EventType != schema.FinMetric || f.drop || f.Metric == nil || *f.Metric != "valuation" {
+			continue
+		}
+		for m := range facts {
+			g := &facts[m]
+			if g.EventType != schema.MNA || g.drop || g.first > f.first {
+				continue
+			}
+			if g.qty == f.qty {
+				f.drop = true
+			} else if f.sub.weak && f.sub.displayName() != g.sub.displayName() {
+				f.sub = s.weak(g.sub, int(f.first))
+			}
+		}
+	}
+}
+
 // apposedShare notes what part of the company it is that is dealt in, told behind it: "bought
 // shares in Acme for $2 billion, a 10.8 percent stake".
 func (s *sentence) apposedShare(d *deal) {

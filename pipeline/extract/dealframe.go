@@ -72,6 +72,9 @@ func (s *sentence) dealParties(d *deal) bool {
 	case n.cls.has(s.k.verb) && n.cls.has(s.k.sellVerb):
 		d.subtype = "sale"
 		return s.boughtOne(d) || s.sells(d)
+	case n.cls.has(s.k.verb) && s.listed("bidverb", d.at) && s.is(min(d.at+1, s.end-1), s.k.forWord):
+		d.subtype = "buyout_offer"
+		return s.dealNoun(d, s.k.forWord) && d.buyer.kind == schema.KindCompany
 	case n.cls.has(s.k.verb) && s.begins("dealpay", d.at) && s.pays(d):
 		d.subtype = cmp.Or(d.subtype, "acquisition") // or a stake
 		return true
@@ -96,10 +99,10 @@ func (s *sentence) dealParties(d *deal) bool {
 		return s.dealNoun(d, withHash) || s.dealNoun(d, s.k.of) || s.dealNoun(d, betweenHash)
 	case n.cls.has(s.k.buyNoun):
 		d.subtype = "acquisition"
-		return !s.costOf(d.at) && (s.dealNoun(d, s.k.of) || s.dealNamed(d))
+		return !s.costOf(d.at) && (s.dealNoun(d, s.k.of) || s.dealNamed(d) || n.cls.has(s.k.bidNoun) && s.dealNoun(d, s.k.forWord))
 	case !n.cls.has(s.k.verb) && s.begins("dealsale", d.at):
 		d.subtype = "divestiture"
-		return s.dealNoun(d, s.k.of) || s.soldTo(d)
+		return !s.costOf(d.at) && (s.dealNoun(d, s.k.of) || s.soldTo(d))
 	case n.last == n.first && s.begins("dealplain", d.at):
 		d.subtype = "acquisition"
 		var np nounPhrase
@@ -210,9 +213,11 @@ func (s *sentence) pays(d *deal) bool {
 			e++
 		}
 		if e+1 < s.end && (s.is(e, s.k.forWord) || s.nodes[e].hash == onHash && s.begins("dealspend", d.at)) {
-			return s.object(d, e+1)
+			if s.object(d, e+1) {
+				return true
+			}
 		}
-		return s.begins("dealpaying", d.at) && s.paysForTold(d)
+		return s.begins("dealpaying", d.at) && s.paysForTold(d) || e+2 < s.end && s.is(e, s.k.forWord) && s.paysForPart(d, e+1)
 	}
 	return false
 }

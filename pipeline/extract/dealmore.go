@@ -37,6 +37,7 @@ func (s *sentence) describedCompany(i int) int {
 				return -1
 			}
 		case n.hash == firmHash || n.hash == firmsHash || s.listed("talktarget", j) || n.form&(formPart|formIng) != 0 && n.form&formBase == 0 && s.nodes[j].cls.has(s.k.verb):
+		case n.form&form3s != 0 && j > i && j+1 < s.end && s.firmNoun(j+1): // "audio books provider Acme"
 		case !s.describes(j):
 			return -1
 		}
@@ -186,6 +187,21 @@ func (s *sentence) paysForTold(d *deal) bool {
 		return false
 	}
 	d.target.just(s.weak(told.sub, d.at))
+	return true
+}
+
+// paysForPart takes for what is paid for the business that the text told last as sold, called so
+// at node i: "will pay 100 million euros for the unit".
+func (s *sentence) paysForPart(d *deal, i int) bool {
+	told := &s.ctx.deal
+	if !told.known || s.index-told.sentence > dealWindow || s.index == told.sentence || s.otherDeal(d.at) || told.sub.displayName() == d.buyer.displayName() {
+		return false
+	}
+	if i+1 >= s.end || !s.is(i, theHash) || !s.listed("soldpart", i+1) || i+2 < s.end && (s.is(i+2, s.k.of) || s.nameGoesOn(i+2)) {
+		return false
+	}
+	d.target.just(s.weak(told.sub, d.at))
+	d.to = max(d.to, i+1)
 	return true
 }
 

@@ -156,6 +156,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.openAgenda()
 		w.facts = s.encounters(s.coming(s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0]))))
 		s.stateTakeovers(w.facts)
+		s.valuedByDeals(w.facts)
 		w.facts = s.quotes(a, w.facts, &w.quotes)
 		s.found = w.facts
 		s.openFrame(doc)

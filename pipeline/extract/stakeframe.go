@@ -160,6 +160,8 @@ func (s *sentence) stakeDone(d *deal, b int) bool {
 		return s.stakeHeld(d, b)
 	case !of && s.listed("staketake", b), n.cls.has(s.k.buyVerb.or(s.k.buyNoun)):
 		told = s.actor(b, &d.buyer) || s.weighs(b, &d.buyer)
+	case s.begins("dealsale", b) && !n.cls.has(s.k.sellVerb) && s.costOf(b): // "a gain on the sale of a stake"
+		return false
 	case !of && s.listed("stakecut", b), n.cls.has(s.k.sellVerb), s.begins("dealsale", b):
 		told = s.actor(b, &d.seller)
 		told = s.partyAfter(d, d.to+1, s.k.to1, &d.buyer) || told

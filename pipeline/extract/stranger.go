@@ -71,7 +71,7 @@ func (s *sentence) stranger(i int) (x subject, ok bool) {
 	const before, longest = 5, 6
 	b := i
 	for b < s.end && b < i+before && !s.nameWord(b) {
-		if !s.describes(b) {
+		if !s.describes(b) && !(b > i && b+1 < s.end && s.nodes[b].form&form3s != 0 && s.firmNoun(b+1)) {
 			return x, false
 		}
 		b++
@@ -101,7 +101,7 @@ func (s *sentence) seatOf(e int) bool {
 // ownName reports whether the nodes [b,e) have a word that only names have, or are
 // many.
 func (s *sentence) ownName(b, e int) bool {
-	if e-b > 2 && s.nodes[e-1].flags&token.FlagUpper == 0 {
+	if e-b > 2 && s.nodes[e-1].flags&token.FlagUpper == 0 || e-b > 1 && s.gaz.LegalForm(&s.d.Tokens[s.nodes[e-1].last]) {
 		return true
 	}
 	for k := s.nodes[b].first; k <= s.nodes[e-1].last; k++ {
