@@ -246,6 +246,10 @@ func (w *worker) prepare(a *schema.Article) {
 	if a.Title != nil {
 		c.Title = *a.Title
 	}
+	home := w.houseHome(a)
+	if home != nil {
+		c.Home = home.Country
+	}
 	w.spans = w.homeBodies(w.eng.gaz.Link(w.spans[:0], &w.doc, c, w.scratch))
 	w.dates = w.eng.rec.Find(w.dates[:0], &w.doc)
 	w.ch.chunk(&w.doc, w.spans, w.dates)
@@ -262,9 +266,7 @@ func (w *worker) prepare(a *schema.Article) {
 	if w.ctx.country == "" {
 		w.ctx.from(w.moneyHome())
 	}
-	if w.ctx.home = nil; w.ctx.country == "" {
-		w.ctx.home = w.houseHome(a)
-	}
+	w.ctx.atHome(home)
 }
 
 // leadBytes is how far into an article its dateline can stand.

@@ -146,7 +146,7 @@ func (s *sentence) advises(w *speaker) bool {
 	if w.person == nil || w.title == "" {
 		return false
 	}
-	country := s.ctx.country
+	country := s.homeCode()
 	if w.org != nil {
 		country = w.org.Country
 	}
@@ -162,7 +162,7 @@ func (s *sentence) advises(w *speaker) bool {
 
 // bearsOffice reports whether a speaker bears the title of an office.
 func (s *sentence) bearsOffice(w *speaker) bool {
-	if w.org != nil && w.org.Kind == schema.KindCompany {
+	if w.org != nil && (w.org.Kind == schema.KindCompany || hasAny(w.org.Name, "University", "College", "School")) { // whose chancellors govern nothing
 		return w.person != nil && s.officialTitle(firstWord(w.person.Name))
 	}
 	return s.officialTitle(w.title) || w.person != nil && (w.org != nil && w.org.Kind == entity.KindCity || s.officialTitle(firstWord(w.person.Name)))
@@ -207,7 +207,7 @@ func (s *sentence) homeState() *entity.Entity {
 		}
 	}
 	if s.ctx.country == "" {
-		return nil
+		return s.ctx.home
 	}
 	return s.doc.gaz.Country(s.ctx.country)
 }
@@ -222,7 +222,7 @@ func (s *sentence) bodyNamed(e int) *entity.Entity {
 	if s.is(e, officeHash) && e-2 >= s.first && s.nodes[e-1].cls.has(s.k.poss) { // "the prime minister's office"
 		return s.holderState(e - 2)
 	}
-	if !s.listed("homebody", e) || s.listed("looseword", e) && (e == s.first && s.index > 0 || e > s.first && !s.is(e-1, theHash)) {
+	if !s.listed("homebody", e) || s.listed("looseword", e) && !s.looseAtHome(e) {
 		return nil
 	}
 	for i := e - 1; i >= s.first && i > e-5; i-- {

@@ -66,6 +66,9 @@ func (s *sentence) officeBody(w *speaker) *entity.Entity {
 // part of a state does not speak for the whole.
 func (s *sentence) presumedState(w *speaker) *entity.Entity {
 	title, country := strings.TrimSuffix(w.title, "."), s.ctx.country
+	if s.ctx.home != nil && !s.federal(title) {
+		return s.homeOffice(title)
+	}
 	has := func(list string) bool { return s.hasWordOf(list, title) }
 	american := country == "" || country == "US"
 	abbreviated := len(title) == len("Sen") // "Sen.", "Rep.": senators and deputies of other countries are written out
@@ -86,6 +89,16 @@ func (s *sentence) presumedState(w *speaker) *entity.Entity {
 		return nil
 	}
 	return s.doc.gaz.Country(country)
+}
+
+// homeOffice is the state of an official whom an article tells only by a title, of a house that
+// reports from there; nil of one who need not govern.
+func (s *sentence) homeOffice(title string) *entity.Entity {
+	governs := s.hasWordOf("ministeroffice", title) || s.hasWordOf("federaloffice", title)
+	if s.hasWordOf("looseoffice", title) && !governs || hasAny(title, " at ") {
+		return nil
+	}
+	return s.ctx.home
 }
 
 // federal reports whether a title is that of a member of the U.S. Congress or of its

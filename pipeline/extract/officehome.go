@@ -44,3 +44,22 @@ func (s *sentence) setIn(e int) *entity.Entity {
 	}
 	return nil
 }
+
+// looseAtHome reports whether the officials whom node e names are those of the state that the
+// article is from: they open it or are told with "the", or a house that reports from there
+// tells of them.
+func (s *sentence) looseAtHome(e int) bool {
+	if e > s.first {
+		return s.is(e-1, theHash)
+	}
+	return s.index == 0 || s.ctx.home != nil
+}
+
+// homeCode is the code of the country that the article is from, or that its house reports
+// from.
+func (s *sentence) homeCode() string {
+	if s.ctx.country == "" && s.ctx.home != nil {
+		return s.ctx.home.Country
+	}
+	return s.ctx.country
+}

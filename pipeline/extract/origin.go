@@ -106,3 +106,31 @@ func (w *worker) moneyHome() *entity.Entity {
 	}
 	return w.eng.gaz.Country(ccy[:2])
 }
+
+// atHome takes the place that the house of an article reports from for what the article
+// leaves out: where it names no place, where it is from there, or where it opens with a body
+// of a state whose name it need not tell its readers: "The government strongly condemned a
+// letter by US lawmakers".
+func (x *context) atHome(home *entity.Entity) {
+	x.home = nil
+	switch {
+	case home == nil:
+	case x.country == "" || x.country == home.Country:
+		x.home = home
+	case x.opensAtHome():
+		x.home = home
+		x.from(home)
+	}
+}
+
+// opensAtHome reports whether the text opens with a body of a state without a name: "The
+// government", "Police".
+func (x *context) opensAtHome() bool {
+	c := x.c
+	i := 0
+	for i+1 < len(c.nodes) && c.nodes[i].ent < 0 && c.nodes[i].cls.has(c.k.det) {
+		i++
+	}
+	list := c.lex.wordLists.of("homebody")
+	return i < len(c.nodes) && c.nodes[i].ent < 0 && c.nodes[i].listed != 0 && list.words.has(c.nodes[i].hash)
+}

@@ -20,6 +20,7 @@ type attribution struct {
 // quotes finds the attributed statement of the sentence, adds it to the
 // article's quotes and, where an analyst or an official speaks, to its facts.
 func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) []fact {
+	s.readLead()
 	at, ok := s.captioned()
 	if !ok {
 		at, ok = s.attributed()

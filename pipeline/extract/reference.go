@@ -50,6 +50,7 @@ type context struct {
 	voices  []speaker        // people who have spoken, with their houses
 	made    []*entity.Entity // people that nothing lists
 	expect  bool             // it ended in a colon: the statement follows
+	lead    leadVoice        // who it opened with, by a role alone
 	strange int              // the last sentence in which somebody spoke whom nobody knows
 
 	deal    toldDeal         // the last one
@@ -78,8 +79,8 @@ func (x *context) reset(c *chunker) {
 	x.place1, x.speaker, x.spoke, x.strange = nil, speaker{}, -9, -9
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
 	x.staff, x.units, x.soleKnown = x.staff[:0], x.units[:0], false
-	x.matters = matters{}
 	x.entry.para, x.entry.n = 0, 0
+	x.matters, x.lead = matters{}, leadVoice{}
 	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known = -9, x.houses[:0], false, false, false, false, false, false
 }
 

@@ -153,12 +153,17 @@ func (s *sentence) newSpeaker(first, last int, who *speaker) bool {
 	name := s.text(first, last)
 	*who = speaker{node: int32(last), person: &entity.Entity{ID: entity.NewID(schema.KindPerson, "", name), Name: name, Kind: schema.KindPerson}}
 	s.ctx.made = append(s.ctx.made, who.person)
-	return s.affiliate(first, last, who)
+	s.affiliate(first, last, who)
+	s.asLead(who)
+	return true
 }
 
 // speakerBefore reads "Ken Peng, a strategist at Citigroup, said", "he said".
 func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	g := s.overPhrase(s.groupStart(v, s.first))
+	if b := s.beforeDates(g-1) + 1; b > s.first {
+		g = b // "The council on Monday said"
+	}
 	if s.nameApart(g-1, who) || s.shortName(g-1, who) || s.nameFirst(g, who) {
 		return true
 	}
@@ -166,7 +171,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
 		return s.speakerAgain(g-1, who)
 	}
-	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].flags&token.FlagCap != 0 && (s.personByWord(g-1, who) || s.personNamed(g-1, who)) {
+	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].flags&token.FlagCap != 0 && (s.personByWord(g-1, who) || s.personNamed(g-1, who) || s.leadNamed(g-1, who)) {
 		return true
 	}
 	if g > s.first && s.nodes[g-1].ent >= 0 && s.nodes[g-1].cls.has(s.k.place) && !s.demonym(g-1) && s.personByWord(g-1, who) {
@@ -202,7 +207,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 		return s.bodyBefore(g, who)
 	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
-		return s.bodyBefore(g, who) || s.personBefore(g, who)
+		return s.bodyBefore(g, who) || s.personBefore(g, who) || s.leadSpeaks(v, who)
 	}
 	sub := &s.np.subs[0]
 	if sub.ent == nil {
@@ -301,22 +306,6 @@ func (s *sentence) personBefore(g int, who *speaker) bool {
 	return false
 }
 
-// withinRelative reports whether the name at node i is one in a clause that a comma and
-// "which" or "who" begin: "An aide to the panel, which will hear from Roe, said".
-func (s *sentence) withinRelative(i int) bool {
-	const reach = 14
-	for j := i - 1; j > s.first && j > i-reach; j-- {
-		n := &s.nodes[j]
-		if n.ent < 0 && n.cls.has(s.k.rel) && s.is(j-1, s.k.commaHash) {
-			return true
-		}
-		if n.hash == s.k.commaHash {
-			return false
-		}
-	}
-	return false
-}
-
 func (s *sentence) speaks(i int) bool {
 	return s.nodes[i].cls.has(s.k.kindBits.of("speaking")) && !s.demonym(i)
 }
@@ -349,7 +338,9 @@ func (s *sentence) fillSpeaker(i int, who *speaker) bool {
 		return true
 	}
 	who.person = e
-	return s.affiliate(i, i, who)
+	s.affiliate(i, i, who)
+	s.asLead(who)
+	return true
 }
 
 func (s *sentence) titleBetween(a, b int) string {

@@ -271,3 +271,19 @@ func hasWord(name, word string) bool {
 func (s *sentence) shortName(c int, who *speaker) bool {
 	return c-2 > s.first && s.is(c, s.k.closeParen) && s.is(c-2, s.k.openParen) && s.nodes[c-1].ent >= 0 && s.nodes[c-3].ent < 0 && s.nodes[c-3].flags&token.FlagCap != 0 && s.speaks(c-1) && s.fillSpeaker(c-1, who)
 }
+
+// withinRelative reports whether the name at node i is one in a clause that a comma and
+// "which" or "who" begin: "An aide to the panel, which will hear from Roe, said".
+func (s *sentence) withinRelative(i int) bool {
+	const reach = 14
+	for j := i - 1; j > s.first && j > i-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent < 0 && n.cls.has(s.k.rel) && s.is(j-1, s.k.commaHash) {
+			return true
+		}
+		if n.hash == s.k.commaHash {
+			return false
+		}
+	}
+	return false
+}

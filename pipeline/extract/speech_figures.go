@@ -9,7 +9,7 @@ import (
 // told reports whether what is said is a fact that has been found: an office
 // that reports a figure states no policy, a manager who gives one no opinion.
 func (s *sentence) told(facts []fact, at *attribution) bool {
-	if s.reports(at) {
+	if s.reports(at) && (len(facts) > 0 || !s.figuresSaid(at)) {
 		return true
 	}
 	for k := range facts {
@@ -54,6 +54,12 @@ func (s *sentence) houseForesees(at *attribution) bool {
 	}
 	n := &s.nodes[at.verb]
 	return n.cls.has(s.k.predictVerb.or(s.k.opining)) || s.listed("arguingverb", at.verb)
+}
+
+// figuresSaid reports whether somebody in office says a thing with a figure in it of which
+// nothing is known as a fact: "Police said the losses exceeded $20 million".
+func (s *sentence) figuresSaid(at *attribution) bool {
+	return at.verb >= 0 && at.first > at.verb && s.listed("plainsaying", at.verb) && (s.holdsOffice(&at.who) || s.forBody(&at.who))
 }
 
 // chance gives a view the figure that it is of: "sees an 85 percent chance".
@@ -162,6 +168,9 @@ func (s *sentence) statedFigure(at *attribution, q int) bool {
 			return false
 		}
 		verb = verb || n.cls.has(s.k.verb.or(s.k.be).or(s.k.have).or(s.k.modal))
+	}
+	if q <= at.first {
+		return false
 	}
 	i := q - 1
 	for i > at.first && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.adv.or(s.k.adj).or(s.k.argSkip)) || s.listed("figureword", i)) {

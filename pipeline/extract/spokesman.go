@@ -40,7 +40,7 @@ func (s *sentence) nameApart(c int, who *speaker) bool {
 		return false
 	}
 	for i := first - 2; i >= s.first && i > first-2-longestOffice && !s.officeEnds(i); i-- {
-		if t := &s.nodes[i]; t.ent < 0 && t.cls.has(s.k.captionRole) {
+		if t := &s.nodes[i]; t.ent < 0 && (t.cls.has(s.k.captionRole) || s.listed("personword", i)) {
 			return s.newSpeaker(first, c-1, who)
 		}
 	}

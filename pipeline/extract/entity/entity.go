@@ -151,4 +151,5 @@ type Context struct {
 	Source    string // agency or site
 	Title     string // headline, if it is not part of the text
 	Country   string // market the article is about, ISO alpha-2, if known
+	Home      string // country that its source reports from, ISO alpha-2, if it has one
 }

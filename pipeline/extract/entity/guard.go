@@ -150,6 +150,9 @@ func (l *linker) settle() {
 // foreign takes small companies of countries that the article does not speak of
 // for namesakes: Elan Corp in New York is not Elan of Tokyo.
 func (l *linker) foreign() {
+	if l.c.Home != "" {
+		l.s.place(l.c.Home)
+	}
 	for i := range l.s.cands {
 		switch c := &l.s.cands[i]; {
 		case c.ent == nil || c.ent.Country == "" || c.grade == gradeEvidence:
