@@ -111,8 +111,12 @@ func (s *sentence) align(facts []fact) {
 		var of *fact
 		for k := range facts {
 			m := &facts[k]
-			if m.EventType != schema.PriceMove && m.EventType != schema.MacroIndicator || m.prior || m.trigger > f.trigger || m.last+reach < f.first ||
-				m.sub.displayName() != f.sub.displayName() || of != nil && m.trigger < of.trigger {
+			moved := m.EventType == schema.PriceMove || m.EventType == schema.MacroIndicator
+			beside := m.trigger <= f.trigger && m.last+reach >= f.first
+			if !moved || m.prior || !beside || m.sub.displayName() != f.sub.displayName() {
+				continue
+			}
+			if of != nil && m.trigger < of.trigger {
 				continue
 			}
 			of = m

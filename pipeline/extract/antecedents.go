@@ -16,7 +16,10 @@ func (x *context) note(s *sentence) {
 	}
 	for i := s.first; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) || s.namesAnother(i) || s.rival(i) || s.example(i) && !s.soleExample(i) || s.dealtWith(i) {
+		if n.ent < 0 || !n.cls.has(s.k.referable) || s.demonym(i) {
+			continue
+		}
+		if s.namesAnother(i) || s.rival(i) || s.example(i) && !s.soleExample(i) || s.dealtWith(i) {
 			continue
 		}
 		if e := s.ents[n.ent].Ent; (x.mainCo == nil || x.mainCo.ent != e) && s.surveyor(e.Name) {

@@ -238,7 +238,10 @@ func (s *sentence) daily(i int) bool {
 	case when.KindWeekday, when.KindDate, when.KindHoliday:
 		return e.Prep == when.NoPrep || e.Prep == when.On
 	case when.KindUnit:
-		return e.Offset <= 0 && e.Part == when.Whole && (e.Grain == when.Day || e.Grain == when.Week || e.Grain == when.Month || e.Grain == when.Year && e.Offset < 0) && e.Prep == when.NoPrep
+		if e.Offset > 0 || e.Part != when.Whole || e.Prep != when.NoPrep {
+			return false
+		}
+		return e.Grain == when.Day || e.Grain == when.Week || e.Grain == when.Month || e.Grain == when.Year && e.Offset < 0
 	case when.KindMonth:
 		return e.Prep == when.In
 	case when.KindAgo:
@@ -318,7 +321,12 @@ func (s *sentence) eachTime(f *fact) bool {
 // and node b: "in March, Delta unveiled plans to cut".
 func (s *sentence) saidBetween(a, b int) bool {
 	for i := a + 1; i < b; i++ {
-		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.verb) && n.form&formPast != 0 && n.form&formBase == 0 && s.groupStart(i, a+1) == i && (n.cls.has(s.k.saying) || i+1 < s.end && s.nodes[i+1].cls.has(s.k.typeBits.of("infnoun").or(s.k.det))) {
+		n := &s.nodes[i]
+		past := n.ent < 0 && n.cls.has(s.k.verb) && n.form&formPast != 0 && n.form&formBase == 0
+		if !past || s.groupStart(i, a+1) != i {
+			continue
+		}
+		if n.cls.has(s.k.saying) || i+1 < s.end && s.nodes[i+1].cls.has(s.k.typeBits.of("infnoun").or(s.k.det)) {
 			return true
 		}
 	}

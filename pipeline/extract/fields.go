@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -186,10 +187,13 @@ func (s *sentence) captured(m *matcher, letter byte) string {
 	return strings.ToLower(s.text(int(c.first), int(c.end-1)))
 }
 
+// signSources are the sources of a direction that have been read already.
+var signSources = [...]string{"$verb", "$sup", "$run", "$perf", "$inverse", "$deed", "$cross"}
+
 // signOf reads a direction: a constant, $verb (the verb of change before the
 // match), $V (the sign of capture V), $policy ($V as easing or tightening).
 func (s *sentence) signOf(src, v string, m *matcher) string {
-	if src[0] != '$' || src == "$verb" || src == "$sup" || src == "$run" || src == "$perf" || src == "$inverse" || src == "$deed" || src == "$cross" {
+	if src[0] != '$' || slices.Contains(signSources[:], src) {
 		return v
 	}
 	letter := src[1]

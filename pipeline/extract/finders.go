@@ -191,7 +191,10 @@ func (s *sentence) drivesCurrency(j, i int) bool {
 func (s *sentence) previousSubject(r *rule, out []fact, np *nounPhrase) bool {
 	for k := len(out) - 1; k >= 0; k-- {
 		f := &out[k]
-		if f.EventType != r.event || f.sent != s.index || f.EventType == schema.MacroIndicator && f.Modality != schema.Actual && !r.is(roleAnotherPeriod) || f.Metric == nil && r.metric != "" || f.EventType == schema.MacroIndicator && offUnit(f) {
+		if f.EventType != r.event || f.sent != s.index || f.Metric == nil && r.metric != "" {
+			continue
+		}
+		if f.EventType == schema.MacroIndicator && (f.Modality != schema.Actual && !r.is(roleAnotherPeriod) || offUnit(f)) {
 			continue
 		}
 		for k > 0 && f.qty >= 0 && out[k-1].sent == s.index && out[k-1].EventType == f.EventType && out[k-1].qty == f.qty && r.is(roleSameUnit) {

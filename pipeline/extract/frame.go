@@ -262,8 +262,10 @@ func (s *sentence) ofContract(f *fact, i int) bool {
 	if i > s.first && s.nodes[i-1].ent < 0 && s.begins("expiry", i-1) {
 		return true // "contracts expiring March"
 	}
-	if e := s.dateExpr(i); (f.sub.kind == schema.KindCommodity || f.sub.futures) && e.Kind == when.KindMonth && (e.Prep == when.NoPrep || e.Prep == when.For) &&
-		i >= int(f.sub.first)-beside && i <= int(f.sub.last)+beside && i < int(f.trigger) {
+	e := s.dateExpr(i)
+	month := e.Kind == when.KindMonth && (e.Prep == when.NoPrep || e.Prep == when.For)
+	near := i >= int(f.sub.first)-beside && i <= int(f.sub.last)+beside && i < int(f.trigger)
+	if month && near && (f.sub.kind == schema.KindCommodity || f.sub.futures) {
 		return true
 	}
 	if i+1 >= s.end {

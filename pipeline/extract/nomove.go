@@ -160,8 +160,11 @@ func (s *sentence) ofPrices(f *fact) bool {
 // picks: "invested in equities which have lost 30 percent".
 func (s *sentence) anyShares(f *fact) bool {
 	a, b := int(f.sub.first)-1, int(f.sub.last)+1
-	return f.EventType == schema.PriceMove && f.sub.kind == schema.KindMarket && a >= s.first && b < s.end && s.nodes[a].ent < 0 && s.nodes[a].cls.has(s.k.prep) &&
-		s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.rel)
+	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindMarket || a < s.first || b >= s.end {
+		return false
+	}
+	before, behind := &s.nodes[a], &s.nodes[b]
+	return before.ent < 0 && before.cls.has(s.k.prep) && behind.ent < 0 && behind.cls.has(s.k.rel)
 }
 
 // paidPrice reports whether a move is that of a price somebody pays: "a 20 percent

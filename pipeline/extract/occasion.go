@@ -29,7 +29,8 @@ func (s *sentence) spokeAt(at *attribution, facts []fact) []fact {
 	}
 	for i := s.first; i+1 < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 || n.date >= 0 || n.flags&token.FlagQuoted != 0 || at.kind == "indirect" && i > at.first && i <= at.last && at.first > at.verb || !s.opensOccasion(i) {
+		said := at.kind == "indirect" && i > at.first && i <= at.last && at.first > at.verb
+		if n.ent >= 0 || n.date >= 0 || n.flags&token.FlagQuoted != 0 || said || !s.opensOccasion(i) {
 			continue
 		}
 		sub, head := s.occasionAt(i+1, at)

@@ -90,8 +90,7 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 		if c := s.payload(i, s.lex.classes["perunit"]); len(c) == 3 && c != own {
 			return c
 		}
-		if n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own && i > s.first &&
-			(s.nodes[i-1].cls.has(s.k.against) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.against)) {
+		if s.namesCurrencyBut(i, own) && s.againstIt(i) {
 			return s.ents[n.ent].Ent.Currency
 		}
 	}
@@ -103,13 +102,26 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 		}
 	}
 	for i := int(f.first) - 1; i > s.first && i >= int(f.first)-6; i-- { // "Against the euro, the pound fell"
-		if n := &s.nodes[i]; n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own &&
-			(s.nodes[i-1].cls.has(s.k.against) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.against)) && s.opens(i) {
-			return s.ents[n.ent].Ent.Currency
+		if s.namesCurrencyBut(i, own) && s.againstIt(i) && s.opens(i) {
+			return s.ents[s.nodes[i].ent].Ent.Currency
 		}
 	}
 	if f.Level != nil && f.LevelCurrency != nil && *f.LevelCurrency != own {
 		return *f.LevelCurrency
 	}
 	return ""
+}
+
+// namesCurrencyBut reports whether node i names a currency that is not own.
+func (s *sentence) namesCurrencyBut(i int, own string) bool {
+	n := &s.nodes[i]
+	return n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own
+}
+
+// againstIt reports whether "against" or "versus" stands before node i, or before its article.
+func (s *sentence) againstIt(i int) bool {
+	if i <= s.first {
+		return false
+	}
+	return s.nodes[i-1].cls.has(s.k.against) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.against)
 }

@@ -78,7 +78,15 @@ func (s *sentence) payoutSum(j int) bool {
 // inPayoutPhrase reports whether node j can stand between a sum and the noun behind it.
 func (s *sentence) inPayoutPhrase(j int) bool {
 	n := &s.nodes[j]
-	return n.qty >= 0 || n.date >= 0 || n.ent < 0 && (s.isDash(j) || n.cls.has(s.k.perUnit.or(s.k.adj).or(s.k.gen)) && n.hash != s.k.forWord || n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.stop).or(s.k.pronoun).or(s.k.det).or(s.k.be).or(s.k.have)))
+	switch {
+	case n.qty >= 0 || n.date >= 0:
+		return true
+	case n.ent >= 0:
+		return false
+	case s.isDash(j), n.cls.has(s.k.perUnit.or(s.k.adj).or(s.k.gen)) && n.hash != s.k.forWord:
+		return true
+	}
+	return n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.stop).or(s.k.pronoun).or(s.k.det).or(s.k.be).or(s.k.have))
 }
 
 // besidePayout reports whether what is told of the dividend goes on at node j.

@@ -191,7 +191,9 @@ func (s *sentence) bygone(f *fact) {
 	if f.EventType == schema.Extreme {
 		for i := int(f.trigger) - 1; i >= s.first && i >= int(f.trigger)-8; i-- {
 			n := &s.nodes[i]
-			if n.hash == s.k.from || n.date >= 0 && s.dateExpr(i).Prep == when.From || n.ent < 0 && s.listed("shortof", i) || n.hash == s.k.of && i > s.first && s.listed("shortof", i-1) {
+			from := n.hash == s.k.from || n.date >= 0 && s.dateExpr(i).Prep == when.From
+			short := n.ent < 0 && s.listed("shortof", i) || n.hash == s.k.of && i > s.first && s.listed("shortof", i-1)
+			if from || short {
 				f.Modality = schema.Past
 				return
 			}

@@ -70,7 +70,8 @@ func (s *sentence) strangerLeft(e int, np *nounPhrase) bool {
 func (s *sentence) personWord(i int) bool {
 	n := &s.nodes[i]
 	t := &s.d.Tokens[n.first]
-	if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || n.entry >= 0 || n.last != n.first || t.Kind != token.Word || t.Flags&token.FlagCap == 0 || t.Flags&token.FlagUpper != 0 {
+	known := n.ent >= 0 || n.date >= 0 || n.qty >= 0 || n.entry >= 0
+	if known || n.last != n.first || t.Kind != token.Word || t.Flags&(token.FlagCap|token.FlagUpper) != token.FlagCap {
 		return false
 	}
 	return t.Flags&token.FlagStart == 0 || s.gaz.FirstName(t) || s.gaz.OwnWord(t)

@@ -118,7 +118,7 @@ func (s *sentence) periods(f *fact) (ref, base int) {
 		at = int(f.qty)
 	}
 	for i := at; i < s.end && i <= max(at, int(f.last))+clauseReach; i++ {
-		if i > at && (s.clauseBreak(i) && !s.is(i, s.k.commaHash) || s.nodes[i].cls.has(s.k.verb) && i > int(f.last) && s.nodes[i].form&formIng == 0 || i > int(f.last) && s.nodes[i].qty >= 0) {
+		if i > at && (s.clauseBreak(i) && !s.is(i, s.k.commaHash) || i > int(f.last) && s.tellsMore(i)) {
 			break
 		}
 		if i > at && ref >= 0 && s.nodes[i].qty >= 0 && s.is(i-1, s.k.and) {
@@ -199,4 +199,10 @@ func (s *sentence) ofOther(i int, f *fact) bool {
 		}
 	}
 	return false
+}
+
+// tellsMore reports whether node i begins to tell another thing: a verb, a figure.
+func (s *sentence) tellsMore(i int) bool {
+	n := &s.nodes[i]
+	return n.cls.has(s.k.verb) && n.form&formIng == 0 || n.qty >= 0
 }

@@ -266,7 +266,11 @@ func (s *sentence) participleAround(e int) int {
 		case n.cls.has(s.k.verb):
 			p := &s.nodes[i-1]
 			after := i + 1
-			if n.form&formPart == 0 || n.form&formIng != 0 || n.cls.has(s.k.saying) && !s.publishedSeries(i, e) || n.cls.has(s.k.up.or(s.k.down)) || p.ent >= 0 || !p.cls.has(s.k.word) || p.cls.has(s.k.adv.or(s.k.pronoun).or(s.k.be).or(s.k.have).or(s.k.verb).or(s.k.anaphor)) {
+			noun := p.ent < 0 && p.cls.has(s.k.word) && !p.cls.has(s.k.adv.or(s.k.pronoun).or(s.k.be).or(s.k.have).or(s.k.verb).or(s.k.anaphor))
+			if !noun || n.form&formPart == 0 || n.form&formIng != 0 || n.cls.has(s.k.up.or(s.k.down)) {
+				return 0
+			}
+			if n.cls.has(s.k.saying) && !s.publishedSeries(i, e) {
 				return 0
 			}
 			if after > e || !(s.nodes[after].date >= 0 || s.nodes[after].ent < 0 && s.nodes[after].cls.has(s.k.prep)) {

@@ -116,8 +116,10 @@ func (s *sentence) unwilling(i int) bool {
 // particular: "banks are starting to fail".
 func (s *sentence) anyOf(f *fact) bool {
 	i := int(f.sub.first)
-	return f.sub.weak && f.group == 0 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.anaphor) && plural(s.text(i, i)) &&
-		(i == s.first || !s.nodes[i-1].cls.has(s.k.det.or(s.k.adj).or(s.k.poss).or(s.k.pronoun)) && s.nodes[i-1].qty < 0)
+	if !f.sub.weak || f.group != 0 || s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.anaphor) || !plural(s.text(i, i)) {
+		return false
+	}
+	return i == s.first || !s.nodes[i-1].cls.has(s.k.det.or(s.k.adj).or(s.k.poss).or(s.k.pronoun)) && s.nodes[i-1].qty < 0
 }
 
 // thingFailed reports whether what collapsed is a price or a plan of the subject of f: "its stock

@@ -268,7 +268,11 @@ func (l *linker) givenName(c *cand) bool {
 // endsName reports whether a thing's name ends that of a company: "Nisshin Steel".
 func (l *linker) endsName(c *cand) bool {
 	k := int(c.first)
-	return c.words == 1 && c.ent.Kind == schema.KindCommodity && l.mode == sentenceCase && l.isCap(k) && l.toks[k].Flags&token.FlagSpace != 0 && l.has(k, clsHead) && l.ownWord(k-1) && !l.shouts(k-1)
+	if c.words != 1 || c.ent.Kind != schema.KindCommodity || l.mode != sentenceCase {
+		return false
+	}
+	head := l.isCap(k) && l.toks[k].Flags&token.FlagSpace != 0 && l.has(k, clsHead)
+	return head && l.ownWord(k-1) && !l.shouts(k-1)
 }
 
 // beginsName reports whether the initials of a body begin the name of a firm: "FAO Schwarz".

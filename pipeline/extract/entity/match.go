@@ -209,7 +209,12 @@ func (l *linker) slashedForm(k int) bool {
 
 // takeDot includes the full stop of "Inc." unless it ends the sentence.
 func (l *linker) takeDot(c *cand) {
-	if k := int(c.last) + 1; c.flags&Suffixed != 0 && k+1 < l.end && l.byte(k) == '.' && l.toks[k].Flags&token.FlagSpace == 0 && l.toks[k+1].Flags&token.FlagSpace != 0 || c.flags&Suffixed != 0 && k+1 < l.end && l.byte(k) == '.' && l.byte(k+1) == ',' {
+	k := int(c.last) + 1
+	if c.flags&Suffixed == 0 || k+1 >= l.end || l.byte(k) != '.' {
+		return
+	}
+	spaced := l.toks[k].Flags&token.FlagSpace == 0 && l.toks[k+1].Flags&token.FlagSpace != 0
+	if spaced || l.byte(k+1) == ',' {
 		c.last = int32(k)
 	}
 }

@@ -49,5 +49,14 @@ func (l *linker) yields(c *cand, to *Entity) bool {
 // company would: without an article, not where a share trades, not in a headline.
 func (l *linker) sparesArticle(c *cand) bool {
 	p := int(c.first) - 1
-	return p < 0 || !l.inTitle(int(c.first)) && !l.has(int(c.last)+1, clsIndex) && (l.toks[c.first].Flags&token.FlagStart != 0 || !l.isCap(p) && l.hash(p) != hashThe && l.hash(p) != hashOn && l.toks[p].Kind != token.Dash)
+	if p < 0 {
+		return true
+	}
+	if l.inTitle(int(c.first)) || l.has(int(c.last)+1, clsIndex) {
+		return false
+	}
+	if l.toks[c.first].Flags&token.FlagStart != 0 {
+		return true
+	}
+	return !l.isCap(p) && l.hash(p) != hashThe && l.hash(p) != hashOn && l.toks[p].Kind != token.Dash
 }

@@ -58,7 +58,10 @@ func (l *linker) short() {
 func (l *linker) collect() {
 	for i := range l.s.cands {
 		c := &l.s.cands[i]
-		if c.ent == nil || c.formed || c.flags&(Weak|Code) != 0 || c.words == 1 && c.flags&(Suffixed|Unlisted) == 0 || c.grade > gradeName && c.flags&(Suffixed|FromRIC) == 0 && !l.s.isSure(c.ent) {
+		if c.ent == nil || c.formed || c.flags&(Weak|Code) != 0 || c.words == 1 && c.flags&(Suffixed|Unlisted) == 0 {
+			continue
+		}
+		if c.grade > gradeName && c.flags&(Suffixed|FromRIC) == 0 && !l.s.isSure(c.ent) {
 			continue
 		}
 		c.formed = true
