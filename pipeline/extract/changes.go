@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
 
 // mergeChanges makes one move of two that tell one change in points and in percent: "rose by
 // 958 points to end at 59,885, up 1.6 percent", "saw a rise of 276 points to end 1.6 percent
@@ -76,6 +80,27 @@ func ownFigures(facts []fact) {
 			if g := &facts[k]; g.qty == facts[i].qty && g.EventType == schema.PriceMove && !g.rule.is(roleWhere) {
 				g.drop = true
 			}
+		}
+	}
+}
+
+// bondPrices turns the direction of what a bond itself lost or gained in points, which is told
+// of its yield, that moves against it: "the 30-year Treasury bond fell 6/32 point".
+func (s *sentence) bondPrices(facts []fact) {
+	for i := range facts {
+		f := &facts[i]
+		if f.EventType != schema.PriceMove || f.sub.kind != schema.KindYield || f.sub.ent == nil || f.Value == nil || *f.Unit != schema.UnitPoints || f.sub.weak || f.Direction == nil {
+			continue
+		}
+		name := strings.ToLower(s.text(int(f.sub.first), int(f.sub.last)))
+		if strings.Contains(name, "yield") || strings.Contains(name, "rate") || strings.Contains(name, "spread") || !strings.HasSuffix(f.sub.ent.Name, " yield") {
+			continue
+		}
+		switch *f.Direction {
+		case schema.Up:
+			f.Direction = ptr(schema.Down)
+		case schema.Down:
+			f.Direction = ptr(schema.Up)
 		}
 	}
 }

@@ -20,6 +20,7 @@ func (s *sentence) consolidate(facts []fact) []fact {
 			return cmp.Or(last(a.open(), b.open()), cmp.Compare(b.richness(), a.richness()), cmp.Compare(a.last-a.first, b.last-b.first))
 		})
 	}
+	s.bondPrices(facts)
 	facts = attachLevels(toldOnce(mergeChanges(facts)))
 	out := facts[:0]
 next:

@@ -222,7 +222,9 @@ func (c *chunker) currencySign(i, end int, ccy *string) int {
 	if n == 0 || n >= end || !e.cls.has(c.k.ccySign) {
 		return 0
 	}
-	if t := c.d.Tokens[n]; t.Kind != token.Number {
+	if t := c.d.Tokens[n]; c.d.Tokens[i].End-c.d.Tokens[i].Start == 1 && c.d.Tokens[i].Kind == token.Word && t.Is(token.FlagSpace) {
+		return 0 // "N 95"
+	} else if t.Kind != token.Number {
 		if t.Kind == token.Punct && n+1 < end && c.d.Str(n) == "." && c.d.Tokens[n+1].Kind == token.Number { // Rs. 500
 			n++
 		} else if c.d.Tokens[i].Kind != token.Money || !c.isNumberWord(n) {

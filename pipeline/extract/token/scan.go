@@ -1,6 +1,7 @@
 package token
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -68,7 +69,7 @@ loop:
 			}
 			h = hashByte(h, lower(c))
 			at++
-		case c-'0' < 10 && f&FlagDigit == 0 && money(s.text[start:at]):
+		case c-'0' < 10 && f&FlagDigit == 0 && (money(s.text[start:at]) || s.letterSum(start, at, end)):
 			break loop // USD80.05
 		case c-'0' < 10:
 			f |= FlagDigit
@@ -150,6 +151,28 @@ func money(w string) bool {
 		return true
 	}
 	return false
+}
+
+// letterSum reports whether a single letter before a figure at text[at] stands for a money, of
+// South Africa or Nigeria, and the figure is written as a sum: "R94.36", "N2 billion", "to R202".
+func (s *scanner) letterSum(start, at, end int) bool {
+	if at != start+1 || s.text[start] != 'R' && s.text[start] != 'N' {
+		return false
+	}
+	i := at
+	for i < end && s.text[i]-'0' < 10 {
+		i++
+	}
+	if i+1 < end && (s.text[i] == '.' || s.text[i] == ',') && s.text[i+1]-'0' < 10 {
+		return true
+	}
+	for _, scale := range [...]string{" million", " billion", " trillion", "bn", "m ", "-billion", "-million", "trn"} {
+		if strings.HasPrefix(s.text[i:end], scale) {
+			return true
+		}
+	}
+	before := s.text[max(0, start-4):start]
+	return s.text[start] == 'R' && i-at > 1 && (strings.HasSuffix(before, " to ") || strings.HasSuffix(before, " at "))
 }
 
 // apostrophe returns the length of an apostrophe at the start of s, else 0.
