@@ -190,19 +190,32 @@ func (s *sentence) gaugeAt(e int) int {
 	if s.gaugeOf(e, e) {
 		return s.openQuote(e - 1)
 	}
-	i := s.first
+	if s.opensOnGauge(s.first, e) {
+		return s.first
+	}
+	for i := s.first + 1; i < e; i++ { // "Reflecting worries, the gauge of ..."
+		if s.is(i, s.k.commaHash) && s.opensOnGauge(i+1, e) {
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// opensOnGauge reports whether the words from node i to node e begin with a gauge of what a
+// clause tells.
+func (s *sentence) opensOnGauge(i, e int) bool {
 	if i < e && s.nodes[i].cls.has(s.k.det) {
 		i++
 	}
 	if i >= e || !s.gaugeOf(i, e) {
-		return -1
+		return false
 	}
 	for j := i; j <= e; j++ {
-		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("traded")) {
-			return -1
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.kindBits.of("traded")) || s.is(j, s.k.commaHash) {
+			return false
 		}
 	}
-	return s.first
+	return true
 }
 
 // openQuote is the quotation mark that the one at node e closes; -1 if there is none near.

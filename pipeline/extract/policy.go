@@ -65,7 +65,7 @@ func (s *sentence) bankOfGerund(v int, np *nounPhrase) bool {
 		return true
 	}
 	if v > s.first && s.is(v-1, s.k.commaHash) { // "surprised markets, cutting its rate"
-		return s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.centralBank(v, np)
+		return s.subjectOf(v, np) && np.n > 0 && np.metric == "" && s.centralBank(v, np) || s.bankOfClause(v-1, np)
 	}
 	if v == s.first || !s.is(v-1, s.k.by) || !s.rateSetter(v, v, false, np) {
 		return false
@@ -74,6 +74,22 @@ func (s *sentence) bankOfGerund(v int, np *nounPhrase) bool {
 		s.awaits = s.awaits || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.typeBits.of("awaited"))
 	}
 	return true
+}
+
+// bankOfClause finds the bank that a word like "the central bank" names as the subject of the
+// clause before the comma at node i: "the central bank stepped up its fight, raising rates".
+func (s *sentence) bankOfClause(i int, np *nounPhrase) bool {
+	const reach = 14
+	for j := i - 1; j >= s.first && j > i-reach; j-- {
+		n := &s.nodes[j]
+		if n.ent >= 0 || n.hash == s.k.semicolon || n.cls.has(s.k.saying) {
+			return false
+		}
+		if n.cls.has(s.k.typeBits.of("bankword")) {
+			return j+1 < s.end && s.nodes[j+1].cls.has(s.k.verb) && s.bankReferredTo(j, np)
+		}
+	}
+	return false
 }
 
 // bankReferredTo finds the bank that "it" or "policymakers" at node e mean: the last one

@@ -233,6 +233,10 @@ func (s *sentence) opening(f *fact) bool {
 // bank that it refers to, or the body in whose name people meet ("Group of Seven
 // finance ministers").
 func (s *sentence) gathering(r *rule, v int, np *nounPhrase) bool {
+	if b := s.bankOwned(s.groupStart(v, s.first) - 1); b != nil && r.kinds.has(s.k.kindBits.of(b.Kind)) {
+		np.just(subject{ent: b, kind: b.Kind, first: int32(v), last: int32(v)}) // "South Korea's monetary policy board meets"
+		return true
+	}
 	if s.subjectOf(v, np) {
 		if j := s.antecedentOf(v, int(np.subs[0].first)); j >= 0 && s.nodes[j].cls.has(r.kinds) {
 			np.reset(j, j)

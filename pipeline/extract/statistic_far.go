@@ -25,7 +25,7 @@ func (x *context) farOwner(s *sentence, h int, out *nounPhrase) bool {
 	if out.n > n && !x.nearEnough(s, out.subs[n].ent) {
 		out.n = n
 	}
-	if out.n == n && !x.soleCountry(s, out) {
+	if out.n == n && !x.soleCountry(s, out) && !x.officeAhead(s, out) {
 		return false
 	}
 	out.subs[n] = s.weak(out.subs[n], h)
@@ -44,6 +44,29 @@ func (x *context) soleCountry(s *sentence, out *nounPhrase) bool {
 	}
 	out.add(subject{ent: c, kind: c.Kind})
 	return true
+}
+
+// officeAhead takes the country of the office of statistics, ministry or central bank that the
+// sentences right behind s name first: "The trade deficit widened. Data from the Philippine
+// Statistics Authority showed ..."
+func (x *context) officeAhead(s *sentence, out *nounPhrase) bool {
+	const reach = 60 // nodes
+	if x.mainCo != nil {
+		return false
+	}
+	for i := s.end; i < len(x.c.nodes) && i < s.end+reach; i++ {
+		n := &x.c.nodes[i]
+		if n.ent < 0 || !n.cls.has(x.c.k.kindBits.of("official")) {
+			continue
+		}
+		c := s.doc.gaz.Country(x.c.ents[n.ent].Ent.Country)
+		if c == nil {
+			return false
+		}
+		out.add(subject{ent: c, kind: c.Kind})
+		return true
+	}
+	return false
 }
 
 // unionBank reports whether e is a central bank that several countries share.

@@ -286,6 +286,9 @@ func (s *sentence) seriesAfter(np *nounPhrase, from, out []fact) []fact {
 		if e == 0 || next.n == 0 || next.metricNode < 0 || !s.ownerFits(f.rule, &next) {
 			break
 		}
+		if s.is(i-1, s.k.commaHash) && s.payload(int(next.metricNode), s.k.macroClass) == "" {
+			break // "in the United States, the world's biggest consumer"
+		}
 		g := f
 		g.Metric, g.metricNode, g.last = ptr(next.metric), next.metricNode, max(g.last, int32(e-1))
 		if p := s.payload(int(next.metricNode), s.k.macroClass); p != "" {
