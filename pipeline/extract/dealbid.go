@@ -31,7 +31,7 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 	buyer, told := d.buyer.displayName(), &s.ctx.deal
 	f := fact{trigger: int32(d.at)}
 	switch {
-	case s.answers(d, from || d.subtype == "acquisition", np), s.battledFor(d.at, np) && np.subs[0].displayName() != buyer:
+	case s.answers(d, from && !s.listed("bidsoft", d.at) || d.subtype == "acquisition", np), s.battledFor(d.at, np) && np.subs[0].displayName() != buyer:
 		d.target = *np
 	case told.known && s.index-told.sentence <= dealWindow && told.sub.displayName() != buyer && (*told.actor == buyer || !owned):
 		d.target.just(s.weak(told.sub, d.at))

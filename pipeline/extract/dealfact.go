@@ -32,7 +32,7 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 	for k := range d.target.subs[:d.target.n] {
 		x := d.target.subs[k]
 		s.meantBefore(&x, &d.buyer)
-		if x.weak && x.kind != schema.KindCompany || d.rule.event == schema.MNA && (s.unknownTarget(&x) || s.lostObject(d, &x)) { // "have the Treasury buy it"
+		if s.ofMerged(&x) || x.weak && x.kind != schema.KindCompany || d.rule.event == schema.MNA && (s.unknownTarget(&x) || s.lostObject(d, &x)) { // "have the Treasury buy it"
 			continue
 		}
 		if x.displayName() == d.buyer.displayName() {
@@ -78,6 +78,21 @@ func (s *sentence) valuedByDeals(facts []fact) {
 			}
 		}
 	}
+}
+
+// ofMerged reports whether x is what two that merge will be, and none of those that the text
+// names: "55 percent of the combined company".
+func (s *sentence) ofMerged(x *subject) bool {
+	const reach = 3
+	if !x.weak {
+		return false
+	}
+	for j := int(x.last); j >= s.first && int(x.last)-j < reach; j-- {
+		if s.nodes[j].ent < 0 && s.listed("mergedword", j) {
+			return true
+		}
+	}
+	return false
 }
 
 // apposedShare notes what part of the company it is that is dealt in, told behind it: "bought

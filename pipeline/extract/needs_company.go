@@ -20,7 +20,7 @@ func companyNeeds() map[string]need {
 		"sum": func(s *sentence, f *fact) bool {
 			return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
 		},
-		"held": func(s *sentence, f *fact) bool { return !s.dealt(int(f.trigger)) },
+		"held": func(s *sentence, f *fact) bool { return !s.dealt(int(f.trigger)) && !s.ofMerged(&f.sub) },
 		// the holder stands before it as its owner
 		"owned": func(s *sentence, f *fact) bool {
 			var np nounPhrase
