@@ -35,6 +35,12 @@ func resultNeeds() map[string]need {
 		},
 		// in the money or unit of the figure before the bracket that it stands in
 		"alike": (*sentence).likeBefore,
+		// of what is spent on plant
+		"capital": func(s *sentence, f *fact) bool { return f.Metric != nil && *f.Metric == "capex" },
+		// of what is put by for loans that go bad
+		"putby": func(s *sentence, f *fact) bool {
+			return f.Metric != nil && (*f.Metric == "provisions" || *f.Metric == "provision" || *f.Metric == "credit_losses" || *f.Metric == "credit_costs")
+		},
 		// of no thing that the words before its noun name: "student loans"
 		"barename": (*sentence).lentPlainly,
 		// of the company whose results are told

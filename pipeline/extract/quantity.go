@@ -282,7 +282,7 @@ func (c *chunker) unitAt(q *quantity, i, end int) int {
 		q.unit = schema.UnitPoints
 	case e.cls.has(c.k.unitPoint): // a quarter point
 		q.unit = schema.UnitPP
-	case e.val(c.k.ccyMinorClass) != "" && (c.d.Str(n-1) == "C" || c.d.Str(n-1) == "c" && c.d.Tokens[n-1].Is(token.FlagSpace)):
+	case e.val(c.k.ccyMinorClass) != "" && (c.d.Str(n-1) == "C" || c.d.Str(n-1) == "P" || c.d.Str(n-1) == "c" && c.d.Tokens[n-1].Is(token.FlagSpace)):
 		return i // "12.7c", but no degrees
 	case e.cls.has(c.k.ccyName) && q.unit != unitFraction:
 		q.unit, q.ccy = schema.UnitCurrency, e.val(c.k.ccyNameClass)
