@@ -154,7 +154,7 @@ func (s *sentence) accordingFirst() (attribution, bool) {
 	if i < s.end && s.nodes[i].cls.has(s.k.to) {
 		i++
 	}
-	if i >= s.end || s.nodes[i].ent < 0 || !s.nodes[i].cls.has(s.k.person) || !s.fillSpeaker(i, &at.who) {
+	if i >= s.end || !s.accordingWho(i, &at) {
 		return at, false
 	}
 	for j := i + 1; j < s.end && j < i+20; j++ {
@@ -170,6 +170,35 @@ func (s *sentence) accordingFirst() (attribution, bool) {
 		at.last--
 	}
 	return at, at.first > 0 && at.last-at.first > 2
+}
+
+// accordingWho reads who is named from node i on: "Jane Roe", "Acme analyst Jane Roe", "Acme's
+// Jane Roe", "economists at Acme", or Acme itself, if it lives by its views.
+func (s *sentence) accordingWho(i int, at *attribution) bool {
+	n := &s.nodes[i]
+	if n.ent >= 0 && n.cls.has(s.k.person) {
+		return s.fillSpeaker(i, &at.who)
+	}
+	const longest = 9
+	e := i
+	for e < s.end && e < i+longest && !s.is(e, s.k.commaHash) {
+		e++
+	}
+	if e >= s.end || !s.is(e, s.k.commaHash) {
+		return false
+	}
+	for j := e - 1; j >= i; j-- { // "Acme analyst Jane Roe"
+		if s.nodes[j].ent >= 0 && s.nodes[j].cls.has(s.k.person) {
+			return s.fillSpeaker(j, &at.who)
+		}
+	}
+	if n.ent >= 0 && s.speaks(i) && s.fillSpeaker(i, &at.who) && at.who.person != nil {
+		return true
+	}
+	if s.spokesman(e-1, &at.who) && s.inList("viewvoice", at.who.title) {
+		return true
+	}
+	return n.ent >= 0 && e == i+1 && s.viewsSold(s.ents[n.ent].Ent) && s.viewOf(at, i)
 }
 
 // says reports whether node v is a verb that attributes what is said: one of
@@ -198,6 +227,9 @@ func (s *sentence) says(v, marks int) bool {
 	case n.cls.has(s.k.quoteVerb) && v+1 < s.end && s.is(v+1, thatHash):
 		return n.cls.has(s.k.verb) && (n.form&(formPast|form3s) != 0 || n.form&formBase != 0 && s.voicesBefore(v)) && n.flags&token.FlagQuoted == 0
 	case n.cls.has(s.k.quoteVerb):
+		if v+2 < s.end && n.cls.has(s.k.verb) && s.nodes[v+1].cls.has(s.k.stop) && s.nodes[v+2].cls.has(s.k.quote) {
+			return marks%2 == 0 // `tweeted: "It is`
+		}
 		return marks > 0 && marks%2 == 0 && (v == s.end-1 || s.nodes[v+1].cls.has(s.k.stop.or(s.k.prep)) || s.nodes[v+1].date >= 0 || s.nodes[v-1].cls.has(s.k.quote))
 	case n.cls.has(s.k.opining):
 		if v+1 < s.end && n.form&formPart != 0 && (s.is(v+1, asHash) || s.is(v+1, s.k.by)) {
@@ -231,7 +263,7 @@ func (s *sentence) voicesBefore(v int) bool {
 // one, or a house that lives by its views.
 func (s *sentence) commenting(who *speaker) bool {
 	if who.person == nil {
-		return who.org != nil && (s.forecasts(who.org) || s.inList("viewvoice", who.title))
+		return who.org != nil && (s.forecasts(who.org) || who.org.Kind == schema.KindOrganisation || s.inList("viewvoice", who.title))
 	}
 	if s.holdsOffice(who) {
 		return true

@@ -29,7 +29,7 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if int(f.last) < at.first-1 && at.first > at.verb {
 			continue // "though its shares fell, he said he was hopeful"
 		}
-		own := at.who.org == nil && !s.voices(at.who.title) || f.sub.ent == nil || at.who.org != nil && (f.sub.ent.Name == at.who.org.Name || s.k.kindBits.of("official").has(s.k.kindBits.of(at.who.org.Kind)))
+		own := at.who.org == nil && !s.voices(at.who.title) || f.sub.ent == nil && !s.voices(at.who.title) || at.who.org != nil && (f.sub.ent.Name == at.who.org.Name || s.k.kindBits.of("official").has(s.k.kindBits.of(at.who.org.Kind)))
 		named := f.EventType == schema.CentralBank && (int(f.last-f.first)*2 < at.last-at.first || s.claims(at)) // "said the rate cut would help"
 		if at.who.person == nil || own && int(f.first) <= at.first+2 && !named {
 			return true

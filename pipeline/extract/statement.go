@@ -27,6 +27,9 @@ func (s *sentence) setOff(at *attribution) bool {
 		if n.hash == s.k.commaHash || n.cls.has(s.k.quote) || s.d.Tokens[n.first].Kind == token.LongDash {
 			return true
 		}
+		if s.text(i, i) == "led" && s.is(i+1, s.k.by) {
+			continue // "economists led by Jane Roe"
+		}
 		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.be).or(s.k.modal)) && n.form&formNoun == 0 && i < int(at.who.node) {
 			return false
 		}
@@ -152,6 +155,10 @@ func (s *sentence) trails(at *attribution) int {
 		n := &s.nodes[i]
 		if n.hash == s.k.commaHash {
 			return i - 1
+		}
+		if s.is(i, s.k.by) && s.text(i-1, i-1) == "led" {
+			i-- // "strategists led by Jane Roe"
+			continue
 		}
 		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep)) {
 			return -1
