@@ -218,7 +218,7 @@ func (s *sentence) settleAll(facts []fact) {
 // tell makes mentions of the facts of a sentence that are left.
 func (w *worker) tell(s *sentence, a *schema.Article) {
 	for k := range w.facts {
-		if w.facts[k].Polarity == "neg" && w.facts[k].Value != nil || !s.toMarkets(&w.facts[k]) {
+		if f := &w.facts[k]; f.Polarity == "neg" && (f.Value != nil || f.EventType == schema.Ownership) || !s.toMarkets(&w.facts[k]) {
 			continue
 		}
 		w.mentions = append(w.mentions, s.mention(&w.facts[k], a, w.eng))

@@ -78,7 +78,7 @@ func (s *sentence) insider(at *attribution) *entity.Entity {
 		return nil
 	case org.Kind != schema.KindCompany:
 		return nil
-	case m != nil && m.ent != nil && m.ent.Name == org.Name && !s.brokersView(at), s.ownHouse(who), s.mouthOf(who),
+	case m != nil && m.ent != nil && m.ent.Name == org.Name && !s.brokersView(at) && !(s.viewsOthers(who) && !s.ofOurs(at)), s.ownHouse(who), s.mouthOf(who),
 		org.Ticker != "" && s.ofUs(at) && !s.voices(who.title) && !s.viewHouse(org) && !s.ratingHouse(org.Name),
 		who.person == nil && who.title == "" && !s.viewsSold(org):
 		return org

@@ -137,6 +137,9 @@ func (d *Doc) abbreviation(i, next int) bool {
 	}
 	w := d.Text[t.Start:t.End]
 	if len(w) == 1 && upper(w[0]) && w != "I" {
+		if i > 0 && d.Text[d.Tokens[i-1].Start:d.Tokens[i-1].End] == "&" && d.Tokens[i-1].End == t.Start {
+			return d.Tokens[next].Kind == Number // "led the S&P. Shares": no initial
+		}
 		return true // an initial: J. Smith
 	}
 	switch strings.ToLower(w) {
