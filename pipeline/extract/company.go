@@ -15,7 +15,7 @@ const maxOwner = 9
 // buy", "X's $2 billion bid", "X made a bid", "X is in talks to buy".
 func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 	if s.nodes[i].cls.has(s.k.verb.or(s.k.have).or(s.k.be)) {
-		if s.agentSubject(i, np) {
+		if s.placedPart(i, np) || s.agentSubject(i, np) {
 			return true
 		}
 		if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.to) && s.ownerOf(i-1, np) && s.acts(np) {
@@ -28,6 +28,21 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 		return true
 	}
 	return s.governingAgent(i, np)
+}
+
+// placedPart finds the company a part of which, told with where it is, is the subject of verb
+// i: "its venture in China will build".
+func (s *sentence) placedPart(i int, np *nounPhrase) bool {
+	e := s.groupStart(i, s.first) - 1
+	if e <= s.first {
+		return false
+	}
+	p := s.thingBefore(e)
+	if p == e || !s.nodes[p].cls.has(s.k.typeBits.of("unitnoun")) || !s.ownerOf(p, np) || !s.acts(np) {
+		return false
+	}
+	np.last = int32(e)
+	return true
 }
 
 // agentSubject is the subject of verb i, if it can act; "it" is a company.

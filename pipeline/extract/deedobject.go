@@ -219,9 +219,9 @@ func (s *sentence) makerOf(i int, np *nounPhrase) bool {
 		for e > s.first && (s.nodes[e].cls.has(s.k.adv) || s.listed("afternoun", e)) { // "the five plants together employ"
 			e--
 		}
-		e = s.thingBefore(e)
+		e = s.thingBefore(s.beforeRelative(e))
 	}
-	if e < s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.word) || !s.deedThing(e) && !(s.nodes[e].cls.has(s.k.cap) && s.byOwner(e) && s.anyThing(e)) {
+	if e < s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.word) || !s.isRun(e) && !(s.nodes[e].cls.has(s.k.cap) && s.byOwner(e) && s.anyThing(e)) {
 		return s.agentOf(i, np)
 	}
 	if verb && s.subjectOf(i, np) && s.acts(np) {
@@ -233,6 +233,30 @@ func (s *sentence) makerOf(i int, np *nounPhrase) bool {
 	return s.thingOwner(e, np) || !verb && s.agentOf(i, np)
 }
 
+// isRun reports whether node i is a noun of what companies make and run, or of a part of one.
+func (s *sentence) isRun(i int) bool {
+	return s.deedThing(i) || s.nodes[i].cls.has(s.k.typeBits.of("unitnoun"))
+}
+
+// beforeRelative is the node before the insertion that the comma at node e closes, if "which"
+// opens it: "the plant, which is new, will make". It is e if there is none.
+func (s *sentence) beforeRelative(e int) int {
+	const longest = 14
+	if e <= s.first || s.nodes[e].hash != s.k.commaHash {
+		return e
+	}
+	for i := e - 1; i > s.first+1 && e-i < longest; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.rel) && s.nodes[i-1].hash == s.k.commaHash {
+			return i - 2
+		}
+		if n.hash == s.k.commaHash || n.hash == s.k.semicolon {
+			return e
+		}
+	}
+	return e
+}
+
 // thingBefore is the noun that the phrase which ends at node e is of, behind which
 // only a place is told: "the plant in Georgia".
 func (s *sentence) thingBefore(e int) int {
@@ -240,7 +264,7 @@ func (s *sentence) thingBefore(e int) int {
 	for k := e; k > s.first && e-k < reach; k-- {
 		n := &s.nodes[k]
 		if n.ent < 0 && n.cls.has(s.k.prep) {
-			if p := k - 1; s.nodes[p].ent < 0 && s.deedThing(p) {
+			if p := k - 1; s.nodes[p].ent < 0 && s.isRun(p) {
 				return p
 			}
 			return e
@@ -313,13 +337,14 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 }
 
 // besideThing reports whether node i can stand before the noun of a thing: a word of the same
-// phrase, or the company that it is of, behind an article ("the Acme shop").
+// phrase, a commodity ("copper output"), or the company that it is of, behind an article ("the
+// Acme shop").
 func (s *sentence) besideThing(i int) bool {
 	n := &s.nodes[i]
 	if n.ent < 0 {
 		return !n.cls.has(s.k.phraseEnd.without(s.k.det))
 	}
-	return i > s.first && n.cls.has(s.k.company) && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.det)
+	return n.cls.has(s.k.kindBits.of("#commodity")) || i > s.first && n.cls.has(s.k.company) && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.det)
 }
 
 // tellerBefore is the verb of saying right before node b, -1 if there is none: "X

@@ -53,7 +53,17 @@ func dealNeeds() map[string]need {
 // operator reports whether a subject can run something: no government, party or storm, nor
 // what only looks like a name where it opens a sentence ("Taxis").
 func (s *sentence) operator(x *subject) bool {
-	return !s.rules(x) && !(x.unlisted && (s.namedStorm() || s.inList("craft", strings.ToLower(x.displayName())))) && !strings.HasSuffix(x.displayName(), "Party")
+	return !s.rules(x) && !(x.unlisted && (s.namedStorm() || s.inList("craft", x.displayName()) || s.townOf(x))) && !strings.HasSuffix(x.displayName(), "Party")
+}
+
+// townOf reports whether the land that a name is in stands behind it, as behind that of a
+// town: "in LaVergne, Tennessee".
+func (s *sentence) townOf(x *subject) bool {
+	i := int(x.last) + 1
+	if i+2 >= s.end || s.nodes[i].hash != s.k.commaHash || s.nodes[i+1].ent < 0 || !s.nodes[i+1].cls.has(s.k.kindBits.of("place")) {
+		return false
+	}
+	return s.nodes[i+2].hash == s.k.commaHash // "Acme, Russia's biggest miner" is no town
 }
 
 // deedNeeds ask of what a company does.
