@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -93,4 +95,22 @@ func (s *sentence) ofTrading() bool {
 		}
 	}
 	return false
+}
+
+// floorOf puts for an exchange that moved the stocks of its country, unless it has a share of
+// its own, which then is what moved, or is one of several.
+func (s *sentence) floorOf(f *fact) bool {
+	e := f.sub.ent
+	if e == nil || f.sub.weak || e.Country == "" || severalExchanges(e.Country) || f.LevelCurrency != nil || f.Value != nil && *f.Unit != schema.UnitPct && *f.Unit != schema.UnitPoints {
+		return false
+	}
+	if f.Value == nil && (s.nodes[f.trigger].form&(formPast|formPart) == 0 || !strings.Contains(s.text(int(f.trigger), int(f.trigger)), " ")) {
+		return false // "closed higher", not "expanded"
+	}
+	for _, c := range s.doc.gaz.ByName(e.Name, entity.Context{}) {
+		if c.Ent.Kind == schema.KindCompany {
+			return false
+		}
+	}
+	return s.ofMarket(&f.sub)
 }

@@ -126,7 +126,7 @@ func (s *sentence) setsOffEntry(i int) bool {
 func (s *sentence) capitalRun(i, end int) int {
 	const longest = 5
 	k := i
-	for k+1 < end && k-i < longest && (s.nodes[k+1].ent < 0 && s.nodes[k+1].flags&token.FlagCap != 0 && s.nodes[k+1].qty < 0 && s.nodes[k+1].date < 0 || s.nodes[k+1].cls.has(s.k.poss)) {
+	for k+1 < end && k-i < longest && (s.elided(k+1, end) || s.nodes[k+1].ent < 0 && s.nodes[k+1].flags&token.FlagCap != 0 && s.nodes[k+1].qty < 0 && s.nodes[k+1].date < 0 || s.nodes[k+1].cls.has(s.k.poss)) {
 		k++
 	}
 	for j := i; j <= k; j++ {
@@ -135,6 +135,15 @@ func (s *sentence) capitalRun(i, end int) int {
 		}
 	}
 	return -1 // nothing but words of the language: "Bottom line"
+}
+
+// elided reports whether node i is the apostrophe of a name that another word of it follows:
+// "Dunkin' Brands".
+func (s *sentence) elided(i, end int) bool {
+	if t := s.text(i, i); t != "'" && t != "’" {
+		return false
+	}
+	return i+1 < end && s.nodes[i+1].flags&token.FlagCap != 0
 }
 
 // entryTold takes those of whom the entry tells for a word at node h that stands for a

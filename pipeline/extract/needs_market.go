@@ -31,6 +31,8 @@ func marketNeeds() map[string]need {
 		"dealtin": func(s *sentence, f *fact) bool {
 			return f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
 		},
+		// an exchange that stands for its market
+		"floor": (*sentence).floorOf,
 		// what the sentence tells of is shares, and no series of companies
 		"ofshares": (*sentence).ofShares,
 		// a place that stands for its market

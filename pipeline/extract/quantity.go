@@ -235,6 +235,9 @@ func (c *chunker) currencySign(i, end int, ccy *string) int {
 	return n
 }
 
+// centsHash is the letter that stands for cents where it touches the figure: "up 12c".
+var centsHash = token.Hash("c")
+
 // foldHash and foldsHash are the units of 10-fold, ten folds.
 var foldHash, foldsHash = token.Hash("fold"), token.Hash("folds")
 
@@ -265,8 +268,8 @@ func (c *chunker) unitAt(q *quantity, i, end int) int {
 		return j + 1
 	}
 	e, n := c.lookup(j, end)
-	if n == 0 {
-		return i
+	if n == 0 || n == j+1 && c.d.Tokens[j].Hash == centsHash && c.d.Tokens[j].Flags&(token.FlagSpace|token.FlagCap) != 0 {
+		return i // "30C", "5 c"
 	}
 	switch {
 	case e.cls.has(c.k.unitPct):

@@ -23,7 +23,7 @@ const (
 	roleAtLevel                           // a name with the level it stands at
 	roleMovedFrom                         // the level that a move began at
 	roleRateMove                          // a rate moved by its bank
-	roleDeclares                          // a dividend declared: any company may be its subject
+	roleDeclares                          // of any company, listed here or not: a dividend declared, a rank among the gainers
 	roleAccompanies                       // a further figure of the deed before it
 	roleScale                             // more or less of what a company does
 	roleTable                             // a line of a table of results
