@@ -238,7 +238,7 @@ func (s *sentence) ownClause(h int, want mask, out *nounPhrase) bool {
 			out.add(s.weak(s.named(i), h))
 			return true
 		case n.ent >= 0 && s.startsClause(i):
-			if !verb || !n.cls.has(want) || s.demonym(i) || s.commentator(i) {
+			if !verb || !n.cls.has(want) || s.demonym(i) || s.commentator(i) || s.judges(i) {
 				return false
 			}
 			out.add(s.weak(s.named(i), h))

@@ -129,8 +129,8 @@ func (s *sentence) findSubject(v int, out *nounPhrase) bool {
 	if e < max(s.first, s.head) && s.nodes[v].form&formIng != 0 && s.fronted(v, out) {
 		return true // "Rising for a fourth session, the index closed at 9,000"
 	}
-	if e > s.first && s.is(e, s.k.to1) && s.endsTrading(v) && s.sharedSubject(e, out, 0) {
-		return true // "X reversed a decline to finish the day 3 percent higher"
+	if e > s.first && s.is(e, s.k.to1) && (s.endsTrading(v) || s.nodes[v].cls.has(s.k.up.or(s.k.down)) && s.listed("reverseword", e-1)) && s.sharedSubject(e, out, 0) {
+		return true // "X reversed a decline to finish the day 3 percent higher", "bucked the trend to add 2 percent"
 	}
 	if s.subjectBefore(e, out, 0) {
 		return true
