@@ -127,6 +127,9 @@ func (s *sentence) formerly(first, last int) bool {
 			break
 		}
 	}
+	if b := first - 1; b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].flags&token.FlagCap != 0 && (s.nodes[b].cls.has(s.k.officialHead) || s.officialTitle(s.text(b, b))) {
+		return false // "President Jane Roe, a former banker": what they were before
+	}
 	for j := last + 1; j < s.end && j <= last+3 && s.is(last+1, s.k.commaHash); j++ {
 		if s.nodes[j].ent < 0 && s.listed("exword", j) {
 			return true
@@ -226,7 +229,7 @@ func (s *sentence) portfolio(i int) int {
 			}
 			return -1
 		}
-		if n.flags&token.FlagCap == 0 && n.hash != s.k.commaHash && !s.is(j, s.k.and) {
+		if n.flags&token.FlagCap == 0 && n.hash != s.k.commaHash && n.hash != theHash && !s.is(j, s.k.and) {
 			return -1
 		}
 	}
@@ -325,7 +328,7 @@ func (s *sentence) recall(who *speaker) {
 	for k := range s.ctx.voices {
 		if v := &s.ctx.voices[k]; v.person.Name == who.person.Name {
 			who.org, who.unlisted, who.former, who.described = v.org, v.unlisted, v.former, v.described
-			if who.title == "" {
+			if who.title == "" || s.officialTitle(v.title) && !s.officialTitle(who.title) && !s.commentates(who.title) { // "However Roe said"
 				who.title = v.title
 			}
 			return

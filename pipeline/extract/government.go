@@ -180,6 +180,9 @@ func (s *sentence) bareGovernment(e int, np *nounPhrase) bool {
 	if s.nodes[e].ent >= 0 || !s.listed("govword", e) {
 		return false
 	}
+	if s.anyListed("partgovernment", max(s.first, e-2), e-1) {
+		return s.partTold(e, np)
+	}
 	b := e // where its phrase begins
 	for ; b-1 >= s.first && b > e-4 && !s.nodes[b-1].cls.has(s.k.verb.or(s.k.stop)); b-- {
 		if s.demonym(b - 1) { // "spurred the German government to launch"

@@ -97,6 +97,9 @@ func (s *sentence) officeIn(b, e int) (org *entity.Entity, title string) {
 	for last+1 < e && s.nodes[last+1].ent < 0 && s.nodes[last+1].cls.has(s.k.word) && !s.is(last+1, s.k.and) && !s.nodes[last+1].cls.has(s.k.prep.or(s.k.conj).or(s.k.rel).or(s.k.verb)) {
 		last++ // "deputy director"
 	}
+	if last+3 < e && s.is(last+1, s.k.of) && s.listed("oppositionword", last+3) {
+		last += 3 // "leader of the opposition"
+	}
 	title = s.text(head, last)
 	if org == nil {
 		org = state

@@ -106,6 +106,9 @@ const partTitle = "authority"
 // governsItself reports whether a city is told as one that takes measures of its own: not by
 // the name of a capital alone.
 func (s *sentence) governsItself(f *fact) bool {
+	if f.sub.weak && s.anyListed("partgovernment", max(s.first, int(f.sub.first)-2), int(f.sub.first)-1) {
+		return true // "the state senate"
+	}
 	return !f.sub.weak && f.sub.kind == entity.KindCity && (!s.listed("capital", int(f.sub.last)) || s.partBody(int(f.sub.last)) != nil)
 }
 
@@ -216,4 +219,18 @@ func (s *sentence) bodyBefore(g int, who *speaker) bool {
 	}
 	*who = speaker{org: e, node: int32(g - 1)}
 	return true
+}
+
+// partTold takes the part of a country that the article named last for "the state senate" at
+// node e.
+func (s *sentence) partTold(e int, np *nounPhrase) bool {
+	const reach = 80
+	for i := e - 1; i > 0 && i > e-reach; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("city")) && !s.listed("capital", i) {
+			p := s.ents[n.ent].Ent
+			np.just(s.weak(subject{ent: p, kind: p.Kind}, e))
+			return true
+		}
+	}
+	return false
 }

@@ -14,8 +14,11 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 	}
 	for k := range facts {
 		f := &facts[k]
-		if f.EventType == schema.Schedule || f.EventType == schema.PolicyStatement {
-			continue
+		if f.EventType == schema.Schedule || f.EventType == schema.PolicyStatement || f.EventType == schema.OfficialMeeting {
+			continue // where it was said, or what else
+		}
+		if f.EventType == schema.PolicyAction && f.Modality != schema.Actual && f.Modality != schema.Past && at.who.person != nil && s.holdsOffice(&at.who) {
+			continue // "the minister said a tax would be lifted" is his word for it
 		}
 		if f.EventType == schema.MacroIndicator && f.Value == nil && (at.who.person != nil || at.who.org != nil && at.who.org.Kind == schema.KindCentralBank) {
 			continue // "the Fed said that activity had slowed" is its view
