@@ -172,6 +172,9 @@ func (s *sentence) officeBefore(first int) (org *entity.Entity, title string) {
 				return nil, s.text(j-1, j) // "State Sen."
 			}
 			return nil, s.text(j, j)
+		case title == "" && s.listed("oppositionword", j) && s.portfolio(j) >= 0:
+			j = s.portfolio(j)
+			title = s.text(j, first-1) // "Leader of the Opposition"
 		case n.cls.has(s.k.typeBits.of("officialhead")):
 			title = s.text(j, first-1)
 			if j < first-1 && s.listed("homebody", j) {

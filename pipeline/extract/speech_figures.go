@@ -17,7 +17,7 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if f.EventType == schema.Schedule || f.EventType == schema.PolicyStatement || f.EventType == schema.OfficialMeeting {
 			continue // where it was said, or what else
 		}
-		if f.EventType == schema.PolicyAction && f.Modality != schema.Actual && f.Modality != schema.Past && at.who.person != nil && s.holdsOffice(&at.who) {
+		if f.EventType == schema.PolicyAction && s.wouldAct(int(f.trigger)) && at.who.person != nil && s.holdsOffice(&at.who) {
 			continue // "the minister said a tax would be lifted" is his word for it
 		}
 		if f.EventType == schema.MacroIndicator && f.Value == nil && (at.who.person != nil || at.who.org != nil && at.who.org.Kind == schema.KindCentralBank) {
@@ -187,6 +187,16 @@ func (s *sentence) statedFigure(at *attribution, q int) bool {
 func (s *sentence) claims(at *attribution) bool {
 	for i := at.first; i <= at.last; i++ {
 		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && (n.cls.has(s.k.modal) || i != at.verb && n.cls.has(s.k.predictVerb) && n.cls.has(s.k.verb)) {
+			return true
+		}
+	}
+	return false
+}
+
+// wouldAct reports whether the verb at node v is told of as what will be done.
+func (s *sentence) wouldAct(v int) bool {
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.modal) {
 			return true
 		}
 	}
