@@ -9,6 +9,9 @@ import (
 // said to take that of the country: "Beijing imposed", "Trump plans to impose",
 // "the White House ordered". A parliament acts in its own name.
 func (s *sentence) government(f *fact, doc *document) {
+	if f.EventType == schema.PolicyAction || f.EventType == schema.PolicyStatement {
+		s.homeChamber(&f.sub)
+	}
 	e := f.sub.ent
 	if f.EventType == schema.PolicyAction && f.Modality == schema.Possible {
 		for i := s.groupStart(int(f.trigger), s.first); i < int(f.trigger); i++ {

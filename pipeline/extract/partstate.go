@@ -234,3 +234,17 @@ func (s *sentence) partTold(e int, np *nounPhrase) bool {
 	}
 	return false
 }
+
+// homeChamber makes "Congress" and "the Senate" in an article from another country that does
+// not speak of the United States those of that country.
+func (s *sentence) homeChamber(x *subject) {
+	if x.ent == nil || x.ent.Country != "US" || s.ctx.country == "" || s.ctx.country == "US" || !s.inList("sharedchamber", x.ent.Name) || x.first < 0 || int(x.last) >= len(s.nodes) {
+		return
+	}
+	if !s.inList("barechamber", s.text(int(x.first), int(x.last))) || s.speaksOf("US") {
+		return
+	}
+	if c := s.doc.gaz.Country(s.ctx.country); c != nil {
+		x.ent, x.kind = c, c.Kind
+	}
+}
