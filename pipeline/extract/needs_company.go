@@ -21,6 +21,10 @@ func companyNeeds() map[string]need {
 			return f.Value != nil && f.Unit != nil && *f.Unit == schema.UnitCurrency && *f.Value >= leastSum
 		},
 		"held": func(s *sentence, f *fact) bool { return !s.dealt(int(f.trigger)) && !s.ofMerged(&f.sub) },
+		// on a market: an exchange or an offering is told of near it
+		"floats": func(s *sentence, f *fact) bool {
+			return s.cls.has(s.k.kindBits.of("exchange")) || s.mentions("ipo") || s.anyListed("floatplace", s.first, s.end-1)
+		},
 		// the holder stands before it as its owner
 		"owned": func(s *sentence, f *fact) bool {
 			var np nounPhrase

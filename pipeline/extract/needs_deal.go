@@ -43,6 +43,8 @@ func dealNeeds() map[string]need {
 			const reach = 3 // sentences
 			return s.ctx.raised.known && s.index-s.ctx.raised.sentence <= reach
 		},
+		// not done, in plain words
+		"forborne": func(s *sentence, f *fact) bool { return s.negated(int(f.trigger)) },
 		// no dividend that holders get
 		"nopayout": func(s *sentence, f *fact) bool { return !s.cls.has(s.k.payoutNoun) },
 		// a few words after the fact that it belongs to
