@@ -12,6 +12,7 @@ import (
 type matters struct {
 	market, land told1 // the last move of what is no company; the last statistic or measure
 	lead         told1 // the first market or land, if the lead tells of it
+	last         told1 // what the last fact that is no statement is of
 }
 
 // told1 is what a sentence told of.
@@ -26,6 +27,9 @@ func (s *sentence) noteMatters(facts []fact) {
 	for k := range facts {
 		f := &facts[k]
 		t := told1{at: s.index + 1}
+		if f.EventType != schema.AnalystComment && f.EventType != schema.PolicyStatement && f.sub.kind != schema.KindPerson {
+			m.last = told1{f.sub, s.index + 1}
+		}
 		switch {
 		case s.ofLand(f):
 			t.sub = f.sub
@@ -90,6 +94,8 @@ func (s *sentence) matter(at *attribution) (out subject, ok bool) {
 		out = m.land.sub
 	case s.justTold(&m.market):
 		out = m.market.sub
+	case m.last.at > 0 && m.last.at == s.index && m.last.sub.ent != at.who.org:
+		out = m.last.sub // told in the sentence right before
 	case economy && s.gaz.Country(s.ctx.country) != nil:
 		e := s.gaz.Country(s.ctx.country)
 		out = subject{ent: e, kind: e.Kind}

@@ -117,6 +117,7 @@ func (c *clausal) opens(hangs bool) {
 
 // comma ends an aside, and a clause that hangs on the one behind it.
 func (c *clausal) comma() {
+	c.refers = c.refers && !c.hangs // "If they use its figures, Acme will fail"
 	c.before = c.before || c.hangs
 	c.aside, c.opening, c.there, c.hangs = false, false, false, false
 }
@@ -221,6 +222,9 @@ func (s *sentence) asMarket(i int) bool {
 // not for where something is: "the U.S. economy", "growth in Asia", "China will".
 func (s *sentence) asEconomy(i int) bool {
 	const reach = 4
+	if k := s.pairedWith(i); k > 0 {
+		return s.asEconomy(k) // "Japan and the United States will"
+	}
 	for j := i + 1; j < s.end && j <= i+reach; j++ {
 		n := &s.nodes[j]
 		switch {
@@ -251,6 +255,21 @@ func (s *sentence) asEconomy(i int) bool {
 		}
 	}
 	return false
+}
+
+// pairedWith is the node of the country that "and" joins to the one at node i, 0 if none is.
+func (s *sentence) pairedWith(i int) int {
+	k := i + 2
+	if k >= s.end || !s.is(i+1, s.k.and) {
+		return 0
+	}
+	if s.nodes[k].ent < 0 && s.nodes[k].cls.has(s.k.det) {
+		k++
+	}
+	if k >= s.end || s.nodes[k].ent < 0 || !s.nodes[k].cls.has(s.k.kindBits.of("#country")) || s.demonym(k) {
+		return 0
+	}
+	return k
 }
 
 // economic reports whether node i is a word of economies: a statistic of theirs, or one

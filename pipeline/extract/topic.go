@@ -78,7 +78,7 @@ func (s *sentence) insider(at *attribution) *entity.Entity {
 		return nil
 	case org.Kind != schema.KindCompany:
 		return nil
-	case m != nil && m.ent != nil && m.ent.Name == org.Name && !s.brokersView(at) && !(s.viewsOthers(who) && !s.ofOurs(at)), s.ownHouse(who), s.mouthOf(who),
+	case m != nil && m.ent != nil && m.ent.Name == org.Name && !s.brokersView(at) && !(s.viewsOthers(who) && !s.anyListed("ourword", at.first, at.last)), s.ownHouse(who), s.mouthOf(who),
 		org.Ticker != "" && s.ofUs(at) && !s.voices(who.title) && !s.viewHouse(org) && !s.ratingHouse(org.Name),
 		who.person == nil && who.title == "" && !s.viewsSold(org):
 		return org
@@ -159,7 +159,7 @@ func (s *sentence) runs(title string) bool {
 // told of that one, and the text right before tells of no other one.
 func (s *sentence) aboutMain(at *attribution, refers bool) bool {
 	m := s.ctx.mainCo
-	if m == nil {
+	if m == nil || m.ent != nil && m.ent == at.who.org && s.viewsOthers(&at.who) {
 		return false
 	}
 	if !refers && s.generic(at) {
