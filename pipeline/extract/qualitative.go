@@ -64,7 +64,7 @@ func (s *sentence) ofEconomy(f *fact) bool {
 	case named && known:
 		return true
 	case known || named:
-		return s.statTold() || s.newsOfData(int(f.trigger)) || s.officeSpeaks() || f.date >= 0 && s.isPeriod(int(f.date))
+		return s.statTold() || s.newsOfData(int(f.trigger)) || s.officeSpeaks() || known && s.ctx.mainCo == nil && s.bankJustNamed() || f.date >= 0 && s.isPeriod(int(f.date))
 	}
 	return s.statTold() && s.ctx.mainCo == nil
 }
@@ -82,6 +82,10 @@ func (s *sentence) statedVerb(f *fact, v int) bool {
 	if v > g && s.nodes[v].form&formPart != 0 && s.nodes[v].form&formIng == 0 && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.be) {
 		return false // "lending will be increased" is an act
 	}
+	if s.foreseenTo(f, g) {
+		f.Modality = schema.Forecast
+		return true // "expect the jobless rate to rise"
+	}
 	if g == v && s.nodes[v].form&formIng != 0 || g > s.first && s.nodes[g-1].cls.has(s.k.to) || s.nodes[v].form == formBase && g == v && !plural(s.text(max(v-1, s.first), max(v-1, s.first))) {
 		return false
 	}
@@ -94,6 +98,17 @@ func (s *sentence) statedVerb(f *fact, v int) bool {
 		}
 	}
 	return true
+}
+
+// foreseenTo reports whether the infinitive whose verb group begins at node g says what the
+// verb before its series expects of it.
+func (s *sentence) foreseenTo(f *fact, g int) bool {
+	e := int(s.np.first) - 1
+	if g <= s.first || !s.is(g-1, s.k.to1) || e < s.first || s.nodes[e].ent >= 0 {
+		return false
+	}
+	n := &s.nodes[e]
+	return n.cls.has(s.k.verb) && n.cls.has(s.k.typeBits.of("foresee")) && !s.seenWord(e) && !s.negated(e) && f.metricNode >= 0
 }
 
 // predicted reports whether the "would" at node i tells what somebody foresees: "a
