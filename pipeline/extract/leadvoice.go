@@ -53,6 +53,8 @@ func (s *sentence) leadPhrase() (role, v int) {
 	for i := s.first + 1; i < s.end && i < s.first+longest; i++ {
 		n := &s.nodes[i]
 		switch {
+		case s.is(i, s.k.openParen) && i+2 < s.end && s.is(i+2, s.k.closeParen):
+			i += 2 // "(HKU)"
 		case n.ent >= 0 && n.cls.has(s.k.person), n.hash == s.k.commaHash, n.cls.has(s.k.quote.or(s.k.rel).or(s.k.stop)):
 			return -1, -1
 		case n.ent >= 0 || n.date >= 0:

@@ -56,10 +56,16 @@ func (s *sentence) postAt(i int, facts []fact) []fact {
 		}
 		ok = s.quits(&p)
 	}
-	if !ok || p.employer.kind == "" || p.employer.kind == schema.KindGovernment {
+	if !ok || p.employer.kind == "" || p.employer.kind == schema.KindGovernment && !s.bodyAppoints(&p) {
 		return facts
 	}
 	return append(facts, s.postFact(&p))
+}
+
+// bodyAppoints reports whether a body of a state puts somebody in a post of its own: "The
+// Airport Authority named Y as its chief executive"; states name ministers.
+func (s *sentence) bodyAppoints(p *post) bool {
+	return p.subtype == "appoint" && s.nodes[p.at].cls.has(s.k.verb) && int(p.employer.last) < s.groupStart(p.at, s.first) && int(p.person.first) > p.at && p.person.kind != ""
 }
 
 // putsOrIsPut reads "X named Y chief executive", "Y was named chief executive of X",

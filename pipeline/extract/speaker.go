@@ -200,14 +200,14 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if g-1 > s.first && s.is(g-1, s.k.commaHash) && s.setApart(g-1, who) {
 		return true
 	}
-	if s.houseByNoun(g-1, who) {
+	if s.houseByNoun(g-1, who) || s.leadSpeaks(v, who) {
 		return true
 	}
 	if s.partBody(g-1) != nil {
 		return s.bodyBefore(g, who)
 	}
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
-		return s.bodyBefore(g, who) || s.personBefore(g, who) || s.leadSpeaks(v, who)
+		return s.bodyBefore(g, who) || s.personBefore(g, who)
 	}
 	sub := &s.np.subs[0]
 	if sub.ent == nil {
