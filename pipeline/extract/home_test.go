@@ -19,6 +19,9 @@ func TestHome(t *testing.T) {
 		{"RTHK", "Civil Service Secretary Ann Yeung on Monday said the drive was working.", "Hong Kong"},
 		{"RTHK", "The Observatory said the signal would be lowered before noon.", "Hong Kong Observatory"},
 		{"RTHK", "The Secretary for Home Affairs said the new centres will help families.", "Hong Kong"},
+		{"RTHK", "The Secretary for Home and Youth Affairs said the new centres will help families.", "Hong Kong"},
+		{"RTHK", "A senior Beijing official overseeing the city's affairs on Tuesday said the economy was strong.", "China"},
+		{"RTHK", "Beijing hopes both sides will meet halfway.", "China"},
 		{"RTHK", "France's government on Monday said it strongly opposes the tax.", "France"},
 		{"Reuters", "Police on Monday said they broke up a gang that laundered money through shops.", ""},
 	} {
@@ -44,6 +47,7 @@ func TestLeadVoice(t *testing.T) {
 	}{
 		{"The vice-chancellor of Lingnan University on Friday said the school would cope. At a lunch, Qin Tao said he hopes the cuts to bank loans would be small.", "Qin Tao", "Lingnan University"},
 		{"A senior economist at Citigroup said rates would fall. Speaking on radio, Henry Tong said the market was weak.", "Henry Tong", "Citigroup"},
+		{"The college's supervisor, Chui Hong-sheung, said the bank had closed the account.", "Chui Hong-sheung", ""},
 		{"Rates fell on Monday. Speaking on radio, Henry Tong said he was glad.", "", ""},
 	} {
 		speaker, actor := "", ""

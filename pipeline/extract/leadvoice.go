@@ -55,6 +55,8 @@ func (s *sentence) leadPhrase() (role, v int) {
 		switch {
 		case s.is(i, s.k.openParen) && i+2 < s.end && s.is(i+2, s.k.closeParen):
 			i += 2 // "(HKU)"
+		case role >= 0 && s.is(role+1, s.k.forWord) && n.hash != s.k.commaHash && (n.ent >= 0 || !n.cls.has(s.k.verb)):
+			// "the secretary for Home and Youth Affairs"
 		case n.ent >= 0 && n.cls.has(s.k.person), n.hash == s.k.commaHash, n.cls.has(s.k.quote.or(s.k.rel).or(s.k.stop)):
 			return -1, -1
 		case n.ent >= 0 || n.date >= 0:
@@ -73,10 +75,15 @@ func (s *sentence) leadPhrase() (role, v int) {
 func (s *sentence) leadHouse(role, v int) {
 	w := &s.ctx.lead.who
 	governs := s.officialTitle(w.title)
-	for i := s.first; i < v; i++ {
-		if governs && i > role && s.is(i-1, s.k.forWord) {
-			continue // "the secretary for Home Affairs"
+	if governs && s.is(role+1, s.k.forWord) {
+		return // "the secretary for Home Affairs"
+	}
+	if role > s.first {
+		if w.org = s.capitalsOwn(role, role-1); w.org != nil {
+			return // "a senior Beijing official"
 		}
+	}
+	for i := s.first; i < v; i++ {
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(i) {
 			w.org, w.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 			return

@@ -171,7 +171,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
 		return s.speakerAgain(g-1, who)
 	}
-	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].flags&token.FlagCap != 0 && (s.personByWord(g-1, who) || s.personNamed(g-1, who) || s.leadNamed(g-1, who)) {
+	if g > s.first && s.nodes[g-1].ent < 0 && (s.nodes[g-1].flags&token.FlagCap != 0 || s.secondPart(g-1)) && (s.personByWord(g-1, who) || s.personNamed(g-1, who) || s.leadNamed(g-1, who)) {
 		return true
 	}
 	if g > s.first && s.nodes[g-1].ent >= 0 && s.nodes[g-1].cls.has(s.k.place) && !s.demonym(g-1) && s.personByWord(g-1, who) {

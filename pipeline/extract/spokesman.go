@@ -11,15 +11,8 @@ import (
 // personNamed takes two or three capitalised words that end at node i for a
 // person if a title stands before them or they open the sentence.
 func (s *sentence) personNamed(i int, who *speaker) bool {
-	first := i
-	for j := i; j >= s.first && j > i-3; j-- {
-		n := &s.nodes[j]
-		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.det).or(s.k.typeBits.of("officialhead"))) {
-			break
-		}
-		first = j
-	}
-	if first == i || first-1 < s.first {
+	first := s.loneName(i)
+	if first-1 < s.first {
 		return false
 	}
 	p := &s.nodes[first-1]
@@ -126,20 +119,43 @@ func (s *sentence) personOf(e int, who *speaker) bool {
 }
 
 // loneName returns the first of two or three capitalised words that end at node e,
-// which nothing lists, -1 if there are no such.
+// which nothing lists, -1 if there are no such. A given name may be of two parts: "So
+// Cheung-wing".
 func (s *sentence) loneName(e int) int {
-	first := e + 1
-	for j := e; j >= s.first && j > e-3; j-- {
-		n := &s.nodes[j]
-		if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 || n.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.det).or(s.k.prep).or(s.k.typeBits.of("officialhead"))) {
+	first, j := e+1, e
+	for words := 0; words < 3 && j >= s.first; words++ {
+		if s.secondPart(j) {
+			j -= 2
+		}
+		if !s.namePart(j) {
 			break
 		}
 		first = j
+		j--
 	}
-	if first >= e {
+	if first >= e || first+2 == e && s.secondPart(e) {
 		return -1
 	}
 	return first
+}
+
+// namePart reports whether node j is a capitalised word that nothing lists, as names are of.
+func (s *sentence) namePart(j int) bool {
+	n := &s.nodes[j]
+	if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap == 0 || n.flags&token.FlagUpper != 0 {
+		return false
+	}
+	return n.cls.has(s.k.word) && !n.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.det).or(s.k.prep).or(s.k.typeBits.of("officialhead")))
+}
+
+// secondPart reports whether node j is the second part of a given name, which is written
+// small behind a dash.
+func (s *sentence) secondPart(j int) bool {
+	if j-2 < s.first || !s.isDash(j-1) {
+		return false
+	}
+	n := &s.nodes[j]
+	return n.ent < 0 && n.date < 0 && n.qty < 0 && n.entry < 0 && n.flags&token.FlagCap == 0 && n.cls.has(s.k.word) && s.namePart(j-2)
 }
 
 // spokesman reads somebody unnamed who speaks for a house and ends at node e:
@@ -219,6 +235,10 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 			who.org, who.unlisted = s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 			return true
 		}
+		if c := s.capitalsOwn(i, j); c != nil {
+			who.org = c
+			return true
+		}
 		if n.ent < 0 && n.cls.has(s.k.anaphor) && s.ctx.mainCo != nil && s.ctx.mainCo.ent != nil { // "a company spokesman"
 			who.org = s.ctx.mainCo.ent
 			return true
@@ -235,6 +255,15 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 		}
 	}
 	return s.listed("mouthpiece", i) && s.spokenFor(who)
+}
+
+// capitalsOwn is the country of the officials at node i who are told by its capital at node j:
+// "a senior Beijing official".
+func (s *sentence) capitalsOwn(i, j int) *entity.Entity {
+	if j != i-1 || s.nodes[j].ent < 0 || !s.listed("capital", j) || !s.listed("officialvoice", i) {
+		return nil
+	}
+	return s.doc.gaz.Country(s.ents[s.nodes[j].ent].Ent.Country)
 }
 
 // spokenFor takes the house that spoke last, or that acted in the sentence before,
