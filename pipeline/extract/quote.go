@@ -276,12 +276,6 @@ func (s *sentence) commenting(who *speaker) bool {
 	return false
 }
 
-// bodyHopes reports whether a body of a state tells by the verb at node v what it wishes:
-// "the government hopes to amend the law".
-func (s *sentence) bodyHopes(v int, who *speaker) bool {
-	return who.person == nil && s.listed("hopeverb", v) && s.forBody(who)
-}
-
 // attributed finds the verb of saying outside quotation marks and reads
 // speaker and statement around it.
 func (s *sentence) attributed() (attribution, bool) {
@@ -328,7 +322,7 @@ func (s *sentence) attributed() (attribution, bool) {
 		if !after && at.who.person == nil && s.saidLater(v) {
 			continue // "Acme has said it would wait, said Jane Roe, a spokeswoman"
 		}
-		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || s.whatHe(v) || !s.commenting(&at.who) && !s.bodyHopes(v, &at.who)) {
+		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || s.whatHe(v) || !s.commenting(&at.who)) {
 			continue
 		}
 		if n.cls.has(s.k.opining) && at.who.person == nil && (s.listed("figureverb", v) || at.who.title == "" && s.listed("housedeed", v)) {
