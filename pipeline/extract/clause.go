@@ -150,7 +150,7 @@ func (c *chunker) beforeGroup(i, first int, f form) int {
 		case inner && f&formPast != 0 && n.hash == netHash:
 		case inner && c.lastly(p) && (f&formPast != 0 || c.nodes[p-1].cls.has(c.k.be)):
 		case inner && f&formPart != 0 && n.entry < 0 && c.manner(p):
-		case inner && f&formPast != 0 && n.date >= 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel)):
+		case inner && f&formPast != 0 && n.date >= 0 && (c.nodes[p-1].ent >= 0 || c.nodes[p-1].cls.has(c.k.rel) || c.closesAside(p-1)):
 		default:
 			return p
 		}

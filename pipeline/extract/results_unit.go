@@ -66,7 +66,7 @@ func (s *sentence) misreadResult(f *fact) bool {
 		}
 		return f.Unit != nil && *f.Unit == schema.UnitPct && (f.Direction == nil || f.smallLevel())
 	case "eps":
-		return f.smallLevel() && f.metricNode >= 0 && strings.EqualFold(s.text(int(f.metricNode), int(f.metricNode)), "losses")
+		return count || f.smallLevel() && f.metricNode >= 0 && strings.EqualFold(s.text(int(f.metricNode), int(f.metricNode)), "losses")
 	case "sales", "revenue":
 		return f.smallLevel()
 	}
