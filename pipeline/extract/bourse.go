@@ -112,5 +112,9 @@ func (s *sentence) floorOf(f *fact) bool {
 			return false
 		}
 	}
+	if x := s.mainIndexOf(e); x != nil && f.Value != nil { // what it is measured by
+		f.sub.ent, f.sub.kind = x, x.Kind
+		return true
+	}
 	return s.ofMarket(&f.sub)
 }

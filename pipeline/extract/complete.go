@@ -81,6 +81,9 @@ func (s *sentence) marketVerb(f *fact) bool {
 	if b := int(f.sub.first) - 1; form&formIng != 0 && b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.typeBits.of("drive")) {
 		return true // "sent European stocks plunging"
 	}
+	if b := int(f.trigger) - 1; b > s.first && s.nodes[b].ent < 0 && s.is(b, s.k.to1) {
+		return false // "looked set to decline"
+	}
 	return form&formIng == 0 && (form&(formPast|formPart|form3s) != 0 || plural(s.text(int(f.sub.last), int(f.sub.last))))
 }
 

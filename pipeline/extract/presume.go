@@ -102,7 +102,7 @@ type told struct {
 
 // measured drops the bare moves of markets whose indexes the article tells with figures:
 // "Asian stocks fell" leads up to what the Nikkei lost, and is a fact where nothing more is
-// told; nor does it say more than "Japanese stocks rose to eight-month highs" or "for a third day".
+// told, or where it names its day; nor does it say more than "Japanese stocks rose to eight-month highs" or "for a third day".
 func measured(ms []schema.Mention, about []told) ([]schema.Mention, []told) {
 	if !slices.ContainsFunc(about, func(t told) bool { return t.bare }) {
 		return ms, about // most articles
@@ -120,7 +120,7 @@ func measured(ms []schema.Mention, about []told) ([]schema.Mention, []told) {
 	n := 0
 	for i := range ms {
 		m, t := &ms[i], &about[i]
-		if t.bare && (gauged[t.market] || t.market == "" && len(gauged) > 0 || peaked[place{int(m.Sentence), int(m.StartByte)}]) {
+		if t.bare && m.DateText == nil && (gauged[t.market] || t.market == "" && len(gauged) > 0 || peaked[place{int(m.Sentence), int(m.StartByte)}]) {
 			continue
 		}
 		ms[n], about[n] = *m, *t
