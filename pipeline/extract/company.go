@@ -38,7 +38,15 @@ func (s *sentence) placedPart(i int, np *nounPhrase) bool {
 		return false
 	}
 	p := s.thingBefore(e)
-	if p == e || !s.nodes[p].cls.has(s.k.typeBits.of("unitnoun")) || !s.ownerOf(p, np) || !s.acts(np) {
+	if p == e || !s.nodes[p].cls.has(s.k.typeBits.of("unitnoun")) {
+		return false
+	}
+	if p+2 == e && s.nodes[p+1].hash == s.k.of && s.nodes[e].ent >= 0 && s.nodes[e].cls.has(s.k.company) { // "the Polish unit of Acme will build"
+		np.reset(p, e)
+		np.add(s.named(e))
+		return true
+	}
+	if !s.ownerOf(p, np) || !s.acts(np) {
 		return false
 	}
 	np.last = int32(e)

@@ -213,6 +213,9 @@ func (s *sentence) anyThing(h int) bool {
 // make", "the service was suspended".
 func (s *sentence) makerOf(i int, np *nounPhrase) bool {
 	verb := s.nodes[i].cls.has(s.k.verb)
+	if verb && s.placedPart(i, np) {
+		return true
+	}
 	e := i
 	if verb {
 		e = s.groupStart(i, s.first) - 1
