@@ -60,3 +60,19 @@ func TestLeadVoice(t *testing.T) {
 		}
 	}
 }
+
+// TestSpeaksOn: who is quoted with an act of the state in one sentence is who speaks next.
+func TestSpeaksOn(t *testing.T) {
+	e := newEngine(t)
+	body := "Vice Premier Ding Xuexiang on Thursday said the economy was strong. Growth was the fastest in Asia and banks lent more. " +
+		"Exports and imports of goods rose. The market gained too. Separately, the Vice Premier called on Asian leaders to keep trade open. He said Asia had a part to play in trade. \"Trade is for all,\" he said."
+	n := 0
+	for _, m := range extractText(e, body) {
+		if m.EventType == schema.PolicyStatement && str(m.SpeakerName) == "Ding Xuexiang" {
+			n++
+		}
+	}
+	if n != 4 {
+		t.Errorf("%d statements of four", n)
+	}
+}

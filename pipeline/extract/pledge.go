@@ -39,7 +39,7 @@ func (s *sentence) pledged(f *fact) {
 		return
 	}
 	f.ActorName = ptr(f.sub.displayName())
-	if !f.sub.weak {
+	if !f.sub.weak && !(s.ctx.spoke == s.index && s.ctx.speaker.person != nil) { // who is quoted there goes on
 		s.ctx.speaker, s.ctx.spoke = speaker{org: e, node: f.sub.first}, s.index // "a spokesman said"
 	}
 	if strings.HasSuffix(s.text(int(f.sub.last), int(f.sub.last)), "dministration") {
