@@ -21,6 +21,7 @@ func TestHome(t *testing.T) {
 		{"RTHK", "The Secretary for Home Affairs said the new centres will help families.", "Hong Kong"},
 		{"RTHK", "The Secretary for Home and Youth Affairs said the new centres will help families.", "Hong Kong"},
 		{"RTHK", "A senior Beijing official overseeing the city's affairs on Tuesday said the economy was strong.", "China"},
+		{"Reuters", "The Hong Kong Monetary Authority on Thursday said local prices rose after the Federal Reserve started cutting interest rates.", "Hong Kong Monetary Authority"},
 		{"RTHK", "France's government on Monday said it strongly opposes the tax.", "France"},
 		{"Reuters", "Police on Monday said they broke up a gang that laundered money through shops.", ""},
 	} {

@@ -26,7 +26,7 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if at.who.title != "" && at.who.person == nil || s.inNote(at.verb) {
 			continue // what a broker writes is its view
 		}
-		if s.foresees(f, at) {
+		if s.foresees(f, at) || s.othersRate(f, at) {
 			continue
 		}
 		if int(f.last) < at.first-1 && at.first > at.verb {
@@ -39,6 +39,12 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		}
 	}
 	return false
+}
+
+// othersRate reports whether a fact is what another central bank did, which a bank or an office
+// only refers to: "The HKMA said prices rose after the Federal Reserve began to cut rates".
+func (s *sentence) othersRate(f *fact, at *attribution) bool {
+	return f.EventType == schema.CentralBank && at.who.person == nil && at.who.org != nil && f.sub.ent != nil && f.sub.ent.Name != at.who.org.Name && int(f.first) > at.first+2
 }
 
 // foresees reports whether a fact is what a house that lives by its views expects of others:
