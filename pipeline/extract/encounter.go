@@ -13,6 +13,7 @@ type encounter struct {
 	verb   int // node
 	object int // first node of who or what is met
 	body   bool
+	ahead  bool    // it has not come about yet
 	who    speaker // who meets
 }
 
@@ -137,12 +138,13 @@ func (s *sentence) officialAt(i int) bool {
 func (s *sentence) takesPlace(e *encounter) bool {
 	v := e.verb
 	n := &s.nodes[v]
-	if n.cls.has(s.k.verb) && n.form&(formPast|form3s) == 0 || s.negated(v) {
+	g := s.groupStart(v, s.first)
+	e.ahead = s.toMeet(v, g)
+	if n.cls.has(s.k.verb) && n.form&(formPast|form3s) == 0 && !e.ahead || s.negated(v) {
 		return false
 	}
-	g := s.groupStart(v, s.first)
 	for i := g; i < v; i++ {
-		if x := &s.nodes[i]; x.ent < 0 && x.cls.has(s.k.modal.or(s.k.to).or(s.k.be).or(s.k.neg).or(s.k.typeBits.of("dueto"))) {
+		if x := &s.nodes[i]; !e.ahead && x.ent < 0 && x.cls.has(s.k.modal.or(s.k.to).or(s.k.be).or(s.k.neg).or(s.k.typeBits.of("dueto"))) {
 			return false
 		}
 	}
@@ -229,6 +231,9 @@ func (s *sentence) meetingFacts(e *encounter, out []fact) []fact {
 		}
 		out = s.addMeeting(f, out)
 	}
+	if e.ahead && s.dayBehind(e.verb) >= 0 && len(out) > 0 {
+		met = nil // the appointment is one
+	}
 	for _, i := range met {
 		out = s.addMeeting(s.meetingFact(e, s.named(i)), out)
 	}
@@ -252,6 +257,13 @@ func (s *sentence) meetingFact(e *encounter, x subject) fact {
 	f := fact{rule: &s.k.meetingRule, trigger: int32(e.verb), qty: -1, date: -1, metricNode: -1, sent: s.index, sub: x}
 	f.EventType, f.Modality, f.Polarity, f.Bound = schema.OfficialMeeting, schema.Actual, "pos", schema.BoundEq
 	f.first, f.last = min(x.first, int32(e.verb)), max(x.last, int32(min(e.object, s.end-1)))
+	if e.ahead {
+		f.Modality = schema.Scheduled
+		if d := s.dayBehind(e.verb); d >= 0 { // a day makes it an appointment
+			f.EventType, f.date = schema.Schedule, int32(d)
+			f.last = max(f.last, int32(d))
+		}
+	}
 	return f
 }
 
@@ -263,4 +275,34 @@ func (s *sentence) addMeeting(f fact, out []fact) []fact {
 		}
 	}
 	return append(out, f)
+}
+
+// toMeet reports whether the verb at node v, whose group begins at node g, tells a meeting that
+// will be: "will meet", "would hold talks".
+func (s *sentence) toMeet(v, g int) bool {
+	for i := g; i < v; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.neg) {
+			return false
+		}
+		if n.ent < 0 && s.listed("willword", i) {
+			return s.nodes[v].form&formIng == 0 && !s.nodes[v-1].cls.has(s.k.have)
+		}
+	}
+	return false
+}
+
+// dayBehind is the node of the day told behind the verb at node v in its clause, -1 if none is.
+func (s *sentence) dayBehind(v int) int {
+	const reach = 16
+	for i := v + 1; i < s.end && i < v+reach; i++ {
+		n := &s.nodes[i]
+		if n.date >= 0 {
+			return i
+		}
+		if n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.rel).or(s.k.sub)) && n.hash != s.k.commaHash || n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0) {
+			return -1
+		}
+	}
+	return -1
 }
