@@ -46,6 +46,7 @@ func (s *sentence) themes(from int, at *attribution) theme {
 		case n.cls.has(s.k.conj) || s.is(i, s.k.and):
 			c.before = c.before || s.is(i-1, s.k.commaHash)
 		case c.before && !c.aside && !c.opening && !c.list && s.refersToCompany(i):
+			c.pronoun = !c.refers && n.cls.has(s.k.pronoun)
 			c.refers = c.refers || c.subject < 0
 			c.before = !s.listed("contracted", i)
 		case n.hash == thereHash:
@@ -107,6 +108,7 @@ type clausal struct {
 
 	opening bool // in a phrase that opens the statement
 	gerund  bool // which may be its subject
+	pronoun bool // what refers to a company is a pronoun
 	lead    int  // the name in that phrase, -1 if there is none
 }
 
@@ -117,7 +119,9 @@ func (c *clausal) opens(hangs bool) {
 
 // comma ends an aside, and a clause that hangs on the one behind it.
 func (c *clausal) comma() {
-	c.refers = c.refers && !c.hangs // "If they use its figures, Acme will fail"
+	if c.hangs && c.pronoun {
+		c.refers, c.pronoun = false, false // "If they use its figures, Acme will fail"
+	}
 	c.before = c.before || c.hangs
 	c.aside, c.opening, c.there, c.hangs = false, false, false, false
 }
