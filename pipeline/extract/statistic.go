@@ -66,7 +66,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	}
 	ref, base := s.periods(f)
 	if base >= 0 {
-		if b, ok := s.dateExpr(base).Base(doc.anchor); ok {
+		if b, ok := s.baseNamed(base, doc); ok {
 			f.BasePeriod = &b
 		}
 	}

@@ -90,6 +90,17 @@ func (s *sentence) statPeriod(f *fact, i int, doc *document) {
 	s.setDate(f, iv, i)
 }
 
+// baseNamed is the base that the date at node i names; a month of a year ago is none of a month.
+func (s *sentence) baseNamed(i int, doc *document) (string, bool) {
+	const recent = 100 // days
+	e := s.dateExpr(i)
+	b, ok := e.Base(doc.anchor)
+	if iv, dated := e.Resolve(doc.anchor, when.Past); ok && b == "1M" && dated && known(doc.anchor) && iv.To < doc.anchor.Date-recent {
+		return "", false
+	}
+	return b, ok
+}
+
 func monthStart(d schema.Date) schema.Date { return d - schema.Date(d.Time().Day()-1) }
 
 // periods finds the date that says what period the figure is of, and the one
