@@ -126,14 +126,14 @@ func (s *sentence) purposeModality(i int) string {
 }
 
 // saidWould reports whether the verb group at v is reported speech of a plan:
-// "said it would cut", "announced the company would sell".
+// "said it would cut", "announced the company would sell", "Acme's statement that it would".
 func (s *sentence) saidWould(v int) bool {
 	if s.nodes[v].hash != wouldHash {
 		return false
 	}
 	for j := v - 1; j >= s.first && v-j < 8; j-- {
 		n := &s.nodes[j]
-		if n.cls.has(s.k.saying) && n.cls.has(s.k.verb) {
+		if n.cls.has(s.k.saying) && n.cls.has(s.k.verb) || s.announcing(j) >= 0 {
 			return true
 		}
 		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb)) {

@@ -94,6 +94,9 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 	if s.text(h, h) == "IT" {
 		return false // information technology
 	}
+	if s.announcerOf(h, out) {
+		return true
+	}
 	if s.plural(h) && k == refAny {
 		return x.referPlural(s, h, out) || x.referShares(s, h, out)
 	}
