@@ -32,13 +32,28 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if int(f.last) < at.first-1 && at.first > at.verb {
 			continue // "though its shares fell, he said he was hopeful"
 		}
-		own := at.who.org == nil && !s.voices(at.who.title) || f.sub.ent == nil && !s.voices(at.who.title) || at.who.org != nil && (f.sub.ent.Name == at.who.org.Name || s.k.kindBits.of("official").has(s.k.kindBits.of(at.who.org.Kind)))
+		own := s.ofSpeaker(f, at)
 		named := f.EventType == schema.CentralBank && (int(f.last-f.first)*2 < at.last-at.first || s.claims(at)) // "said the rate cut would help"
 		if at.who.person == nil || own && int(f.first) <= at.first+2 && !named {
 			return true
 		}
 	}
 	return false
+}
+
+// ofSpeaker reports whether a fact is of the house or the state of who speaks, or can be as
+// nothing says whose it is.
+func (s *sentence) ofSpeaker(f *fact, at *attribution) bool {
+	open := !s.voices(at.who.title)
+	switch {
+	case at.who.org == nil:
+		return open
+	case f.sub.ent == nil && open:
+		return true
+	case f.sub.ent != nil && f.sub.ent.Name == at.who.org.Name:
+		return true
+	}
+	return s.k.kindBits.of("official").has(s.k.kindBits.of(at.who.org.Kind))
 }
 
 // othersRate reports whether a fact is what another central bank did, which a bank or an office
