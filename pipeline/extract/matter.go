@@ -5,14 +5,14 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// What a statement is about that names nothing: the company of the headline, else what the
-// text told last of a market, an economy or an office.
+// What a statement is about that names nothing: the company of the headline, else the market,
+// the economy or the office that the article leads with. What was told right before it, it is
+// about in half of the cases only: then it is of who speaks.
 
 // matters is what an article has told so far that somebody could speak of.
 type matters struct {
-	market, land told1 // the last move of what is no company; the last statistic or measure
-	lead         told1 // the first market or land, if the lead tells of it
-	last         told1 // what the last fact that is no statement is of
+	land told1 // the last statistic or measure
+	lead told1 // the first market or land, if the lead tells of it
 }
 
 // told1 is what a sentence told of.
@@ -27,16 +27,12 @@ func (s *sentence) noteMatters(facts []fact) {
 	for k := range facts {
 		f := &facts[k]
 		t := told1{at: s.index + 1}
-		if f.EventType != schema.AnalystComment && f.EventType != schema.PolicyStatement && f.sub.kind != schema.KindPerson {
-			m.last = told1{f.sub, s.index + 1}
-		}
 		switch {
 		case s.ofLand(f):
 			t.sub = f.sub
 			m.land = t
 		case moveOfMarket(f):
 			t.sub = s.wholeMarket(&f.sub)
-			m.market = t
 		default:
 			continue
 		}
@@ -90,12 +86,6 @@ func (s *sentence) matter(at *attribution) (out subject, ok bool) {
 		out = m.land.sub
 	case m.lead.at > 0:
 		out = m.lead.sub
-	case s.justTold(&m.land), !ofMain && m.market.at == 0 && m.land.at > 0:
-		out = m.land.sub
-	case s.justTold(&m.market):
-		out = m.market.sub
-	case m.last.at > 0 && m.last.at == s.index && m.last.sub.ent != at.who.org:
-		out = m.last.sub // told in the sentence right before
 	case economy && s.gaz.Country(s.ctx.country) != nil:
 		e := s.gaz.Country(s.ctx.country)
 		out = subject{ent: e, kind: e.Kind}
@@ -104,6 +94,3 @@ func (s *sentence) matter(at *attribution) (out subject, ok bool) {
 	}
 	return s.weak(out, max(at.verb, s.first)), true
 }
-
-// justTold reports whether one of the sentences right before this one told of x.
-func (s *sentence) justTold(x *told1) bool { return x.at > 0 && s.index+1-x.at <= topicReach }
