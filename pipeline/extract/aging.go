@@ -72,6 +72,9 @@ func (f *fact) bareOver(most float64) bool {
 	return f.Level == nil && f.Points == nil && f.pctOver(most)
 }
 
+// mostTimesADay is how many times a share's price is not taken to grow in one day.
+const mostTimesADay = 10
+
 // openEnded reports whether a move without a stated base is not one of the
 // day: one in the perfect ("has fallen 15.5 percent"), or one that another
 // move is compared with ("worse than the 40 percent drop in the S&P 500").
@@ -79,6 +82,9 @@ func (s *sentence) openEnded(f *fact) bool {
 	v := int(f.trigger)
 	if f.sub.kind != schema.KindCompany && f.Unit != nil && *f.Unit == schema.UnitTimes {
 		return true // no market doubles in a day
+	}
+	if f.Unit != nil && *f.Unit == schema.UnitTimes && f.Value != nil && *f.Value >= mostTimesADay {
+		return true // nor is a share worth ten times as much
 	}
 	if huge := hugeDayOf(f.sub.kind); huge > 0 && f.bareOver(huge) && (f.Session == nil || !f.placed || !s.nodes[v].cls.has(s.k.verb) || f.rule.is(roleNoun)) {
 		return true

@@ -83,6 +83,9 @@ func (s *sentence) modality(f *fact) {
 			f.Modality = schema.Expected
 		}
 	}
+	if s.foreseenRising(f) {
+		f.Modality = schema.Forecast
+	}
 	if f.Modality == schema.Actual && (s.heading(f) || s.toBeShown(f)) {
 		f.Modality = schema.Expected
 	}

@@ -11,6 +11,7 @@ import (
 // defaults fills what the clause leaves out: the base period of a move and
 // the session it belongs to.
 func (s *sentence) defaults(f *fact, doc *document) {
+	s.endedYear(f)
 	if f.EventType == schema.PriceMove && f.BasePeriod == nil {
 		s.defaultBase(f, doc)
 	}

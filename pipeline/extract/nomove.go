@@ -23,7 +23,7 @@ func lonely(facts []fact) {
 	for i := range facts {
 		f := &facts[i]
 		doubled(f, facts)
-		f.drop = f.drop || f.EventType == schema.PriceMove && resultTold(f, facts)
+		f.drop = f.drop || f.EventType == schema.PriceMove && (resultTold(f, facts) || runTold(f, facts))
 		if f.EventType == schema.FinMetric && f.Metric != nil && *f.Metric == "revenue_share" {
 			f.drop = f.drop || shared(f, facts)
 		}

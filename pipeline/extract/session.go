@@ -30,6 +30,10 @@ func (s *sentence) session(f *fact, doc *document) {
 	if !observed(f.EventType) || f.Session != nil {
 		return
 	}
+	if s.onTheWay(f) {
+		f.Session = ptr(schema.SessionIntraday)
+		return
+	}
 	market := s.regionOfSubject(&f.sub)
 	c := s.sessionNear(f)
 	if c.bound { // "as much as 6 percent in premarket trading"
@@ -177,7 +181,7 @@ func (s *sentence) sessionNear(f *fact) cue {
 			return c
 		}
 	}
-	for i := int(f.last); i >= int(f.first); i-- {
+	for i := s.beforeOrigin(f); i >= int(f.first); i-- {
 		if c := s.cueAt(f, i); c.session != "" {
 			return c
 		}

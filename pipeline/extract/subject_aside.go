@@ -344,7 +344,7 @@ func (s *sentence) timeOrBoth(e int) bool {
 // setsOffGerund reports whether a clause in -ing begins behind node e.
 func (s *sentence) setsOffGerund(e int) bool {
 	n := &s.nodes[e]
-	return s.is(e, s.k.commaHash) || s.d.Tokens[n.first].Kind == token.LongDash || n.ent < 0 && n.cls.has(s.k.typeBits.of("gerundprep"))
+	return s.is(e, s.k.commaHash) || s.d.Tokens[n.first].Kind == token.LongDash && !s.insertsBehindWith(e) || n.ent < 0 && n.cls.has(s.k.typeBits.of("gerundprep"))
 }
 
 // rankedBehind returns the noun that stands for a company whose rank is told by the name at
