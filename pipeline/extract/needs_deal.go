@@ -38,6 +38,8 @@ func dealNeeds() map[string]need {
 		},
 		"ledmove":  (*sentence).ledMove,
 		"dealings": (*sentence).dealings,
+		// a volume of what is traded, not of goods
+		"nogoods": func(s *sentence, f *fact) bool { return !s.listed("goodsword", int(f.trigger)-1) },
 		// of money that the text has just told of as raised
 		"indebted": func(s *sentence, f *fact) bool {
 			const reach = 3 // sentences
