@@ -274,6 +274,9 @@ func (s *sentence) openName(b, head, e int) string {
 	name := s.seriesName(b, head)
 	if head+1 < e && s.nodes[head+1].cls.has(s.k.gen) {
 		if of := s.seriesName(head+2, e); of != "" {
+			if name == "gdp" { // the growth of that, not of a place
+				name = "growth"
+			}
 			name = of + "_" + name
 		}
 	}

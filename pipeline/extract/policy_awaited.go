@@ -141,8 +141,9 @@ func (s *sentence) decidedTo(v int) bool {
 	if v-2 < s.first || !s.nodes[v-1].cls.has(s.k.to) {
 		return false
 	}
-	if s.nodes[v-2].ent < 0 && s.listed("decisionnoun", v-2) {
-		return true // "its decision to cut rates"
+	at := s.beforeDates(v - 2)
+	if at >= s.first && s.nodes[at].ent < 0 && (s.listed("decisionnoun", at) || at < v-2 && s.listed("actnoun", at)) {
+		return true // "its decision to cut rates", "the move last week to cut rates"
 	}
 	for i := v - 2; i >= s.first && i >= v-5; i-- {
 		if n := &s.nodes[i]; n.cls.has(s.k.verb) {

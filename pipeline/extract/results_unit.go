@@ -46,7 +46,7 @@ func (f *fact) smallLevel() bool {
 // its series: the price that shares rose to after "early losses", the cars that a whole trade
 // sold, the share of its customers that a company lost.
 func (s *sentence) misreadResult(f *fact) bool {
-	if s.oneOfJoint(f) {
+	if s.oneOfJoint(f) || s.disbelieved(int(f.trigger)) || s.ofPerson(f) || s.doublesOther(f) || s.actsOnObject(f) {
 		return true
 	}
 	count := f.Unit != nil && *f.Unit == schema.UnitCount

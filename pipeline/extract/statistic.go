@@ -349,6 +349,11 @@ func (s *sentence) usualBase(f *fact) string {
 		case !quarter:
 			return ""
 		}
+	case "food_prices":
+		if code != "US" || !pct || f.DatePrecision == "year" || f.Value != nil && *f.Value >= mostInMonth {
+			return "YoY"
+		}
+		return "MoM"
 	case "exports", "imports":
 		if code == "US" {
 			return "MoM"
@@ -365,18 +370,6 @@ func (s *sentence) usualBase(f *fact) string {
 		b = customaryBase(f.DatePrecision, code, year)
 	}
 	return b
-}
-
-// customaryBase is the base of a change of a series that no list knows: years are
-// told against the year before, months as the country tells its statistics.
-func customaryBase(precision, country string, yearly bool) string {
-	switch {
-	case precision == "year" || precision == "month" && yearly:
-		return "YoY"
-	case precision == "month" && country == "US":
-		return "MoM"
-	}
-	return ""
 }
 
 // statistics looks up what the lexicon says of each series by its name.

@@ -17,6 +17,9 @@ func (s *sentence) misread(f *fact) bool {
 	if t := int(f.trigger); t > s.first && s.nodes[t].form&formIng != 0 && f.Modality == schema.Actual && s.nodes[t-1].cls.has(s.k.typeBits.of("beforeprep")) {
 		return true
 	}
+	if s.disbelieved(int(f.trigger)) || s.ratesGauge(f) || s.goodsOfTrade(f) {
+		return true
+	}
 	if s.noReading(f) || s.inCatalogue(int(f.trigger)) || s.wanted(f) {
 		return true
 	}

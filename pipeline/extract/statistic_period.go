@@ -217,3 +217,15 @@ func (s *sentence) tellsMore(i int) bool {
 	n := &s.nodes[i]
 	return n.cls.has(s.k.verb) && n.form&formIng == 0 || n.qty >= 0
 }
+
+// customaryBase is the base of a change of a series that no list knows: years are
+// told against the year before, months as the country tells its statistics.
+func customaryBase(precision, country string, yearly bool) string {
+	switch {
+	case precision == "year" || precision == "month" && yearly:
+		return "YoY"
+	case precision == "month" && country == "US":
+		return "MoM"
+	}
+	return ""
+}
