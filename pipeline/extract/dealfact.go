@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -32,7 +33,7 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 	for k := range d.target.subs[:d.target.n] {
 		x := d.target.subs[k]
 		s.meantBefore(&x, &d.buyer)
-		if s.ofMerged(&x) || x.weak && x.kind != schema.KindCompany || d.rule.event == schema.MNA && (s.unknownTarget(&x) || s.lostObject(d, &x)) { // "have the Treasury buy it"
+		if s.ofMerged(&x) || s.namesMaker(&x) || x.weak && x.kind != schema.KindCompany || d.rule.event == schema.MNA && (s.unknownTarget(&x) || s.lostObject(d, &x)) { // "have the Treasury buy it"
 			continue
 		}
 		if x.displayName() == d.buyer.displayName() {
@@ -93,6 +94,17 @@ func (s *sentence) ofMerged(x *subject) bool {
 		}
 	}
 	return false
+}
+
+// namesMaker reports whether x is the first of two names that say what the company makes that is
+// dealt in: "the takeover of the Volvo and Scania maker".
+func (s *sentence) namesMaker(x *subject) bool {
+	i := int(x.last) + 1
+	if i+2 >= s.end || !s.is(i, s.k.and) {
+		return false
+	}
+	named := s.nodes[i+1].ent >= 0 && !s.nodes[i+1].cls.has(s.k.place) || s.nodes[i+1].ent < 0 && s.nodes[i+1].flags&token.FlagCap != 0 && !s.demonym(i+1)
+	return named && s.firmNoun(i+2) && (i+3 >= s.end || s.nodes[i+3].ent < 0 && s.nodes[i+3].flags&token.FlagCap == 0)
 }
 
 // apposedShare notes what part of the company it is that is dealt in, told behind it: "bought

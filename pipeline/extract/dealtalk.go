@@ -20,6 +20,9 @@ func (s *sentence) dealTalks(d *deal) bool {
 	named := s.listed("dealtalk", d.at)
 	soft := named || s.listed("softtalk", d.at)
 	topic, sells := s.talkTopic(d.at)
+	if soft && topic < 0 && s.anyListed("goodstalk", s.first, s.end-1) {
+		return false // "preliminary talks with Acme about supplying parts"
+	}
 	if soft && s.is(min(d.at+1, s.end-1), betweenHash) && s.talkPair(d, d.at+2) || soft && (s.dealNoun(d, withHash) || s.dealNoun(d, betweenHash)) {
 		return true
 	}

@@ -11,6 +11,8 @@ import (
 // with the verb or noun at node i, or less.
 func (s *sentence) deedSign(i int) string {
 	switch n := &s.nodes[i]; {
+	case s.begins("deedsame", i):
+		return ""
 	case n.cls.has(s.k.typeBits.of("growverb")) || s.begins("deedup", i):
 		return schema.Up
 	case n.cls.has(s.k.typeBits.of("shutverb")) || s.begins("deeddown", i):

@@ -88,6 +88,10 @@ func (s *sentence) untaken(f *fact) {
 		f.Modality = schema.Possible
 		return
 	}
+	if f.Modality == schema.Scheduled && s.onlyProposed(v) {
+		f.Modality = schema.Possible
+		return
+	}
 	if s.nodes[v].cls.has(s.k.verb) || f.Modality != schema.Actual {
 		return
 	}
@@ -99,6 +103,28 @@ func (s *sentence) untaken(f *fact) {
 			return
 		}
 	}
+}
+
+// onlyProposed reports whether verb v, behind "would", tells what something would do that is only
+// talked about: "discussed a scheme in which the state would lend".
+func (s *sentence) onlyProposed(v int) bool {
+	const reach, before = 6, 8
+	g := s.groupStart(v, s.first)
+	if s.nodes[g].hash != wouldHash {
+		return false
+	}
+	for r := g - 1; r > s.first && g-r <= reach; r-- {
+		if n := &s.nodes[r]; n.ent >= 0 || !n.cls.has(s.k.rel) {
+			continue
+		}
+		for i := r - 1; i >= s.first && r-i <= before; i-- {
+			if s.nodes[i].ent < 0 && (s.listed("tentative", i) || s.begins("discussing", i)) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // union is the one that Brussels stands for.

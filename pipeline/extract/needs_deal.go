@@ -54,6 +54,16 @@ func dealNeeds() map[string]need {
 	}
 }
 
+// kindBetween reports whether a name of a kind stands from node i up to node end.
+func (s *sentence) kindBetween(kind string, i, end int) bool {
+	for ; i < end; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of(kind)) {
+			return true
+		}
+	}
+	return false
+}
+
 // operator reports whether a subject can run something: no government, party or storm, nor
 // what only looks like a name where it opens a sentence ("Taxis").
 func (s *sentence) operator(x *subject) bool {
@@ -76,6 +86,10 @@ func deedNeeds() map[string]need {
 		// by the company itself, not by its shares
 		"operated": func(s *sentence, f *fact) bool {
 			return s.operator(&f.sub) && !s.np.security && !s.forgone(f) && !s.onlyBeside(f) && !s.doneByOther(f) && s.ofSelf(f)
+		},
+		// no rate of a central bank, which stands nearer: "calmed by Acme and the Fed cutting rates"
+		"lender": func(s *sentence, f *fact) bool {
+			return !s.kindBetween("central_bank", int(f.sub.last)+1, int(f.trigger))
 		},
 		// by a company; of other bodies only sites and craft
 		"sited": func(s *sentence, f *fact) bool {

@@ -87,6 +87,9 @@ func (s *sentence) attempted(f *fact) {
 			return
 		case n.cls.has(s.k.typeBits.of("dealdone")):
 			return
+		case j == v-1 && n.cls.has(s.k.to) && j-1 >= s.first && s.payload(j-1, s.lex.classes["infnoun"]) == schema.Possible:
+			f.Modality = schema.Possible // "reserved the right to counterbid"
+			return
 		case n.cls.has(s.k.poss) || n.hash == theHash || n.cls.has(s.k.pronoun):
 			indefinite = false
 		case n.ent < 0 && n.cls.has(s.k.stop):
@@ -98,14 +101,36 @@ func (s *sentence) attempted(f *fact) {
 	}
 }
 
-// agreed reports whether the infinitive at node g is what was agreed on or done, a
-// date between: "agreed last week to be bought".
+// agreed reports whether the infinitive at node g is what was agreed on or done, a date or
+// those that it was agreed with between: "agreed last week to be bought", "struck a deal with
+// the state to buy".
 func (s *sentence) agreed(g int) bool {
+	if s.dealStruck(g) {
+		return true
+	}
 	k := g - 2
 	for k > s.first && (s.nodes[k].date >= 0 || s.nodes[k].cls.has(s.k.adv)) {
 		k--
 	}
 	return k >= s.first && k < g-2 && s.nodes[k].ent < 0 && s.nodes[k].cls.has(s.k.typeBits.of("dealdone"))
+}
+
+// dealStruck reports whether the infinitive behind node g-1 is what a deal is about that was made
+// with somebody: "reached an agreement with the lenders to sell".
+func (s *sentence) dealStruck(g int) bool {
+	const reach = 9
+	for k := g - 2; k-1 > s.first && g-k <= reach; k-- {
+		n := &s.nodes[k]
+		switch {
+		case n.ent >= 0:
+		case n.hash == withHash:
+			p := &s.nodes[k-1]
+			return p.ent < 0 && s.payload(k-1, s.lex.classes["infnoun"]) == schema.Actual && !s.without(k-1)
+		case n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be)) && !n.cls.has(s.k.nounform):
+			return false
+		}
+	}
+	return false
 }
 
 // purposeModality is the modality of the verb that an infinitive of purpose

@@ -47,6 +47,10 @@ func (s *sentence) unplanned(f *fact) bool {
 	case schema.Financing, schema.Guidance:
 		plan = f.Value == nil
 	case schema.Labour, schema.Operations, schema.Buyback, schema.Listing, schema.Legal:
+	case schema.Ownership: // "will not seek to raise its stake", what is held is told all the same
+		if f.Direction == nil {
+			return false
+		}
 	default:
 		return false
 	}
@@ -58,7 +62,7 @@ func (s *sentence) unplanned(f *fact) bool {
 		}
 		w := s.text(j, j)
 		plan = plan || n.cls.has(s.k.to) || strings.HasSuffix(w, " to")
-		if n.cls.has(s.k.neg) || strings.HasPrefix(strings.ToLower(w), "no ") || w == "longer" && j > s.first && strings.EqualFold(s.text(j-1, j-1), "no") {
+		if n.cls.has(s.k.neg) || n.hash == noHash || strings.HasPrefix(strings.ToLower(w), "no ") || w == "longer" && j > s.first && strings.EqualFold(s.text(j-1, j-1), "no") {
 			return plan
 		}
 	}
