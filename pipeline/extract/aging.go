@@ -89,6 +89,9 @@ func (s *sentence) openEnded(f *fact) bool {
 	if huge := hugeDayOf(f.sub.kind); huge > 0 && f.bareOver(huge) && (f.Session == nil || !f.placed || !s.nodes[v].cls.has(s.k.verb) || f.rule.is(roleNoun)) {
 		return true
 	}
+	if s.standsFar(f) {
+		return true
+	}
 	if s.nodes[v].cls.has(s.k.verb) {
 		for i := s.groupStart(v, s.first); i < v; i++ {
 			if s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.have) && f.Level == nil {

@@ -47,6 +47,8 @@ func (s *sentence) amountsAt(i int) (amounts, int) {
 			last, prep = j+1, 0
 		case n.cls.has(s.k.against) && s.currencyAfter(j) > j: // "0.4 percent against the yen at 111.40"
 			j, prep = s.currencyAfter(j), 0
+		case last > i && s.superlativeAside(j) > j:
+			j, prep = s.superlativeAside(j), 0
 		case s.turnsElsewhere(&a, j, last > i, prep):
 			return s.closeAmounts(a, i, last)
 		case s.basisAside(j) > j:

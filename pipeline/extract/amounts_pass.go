@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/wiremill/wiremill/pipeline/extract/token"
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
 
 var basisHash = token.Hash("basis")
 
@@ -114,6 +117,28 @@ func (s *sentence) describedAt(j int) int {
 		}
 	}
 	return -1
+}
+
+// superlativeAside reads what sets a superlative apart from the level that follows it: "rose 6
+// percent, the best gain since May, to $25". It returns its second comma; j if there is none.
+func (s *sentence) superlativeAside(j int) int {
+	const longest = 10
+	if !s.is(j, s.k.commaHash) || j+2 >= s.end || !s.listed("superlative", j+1) && !s.listed("superlative", j+2) {
+		return j
+	}
+	for k := j + 2; k+2 < s.end && k <= j+longest; k++ {
+		n := &s.nodes[k]
+		if s.is(k, s.k.commaHash) {
+			if q := s.quantityOf(k + 2); q != nil && s.is(k+1, s.k.to1) && q.unit == schema.UnitCurrency {
+				return k
+			}
+			return j
+		}
+		if n.ent >= 0 || n.date < 0 && n.cls.has(s.k.verb) && n.form&formPast != 0 {
+			return j
+		}
+	}
+	return j
 }
 
 // basisAside reads how a change is counted, between it and what it came to: "rose 7 percent on

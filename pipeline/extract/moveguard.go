@@ -28,7 +28,7 @@ func (s *sentence) ofNeighbour(f *fact) bool {
 // subject's own figure is compared: "Acme is down 10 percent, but that compares with a market
 // that is 50 percent below its high".
 func (s *sentence) ofComparison(f *fact) bool {
-	if f.EventType != schema.PriceMove || f.sub.weak {
+	if f.EventType != schema.PriceMove && f.EventType != schema.Extreme || f.sub.weak {
 		return false
 	}
 	figure, relative := false, false
@@ -137,4 +137,72 @@ func (s *sentence) beforeOrigin(f *fact) int {
 		}
 	}
 	return int(f.last)
+}
+
+// noShareMove reports whether a move or an extreme is not that of the shares or the market
+// that it seems to be of.
+func (s *sentence) noShareMove(f *fact) bool {
+	return s.ofNeighbour(f) || s.ofComparison(f) || s.againstEstimate(f) || s.behindFor(f) || s.nearRecord(f)
+}
+
+// againstEstimate reports whether the move of a company whose shares nobody names is held
+// against what was estimated, as only results are: "Acme up 34 percent, compared with an
+// average estimate of 13 percent".
+func (s *sentence) againstEstimate(f *fact) bool {
+	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.security || f.Level != nil || f.Value == nil {
+		return false
+	}
+	const reach = 8
+	compared := false
+	for i := int(f.last) + 1; i < s.end && i <= int(f.last)+reach; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 || n.hash == s.k.semicolon:
+			return false
+		case n.cls.has(s.k.compared) || s.listed("versusword", i):
+			compared = true
+		case compared && s.begins("estimateword", i):
+			return true
+		}
+	}
+	return false
+}
+
+// behindFor reports whether the company that a move is read to be of stands behind "for": it
+// is something made for it that moves, "volumes of the parts it makes for Acme fell".
+func (s *sentence) behindFor(f *fact) bool {
+	if f.EventType != schema.PriceMove || f.sub.kind != schema.KindCompany || f.security || f.Level != nil {
+		return false
+	}
+	b := min(int(f.phraseAt), int(f.sub.first)) - 1
+	return b > s.first && int(f.sub.last) < int(f.trigger) && s.is(b, s.k.forWord)
+}
+
+// nearRecord reports whether a high or low is only near one of the past: "remain at
+// near-historic lows".
+func (s *sentence) nearRecord(f *fact) bool {
+	w := int(f.window) - 1
+	if f.EventType != schema.Extreme || w < s.first || w >= s.end {
+		return false
+	}
+	t := int(s.nodes[w].first)
+	if strings.HasPrefix(strings.ToLower(s.d.Str(t)), "near-") {
+		return true
+	}
+	return t-2 >= int(s.nodes[s.first].first) && s.d.Str(t-1) == "-" && strings.EqualFold(s.d.Str(t-2), "near")
+}
+
+// farBehind is the change of a company's price, in percent, that in the present tense is not
+// taken for one of a day.
+const farBehind = 40
+
+// standsFar reports whether the present tense says how far a price stands from where it was,
+// some time ago: "the shares are down 59 percent".
+func (s *sentence) standsFar(f *fact) bool {
+	v := int(f.trigger)
+	if f.sub.kind != schema.KindCompany || f.Session != nil && f.placed || !f.bareOver(farBehind) || s.nodes[v].cls.has(s.k.verb) {
+		return false
+	}
+	g := s.groupStart(v, s.first)
+	return g < v && (s.is(g, isHash) || s.is(g, areHash))
 }

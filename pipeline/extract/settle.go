@@ -26,7 +26,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 	s.imagined(f)
 	f.drop = f.drop || s.doubtful(f)
 	s.partOf(f)
-	f.drop = f.drop || s.paidPrice(f) || s.expansion(f) || s.unplanned(f) || s.ofBusiness(f) || s.anyShares(f) || s.ofPrices(f) || s.ofNeighbour(f) || s.ofComparison(f)
+	f.drop = f.drop || s.paidPrice(f) || s.expansion(f) || s.unplanned(f) || s.ofBusiness(f) || s.anyShares(f) || s.ofPrices(f) || s.noShareMove(f)
 	if f.Value == nil && !f.speech && f.Modality == schema.Actual && s.questioned() {
 		f.drop = true
 	}
