@@ -6,8 +6,9 @@ import (
 )
 
 // What a statement is about that names nothing: the company of the headline, else the market,
-// the economy or the office that the article leads with. What was told right before it, it is
-// about in half of the cases only: then it is of who speaks.
+// the economy or the office that the article leads with, where the statement can be of it.
+// What was told right before it, it is about in half of the cases only. Else it is of the
+// house of who speaks.
 
 // matters is what an article has told so far that somebody could speak of.
 type matters struct {
@@ -74,23 +75,99 @@ func (s *sentence) wholeMarket(x *subject) subject {
 }
 
 // matter is what a statement is about that names nothing and is not of the speaker's own
-// house; ok is false if the article has told of nothing.
+// house; ok is false if the article has told of nothing that it could be of. If it cannot be
+// of the company of the headline, the lead's market or land is no better a guess.
 func (s *sentence) matter(at *attribution) (out subject, ok bool) {
 	m, main := &s.ctx.matters, s.ctx.mainCo
-	ofMain := main != nil && main.ent != nil && at.who.org != main.ent
+	ofMain := main != nil && main.ent != nil && at.who.org != main.ent && s.ctx.inHeadline(main.ent)
 	economy := s.anyListed("economyword", at.first, at.last)
 	switch {
-	case ofMain && s.ctx.inHeadline(main.ent):
+	case ofMain && s.besideMain(at, main):
+		return out, false
+	case ofMain:
 		out = *main
-	case economy && m.land.at > 0:
+	case (economy || s.anyListed("dataword", at.first, at.last)) && m.land.at > 0 && s.canBeOf(at, &m.land.sub):
 		out = m.land.sub
-	case m.lead.at > 0:
+	case m.lead.at > 0 && s.canBeOf(at, &m.lead.sub):
 		out = m.lead.sub
-	case economy && s.gaz.Country(s.ctx.country) != nil:
+	case economy && s.gaz.Country(s.ctx.country) != nil && !s.speaksForFirm(&at.who):
 		e := s.gaz.Country(s.ctx.country)
 		out = subject{ent: e, kind: e.Kind}
 	default:
 		return out, false
 	}
 	return s.weak(out, max(at.verb, s.first)), true
+}
+
+// besideMain reports whether a statement is not of the company of the headline: it is about
+// companies at large and of a house that has views of them, or the text right before tells of
+// another one. Who runs a company that
+// the text does not tell runs that of the headline.
+func (s *sentence) besideMain(at *attribution, main *subject) bool {
+	if main.kind != schema.KindCompany || at.who.org == nil && s.runs(at.who.title) {
+		return false
+	}
+	return at.who.org != nil && s.atLarge(at) || s.toldOther(at, main)
+}
+
+// atLarge reports whether a statement is about companies at large before it refers to one:
+// "most firms will suffer", not "its size sets it off from other firms".
+func (s *sentence) atLarge(at *attribution) bool {
+	for i := max(at.first, s.first); i <= at.last && i < s.end; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0:
+		case s.listed("firmsword", i), s.listed("wholemarket", i):
+			return true
+		case n.hash == itsHash, n.cls.has(s.k.pronoun) && s.thing(i), s.listed("theyword", i), s.payload(i, s.k.anaphorClass) == "company":
+			return false
+		}
+	}
+	return false
+}
+
+// canBeOf reports whether a statement that names nothing can be of a market, a land or an
+// office that the article told of: not if who runs a company speaks, nor of an office if it is
+// about banks at large; of a land if it speaks of economies or their data, or the headline names that land.
+func (s *sentence) canBeOf(at *attribution, x *subject) bool {
+	if s.holdsOffice(&at.who) {
+		return true
+	}
+	if s.speaksForFirm(&at.who) {
+		return false
+	}
+	switch x.kind {
+	case entity.KindCountry:
+		return s.anyListed("economyword", at.first, at.last) || s.anyListed("dataword", at.first, at.last) || x.ent != nil && s.ctx.inHeadline(x.ent)
+	case schema.KindCentralBank, schema.KindRegulator, schema.KindGovernment:
+		return !s.generic(at)
+	}
+	return true
+}
+
+// speaksForFirm reports whether somebody runs a company that does not live by its views, or speaks
+// for it: what they say of nothing else is of it.
+func (s *sentence) speaksForFirm(who *speaker) bool {
+	if who.org == nil || who.org.Kind != schema.KindCompany || s.viewsSold(who.org) || s.forecasts(who.org) {
+		return false
+	}
+	return s.runs(who.title) && who.org.Ticker != "" || s.hasWordOf("mouthpiece", who.title)
+}
+
+// toldOther reports whether the sentences right before tell of another company than x that
+// is listed, and not of it: who speaks and houses that live by their views do not count.
+func (s *sentence) toldOther(at *attribution, x *subject) bool {
+	other := false
+	for k := len(s.ctx.seen) - 1; k >= 0; k-- {
+		a := &s.ctx.seen[k]
+		if a.sentence < s.index-topicReach {
+			break
+		}
+		if a.sub.same(x) {
+			return false
+		}
+		e := a.sub.ent
+		other = other || e != nil && e != at.who.org && e.Kind == schema.KindCompany && e.Ticker != "" && !s.viewsSold(e)
+	}
+	return other
 }

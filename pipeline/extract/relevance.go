@@ -51,9 +51,10 @@ func (s *sentence) ofNothingElse(f *fact) bool {
 	return f.speaker != "" && f.sub.displayName() == f.speaker
 }
 
-// aboutFirm reports whether a subject is a company that the gazetteer knows.
+// aboutFirm reports whether a subject is a company that the gazetteer knows, and no house
+// that only stands for what a statement of its people is about.
 func (s *sentence) aboutFirm(sub *subject) bool {
-	return sub.ent != nil && sub.ent.Kind == schema.KindCompany && !sub.unlisted
+	return sub.ent != nil && sub.ent.Kind == schema.KindCompany && !sub.unlisted && !sub.untold
 }
 
 // shares are the shares of the words of an article that are of business, and that are of

@@ -18,6 +18,7 @@ type subject struct {
 	grouped     bool  // a sector that only a plural names: "banks"
 	first, last int32 // nodes of the noun phrase that names it
 	weak        bool  // found by reference or by context, not by name
+	untold      bool  // of a statement: the house of who speaks, since nothing tells its topic
 }
 
 // nounPhrase is what a subject search found.

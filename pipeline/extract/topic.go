@@ -12,7 +12,7 @@ import (
 // topic is what a statement is about: the name that a clause of it is about, else the
 // house of who leads it or speaks for it, the company that the article is about if the
 // statement can be of it, a name that it mentions, what the article told of last, or the
-// speaker.
+// speaker's house, else the speaker.
 func (s *sentence) topic(at *attribution) subject {
 	t := s.themes(s.statedFrom(at), at)
 	own := s.insider(at)
@@ -34,11 +34,22 @@ func (s *sentence) topic(at *attribution) subject {
 	if m, ok := s.matter(at); ok {
 		return m
 	}
-	e := at.who.person
-	if e == nil {
-		e = at.who.org
+	return s.houseElseSpeaker(&at.who)
+}
+
+// houseElseSpeaker is what a statement is of that nothing tells the topic of: the house of who speaks,
+// not the place that he is of, else the speaker.
+func (s *sentence) houseElseSpeaker(who *speaker) subject {
+	e, p := who.org, who.person
+	if p != nil && (e == nil || who.former || !s.housesViews(e)) {
+		e = p
 	}
-	return subject{ent: e, kind: e.Kind, first: at.who.node, last: at.who.node}
+	return subject{ent: e, kind: e.Kind, first: who.node, last: who.node, untold: p != nil}
+}
+
+// housesViews reports whether e is somebody that people work for: no place, no index.
+func (s *sentence) housesViews(e *entity.Entity) bool {
+	return s.k.kindBits.of("employer").has(s.k.kindBits.of(e.Kind))
 }
 
 // besideHouse reports whether the name that a statement begins with is not what somebody of
@@ -184,9 +195,11 @@ func (s *sentence) aboutMain(at *attribution, refers bool) bool {
 	return s.demonstrates(at) && s.lastTold(m, topicReach)
 }
 
-// generic reports whether a statement is about companies at large: "most firms will cut
-// their dividends".
-func (s *sentence) generic(at *attribution) bool { return s.anyListed("firmsword", at.first, at.last) }
+// generic reports whether a statement is about companies or what is traded of them at large:
+// "most firms will cut their dividends", "equities are cheap".
+func (s *sentence) generic(at *attribution) bool {
+	return s.anyListed("firmsword", at.first, at.last) || s.anyListed("wholemarket", at.first, at.last)
+}
 
 // demonstrates reports whether a statement begins with what was just told: "That is a
 // lot of bad news".
@@ -217,7 +230,7 @@ func (s *sentence) refersToCompany(i int) bool {
 	if s.payload(i, s.k.anaphorClass) == "company" {
 		return (i+1 >= s.end || s.nodes[i+1].ent < 0) && !s.anyOne(i) // not "software maker Acme"
 	}
-	return n.cls.has(s.k.security) || s.listed("theyword", i) || s.payload(i, s.k.metricClass) != ""
+	return n.cls.has(s.k.security) && !s.listed("wholemarket", i) || s.listed("theyword", i) || s.payload(i, s.k.metricClass) != ""
 }
 
 // anyOne reports whether the noun at node i is of nobody who was told of: "a Swiss bank",

@@ -10,21 +10,22 @@ import (
 func TestTopic(t *testing.T) {
 	e := newEngine(t)
 	for _, c := range []struct{ text, subject, house string }{
-		{"Boeing cut its outlook.\n\nThe rest of the market was calm. Rates were stable. Few shops opened.\n\n\"Savers are tired of waiting for better days,\" said Jane Roe, an economist at UBS.", "Jane Roe", "UBS"},
+		{"Boeing cut its outlook.\n\nThe rest of the market was calm. Rates were stable. Few shops opened.\n\n\"Savers are tired of waiting for better days,\" said Jane Roe, an economist at UBS.", "UBS", "UBS"},
 		{"Boeing cut its outlook.\n\n\"It has lost its way with this programme,\" said Jane Roe, an analyst at UBS.", "Boeing", "UBS"},
-		{"Boeing cut its outlook. Pfizer had a good quarter.\n\n\"That is a sign of better days ahead,\" said Jane Roe, an analyst at UBS.", "Jane Roe", "UBS"},
-		{"Boeing cut its outlook.\n\n\"Orders are slow at the moment,\" said Jane Roe, an analyst at UBS. Boeing shares fell after Pfizer's.\n\n\"Nobody wants to wait that long,\" said Roe, who owns Pfizer stock.", "Jane Roe", "UBS"},
+		{"Boeing cut its outlook. Pfizer had a good quarter.\n\n\"That is a sign of better days ahead,\" said Jane Roe, an analyst at UBS.", "UBS", "UBS"},
+		{"Boeing cut its outlook.\n\n\"Orders are slow at the moment,\" said Jane Roe, an analyst at UBS. Boeing shares fell after Pfizer's.\n\n\"Nobody wants to wait that long,\" said Roe, who owns Pfizer stock.", "UBS", "UBS"},
 		{"Boeing cut its outlook. \"That is a lot of bad news to take in,\" said Jane Roe of Bright Star Group.", "Boeing", "Bright Star Group"},
-		{"Shares fell. JANE MORGENTAL, CHIEF STRATEGIST OF BRIGHT STAR RESEARCH, BOSTON, MASSACHUSETTS: \"They are far too big to be left alone.\"", "Jane Morgental", "Bright Star Research"},
+		{"Shares fell. JANE MORGENTAL, CHIEF STRATEGIST OF BRIGHT STAR RESEARCH, BOSTON, MASSACHUSETTS: \"They are far too big to be left alone.\"", "Bright Star Research", "Bright Star Research"},
 		{"UBS analyst Jane Roe was gloomy about Boeing. \"The company has lost its way,\" Roe said.", "Boeing", "UBS"},
-		{"Shares fell. JANE MORGENTAL, PRESIDENT OF BRIGHT STAR CAPITAL IN ROCHESTER, NEW YORK: \"They are far too big to be left alone.\"", "Jane Morgental", "Bright Star Capital"},
+		{"Shares fell. JANE MORGENTAL, PRESIDENT OF BRIGHT STAR CAPITAL IN ROCHESTER, NEW YORK: \"They are far too big to be left alone.\"", "Bright Star Capital", "Bright Star Capital"},
 		{"Pfizer cut its outlook.\n\nThe rest of the market was calm. Rates were stable. Few shops opened.\n\n\"These are hard times for everybody,\" Macy's Chief Financial Officer Jane Roe said.", "Macy's", "Macy's"},
 		{"Boeing cut its outlook. \"Orders from customers such as Ryanair have dried up at the moment,\" said Jane Roe, an analyst at UBS.", "Boeing", "UBS"},
-		{"Shares fell. Jane Roe, an analyst at UBS, said buyers in China were hoarding every spare part of the planes they own.", "Jane Roe", "UBS"},
+		{"Shares fell. Jane Roe, an analyst at UBS, said buyers in China were hoarding every spare part of the planes they own.", "UBS", "UBS"},
 		{"Shares fell. \"China's economy is running out of steam quickly,\" said Jane Roe, an analyst at UBS.", "China", "UBS"},
 		{"Shares fell. Macy's Chief Financial Officer Jane Roe said the weak U.S. economy would not hurt the company's plans.", "Macy's", "Macy's"},
-		{"Boeing cut its outlook. \"It's hard to see what anybody could do about the weather,\" said Jane Roe, an analyst at UBS.", "Jane Roe", "UBS"},
+		{"Boeing cut its outlook. \"It's hard to see what anybody could do about the weather,\" said Jane Roe, an analyst at UBS.", "UBS", "UBS"},
 		{"Boeing cut its outlook. Jane Roe, an analyst at UBS, said in-flight magazine maker Pfizer had done much the same last month.", "Pfizer", "UBS"},
+		{"Boeing cut its outlook. Shares fell. Jane Roe, an analyst at UBS, was not surprised. \"Most airlines will be slow to pay this winter,\" Roe said.", "UBS", "UBS"},
 	} {
 		var last *schema.Mention
 		for _, m := range extractText(e, c.text) {
