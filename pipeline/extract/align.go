@@ -213,8 +213,8 @@ func (s *sentence) oneDay(i int) bool {
 // inYear completes a month that hangs on a year: "2018, when it surged 5.9
 // percent in January".
 func (s *sentence) inYear(f *fact, e when.Expr) when.Expr {
-	if e.Kind != when.KindMonth && e.Kind != when.KindQuarter || e.Year != 0 || e.YearRel != 0 {
-		return e
+	if e.Kind != when.KindMonth && e.Kind != when.KindQuarter || e.Year != 0 || e.YearRel != 0 || f.EventType == schema.Schedule {
+		return e // "a forecast for 2009 when it reports in April"
 	}
 	if at := s.whenAt(f); at >= 0 && s.dateExpr(at).Kind == when.KindYear {
 		e.Year = s.dateExpr(at).Year

@@ -107,6 +107,9 @@ func (s *sentence) underOutlook(i int) bool {
 		if n.ent >= 0 {
 			continue
 		}
+		if j+1 < s.end && n.hash == forecastHash && s.nodes[j+1].cls.has(s.k.det) && s.anyListed("surveyword", s.first, j) {
+			return true // "A poll ahead of the data forecast a rise"
+		}
 		foresees := n.cls.has(s.k.typeBits.of("foresee")) && s.payload(j, s.lex.classes["foresee"]) == ""
 		switch {
 		case foresees && n.cls.has(s.k.verb) && j > s.first:
@@ -238,7 +241,7 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 		case n.cls.has(s.k.kindBits.of("commodity")) && strings.HasPrefix(s.text(i, i), "U.S. "): // "U.S. crude" is one name
 			out.add(s.weak(subject{ent: s.doc.gaz.Country("US"), kind: entity.KindCountry}, h))
 			return true
-		case n.cls.has(s.k.kindBits.of("region").or(s.k.kindBits.of("country"))) && h-i > 4 && partOfWorld(e):
+		case n.cls.has(s.k.kindBits.of("region").or(s.k.kindBits.of("country"))) && (h-i > 4 || s.tradedIn(i)) && partOfWorld(e):
 			// a part of the world named in passing has no statistics of its own
 		case n.cls.has(s.k.kindBits.of("country")) || n.cls.has(s.k.kindBits.of("region")):
 			out.add(s.weak(subject{ent: e, kind: e.Kind}, h))

@@ -1,6 +1,11 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
+)
+
+var forecastHash = token.Hash("forecast")
 
 // goodsOfTrade names the trade of some goods only, where the series of all trade is read:
 // "imports of cars and parts" are no imports of a country. It reports whether nothing names it.
@@ -90,4 +95,10 @@ func (s *sentence) doublesOther(f *fact) bool {
 	}
 	n := &s.nodes[t+1]
 	return n.ent < 0 && n.cls.has(s.k.det.or(s.k.anaphor)) && int(f.metricNode) < t
+}
+
+// tradedIn reports whether the place at node i is where markets wait for a figure and none
+// that the figure is of: "steady in Europe ahead of the data".
+func (s *sentence) tradedIn(i int) bool {
+	return i > s.first && i+1 < s.end && s.nodes[i-1].hash == inHash && s.nodes[i+1].ent < 0 && s.listed("aheadof", i+1)
 }
