@@ -28,6 +28,13 @@ func (s *sentence) deedSign(i int) string {
 
 var wouldHash = token.Hash("would")
 
+// forCustomer reports whether the act of verb v is what a contract is about, whose fruit is
+// another's: "a contract to build 20 ferries" makes the yard no larger.
+func (s *sentence) forCustomer(v int) bool {
+	g := s.groupStart(v, s.first) - 1
+	return g > s.first && s.nodes[g].cls.has(s.k.to) && s.nodes[g-1].ent < 0 && s.listed("customerdeal", g-1)
+}
+
 // onlyMay reports whether an auxiliary of verb v leaves open whether it is done: "could".
 func (s *sentence) onlyMay(v int) bool {
 	for i := s.groupStart(v, s.first); i < v; i++ {

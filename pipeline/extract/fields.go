@@ -40,7 +40,8 @@ func (s *sentence) assigned(f *fact, v string, m *matcher) (string, bool) {
 		if verb.end <= verb.first {
 			return "", false
 		}
-		if v = s.deedSign(int(verb.first)); v == "" {
+		if v = s.deedSign(int(verb.first)); v == "" || s.forCustomer(int(verb.first)) {
+			v = ""
 			f.Direction = nil // "developing" is no outlook here
 		}
 		if v == schema.Up && int(f.trigger) < int(verb.first) && s.deedSign(int(f.trigger)) == schema.Down {
