@@ -114,11 +114,11 @@ func (m *fact) figureOf(l *fact) bool {
 	return !m.earlier && m.Value != nil && m.Level == nil && m.trigger >= l.trigger && same(m.Direction, l.Direction)
 }
 
-// levelTaken reports whether another move than m has the level of l already.
+// levelTaken reports whether another move than m and l has the level of l already.
 func levelTaken(facts []fact, m, l *fact) bool {
 	for i := range facts {
 		x := &facts[i]
-		if x.EventType == schema.PriceMove && x.trigger != m.trigger && same(x.Level, l.Level) && x.sub.displayName() == m.sub.displayName() {
+		if x.EventType == schema.PriceMove && x.trigger != m.trigger && x != l && same(x.Level, l.Level) && x.sub.displayName() == m.sub.displayName() {
 			return true
 		}
 	}
