@@ -90,7 +90,7 @@ func (s *sentence) matter(at *attribution) (out subject, ok bool) {
 		out = m.land.sub
 	case m.lead.at > 0 && s.canBeOf(at, &m.lead.sub):
 		out = m.lead.sub
-	case economy && s.gaz.Country(s.ctx.country) != nil && !s.speaksForFirm(&at.who):
+	case economy && m.land.at == 0 && s.gaz.Country(s.ctx.country) != nil && !s.speaksForFirm(&at.who):
 		e := s.gaz.Country(s.ctx.country)
 		out = subject{ent: e, kind: e.Kind}
 	default:
