@@ -73,7 +73,8 @@ func (s *sentence) disbelieved(v int) bool {
 // "customers lose power" is no fewer customers.
 func (s *sentence) actsOnObject(f *fact) bool {
 	t := int(f.trigger)
-	if f.Value != nil || f.Level != nil || !s.nodes[t].cls.has(s.k.verb) || !s.listed("takesobject", t) || t+1 >= s.end {
+	series := f.EventType == schema.EarningsResult && f.metricNode >= 0 && int(f.metricNode) < t // else the series is the object
+	if !series || f.Value != nil || f.Level != nil || !s.listed("takesobject", t) || t+1 >= s.end {
 		return false
 	}
 	n := &s.nodes[t+1]
