@@ -212,6 +212,10 @@ func (l *lexicon) readFile(fsys fs.FS, name string) error {
 			}
 			if len(head) > 1 && head[1] == "list" {
 				list = head[0]
+				if _, twice := l.lists[list]; twice {
+					return fmt.Errorf("%s:%d: list %q stands in two places", name, n, list)
+				}
+				l.lists[list] = nil
 				continue
 			}
 			if slices.Contains(head[1:], "rule") {
