@@ -37,9 +37,15 @@ func (s *sentence) government(f *fact, doc *document) {
 	if f.EventType != schema.PolicyAction || e == nil || f.sub.kind != schema.KindPerson && f.sub.kind != entity.KindCity && f.sub.kind != schema.KindGovernment {
 		return
 	}
-	if s.governsItself(f) {
-		return
+	if !s.governsItself(f) {
+		s.actedFor(f, doc)
 	}
+}
+
+// actedFor gives an act of an office, of somebody in one or of a capital to the state that it
+// is of; what is done by nobody in office is dropped.
+func (s *sentence) actedFor(f *fact, doc *document) {
+	e := f.sub.ent
 	c := doc.gaz.Country(e.Country)
 	if s.k.kindBits.of("city").has(s.k.kindBits.of(f.sub.kind)) && s.inList("unioncapital", e.Name) {
 		c = s.union()

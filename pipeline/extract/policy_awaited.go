@@ -58,16 +58,24 @@ func (s *sentence) awaited(f *fact) {
 			}
 		}
 	}
+	if s.awaitedBefore(at, int(f.first)) {
+		f.Modality = schema.Expected
+	}
+}
+
+// awaitedBefore reports whether a word of waiting stands before the verb at node at of what
+// begins at node first: "markets expect", "bets that".
+func (s *sentence) awaitedBefore(at, first int) bool {
 	for i := at - 1; i >= s.first && i >= at-10; i-- {
 		n := &s.nodes[i]
 		if n.ent < 0 && n.cls.has(s.k.typeBits.of("awaited")) && s.payload(i, s.lex.classes["awaited"]) == "" {
-			f.Modality = schema.Expected
-			return
+			return true
 		}
-		if n.hash == s.k.semicolon || n.hash == s.k.commaHash && i < int(f.first) {
-			return
+		if n.hash == s.k.semicolon || n.hash == s.k.commaHash && i < first {
+			return false
 		}
 	}
+	return false
 }
 
 // saidToCome is the modality of what somebody said would be done, in the verb group at node

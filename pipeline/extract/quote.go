@@ -289,15 +289,8 @@ func (s *sentence) attributed() (attribution, bool) {
 		if n.cls.has(s.k.quote) {
 			marks++
 		}
-		if n.ent < 0 && n.cls.has(s.k.according) && v == s.first {
-			if at, ok := s.accordingFirst(); ok {
-				return at, true
-			}
-		}
-		if n.ent < 0 && n.cls.has(s.k.according) && n.flags&token.FlagQuoted == 0 && v > s.first+3 {
-			if at, ok := s.accordingTo(v); ok {
-				return at, true
-			}
+		if at, ok := s.accordingAt(v); ok {
+			return at, true
 		}
 		if at, ok := s.quotedAs(v); ok {
 			return at, true
@@ -343,6 +336,22 @@ func (s *sentence) attributed() (attribution, bool) {
 		}
 	}
 	return gerund, gerund.verb > 0
+}
+
+// accordingAt reads the statement of whom "according to" names at node v, where the sentence
+// opens with it or behind what it says.
+func (s *sentence) accordingAt(v int) (attribution, bool) {
+	n := &s.nodes[v]
+	if n.ent >= 0 || !n.cls.has(s.k.according) {
+		return attribution{}, false
+	}
+	if v == s.first {
+		return s.accordingFirst()
+	}
+	if n.flags&token.FlagQuoted == 0 && v > s.first+3 {
+		return s.accordingTo(v)
+	}
+	return attribution{}, false
 }
 
 // saidLater reports whether the sentence ends in who says all of it: ", said Jane Roe" behind

@@ -206,6 +206,12 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if s.partBody(g-1) != nil {
 		return s.bodyBefore(g, who)
 	}
+	return s.subjectSpeaks(v, g, who)
+}
+
+// subjectSpeaks takes the subject of the verb at node v for who speaks, else the body or the
+// person before its group at node g.
+func (s *sentence) subjectSpeaks(v, g int, who *speaker) bool {
 	if !s.subjectOf(v, &s.np) || s.np.n == 0 || s.np.metric != "" {
 		return s.bodyBefore(g, who) || s.personBefore(g, who)
 	}

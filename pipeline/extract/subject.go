@@ -167,20 +167,6 @@ func (s *sentence) fronted(v int, out *nounPhrase) bool {
 	return false
 }
 
-// headsEntry reports whether the name at node i opens an entry of a list, before which
-// only its day may stand: "October 30 - Acme Corp:".
-func (s *sentence) headsEntry(i int) bool {
-	if i < s.first || s.nodes[i].ent < 0 {
-		return false
-	}
-	for j := s.first; j < i; j++ {
-		if kind := s.d.Tokens[s.nodes[j].first].Kind; s.nodes[j].date < 0 && kind != token.Dash && kind != token.LongDash && s.nodes[j].hash != bulletHash {
-			return false
-		}
-	}
-	return true
-}
-
 var bulletHash = token.Hash("*")
 
 // subjectBefore finds the noun phrase that ends at node e or, where a comma,
@@ -243,27 +229,6 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 // capitalised reports whether node i is a name, or a word that could end one.
 func (s *sentence) capitalised(i int) bool {
 	return s.nodes[i].ent >= 0 || s.nodes[i].flags&token.FlagCap != 0
-}
-
-// ownBracket leaves of the names before the bracket at node e those behind the last bracket
-// with a figure: "Acme (up 3 percent), Intel and Boeing (up 2 percent)".
-func (s *sentence) ownBracket(e int, out *nounPhrase) bool {
-	last := int32(-1)
-	for i := e - 2; i > s.first && i >= int(out.first); i-- {
-		if s.is(i, s.k.closeParen) && (s.nodes[i-1].qty >= 0) {
-			last = int32(i)
-			break
-		}
-	}
-	n := 0
-	for i := range out.subs[:out.n] {
-		if out.subs[i].first > last {
-			out.subs[n] = out.subs[i]
-			n++
-		}
-	}
-	out.n = n
-	return n > 0
 }
 
 // subjectOfRelative finds whom the clause of the pronoun of relation at node rel is about.

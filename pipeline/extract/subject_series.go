@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/wiremill/wiremill/pipeline/extract/token"
+
 // Commas that belong to a list or to a series of verbs, and set nothing apart.
 
 // inSeries reports whether the verb behind the comma at node e is one of a series
@@ -43,4 +45,39 @@ func (s *sentence) clauseOfList(e, reach int) int {
 		}
 	}
 	return 0
+}
+
+// ownBracket leaves of the names before the bracket at node e those behind the last bracket
+// with a figure: "Acme (up 3 percent), Intel and Boeing (up 2 percent)".
+func (s *sentence) ownBracket(e int, out *nounPhrase) bool {
+	last := int32(-1)
+	for i := e - 2; i > s.first && i >= int(out.first); i-- {
+		if s.is(i, s.k.closeParen) && (s.nodes[i-1].qty >= 0) {
+			last = int32(i)
+			break
+		}
+	}
+	n := 0
+	for i := range out.subs[:out.n] {
+		if out.subs[i].first > last {
+			out.subs[n] = out.subs[i]
+			n++
+		}
+	}
+	out.n = n
+	return n > 0
+}
+
+// headsEntry reports whether the name at node i opens an entry of a list, before which
+// only its day may stand: "October 30 - Acme Corp:".
+func (s *sentence) headsEntry(i int) bool {
+	if i < s.first || s.nodes[i].ent < 0 {
+		return false
+	}
+	for j := s.first; j < i; j++ {
+		if kind := s.d.Tokens[s.nodes[j].first].Kind; s.nodes[j].date < 0 && kind != token.Dash && kind != token.LongDash && s.nodes[j].hash != bulletHash {
+			return false
+		}
+	}
+	return true
 }
