@@ -26,6 +26,7 @@ var hostile = map[string]string{
 	"quotes":      "\" said Smith \" ",
 	"curly":       "“",
 	"saying":      "he said he said ",
+	"chambers":    "In Oslo the House passed a tax. Congress passed a law in Norway. ",
 	"people":      "Mr. Smith, Mr. Jones said. ",
 	"dots":        "U.S.A.",
 	"dashes":      "10-10-",

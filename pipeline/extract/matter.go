@@ -12,12 +12,12 @@ import (
 
 // matters is what an article has told so far that somebody could speak of.
 type matters struct {
-	land told1 // the last statistic or measure
-	lead told1 // the first market or land, if the lead tells of it
+	land toldMatter // the last statistic or measure
+	lead toldMatter // the first market or land, if the lead tells of it
 }
 
-// told1 is what a sentence told of.
-type told1 struct {
+// toldMatter is what a sentence told of, and where.
+type toldMatter struct {
 	sub subject
 	at  int // 1 + its sentence, 0 if there is none
 }
@@ -27,7 +27,7 @@ func (s *sentence) noteMatters(facts []fact) {
 	m := &s.ctx.matters
 	for k := range facts {
 		f := &facts[k]
-		t := told1{at: s.index + 1}
+		t := toldMatter{at: s.index + 1}
 		switch {
 		case s.ofLand(f):
 			t.sub = f.sub

@@ -119,7 +119,7 @@ func (s *sentence) hasWordOf(list, title string) bool {
 
 // speaksOf reports whether the article names a country, or who is of it, up to here.
 func (s *sentence) speaksOf(country string) bool {
-	for i := 0; i < s.end; i++ {
+	for i := max(0, s.end-longArticle); i < s.end; i++ {
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && s.ents[n.ent].Ent.Country == country {
 			return true
 		}

@@ -128,9 +128,13 @@ func (s *sentence) chamber(e int) *entity.Entity {
 	return nil
 }
 
+// longArticle is how many nodes back an article is asked what it named: more than news has, so
+// that a text without end takes no longer than its length.
+const longArticle = 4000
+
 // tellsOfBody reports whether the article names a body of a state before node e.
 func (s *sentence) tellsOfBody(country string, e int) bool {
-	for i := 0; i < e; i++ {
+	for i := max(0, e-longArticle); i < e; i++ {
 		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("government")) && s.ents[n.ent].Ent.Country == country {
 			return true
 		}
