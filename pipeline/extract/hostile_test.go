@@ -27,6 +27,7 @@ var hostile = map[string]string{
 	"curly":       "“",
 	"saying":      "he said he said ",
 	"chambers":    "In Oslo the House passed a tax. Congress passed a law in Norway. ",
+	"coined":      "FooBar met Apple Inc. ",
 	"people":      "Mr. Smith, Mr. Jones said. ",
 	"dots":        "U.S.A.",
 	"dashes":      "10-10-",
