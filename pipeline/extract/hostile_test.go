@@ -28,6 +28,8 @@ var hostile = map[string]string{
 	"saying":      "he said he said ",
 	"chambers":    "In Oslo the House passed a tax. Congress passed a law in Norway. ",
 	"coined":      "FooBar met Apple Inc. ",
+	"unplaced":    "The All-Share Index rose 1 percent. ",
+	"offices":     "Mr. Smith met Acme Inc. The finance minister said the budget rose. ",
 	"people":      "Mr. Smith, Mr. Jones said. ",
 	"dots":        "U.S.A.",
 	"dashes":      "10-10-",

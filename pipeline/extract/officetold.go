@@ -39,7 +39,8 @@ func (s *sentence) holderNamed(office string) *entity.Entity {
 		title = strings.ToLower(title)
 		return title == office || strings.HasSuffix(title, " "+office) && !strings.Contains(title, "vice") && !strings.Contains(title, "deputy")
 	}
-	for k := len(s.ctx.seen) - 1; k >= 0; k-- {
+	const most = 500 // names back: more than news has, so that a text without end takes no longer than its length
+	for k := len(s.ctx.seen) - 1; k >= max(0, len(s.ctx.seen)-most); k-- {
 		p := s.ctx.seen[k].sub.ent
 		if s.ctx.seen[k].sub.kind != schema.KindPerson || p == nil {
 			continue
