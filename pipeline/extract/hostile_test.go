@@ -30,6 +30,8 @@ var hostile = map[string]string{
 	"coined":      "FooBar met Apple Inc. ",
 	"unplaced":    "The All-Share Index rose 1 percent. ",
 	"offices":     "Mr. Smith met Acme Inc. The finance minister said the budget rose. ",
+	"deals":       "Acme Corp. agreed to buy Beta Inc. for $2 billion. Regulators approved the deal. ",
+	"pronouns":    "Acme Corp. met Oracle Corp. \"It fell,\" he said. She rises. ",
 	"people":      "Mr. Smith, Mr. Jones said. ",
 	"dots":        "U.S.A.",
 	"dashes":      "10-10-",
