@@ -12,15 +12,9 @@ import (
 // Government yields: "the 10-year Treasury yield", "benchmark 10-year notes",
 // "yields on two-year gilts" are "US 10-year yield", "UK 2-year yield".
 
-// bondWords say that "10-year" is a bond's term.
-const bondWords = "note notes bond bonds treasury treasuries yield yields bund bunds gilt gilts jgb jgbs government sovereign benchmark debt u.s. us securities paper tips oat oats btp btps inflation-linked"
-
 // loadBonds reads yields.txt.
 func (g *Gazetteer) loadBonds() error {
 	g.bondOf = map[uint64]string{}
-	for _, w := range strings.Fields(bondWords) {
-		g.addWord(w, clsBond)
-	}
 	return eachLine("lexicon/yields.txt", func(line string, comment bool) error {
 		if comment {
 			return nil

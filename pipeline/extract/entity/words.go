@@ -62,36 +62,22 @@ var wordLists = []struct {
 	{"triggers", clsTrigger}, {"firms", clsFirm}, {"say", clsSay}, {"acts", clsActs},
 }
 
-// smallWords are the classes too small for a file.
-var smallWords = []struct {
-	cls   class
-	words string
-}{
-	{clsParticle, "de da di del della dos la le van von der den bin al el abu ibn ben y e st"},
-	{clsStocks, "stocks shares equities market markets bourse bourses sharemarkets stockmarkets sharemarket stockmarket"},
-	{clsYield, "yield yields"},
-	{clsIndex, "index subindex indexes indices average averages gauge benchmark composite barometer"},
-	{clsFutures, "futures"},
-	{clsNever, "The A An It Its In On At But And As After Although If When While With For From By Of To This That These Those There He She They We You I His Her Their Our Your My What Which Who Where Why How Not No So Yet Or Nor Since Until Because Before During Under Over Both Each All Some Any Many More Most Few Other Another Such Only Even Still Also Then Than Now Here Meanwhile However Earlier Later Last Next First Second Third Shares Stocks Analysts Investors Traders Reporting Additional Editing Writing Editors Ponzi AAA MBS ABS CDO CDOs CDS SIV SIVs ETF ETFs IPO IPOs LBO LBOs REIT REITs M&A GDP CPI PPI EPS SUV SUVs"},
-	{clsOffice, "minister ministers ministry secretary undersecretary committee committees subcommittee commissioner department panel act bill summit scheme"},
-	{clsMoves, "rose fell gained weakened strengthened firmed eased slipped slid dropped climbed jumped tumbled traded hit closed ended lost has had was will to against versus at per"},
-	{clsDeed, "acquired acquires acquiring recalled recalls merged merges delisted debuted debuts unveiled unveils appoints appointed hires names launched relaunched restarted secured"},
-	{clsTaken, "acquire acquires acquired acquiring buy buys buying bought stake stakes shareholding shares takeover acquisition buyout merger merge merged merging subsidiary unit owned"},
-	{clsAfterName, "for in from and to on at with by after as would will could may might is was has have had that which who or but last this since when while before into through because over if under during following said says amid using plans"},
-	{clsSoftRole, "general king queen prince investor investors ambassador baron pope bishop judge"},
+// smallClasses are the classes too small for a file: headings of lexicon/words/small.txt.
+var smallClasses = map[string]class{
+	"particle": clsParticle,
+	"stocks":   clsStocks,
+	"yield":    clsYield,
+	"index":    clsIndex,
+	"futures":  clsFutures,
+	"never":    clsNever,
+	"office":   clsOffice,
+	"moves":    clsMoves,
+	"deed":     clsDeed,
+	"taken":    clsTaken,
+	"after":    clsAfterName,
+	"softrole": clsSoftRole,
+	"bond":     clsBond,
 }
-
-// seriesWords are words of statistics: a Consumer Price Index is no index of a market.
-const seriesWords = "price prices consumer consumers producer purchasing managers pmi confidence sentiment climate manufacturing services business economic activity output leading coincident lagging home house housing employment labor labour cost expectations misery conditions inflation trade happiness freedom development perception perceptions corruption competitiveness innovation quality"
-
-// bourseWords are markets, which stand for the stocks of a place.
-const bourseWords = "market markets bourse bourses sharemarkets stockmarkets sharemarket stockmarket"
-
-// tradeWords are what markets do.
-const tradeWords = "had has have rose fell gained slipped slid dropped climbed jumped tumbled plunged plummeted surged rallied rebounded recovered retreated sank slumped soared declined advanced eased firmed dipped skidded crashed stumbled weakened strengthened traded trade closed close ended opened finished settled were steadied swung"
-
-// measureWords say how many markets, and which.
-const measureWords = "the most all many some several other major key main both also mostly broadly mainly generally again"
 
 // loadWords reads the word lists into the table.
 func (g *Gazetteer) loadWords() error {
@@ -129,23 +115,33 @@ func (g *Gazetteer) loadWords() error {
 			return err
 		}
 	}
-	g.series, g.bourse = hashesOf(seriesWords), hashesOf(bourseWords)
-	g.trades, g.measure = hashesOf(tradeWords), hashesOf(measureWords)
-	for _, l := range smallWords {
-		for _, w := range strings.Fields(l.words) {
-			g.addWord(w, l.cls)
-		}
-	}
-	return nil
+	return g.loadSmall()
 }
 
-// hashesOf is the set of the words of a list.
-func hashesOf(words string) map[uint64]bool {
-	set := map[uint64]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[token.Hash(w)] = true
-	}
-	return set
+// loadSmall reads lexicon/words/small.txt: under each heading the words of a class, or of
+// a set that is asked about so seldom that it is no class.
+func (g *Gazetteer) loadSmall() error {
+	g.series, g.bourse, g.trades, g.measure = map[uint64]bool{}, map[uint64]bool{}, map[uint64]bool{}, map[uint64]bool{}
+	sets := map[string]map[uint64]bool{"series": g.series, "bourse": g.bourse, "trade": g.trades, "measure": g.measure}
+	heading := ""
+	return eachLine("lexicon/words/small.txt", func(line string, comment bool) error {
+		if comment {
+			heading, _, _ = strings.Cut(strings.TrimPrefix(line, "# "), ":")
+			return nil
+		}
+		cls, set := smallClasses[heading], sets[heading]
+		if cls == 0 && set == nil {
+			return fmt.Errorf("%q stands under no heading", line)
+		}
+		for w := range strings.FieldsSeq(line) {
+			if set != nil {
+				set[token.Hash(w)] = true
+			} else {
+				g.addWord(w, cls)
+			}
+		}
+		return nil
+	})
 }
 
 func (g *Gazetteer) addWord(word string, cls class) {
