@@ -38,6 +38,8 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 		}
 		if x.displayName() == d.buyer.displayName() {
 			switch {
+			case d.rule.event == schema.Ownership && s.namesakes(&x, &d.buyer): // "AMR, the parent of American Airlines"
+				x = subject{name: s.text(int(x.first), int(x.last)), kind: schema.KindCompany, first: x.first, last: x.last}
 			case x.weak && s.another(&x, d.buyer.displayName()): // "X made an offer for the bank"
 			case d.buyer.weak: // "X, which it bought": it is another one
 				d.buyer = subject{}
@@ -56,6 +58,15 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 		}
 	}
 	return facts
+}
+
+// namesakes reports whether two names of one company are told apart by who owns the other.
+func (s *sentence) namesakes(x, y *subject) bool {
+	if x.weak || y.weak || x.ent == nil || y.ent != x.ent {
+		return false
+	}
+	a, b := s.text(int(x.first), int(x.last)), s.text(int(y.first), int(y.last))
+	return !strings.HasPrefix(a, b) && !strings.HasPrefix(b, a)
 }
 
 // valuedByDeals takes what is told that a company is worth, beside a deal with the same figure, for

@@ -29,6 +29,8 @@ func (s *sentence) readHolding(d *deal) bool {
 	switch n := &s.nodes[d.at]; {
 	case n.cls.has(s.k.verb):
 		return s.ownedBy(d) || s.owns(d)
+	case d.at > s.first && s.isDash(d.at-1): // "majority-owned by X": a participle behind a dash is tagged as no verb
+		return s.ownedBy(d)
 	case s.begins("holdunit", d.at):
 		return s.unitOf(d)
 	case s.begins("holdparent", d.at):
@@ -86,7 +88,7 @@ func (s *sentence) owned(d *deal) bool {
 // ownedBy reads "Y, owned by X", "Y is 45 percent owned by X", "Y, a bank controlled by X".
 func (s *sentence) ownedBy(d *deal) bool {
 	v := d.at
-	if s.nodes[v].form&formPart == 0 || v == s.first || !s.partyAfter(d, v+1, s.k.by, &d.buyer) {
+	if s.nodes[v].form&formPart == 0 || v == s.first || !s.partyAfter(d, v+1, s.k.by, &d.buyer) && !s.ownedByMany(d) {
 		return false
 	}
 	e := v - 1
@@ -102,10 +104,23 @@ func (s *sentence) ownedBy(d *deal) bool {
 		} else if !s.subjectOf(e, &d.target) {
 			return false
 		}
+		s.partOfOwned(d)
 	case !s.apposedTo(e, &d.target):
 		return false
 	}
 	return s.dealable(&d.target) && !d.target.security && (d.share >= 0 || s.listed("fullown", v))
+}
+
+// partOfOwned notes how much of the company is owned where that stands before it: "30 percent of Y
+// is owned by X".
+func (s *sentence) partOfOwned(d *deal) {
+	b := int(d.target.subs[0].first)
+	if b-2 < s.first || !s.is(b-1, s.k.of) {
+		return
+	}
+	if q := s.quantityOf(b - 2); q != nil && (q.unit == schema.UnitPct || q.unit == unitFraction) {
+		d.share, d.from = b-2, min(d.from, b-2)
+	}
 }
 
 // joinsOwned reports whether node i belongs to "owned" behind it: "majority-owned",
@@ -135,7 +150,7 @@ func (s *sentence) apposedTo(e int, np *nounPhrase) bool {
 		if n.hash == s.k.commaHash || s.d.Tokens[n.first].Kind == token.LongDash { // "Y -- owned by X --"
 			return s.nameEndingAt(j-1, np)
 		}
-		if n.ent < 0 && (n.cls.has(s.k.verb.or(s.k.have).or(s.k.modal).or(s.k.sub)) && !n.cls.has(s.k.nounform) || n.cls.has(s.k.stop)) || n.hash == s.k.and || n.hash == s.k.or {
+		if n.ent < 0 && (s.clauseVerb(j) || n.cls.has(s.k.stop)) || n.hash == s.k.and || n.hash == s.k.or {
 			return false
 		}
 		if n.ent < 0 && n.cls.has(s.k.be) {
@@ -143,6 +158,34 @@ func (s *sentence) apposedTo(e int, np *nounPhrase) bool {
 				return s.relativeTo(j-1, np)
 			}
 			return s.subjectOf(j, np) && !np.security && np.metric == ""
+		}
+	}
+	return false
+}
+
+// clauseVerb reports whether node i can be the verb of a clause: no gerund, "a video sharing site".
+func (s *sentence) clauseVerb(i int) bool {
+	n := &s.nodes[i]
+	return n.cls.has(s.k.verb.or(s.k.have).or(s.k.modal).or(s.k.sub)) && !n.cls.has(s.k.nounform) && n.form != formIng
+}
+
+// ownedByMany takes for the owner who is called by no name: "owned by its employees", "controlled
+// by a group of founders".
+func (s *sentence) ownedByMany(d *deal) bool {
+	const reach = 6
+	b := d.at + 2
+	if b >= s.end || !s.is(b-1, s.k.by) {
+		return false
+	}
+	for j := b; j < s.end && j < b+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.listed("ownerbody", j) {
+			d.buyer = subject{name: s.text(b, j), kind: schema.KindPerson, unlisted: true, first: int32(b), last: int32(j)}
+			d.to = max(d.to, j)
+			return true
+		}
+		if n.ent < 0 && (n.cls.has(s.k.verb.or(s.k.be).or(s.k.rel).or(s.k.stop)) || n.qty >= 0) {
+			break
 		}
 	}
 	return false
