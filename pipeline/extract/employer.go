@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -18,7 +20,24 @@ func (s *sentence) managesMain(first, last int) bool {
 	if first > s.first && s.listed("mouthpiece", first-1) {
 		return s.lastTold(m, s.index) && !s.tellsOfOther(m)
 	}
-	return s.lastTold(m, s.index) || s.ctx.soleHeadline(m.ent)
+	return !s.othersOpen(m, first) && (s.lastTold(m, s.index) || s.ctx.soleHeadline(m.ent))
+}
+
+// othersOpen reports whether the sentence names a company before node e that has no views to
+// sell, and not this one: "Pfizer sells more abroad, Vice-Chairman Jane Roe said".
+func (s *sentence) othersOpen(x *subject, e int) bool {
+	other := false
+	for i := s.first; i < e; i++ {
+		n := &s.nodes[i]
+		switch {
+		case n.ent < 0 || !n.cls.has(s.k.company) || s.demonym(i) || s.viewsSold(s.ents[n.ent].Ent):
+		case strings.HasPrefix(s.ents[n.ent].Ent.Name, x.ent.Name):
+			return false
+		default:
+			other = true
+		}
+	}
+	return other
 }
 
 // tellsOfOther reports whether the sentence names companies, but not this one.

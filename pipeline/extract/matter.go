@@ -32,7 +32,7 @@ func (s *sentence) noteMatters(facts []fact) {
 		case s.ofLand(f):
 			t.sub = f.sub
 			m.land = t
-		case moveOfMarket(f):
+		case moveOfMarket(f) && !s.besideShares(f):
 			t.sub = s.wholeMarket(&f.sub)
 		default:
 			continue
@@ -61,6 +61,23 @@ func moveOfMarket(f *fact) bool {
 	return false
 }
 
+// besideShares reports whether a move of what is no share is told behind shares or their market,
+// which the sentence begins with: "Stocks fell as oil hit a record".
+func (s *sentence) besideShares(f *fact) bool {
+	const reach = 24
+	switch f.sub.kind {
+	case schema.KindMarket, schema.KindIndex, schema.KindSector:
+		return false
+	}
+	for i := s.first; i < int(f.first) && i < s.first+reach; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.security) || n.ent >= 0 && n.cls.has(s.k.kindBits.of("index").or(s.k.kindBits.of("market"))) {
+			return true
+		}
+	}
+	return false
+}
+
 // wholeMarket is the market that an index of one country stands for: the S&P 500 for US
 // stocks. Everything else stands for itself.
 func (s *sentence) wholeMarket(x *subject) subject {
@@ -81,30 +98,51 @@ func (s *sentence) matter(at *attribution) (out subject, ok bool) {
 	m, main := &s.ctx.matters, s.ctx.mainCo
 	ofMain := main != nil && main.ent != nil && at.who.org != main.ent && s.ctx.inHeadline(main.ent)
 	economy := s.anyListed("economyword", at.first, at.last)
+	home := s.gaz.Country(s.ctx.country)
 	switch {
 	case ofMain && s.besideMain(at, main):
 		return out, false
 	case ofMain:
 		out = *main
-	case (economy || s.anyListed("dataword", at.first, at.last)) && m.land.at > 0 && s.canBeOf(at, &m.land.sub):
+	case (economy || s.anyListed("dataword", at.first, at.last)) && m.land.at > 0 && s.ledWith(m.land.sub.ent) && s.canBeOf(at, &m.land.sub):
 		out = m.land.sub
 	case m.lead.at > 0 && s.canBeOf(at, &m.lead.sub):
 		out = m.lead.sub
-	case economy && m.land.at == 0 && s.gaz.Country(s.ctx.country) != nil && !s.speaksForFirm(&at.who):
-		e := s.gaz.Country(s.ctx.country)
-		out = subject{ent: e, kind: e.Kind}
+	case economy && m.land.at == 0 && home != nil && s.ledWith(home) && !s.speaksForFirm(&at.who):
+		out = subject{ent: home, kind: home.Kind}
 	default:
 		return out, false
 	}
 	return s.weak(out, max(at.verb, s.first)), true
 }
 
+// ledWith reports whether the sentences that tell the news name the land or the office e, not
+// only a town of it: what the article came to only later its statements are not about.
+func (s *sentence) ledWith(e *entity.Entity) bool {
+	const longest = 240 // nodes of a lead
+	if e == nil {
+		return false
+	}
+	end := int(s.starts[min(leadSentences, len(s.starts)-1)])
+	state := s.k.kindBits.of("country").or(s.k.kindBits.of("government"))
+	for i := 0; i < end && i < longest; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 {
+			continue
+		}
+		x := s.ents[n.ent].Ent
+		if x == e || e.Kind == entity.KindCountry && n.cls.has(state) && x.Country == e.Country {
+			return true
+		}
+	}
+	return false
+}
+
 // besideMain reports whether a statement is not of the company of the headline: it is about
 // companies at large and of a house that has views of them, or the text right before tells of
-// another one. Who runs a company that
-// the text does not tell runs that of the headline.
+// another one.
 func (s *sentence) besideMain(at *attribution, main *subject) bool {
-	if main.kind != schema.KindCompany || at.who.org == nil && s.runs(at.who.title) {
+	if main.kind != schema.KindCompany {
 		return false
 	}
 	return at.who.org != nil && s.atLarge(at) || s.toldOther(at, main)

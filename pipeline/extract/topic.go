@@ -28,13 +28,27 @@ func (s *sentence) topic(at *attribution) subject {
 	if s.aboutMain(at, t.refers) {
 		return s.weak(*s.ctx.mainCo, at.verb)
 	}
-	if t.other >= 0 {
+	if t.other >= 0 && !s.onlyMentions(at, t.other) {
 		return s.named(s.mainMentioned(at, t.other))
 	}
 	if m, ok := s.matter(at); ok {
 		return m
 	}
 	return s.houseElseSpeaker(&at.who)
+}
+
+// onlyMentions reports whether a statement comes to the market named at node i only by the way:
+// the article is about a company or another market, which the statement can be of.
+func (s *sentence) onlyMentions(at *attribution, i int) bool {
+	n := &s.nodes[i]
+	if n.cls.has(s.k.company.or(s.k.kindBits.of("#country"))) || !n.cls.has(s.k.kindBits.of("traded")) {
+		return false
+	}
+	m, ok := s.matter(at)
+	if !ok || m.kind == entity.KindCountry || m.ent != nil && m.ent == s.ents[n.ent].Ent {
+		return false
+	}
+	return m.kind == schema.KindCompany || s.k.kindBits.of("traded").has(s.k.kindBits.of(m.kind))
 }
 
 // houseElseSpeaker is what a statement is of that nothing tells the topic of: the house of who speaks,

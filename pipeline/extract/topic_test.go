@@ -26,6 +26,12 @@ func TestTopic(t *testing.T) {
 		{"Boeing cut its outlook. \"It's hard to see what anybody could do about the weather,\" said Jane Roe, an analyst at UBS.", "UBS", "UBS"},
 		{"Boeing cut its outlook. Jane Roe, an analyst at UBS, said in-flight magazine maker Pfizer had done much the same last month.", "Pfizer", "UBS"},
 		{"Boeing cut its outlook. Shares fell. Jane Roe, an analyst at UBS, was not surprised. \"Most airlines will be slow to pay this winter,\" Roe said.", "UBS", "UBS"},
+		{"BANGALORE (Reuters) - Brokers face a lean winter. \"A weak economy makes lending a hard business,\" said Jane Roe, an analyst at UBS.", "UBS", "UBS"},
+		{"WASHINGTON (Reuters) - U.S. shops face a lean winter. \"A weak economy makes lending a hard business,\" said Jane Roe, an analyst at UBS.", "US", "UBS"},
+		{"Stocks fell on Wednesday as oil hit a record high. \"Lenders are far from healthy and nobody trusts them,\" said Jane Roe, an analyst at UBS.", "UBS", "UBS"},
+		{"Oil hit a record high on Wednesday. \"Buyers are nervous and nobody wants to wait,\" said Jane Roe, an analyst at UBS.", "Crude oil", "UBS"},
+		{"Oil fell on Wednesday to $90 a barrel. \"The bears are still in control in spite of wars, of strikes and of the weak dollar,\" said Jane Roe, an analyst at UBS.", "Crude oil", "UBS"},
+		{"Boeing will buy Ryanair. Pfizer has sold more and more of its drugs abroad, Vice-Chairman Jane Roe said on Friday.", "Pfizer", ""},
 	} {
 		var last *schema.Mention
 		for _, m := range extractText(e, c.text) {
