@@ -77,6 +77,10 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return false
 	}
 	switch {
+	case c.ofTenor(i, first):
+		return false // "four-year notes"
+	case f&formBase != 0 && c.dueTo(p, first):
+		return true // "is due to sell"
 	case aux && f&(formBase|formPast|formPart|formIng) != 0:
 		if prev.cls.has(c.k.to) && f&formBase == 0 {
 			return f&formNoun == 0 && f&formIng == 0 // "contributed to rising costs" is no verb, "to boosted" neither
@@ -109,6 +113,17 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return !prev.cls.has(c.k.adj) && !(c.is(p, c.k.and) && p == i-1 && i+1 < end && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && c.nodes[i+1].ent >= 0 && c.nodes[i+1].cls.has(c.k.kindBits.of("commodity"))) // "and slumping oil prices hurt"
 	}
 	return true
+}
+
+// ofTenor reports whether a number and a length of time stand before node i and make an
+// attribute of it: "four-year notes".
+func (c *chunker) ofTenor(i, first int) bool {
+	return i-3 >= first && c.nodes[i-3].qty >= 0 && c.hyphen(i-2) && c.nodes[i-1].ent < 0 && c.nodes[i-1].cls.has(c.k.typeBits.of("periodword"))
+}
+
+// dueTo reports whether node p is the "due to" of what is to come: "is due to", not "a loss due to".
+func (c *chunker) dueTo(p, first int) bool {
+	return p > first && c.nodes[p].ent < 0 && c.nodes[p].cls.has(c.k.typeBits.of("dueto")) && c.nodes[p-1].cls.has(c.k.be)
 }
 
 // comesTo reports whether "to" or "by" and a figure stand from node i on.

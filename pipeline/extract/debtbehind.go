@@ -72,6 +72,55 @@ func (s *sentence) partyAt(i int, np *nounPhrase) bool {
 	return s.phraseStartingAt(i, np) > 0 && s.acts(np) && np.subs[0].kind != entity.KindCity
 }
 
+// otherSide reports whether f tells of a loan what somebody else does: the state that grants
+// it, the company that announces it.
+func (s *sentence) otherSide(f *fact) bool {
+	return f.EventType == schema.PolicyAction || f.EventType == schema.Operations
+}
+
+// toldOfOthers reports whether a fact has the sum of d as a measure of a state, and the
+// words about the noun name nobody else who gets it.
+func (s *sentence) toldOfOthers(d *debt, facts []fact) bool {
+	x := &d.borrower.subs[0]
+	for k := range facts {
+		f := &facts[k]
+		if d.sum >= 0 && int(f.qty) == d.sum && !f.drop && f.EventType == schema.PolicyAction && (x.weak || x.same(&f.sub)) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideDebt drops what is told of the sum of d as a deed of who gets it.
+func (s *sentence) besideDebt(d *debt, facts []fact) []fact {
+	for k := range facts {
+		f := &facts[k]
+		if d.sum >= 0 && f.EventType == schema.Operations && (int(f.qty) == d.sum || int(f.trigger) == d.verb) && f.sub.same(&d.borrower.subs[0]) {
+			f.drop = true
+		}
+	}
+	return facts
+}
+
+// debtGovernor is the node before the noun phrase that says what is done with it: a verb, "filed
+// for an offering", an owner.
+func (s *sentence) debtGovernor(d *debt) int {
+	b := d.first - 1
+	for b > s.first && s.nodes[b].ent < 0 && (s.nodes[b].cls.has(s.k.adv) || s.listed("debtaccess", b) || b-1 > s.first && s.listed("debtaccess", b-1)) {
+		b--
+	}
+	if b > s.first && s.listed("debtparticle", b) && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.verb) && s.begins("debtget", b-1) {
+		b--
+	}
+	return b
+}
+
+// debtGiven reports whether the verb of lending at node v tells of paper that its own subject
+// sells: "X approved a share issue", "shareholders of X approved a capital increase".
+func (s *sentence) debtGiven(d *debt, v int) bool {
+	return s.heldCompany(v, &d.borrower) || !s.debtLoan(d) && s.borrows(d, v)
+}
+
 // stateDebtor makes the state the debtor where its treasury sells bonds: "the Treasury
 // sold $11 billion of 30-year bonds".
 func (s *sentence) stateDebtor(f *fact, doc *document) {

@@ -33,10 +33,10 @@ func (s *sentence) debtAt(i int, facts []fact) []fact {
 	if d.sum < 0 && !s.debtWhole(&d) || s.debtTold(&d, facts) || !s.debtSeries(&d, facts) && !s.debtParties(&d) || !s.k.kindBits.of("borrower").has(s.k.kindBits.of(d.borrower.subs[0].kind)) {
 		return facts
 	}
-	if s.noDebtor(&d.borrower.subs[0]) || d.sum < 0 && s.unraised(d.at) || s.debtOwned(&d) {
+	if s.noDebtor(&d.borrower.subs[0]) || d.sum < 0 && s.unraised(d.at) || s.debtOwned(&d) || s.toldOfOthers(&d, facts) {
 		return facts
 	}
-	facts = append(facts, s.debtFact(&d, d.sum))
+	facts = append(s.besideDebt(&d, facts), s.debtFact(&d, d.sum))
 	if d.before >= 0 {
 		f := s.debtFact(&d, d.before)
 		f.Modality = schema.Past
@@ -146,7 +146,7 @@ func (s *sentence) debtFact(d *debt, q int) fact {
 func (s *sentence) debtTold(d *debt, facts []fact) bool {
 	for k := range facts {
 		f := &facts[k]
-		if f.drop {
+		if f.drop || s.otherSide(f) {
 			continue
 		}
 		if d.sum >= 0 && int(f.qty) == d.sum || d.sum < 0 && f.EventType == schema.Financing && int(f.first) <= d.at && int(f.last) >= d.first-2 {
@@ -259,10 +259,7 @@ func (s *sentence) debtParties(d *debt) bool {
 	if !known && s.listed("debtrescue", d.at) && s.is(d.at+1, s.k.of) { // the rescue of somebody else
 		return false
 	}
-	b := d.first - 1
-	for b > s.first && s.nodes[b].ent < 0 && (s.nodes[b].cls.has(s.k.adv) || s.listed("debtaccess", b) || b-1 > s.first && s.listed("debtaccess", b-1)) {
-		b--
-	}
+	b := s.debtGovernor(d)
 	if b < s.first {
 		return known || s.debtPassive(d)
 	}
@@ -272,6 +269,9 @@ func (s *sentence) debtParties(d *debt) bool {
 		return known && s.debtLoan(d)
 	case n.ent < 0 && s.begins("debtlend", b):
 		d.verb = b
+		if !known && s.debtGiven(d, b) {
+			return true
+		}
 		if !known && d.sum >= 0 && s.suffers(b) { // "X was given a $5 billion loan"
 			return s.subjectOf(b, &d.borrower) && s.acts(&d.borrower)
 		}
@@ -360,7 +360,7 @@ func (s *sentence) debtPassive(d *debt) bool {
 			continue
 		}
 		var np nounPhrase
-		if n.form&formPart == 0 || j+2 >= s.end || !s.is(j+1, s.k.by) || s.phraseStartingAt(j+2, &np) == 0 || !s.acts(&np) || !s.begins("debtget", j) {
+		if n.form&formPart == 0 || s.begins("debtlend", j) || j+2 >= s.end || !s.is(j+1, s.k.by) || s.phraseStartingAt(j+2, &np) == 0 || !s.acts(&np) || !s.begins("debtget", j) {
 			return false
 		}
 		d.borrower, d.verb = np, j
