@@ -40,6 +40,9 @@ func (s *sentence) meetsAt(e *encounter) bool {
 		e.object = s.overMeetPrep(v + 1)
 		return s.metObject(e, e.object > v+1)
 	}
+	if s.listed("meetgerund", v) {
+		return s.gerundMeets(v) && s.metObject(e, false) && !e.body
+	}
 	if s.listed("gatherverb", v) && (s.nodes[v+1].date >= 0 || s.nodes[v+1].ent < 0 && s.nodes[v+1].cls.has(s.k.prep.or(s.k.to))) {
 		e.body = true
 		return true
@@ -137,26 +140,48 @@ func (s *sentence) officialAt(i int) bool {
 // known: somebody or a body in office, or whoever meets one.
 func (s *sentence) takesPlace(e *encounter) bool {
 	v := e.verb
-	n := &s.nodes[v]
 	g := s.groupStart(v, s.first)
-	e.ahead = s.toMeet(v, g)
-	if n.cls.has(s.k.verb) && n.form&(formPast|form3s) == 0 && !e.ahead || s.negated(v) {
+	if !s.meetingTense(e, g) || s.negated(v) {
 		return false
 	}
-	for i := g; i < v; i++ {
-		if x := &s.nodes[i]; !e.ahead && x.ent < 0 && x.cls.has(s.k.modal.or(s.k.to).or(s.k.be).or(s.k.neg).or(s.k.typeBits.of("dueto"))) {
-			return false
-		}
-	}
-	if g > s.first && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.to.or(s.k.rel)) && !s.whoBehindPerson(g-1) {
+	if g > s.first && !e.ahead && s.nodes[g-1].ent < 0 && s.nodes[g-1].cls.has(s.k.to.or(s.k.rel)) && !s.whoBehindPerson(g-1) {
 		return false
 	}
 	if !s.speakerBefore(v, &e.who) {
 		if j := s.meetingBody(g); j >= 0 {
 			e.who = speaker{org: s.ents[s.nodes[j].ent].Ent, node: int32(j)}
+		} else {
+			s.whoElseMeets(e, g)
 		}
 	}
 	return s.officiates(&e.who) || s.officialAt(e.object) || s.otherOfficial(e)
+}
+
+// meetingTense reports whether the verb of a meeting, whose group begins at node g, tells it as
+// done, under way or planned; which of them, it notes.
+func (s *sentence) meetingTense(e *encounter, g int) bool {
+	v := e.verb
+	n := &s.nodes[v]
+	e.ahead = s.toMeet(v, g) || s.meetsLater(v, g)
+	if e.ahead || s.listed("meetgerund", v) {
+		return true
+	}
+	if s.listed("greetverb", v) && s.is(v+1, s.k.by) && s.doneTo(v, g) {
+		return true // "was received by the president"
+	}
+	if n.cls.has(s.k.verb) && n.form&(formPast|form3s) == 0 {
+		if n.form&formBase == 0 || g < v || v == s.first || s.nodes[v-1].ent < 0 && !plural(s.text(v-1, v-1)) || s.nodes[v-1].cls.has(s.k.company) {
+			return false
+		}
+		e.ahead = s.dayBehind(v) >= 0 // "leaders meet in Rome on Friday"
+		return true
+	}
+	for i := g; i < v; i++ {
+		if x := &s.nodes[i]; x.ent < 0 && x.cls.has(s.k.modal.or(s.k.to).or(s.k.be).or(s.k.neg).or(s.k.typeBits.of("dueto"))) {
+			return false
+		}
+	}
+	return true
 }
 
 // otherOfficial reports whether somebody in office is named beside who meets: "Jane Roe
@@ -212,6 +237,9 @@ func (s *sentence) meetingFacts(e *encounter, out []fact) []fact {
 		if n.ent >= 0 && n.cls.has(s.k.person) {
 			met = append(met, i)
 		}
+		if n.hash == s.k.commaHash && len(met) == 0 {
+			break // "after lawmakers meet behind closed doors, the president"
+		}
 		if n.ent < 0 && n.date < 0 && n.flags&token.FlagCap == 0 && n.cls.has(s.k.verb.or(s.k.sub).or(s.k.quote).or(s.k.to).or(s.k.rel)) || n.hash == s.k.semicolon {
 			break
 		}
@@ -220,6 +248,13 @@ func (s *sentence) meetingFacts(e *encounter, out []fact) []fact {
 		for _, x := range s.np.subs[:s.np.n] {
 			if x.kind == schema.KindPerson && x.ent != e.who.person {
 				out = s.addMeeting(s.meetingFact(e, x), out) // "X and Y met"
+			}
+		}
+	}
+	if w := &e.who; w.org != nil && w.org.Kind == schema.KindCompany && s.attending(e.verb, &s.np) {
+		for _, x := range s.np.subs[:s.np.n] {
+			if x.kind == schema.KindCompany && x.ent != w.org && s.delegates(int(w.node), e.verb) {
+				out = s.addMeeting(s.meetingFact(e, x), out) // "executives of A, B and C met"
 			}
 		}
 	}
@@ -246,7 +281,7 @@ func (s *sentence) meeter(e *encounter) subject {
 	switch {
 	case w.person != nil:
 		return subject{ent: w.person, kind: w.person.Kind, first: w.node, last: w.node}
-	case w.org != nil && s.officiates(w):
+	case w.org != nil && (s.officiates(w) || w.org.Kind == schema.KindCompany && s.delegates(int(w.node), e.verb)):
 		return subject{ent: w.org, kind: w.org.Kind, first: w.node, last: w.node}
 	}
 	return subject{}

@@ -154,7 +154,7 @@ func (w *worker) extract(a *schema.Article) Result {
 		s.dateline()
 		s.openEntry()
 		s.openAgenda()
-		w.facts = s.encounters(s.coming(s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0]))))
+		w.facts = s.visits(s.encounters(s.coming(s.entries(s.apply(w.eng.gram, &w.m, w.facts[:0])))))
 		s.stateTakeovers(w.facts)
 		s.valuedByDeals(w.facts)
 		w.facts = s.quotes(a, w.facts, &w.quotes)

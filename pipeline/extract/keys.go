@@ -43,7 +43,8 @@ func newKeys(l *lexicon) *keys {
 	k.join(l, b)
 	k.frameRules()
 	k.comingWords = listings("deadline", "runsverb", "appointword", "phaseverb", "appearverb", "presentverb", "lightverb")
-	k.encounterWords = listings("meetverb", "gatherverb", "holdverb", "greetverb")
+	k.encounterWords = listings("meetverb", "gatherverb", "holdverb", "greetverb", "meetgerund")
+	k.visitWords = listings("tripverb", "tripnoun")
 	k.times = newTimeWords()
 	k.statistics(l)
 	for _, w := range []string{"analyst", "analysts", "strategist", "strategists", "economist", "economists", "trader", "traders"} {

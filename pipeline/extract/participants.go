@@ -41,6 +41,9 @@ func (s *sentence) attendanceEnds(i int) bool {
 	if n.cls.has(s.k.modal) && n.flags&token.FlagCap != 0 { // "Alibaba Could"
 		return false
 	}
+	if n.hash == s.k.commaHash && i+1 < s.end && strings.HasPrefix(s.text(i+1, i+1), "according") {
+		return true
+	}
 	return n.hash == s.k.semicolon || n.cls.has(s.k.sub.or(s.k.rel).or(s.k.quote).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.saying)) ||
 		n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 && n.flags&token.FlagCap == 0
 }
@@ -137,7 +140,28 @@ func (s *sentence) assembled(f *fact) bool {
 	if public.has(s.k.kindBits.of(f.sub.kind)) && f.sub.kind != schema.KindPerson && f.sub.kind != schema.KindOrganisation {
 		return true
 	}
-	return s.statesman() || s.titlesOffice() || s.doc.met > 0 && s.index-s.doc.met < meetingMemory
+	return s.statesman() || s.titlesOffice() || s.withOfficials(f) || s.doc.met > 0 && s.index-s.doc.met < meetingMemory
+}
+
+// withOfficials reports whether the meeting of fact f is told as one with officials whom nothing
+// names: "a meeting with government officials".
+func (s *sentence) withOfficials(f *fact) bool {
+	const reach = 12
+	with := false
+	for i := int(f.trigger) + 1; i < s.end && i < int(f.trigger)+reach; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			continue
+		}
+		with = with || s.is(i, s.k.times.with)
+		if with && s.listed("statebody", i) && s.plural(i) {
+			return true
+		}
+		if n.cls.has(s.k.stop.or(s.k.rel).or(s.k.sub)) {
+			return false
+		}
+	}
+	return false
 }
 
 // titlesOffice reports whether the sentence gives somebody the title of an office, or
