@@ -30,7 +30,7 @@ type Fact struct {
 
 	BasePeriod    *string `parquet:"base_period,dict" vocab:"base_period" doc:"What the change is measured against."`
 	Scope         *string `parquet:"scope,dict" doc:"The window of an extreme: record, 10Y, 7M, 3W, YTD, since:2018-10, since:--10 (of which year, nothing says) ..."`
-	EventDate     *Date   `parquet:"event_date,date" doc:"When it held: the session of a move in the market's own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter of its name (date_rule fiscal_label), which may lie months after the days that it covers: what could be known when is in available_at."`
+	EventDate     *Date   `parquet:"event_date,date" doc:"When it held: the session of a move in the market's own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter that holds most of its days (date_rule fiscal_quarter) where the article shows which that is, else, most often of an outlook, under that of its name (fiscal_label); a fiscal year under its name. What could be known when is in available_at."`
 	EventDateEnd  *Date   `parquet:"event_date_end,date" doc:"Last day of the interval."`
 	DatePrecision string  `parquet:"date_precision,dict" vocab:"date_precision" doc:"How exactly event_date is known."`
 	Session       *string `parquet:"session,dict" vocab:"session" doc:"Part of the trading day."`

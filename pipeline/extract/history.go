@@ -35,7 +35,7 @@ func (s *sentence) history(facts []fact) {
 // longReported reports whether the period of a result is long over. Where a fiscal quarter
 // lies, its name does not say: what the article reports on is news.
 func (s *sentence) longReported(f *fact) bool {
-	return f.EventDateEnd != nil && known(s.doc.anchor) && f.dateRule != "fiscal_label" && *f.EventDateEnd < s.doc.anchor.Date-resultAge
+	return f.EventDateEnd != nil && known(s.doc.anchor) && f.dateRule != fiscalLabel && *f.EventDateEnd < s.doc.anchor.Date-resultAge
 }
 
 // recalls reports whether a fact behind the news is told in the perfect: "has so

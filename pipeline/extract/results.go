@@ -31,6 +31,8 @@ type results struct {
 	noted    bool          // period has been looked for
 	owners   []subject     // companies that the article has named as those whose results it tells
 	fiscal   bool          // the article counts in fiscal years
+	placed   bool          // it shows where its fiscal quarters lie:
+	shift    int           // so many quarters after the calendar ones of their names
 }
 
 // resultReach is how many sentences later a figure may still be of the last result.

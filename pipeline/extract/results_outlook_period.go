@@ -30,8 +30,8 @@ func (s *sentence) outlookPeriod(f *fact, facts []fact) {
 		s.setPeriod(f, iv, f.dateRule)
 	}
 	if f.DatePrecision == "year" && f.dateRule == "period_ended" {
-		y := f.EventDateEnd.Time().Year()
-		f.EventDate, f.EventDateEnd = schema.NewDate(y, 1, 1).Ptr(), schema.NewDate(y, 12, 31).Ptr()
+		iv := namedYear(*f.EventDateEnd)
+		f.EventDate, f.EventDateEnd = iv.From.Ptr(), iv.To.Ptr()
 	}
 	for k := range facts {
 		if g := &facts[k]; f.EventDate == nil && g.EventType == f.EventType && g.EventDate != nil && g.DatePrecision != "day" && g.sub.displayName() == f.sub.displayName() {

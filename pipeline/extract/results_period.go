@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"time"
 
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
@@ -56,12 +55,15 @@ func (s *sentence) notePeriod() {
 		default:
 			continue
 		}
-		iv, ok := s.reportPeriod(e, when.Past)
-		if iv.Rule == "fiscal_label" && !x.fiscal && i > leadReach {
+		iv, ok := s.namedPeriod(e, when.Past)
+		if iv.Rule == fiscalLabel && !x.fiscal && i > leadReach {
 			continue // "In Q2, for example": looks back
 		}
-		if ok && (iv.To <= s.doc.anchor.Date+fiscalSlack || iv.Rule == "fiscal_label") && iv.To-iv.From >= 80 && iv.To > s.doc.anchor.Date-fiscalOld {
-			x.period = calendarQuarter(iv)
+		if ok && (iv.To <= s.doc.anchor.Date+fiscalSlack || iv.Rule == fiscalLabel) && iv.To-iv.From >= 80 && iv.To > s.doc.anchor.Date-fiscalOld {
+			if iv.Rule == fiscalLabel {
+				s.placeFiscal(e, iv)
+			}
+			x.period = s.covered(calendarQuarter(iv))
 			return
 		}
 	}
@@ -129,56 +131,6 @@ func fiscalMonth(iv when.Interval) (when.Interval, bool) {
 	return when.Interval{From: schema.NewDate(t.Year(), t.Month(), 1), To: schema.NewDate(t.Year(), t.Month()+1, 1) - 1, Precision: "month", Rule: "fiscal_month"}, true
 }
 
-// reportPeriod resolves the period of a result or an outlook. Fiscal quarters
-// and years are filed under their label, as calendar ones of the same name:
-// whose they are, the reader knows, where they lie the article seldom says.
-// A quarter too old for its results to be news is the fiscal one of that name.
-func (s *sentence) reportPeriod(e when.Expr, tense when.Tense) (when.Interval, bool) {
-	if e.Kind != when.KindQuarter && e.Kind != when.KindHalf {
-		iv, ok := e.Resolve(s.doc.anchor, tense)
-		if ok && e.Kind == when.KindEnded && e.Grain == when.Quarter && e.Ord >= 1 && e.Ord <= 4 {
-			return labelled(int(e.Ord), iv.To), true
-		}
-		if ok && e.Kind == when.KindEnded && iv.Precision == "year" { // "the year to March 2009" is that of its end
-			y := iv.To.Time().Year()
-			iv.From, iv.To = schema.NewDate(y, 1, 1), schema.NewDate(y, 12, 31)
-		}
-		return iv, ok
-	}
-	label := e.Fiscal || s.doc.results.fiscal
-	e.Fiscal = false
-	if e.Year != 0 || e.YearRel != 0 {
-		return e.Resolve(s.doc.anchor, tense)
-	}
-	iv, ok := e.Resolve(s.doc.anchor, tense)
-	if !ok || !label && (tense == when.Future || s.index >= leadSentences && s.doc.results.period.Rule != "fiscal_label" || iv.To > s.doc.anchor.Date-fiscalOld-20) {
-		return iv, ok
-	}
-	least := s.doc.anchor.Date - fiscalOld
-	if tense == when.Future {
-		least = s.doc.anchor.Date - fiscalSlack
-	}
-	for y := s.doc.anchor.Date.Time().Year() - 1; ; y++ {
-		e.Year = int16(y)
-		if iv, ok = e.Resolve(s.doc.anchor, tense); !ok || iv.To >= least {
-			iv.Rule = "fiscal_label"
-			return iv, ok
-		}
-	}
-}
-
-// labelled is the calendar quarter of the same number as the fiscal quarter
-// that ended on a day: "the first quarter ended Nov. 30" is that of the next year.
-func labelled(ord int, end schema.Date) when.Interval {
-	const late = 100 // days that a fiscal quarter may end after the calendar one of its name
-	for y := end.Time().Year() - 1; ; y++ {
-		from, to := schema.NewDate(y, time.Month(ord*3-2), 1), schema.NewDate(y, time.Month(ord*3+1), 0)
-		if to >= end-late {
-			return when.Interval{From: from, To: to, Precision: "quarter", Rule: "fiscal_label"}
-		}
-	}
-}
-
 // quarterNear resolves the quarter that stands with a fact, "fiscal 2008
 // fourth-quarter" as one.
 func (s *sentence) quarterNear(f *fact, tense when.Tense) (when.Interval, bool) {
@@ -199,18 +151,6 @@ func (s *sentence) quarterNear(f *fact, tense when.Tense) (when.Interval, bool) 
 		}
 	}
 	return s.reportPeriod(e, tense)
-}
-
-// calendarQuarter moves a fiscal quarter of 13 weeks ("the quarter ended
-// Sept. 28") to the calendar quarter that it stands for.
-func calendarQuarter(iv when.Interval) when.Interval {
-	t := (iv.From + (iv.To-iv.From)/2).Time()
-	q := schema.NewDate(t.Year(), (t.Month()-1)/3*3+1, 1)
-	if d := iv.From - q; iv.To-iv.From < 80 || iv.To-iv.From > 100 || d > 15 || d < -15 {
-		return iv
-	}
-	iv.From, iv.To = q, schema.NewDate(t.Year(), (t.Month()-1)/3*3+4, 1)-1
-	return iv
 }
 
 func (s *sentence) fiscal(f *fact) {
@@ -234,8 +174,8 @@ func (s *sentence) fiscal(f *fact) {
 			s.setPeriod(f, yearBefore(period), "year_before")
 		}
 		return
-	case f.EventDate == nil && period.Rule == "fiscal_label":
-		s.setPeriod(f, period, "fiscal_label") // not to be taken for a calendar quarter
+	case f.EventDate == nil && fiscalRule(period.Rule):
+		s.setPeriod(f, period, period.Rule) // not to be taken for a calendar quarter
 	case f.EventDate == nil:
 		s.setPeriod(f, period, "article_period")
 	case f.DatePrecision == "quarter":
@@ -266,7 +206,7 @@ func (s *sentence) reportedOf(f *fact) when.Interval {
 // samePeriod reports whether the period iv is, by the calendar or fiscal, the one reported on.
 func samePeriod(iv, reported when.Interval) bool {
 	const apart, shortest, longest = 45, 80, 100 // days between their beginnings, and of a quarter
-	if d := iv.From - reported.From; reported.Rule == "fiscal_label" && iv.To-iv.From > shortest && iv.To-iv.From < longest {
+	if d := iv.From - reported.From; fiscalRule(reported.Rule) && iv.To-iv.From > shortest && iv.To-iv.From < longest {
 		return d < apart && d > -apart
 	}
 	return calendarQuarter(iv).From == reported.From
@@ -295,8 +235,8 @@ func (s *sentence) ownQuarter(f *fact) {
 	}
 	switch {
 	case f.DatePrecision == "year" && f.dateRule == "period_ended" && f.EventDateEnd != nil:
-		y := f.EventDateEnd.Time().Year()
-		f.EventDate, f.EventDateEnd = schema.NewDate(y, 1, 1).Ptr(), schema.NewDate(y, 12, 31).Ptr()
+		iv := namedYear(*f.EventDateEnd)
+		f.EventDate, f.EventDateEnd = iv.From.Ptr(), iv.To.Ptr()
 	case f.EventDate != nil:
 	case f.Modality == schema.Actual && s.inOnlyQuarter(f):
 	case f.Modality == schema.Forecast && x.ahead.Precision != "" && s.index-x.sentence <= 1:

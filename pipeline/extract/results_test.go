@@ -26,7 +26,7 @@ func TestCalendarQuarter(t *testing.T) {
 	for _, c := range []struct{ from, to, wantFrom, wantTo string }{
 		{"2019-06-30", "2019-09-28", "2019-07-01", "2019-09-30"}, // a quarter of 13 weeks
 		{"2019-07-01", "2019-09-30", "2019-07-01", "2019-09-30"},
-		{"2018-11-01", "2019-01-31", "2018-11-01", "2019-01-31"}, // a fiscal quarter of its own
+		{"2018-11-01", "2019-01-31", "2018-10-01", "2018-12-31"}, // most days of a fiscal quarter
 		{"2018-04-01", "2019-03-31", "2018-04-01", "2019-03-31"}, // a year
 	} {
 		got := calendarQuarter(interval(t, c.from, c.to))

@@ -139,7 +139,7 @@ COMMENT ON COLUMN mentions.level_currency IS 'ISO 4217 currency of level when le
 COMMENT ON COLUMN mentions.points IS 'The change in points, printed beside the percentage.';
 COMMENT ON COLUMN mentions.base_period IS 'What the change is measured against. One of: 1D WTD MTD QTD YTD 1W 1M 1Y YoY QoQ MoM first_day intraday from_high from_low since:YYYY-MM.';
 COMMENT ON COLUMN mentions.scope IS 'The window of an extreme: record, 10Y, 7M, 3W, YTD, since:2018-10, since:--10 (of which year, nothing says) ...';
-COMMENT ON COLUMN mentions.event_date IS 'When it held: the session of a move in the market''s own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter of its name (date_rule fiscal_label), which may lie months after the days that it covers: what could be known when is in available_at.';
+COMMENT ON COLUMN mentions.event_date IS 'When it held: the session of a move in the market''s own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter that holds most of its days (date_rule fiscal_quarter) where the article shows which that is, else, most often of an outlook, under that of its name (fiscal_label); a fiscal year under its name. What could be known when is in available_at.';
 COMMENT ON COLUMN mentions.event_date_end IS 'Last day of the interval.';
 COMMENT ON COLUMN mentions.date_precision IS 'How exactly event_date is known. One of: day week month quarter half year none.';
 COMMENT ON COLUMN mentions.session IS 'Part of the trading day. One of: open intraday close premarket postmarket.';
@@ -249,7 +249,7 @@ COMMENT ON COLUMN mention_revisions.level_currency IS 'ISO 4217 currency of leve
 COMMENT ON COLUMN mention_revisions.points IS 'The change in points, printed beside the percentage.';
 COMMENT ON COLUMN mention_revisions.base_period IS 'What the change is measured against. One of: 1D WTD MTD QTD YTD 1W 1M 1Y YoY QoQ MoM first_day intraday from_high from_low since:YYYY-MM.';
 COMMENT ON COLUMN mention_revisions.scope IS 'The window of an extreme: record, 10Y, 7M, 3W, YTD, since:2018-10, since:--10 (of which year, nothing says) ...';
-COMMENT ON COLUMN mention_revisions.event_date IS 'When it held: the session of a move in the market''s own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter of its name (date_rule fiscal_label), which may lie months after the days that it covers: what could be known when is in available_at.';
+COMMENT ON COLUMN mention_revisions.event_date IS 'When it held: the session of a move in the market''s own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter that holds most of its days (date_rule fiscal_quarter) where the article shows which that is, else, most often of an outlook, under that of its name (fiscal_label); a fiscal year under its name. What could be known when is in available_at.';
 COMMENT ON COLUMN mention_revisions.event_date_end IS 'Last day of the interval.';
 COMMENT ON COLUMN mention_revisions.date_precision IS 'How exactly event_date is known. One of: day week month quarter half year none.';
 COMMENT ON COLUMN mention_revisions.session IS 'Part of the trading day. One of: open intraday close premarket postmarket.';
@@ -345,7 +345,7 @@ COMMENT ON COLUMN events.level_currency IS 'ISO 4217 currency of level when leve
 COMMENT ON COLUMN events.points IS 'The change in points, printed beside the percentage.';
 COMMENT ON COLUMN events.base_period IS 'What the change is measured against. One of: 1D WTD MTD QTD YTD 1W 1M 1Y YoY QoQ MoM first_day intraday from_high from_low since:YYYY-MM.';
 COMMENT ON COLUMN events.scope IS 'The window of an extreme: record, 10Y, 7M, 3W, YTD, since:2018-10, since:--10 (of which year, nothing says) ...';
-COMMENT ON COLUMN events.event_date IS 'When it held: the session of a move in the market''s own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter of its name (date_rule fiscal_label), which may lie months after the days that it covers: what could be known when is in available_at.';
+COMMENT ON COLUMN events.event_date IS 'When it held: the session of a move in the market''s own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter that holds most of its days (date_rule fiscal_quarter) where the article shows which that is, else, most often of an outlook, under that of its name (fiscal_label); a fiscal year under its name. What could be known when is in available_at.';
 COMMENT ON COLUMN events.event_date_end IS 'Last day of the interval.';
 COMMENT ON COLUMN events.date_precision IS 'How exactly event_date is known. One of: day week month quarter half year none.';
 COMMENT ON COLUMN events.session IS 'Part of the trading day. One of: open intraday close premarket postmarket.';
@@ -443,7 +443,7 @@ COMMENT ON COLUMN event_revisions.level_currency IS 'ISO 4217 currency of level 
 COMMENT ON COLUMN event_revisions.points IS 'The change in points, printed beside the percentage.';
 COMMENT ON COLUMN event_revisions.base_period IS 'What the change is measured against. One of: 1D WTD MTD QTD YTD 1W 1M 1Y YoY QoQ MoM first_day intraday from_high from_low since:YYYY-MM.';
 COMMENT ON COLUMN event_revisions.scope IS 'The window of an extreme: record, 10Y, 7M, 3W, YTD, since:2018-10, since:--10 (of which year, nothing says) ...';
-COMMENT ON COLUMN event_revisions.event_date IS 'When it held: the session of a move in the market''s own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter of its name (date_rule fiscal_label), which may lie months after the days that it covers: what could be known when is in available_at.';
+COMMENT ON COLUMN event_revisions.event_date IS 'When it held: the session of a move in the market''s own calendar, the reference period of a statistic; first day of the interval. A fiscal quarter is filed under the calendar quarter that holds most of its days (date_rule fiscal_quarter) where the article shows which that is, else, most often of an outlook, under that of its name (fiscal_label); a fiscal year under its name. What could be known when is in available_at.';
 COMMENT ON COLUMN event_revisions.event_date_end IS 'Last day of the interval.';
 COMMENT ON COLUMN event_revisions.date_precision IS 'How exactly event_date is known. One of: day week month quarter half year none.';
 COMMENT ON COLUMN event_revisions.session IS 'Part of the trading day. One of: open intraday close premarket postmarket.';
