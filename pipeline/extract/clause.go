@@ -217,6 +217,9 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 	if prev.qty >= 0 || prev.cls.has(c.k.adj) && prev.ent < 0 {
 		return false
 	}
+	if prev.ent < 0 && f&formPast != 0 && c.takesOwn(i+1, end, prev.cls.has(c.k.typeBits.of("officialhead"))) {
+		return true
+	}
 	if prev.ent < 0 && prev.entry < 0 && prev.cls.has(c.k.cap) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].ent >= 0 || c.nodes[i+1].cls.has(c.k.det)) {
 		return true // "Castlegate cut IBM": a house that nothing lists
 	}
@@ -224,6 +227,15 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 		return prev.cls.has(c.k.nounform) && plural(c.text(p, p)) && f&formPast != 0 && i+1 < end && c.nodes[i+1].cls.has(c.k.det.or(c.k.qty))
 	}
 	return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits.of("bankword"))) || plural(c.text(p, p)) && i+1 < end
+}
+
+// takesOwn reports whether what stands at node i can only be an object: "the ministry cut its
+// forecast", and behind an office (official) "cut the forecast" too.
+func (c *chunker) takesOwn(i, end int, official bool) bool {
+	if i >= end || c.nodes[i].ent >= 0 || !c.nodes[i].cls.has(c.k.det) {
+		return false
+	}
+	return c.nodes[i].cls.has(c.k.pronoun) || official
 }
 
 // netHash: "foreigners net sold shares".

@@ -46,6 +46,11 @@ func statisticNeeds() map[string]need {
 		"thecountry": func(s *sentence, f *fact) bool { return !s.inPlaces(int(f.sub.first)) },
 		// no company has it
 		"nofirm": func(s *sentence, f *fact) bool { return s.ctx.mainCo == nil },
+		// the phrase of the subject begins a clause: no "excluding food prices"
+		"setapart": func(s *sentence, f *fact) bool {
+			b := int(f.phraseAt)
+			return b <= s.first || s.opensClause(b-1)
+		},
 		// told by its level, not by its change
 		"ratelike":  func(s *sentence, f *fact) bool { return f.Metric != nil && (s.ofBalance(f) || s.toldByLevel(f)) },
 		"payrolls":  func(s *sentence, f *fact) bool { return s.payrollsTold() },

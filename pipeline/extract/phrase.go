@@ -272,7 +272,7 @@ func (s *sentence) attributiveDate(i, e int) bool {
 		switch {
 		case n.date >= 0 || n.ent < 0 && n.cls.has(s.k.prep) || j > i+1 && s.dateExpr(i).Prep != when.NoPrep:
 			return false
-		case n.ent < 0 && n.cls.has(s.k.metric.or(s.k.futures)): // "the August contract"
+		case n.ent < 0 && n.cls.has(s.k.metric.or(s.k.futures).or(s.k.seriesHead)): // "the August contract", "second-quarter growth"
 			return true
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#commodity")): // "U.S. July crude"
 			return i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.place)
