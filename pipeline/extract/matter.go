@@ -98,17 +98,18 @@ func (s *sentence) matter(at *attribution) (out subject, ok bool) {
 	m, main := &s.ctx.matters, s.ctx.mainCo
 	ofMain := main != nil && main.ent != nil && at.who.org != main.ent && s.ctx.inHeadline(main.ent)
 	economy := s.anyListed("economyword", at.first, at.last)
+	wide := economy || s.anyListed("dataword", at.first, at.last)
 	home := s.gaz.Country(s.ctx.country)
 	switch {
 	case ofMain && s.besideMain(at, main):
 		return out, false
 	case ofMain:
 		out = *main
-	case (economy || s.anyListed("dataword", at.first, at.last)) && m.land.at > 0 && s.ledWith(m.land.sub.ent) && s.canBeOf(at, &m.land.sub):
+	case wide && m.land.at > 0 && s.ledWith(m.land.sub.ent) && s.canBeOf(at, &m.land.sub):
 		out = m.land.sub
-	case m.lead.at > 0 && s.canBeOf(at, &m.lead.sub):
+	case m.lead.at > 0 && !(wide && m.lead.sub.kind == schema.KindCommodity && m.lead.at > 1) && s.canBeOf(at, &m.lead.sub):
 		out = m.lead.sub
-	case economy && m.land.at == 0 && home != nil && s.ledWith(home) && !s.speaksForFirm(&at.who):
+	case economy && m.land.at == 0 && m.lead.sub.kind != schema.KindCommodity && home != nil && s.ledWith(home) && !s.speaksForFirm(&at.who):
 		out = subject{ent: home, kind: home.Kind}
 	default:
 		return out, false
@@ -171,7 +172,7 @@ func (s *sentence) canBeOf(at *attribution, x *subject) bool {
 	if s.holdsOffice(&at.who) {
 		return true
 	}
-	if s.speaksForFirm(&at.who) {
+	if s.speaksForFirm(&at.who) || at.who.org == nil && s.runs(at.who.title) {
 		return false
 	}
 	switch x.kind {

@@ -10,8 +10,12 @@ import (
 )
 
 // noteStranger records that the verb of saying at node v has a subject whom
-// nobody knows: "he said" further on does not mean who spoke before.
+// nobody knows, or names: "he said" further on does not mean who spoke before.
 func (s *sentence) noteStranger(v int) {
+	if s.unnamedBefore(v) || s.unnamedBehind(v) {
+		s.ctx.strange = s.index
+		return
+	}
 	for _, i := range [...]int{s.groupStart(v, s.first) - 1, v + 1} {
 		if i < s.first || i >= s.end {
 			continue
@@ -20,6 +24,59 @@ func (s *sentence) noteStranger(v int) {
 			s.ctx.strange = s.index
 		}
 	}
+}
+
+// unnamedBefore reports whether the subject of the verb of saying at node v is one person without a
+// name: "A dealer in Tokyo said", "one of the lawyers told the court" is none.
+func (s *sentence) unnamedBefore(v int) bool {
+	const longest = 12
+	voice := false
+	for i := s.groupStart(v, s.first) - 1; i >= s.first && i > v-longest; i-- {
+		n := &s.nodes[i]
+		switch {
+		case n.ent >= 0 && n.cls.has(s.k.person), n.cls.has(s.k.stop.or(s.k.quote).or(s.k.rel)) && n.ent < 0:
+			return false
+		case n.ent >= 0 || n.date >= 0:
+		case s.oneOfMany(i): // "Jane Roe an analyst at Acme noted" lacks a comma
+			return voice && (i == s.first || s.nodes[i-1].flags&token.FlagCap == 0)
+		case s.commonVoice(i):
+			voice = true
+		case s.predicates(i) && n.form&formNoun == 0 && n.flags&token.FlagCap == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// unnamedBehind reports whether one person without a name follows the verb of saying at node v:
+// ", said one property broker".
+func (s *sentence) unnamedBehind(v int) bool {
+	const longest = 7
+	if v == s.first || v+1 >= s.end || !s.oneOfMany(v+1) || !s.is(v-1, s.k.commaHash) && !s.nodes[v-1].cls.has(s.k.quote) {
+		return false
+	}
+	for i := v + 2; i < s.end && i < v+longest; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.prep).or(s.k.rel)) {
+			return false
+		}
+		if n.ent < 0 && s.commonVoice(i) {
+			return i+1 >= s.end || s.nodes[i+1].ent < 0 && s.nodes[i+1].flags&token.FlagCap == 0
+		}
+	}
+	return false
+}
+
+// oneOfMany reports whether node i brings in somebody who has not been told of: "a", "one", "another".
+func (s *sentence) oneOfMany(i int) bool {
+	h := s.nodes[i].hash
+	return s.nodes[i].ent < 0 && (h == s.k.a || h == s.k.an || s.listed("onemore", i))
+}
+
+// commonVoice reports whether node i is a word for one person who may be quoted without a name.
+func (s *sentence) commonVoice(i int) bool {
+	n := &s.nodes[i]
+	return (n.cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("voicerole"))) || s.listed("personword", i) || s.listed("unnamed", i) || s.listed("commonvoice", i)) && !plural(s.text(i, i))
 }
 
 // withheld reports whether a statement tells no view: who speaks says that
@@ -214,8 +271,30 @@ func (s *sentence) begunBy() *entity.Entity {
 		if n.ent >= 0 && n.cls.has(s.k.person) {
 			return s.ents[n.ent].Ent
 		}
+		if p := s.voiceCalled(i); p != nil {
+			return p
+		}
+		if n.hash == s.k.commaHash && i == int(s.starts[s.index-1])+1 {
+			continue // "Still, Roe repeated"
+		}
 		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop).or(s.k.prep).or(s.k.be).or(s.k.quote)) && n.flags&token.FlagCap == 0 {
 			return nil
+		}
+	}
+	return nil
+}
+
+// voiceCalled is the person who has been told of before and whose family name the capitalised word
+// at node i is: "Roe" after "Jane Roe".
+func (s *sentence) voiceCalled(i int) *entity.Entity {
+	n := &s.nodes[i]
+	if n.ent >= 0 || n.entry >= 0 || n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap == 0 || !n.cls.has(s.k.word) {
+		return nil
+	}
+	word := s.text(i, i)
+	for k := len(s.ctx.voices) - 1; k >= 0; k-- {
+		if p := s.ctx.voices[k].person; p != nil && strings.HasSuffix(p.Name, " "+word) {
+			return p
 		}
 	}
 	return nil

@@ -59,8 +59,8 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 	for i := v + 1; i < s.end && i <= v+6; i++ {
 		n := &s.nodes[i]
 		if n.ent >= 0 && s.speaks(i) {
-			if s.statesOf(v, i) || s.ownsStated(i) {
-				return false // ", said Acme is", ", said Acme's loss": the subject of what was said
+			if s.statesOf(v, i) || s.ownsStated(i) || s.oneOfMany(v+1) && i+1 < s.end && s.nodes[i+1].ent < 0 && s.listed("commonvoice", i+1) {
+				return false // ", said Acme is", ", said Acme's loss": the subject of what was said; ", said an Acme customer"
 			}
 			return s.fillSpeaker(i, who)
 		}

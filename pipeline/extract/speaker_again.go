@@ -90,6 +90,9 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 	if s.viewersAgain(i, who) {
 		return true
 	}
+	if s.ctx.strange > s.ctx.spoke && s.index-s.ctx.strange <= refWindow {
+		return false // "a trader said", and then "the trader added"
+	}
 	if x.person == nil || s.index-s.ctx.spoke > 2*refWindow {
 		return s.roleTold(i, who) || s.officeTold(i, who)
 	}
@@ -106,6 +109,9 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 	}
 	if s.listed("mouthpiece", i) && !strings.Contains(x.title, s.text(i, i)) {
 		return false // "the spokesman": not the chief executive who spoke last
+	}
+	if s.listed("ownrole", i) && x.title != "" && !strings.Contains(strings.ToLower(x.title), s.text(i, i)) && !s.holdsOffice(x) {
+		return false // "the mayor": not the economist who spoke last
 	}
 	office := s.speechEvent(&attribution{who: *x, kind: "direct"}) == schema.PolicyStatement
 	if role := s.text(i, i); strings.Contains(strings.ToLower(x.title), role) || strings.Contains(strings.ToLower(x.person.Title), role) {

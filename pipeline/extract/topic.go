@@ -14,6 +14,7 @@ import (
 // statement can be of it, a name that it mentions, what the article told of last, or the
 // speaker's house, else the speaker.
 func (s *sentence) topic(at *attribution) subject {
+	s.listedHouse(&at.who)
 	t := s.themes(s.statedFrom(at), at)
 	own := s.insider(at)
 	if t.subject >= 0 && !(own != nil && s.besideHouse(at, own, &t)) {
@@ -37,10 +38,24 @@ func (s *sentence) topic(at *attribution) subject {
 	return s.houseElseSpeaker(&at.who)
 }
 
+// listedHouse gives somebody of whom the text tells no house the company that the gazetteer knows
+// them to run.
+func (s *sentence) listedHouse(who *speaker) {
+	if who.org != nil || who.former || who.person == nil || who.person.Parent == "" {
+		return
+	}
+	if e := s.institution(who.person); e != nil && e.Kind == schema.KindCompany {
+		who.org = e
+	}
+}
+
 // onlyMentions reports whether a statement comes to the market named at node i only by the way:
 // the article is about a company or another market, which the statement can be of.
 func (s *sentence) onlyMentions(at *attribution, i int) bool {
 	n := &s.nodes[i]
+	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.to) {
+		return false // "an excuse for oil to go up"
+	}
 	if n.cls.has(s.k.company.or(s.k.kindBits.of("#country"))) || !n.cls.has(s.k.kindBits.of("traded")) {
 		return false
 	}
