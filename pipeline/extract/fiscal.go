@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -105,22 +107,44 @@ func labelled(ord int, end schema.Date) when.Interval {
 }
 
 // placeFiscal finds where the fiscal quarters of the article lie from the one that it
-// reports on: by the day on which it says that it ended, else it is the last that can have.
-func (s *sentence) placeFiscal(e when.Expr, named when.Interval) {
+// reports on: by the last day on which it says that a quarter ended, else that one is the
+// last that can be reported on. One that was over when another had gone by is the fiscal
+// quarter of its number as well: in August Toyota's first quarter is that to June.
+func (s *sentence) placeFiscal(named when.Interval) {
 	last := s.doc.anchor.Date + earlyReport
-	end, ok := s.quarterEnd(e, when.Past)
-	for i := 0; i < len(s.chunker.dates) && !ok; i++ {
-		end, ok = s.quarterEnd(s.chunker.dates[i], when.Past)
-		ok = ok && end <= last && end > s.doc.anchor.Date-fiscalOld
-	}
-	switch x := &s.doc.results; {
+	end, ok := s.lastEnd(last)
+	x := &s.doc.results
+	x.placed = true
+	switch recent := lastQuarter(s.doc.anchor.Date - earlyReport - fiscalSlack); {
 	case ok:
-		x.shift, x.placed = quartersBetween(named, coveredBy(end)), true
+		x.shift = quartersBetween(named, coveredBy(end))
 	case named.To > s.doc.anchor.Date+fiscalSlack:
-		x.shift, x.placed = quartersBetween(named, lastQuarter(last-fiscalSlack)), true
-	default:
-		x.shift, x.placed = 0, true
+		x.shift = quartersBetween(named, lastQuarter(last-fiscalSlack))
+	case named.To < recent.From && x.fiscal:
+		x.shift = quartersBetween(named, recent)
 	}
+}
+
+// lastEnd is the last day, of those that can be reported on, on which the article says that
+// a quarter ended.
+func (s *sentence) lastEnd(last schema.Date) (end schema.Date, ok bool) {
+	for i := range s.chunker.dates {
+		if d, is := s.quarterEnd(s.chunker.dates[i], when.Past); is && d <= last && d > s.doc.anchor.Date-fiscalOld && d > end {
+			end, ok = d, true
+		}
+	}
+	return end, ok
+}
+
+// aprilYear reports whether the company that the article is about is of a country where
+// fiscal years begin in April.
+func (s *sentence) aprilYear() bool {
+	m := s.ctx.mainCo
+	if m == nil || m.ent == nil {
+		return false
+	}
+	home := s.doc.gaz.Country(m.ent.Country)
+	return home != nil && slices.Contains(s.lex.lists["aprilyear"], strings.ToLower(home.Name))
 }
 
 // covered moves a fiscal quarter from the calendar quarter of its name to the one that

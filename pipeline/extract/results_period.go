@@ -33,6 +33,7 @@ func (s *sentence) notePeriod() {
 	for i := range s.chunker.dates {
 		x.fiscal = x.fiscal || s.chunker.dates[i].Fiscal
 	}
+	x.fiscal = x.fiscal || s.aprilYear()
 	for i := range s.nodes {
 		if s.nodes[i].date < 0 && (i < 2 || s.nodes[i-2].qty < 0) {
 			continue // most nodes
@@ -61,7 +62,7 @@ func (s *sentence) notePeriod() {
 		}
 		if ok && (iv.To <= s.doc.anchor.Date+fiscalSlack || iv.Rule == fiscalLabel) && iv.To-iv.From >= 80 && iv.To > s.doc.anchor.Date-fiscalOld {
 			if iv.Rule == fiscalLabel {
-				s.placeFiscal(e, iv)
+				s.placeFiscal(iv)
 			}
 			x.period = s.covered(calendarQuarter(iv))
 			return
