@@ -15,7 +15,7 @@ const maxOwner = 9
 // buy", "X's $2 billion bid", "X made a bid", "X is in talks to buy".
 func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 	if s.nodes[i].cls.has(s.k.verb.or(s.k.have).or(s.k.be)) {
-		if s.placedPart(i, np) || s.agentSubject(i, np) {
+		if s.movedBy(i, np) || s.placedPart(i, np) || s.agentSubject(i, np) {
 			return true
 		}
 		if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.to) && s.ownerOf(i-1, np) && s.acts(np) {
@@ -28,6 +28,28 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 		return true
 	}
 	return s.governingAgent(i, np)
+}
+
+// movedBy finds who is told with "by" before the infinitive i: "any plans by shareholder X to buy".
+func (s *sentence) movedBy(i int, np *nounPhrase) bool {
+	const longest = 5
+	e := i - 2
+	if e-2 < s.first || !s.nodes[i-1].cls.has(s.k.to) || s.nodes[e].ent < 0 || !s.nodes[e].cls.has(s.k.company) || s.demonym(e) {
+		return false
+	}
+	for j := e - 1; j > s.first && e-j <= longest; j-- {
+		if s.is(j, s.k.by) {
+			if !s.nodes[j-1].cls.has(s.k.nounform) && s.payload(j-1, s.lex.classes["infnoun"]) == "" {
+				return false
+			}
+			np.just(s.named(e))
+			return s.acts(np)
+		}
+		if !s.describes(j) {
+			break
+		}
+	}
+	return false
 }
 
 // placedPart finds the company a part of which, told with where it is, is the subject of verb

@@ -86,6 +86,19 @@ func (s *sentence) lastStaked(i int, np *nounPhrase, told []fact) bool {
 	return true
 }
 
+// lentTo makes the company that gets money for a share of it the subject at node i: the one named
+// last before it, else the one whose shares or loans the text told of last.
+func (s *sentence) lentTo(i int, np *nounPhrase, told []fact) bool {
+	np.reset(i, i)
+	for j := i - 1; j >= s.first; j-- {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
+			np.add(s.named(j))
+			return true
+		}
+	}
+	return s.lastStaked(i, np, told) || s.lastRaised(i, np, told)
+}
+
 // stakedHere makes it the one of which the sentence told so last.
 func (s *sentence) stakedHere(i int, np *nounPhrase, told []fact) bool {
 	np.reset(i, i)

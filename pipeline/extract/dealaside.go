@@ -22,7 +22,14 @@ func (s *sentence) dealtPrep(d *deal, prep uint64) (at int, made bool) {
 			}
 		case n.date >= 0, made && j <= d.to, n.ent < 0 && n.cls.has(s.k.adv) && !n.cls.has(s.k.verb):
 		case n.ent < 0 && n.form&formPart != 0 && s.listed("bidmaking", j):
-		case n.hash == s.k.by && j > d.at+1 && !made && d.subtype != "merger":
+		case n.hash == withHash && j == d.at+1 && prep == s.k.forWord: // "its joint bid with X for Y"
+			var np nounPhrase
+			k := s.phraseStartingAt(j+1, &np)
+			if k == 0 || np.n == 0 || np.subs[0].kind != schema.KindCompany {
+				return -1, false
+			}
+			j = k - 1
+		case n.hash == s.k.by && !made && d.subtype != "merger":
 			party := &d.buyer
 			if d.subtype == "divestiture" {
 				party = &d.seller
@@ -32,11 +39,43 @@ func (s *sentence) dealtPrep(d *deal, prep uint64) (at int, made bool) {
 			}
 		case n.hash == s.k.openParen && made:
 			j = s.closeParenAt(j, s.end-1)
+		case made && n.ent < 0 && s.firmNoun(j): // "by Air China group for Y"
 		default:
 			return -1, false
 		}
 	}
 	return -1, false
+}
+
+// offeredTo reports whether the offer at node i is made to the company behind it: "presented its
+// takeover offer to Y". Other offers to somebody are of goods.
+func (s *sentence) offeredTo(i int) bool {
+	const reach = 9
+	f := fact{trigger: int32(i)}
+	if !s.takeover(&f) && !s.listed("takeover", i) || i+2 >= s.end || !s.is(i+1, s.k.to1) || s.nodes[i+2].qty >= 0 {
+		return false
+	}
+	for j := i - 1; j > s.first && i-j < reach; j-- {
+		if s.nodes[j].ent < 0 && s.listed("bidgiving", j) {
+			return true
+		}
+	}
+	return false
+}
+
+// pastHolders passes to whom a part is spun off: "spin off to shareholders its phone unit".
+func (s *sentence) pastHolders(i int) int {
+	if i+2 >= s.end || !s.is(i, s.k.to1) {
+		return i
+	}
+	j := i + 1
+	if s.nodes[j].cls.has(s.k.det) {
+		j++
+	}
+	if j+1 < s.end && s.listed("holderbody", j) {
+		return j + 1
+	}
+	return i
 }
 
 // sumOfBid notes the price at node i that a bid is of, and returns the last node of it, -1 if

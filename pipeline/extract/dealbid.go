@@ -16,6 +16,7 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 	if !from && !s.partyAfter(d, d.at+1, s.k.by, &d.buyer) {
 		switch {
 		case owned:
+			s.refusedOne(d.at, np)
 			d.buyer = np.subs[0]
 		case s.bidder(d):
 		default:
@@ -35,6 +36,8 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 		d.target = *np
 	case told.known && s.index-told.sentence <= dealWindow && told.sub.displayName() != buyer && (*told.actor == buyer || !owned):
 		d.target.just(s.weak(told.sub, d.at))
+	case !d.buyer.weak && !s.definiteBid(d) && s.pricedBid(d) && s.oneOther(d, np):
+		d.target = *np
 	case (s.takeover(&f) || s.listed("takeover", d.at)) && s.ctx.mainCo != nil && s.ctx.mainCo.displayName() != buyer:
 		d.target.just(s.weak(*s.ctx.mainCo, d.at))
 	default:
@@ -43,6 +46,44 @@ func (s *sentence) bid(d *deal, owned bool, np *nounPhrase) bool {
 	s.priceBefore(d, d.at)
 	s.priceAfter(d, d.to+1)
 	return true
+}
+
+// pricedBid reports whether the bid is of a sum that companies are bought for.
+func (s *sentence) pricedBid(d *deal) bool {
+	if d.sum < 0 {
+		s.priceBefore(d, d.at)
+	}
+	return d.sum >= 0 && s.quantityOf(d.sum).val >= leastCompany/10
+}
+
+// definiteBid reports whether the bid is one that was told of before: "the $5 billion bid".
+func (s *sentence) definiteBid(d *deal) bool {
+	for j := d.at - 1; j >= s.first && d.at-j < 9; j-- {
+		n := &s.nodes[j]
+		if n.hash == theHash || n.ent >= 0 || n.ent < 0 && n.cls.has(s.k.verb) && n.form&formPart == 0 {
+			return n.hash == theHash
+		}
+	}
+	return false
+}
+
+// oneOther takes the only other company that the sentence names before the bid: "shares in Y jumped
+// after X made a $5 billion bid".
+func (s *sentence) oneOther(d *deal, np *nounPhrase) bool {
+	np.reset(d.at, d.at)
+	for i := s.first; i < d.at; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 || !n.cls.has(s.k.company) || s.demonym(i) || s.commentator(i) {
+			continue
+		}
+		if x := s.named(i); x.displayName() != d.buyer.displayName() {
+			if np.n > 0 && !np.subs[0].same(&x) {
+				return false
+			}
+			np.just(x)
+		}
+	}
+	return np.n > 0 && !np.security && s.dealable(np)
 }
 
 // outbids reports whether the bid at node i is what another one is better than: "topping a bid
@@ -178,11 +219,28 @@ func (s *sentence) answeredBy(d *deal, np *nounPhrase) bool {
 		switch n := &s.nodes[j]; {
 		case n.hash == s.k.of:
 			return s.nodes[j-1].ent < 0 && s.begins("bidanswer", j-1) && !s.nodes[j-1].cls.has(s.k.verb) && s.ownerOf(j-1, np)
+		case n.ent >= 0 && int32(j) >= d.buyer.first && int32(j) <= d.buyer.last: // "its rejection of X's bid"
 		case n.ent >= 0 || n.cls.has(s.k.verb.or(s.k.stop)) && !n.cls.has(s.k.nounform):
 			return false
 		}
 	}
 	return false
+}
+
+// refusedOne makes the one whose bid at node i is answered the owner, not who answers it: "Y's
+// rejection of X's bid".
+func (s *sentence) refusedOne(i int, np *nounPhrase) {
+	const reach = 8
+	for j := i - 1; j-3 >= s.first && i-j < reach; j-- {
+		if !s.nodes[j].cls.has(s.k.poss) {
+			continue
+		}
+		e := j - 1
+		if s.nodes[e].ent >= 0 && s.nodes[e].cls.has(s.k.company) && s.is(e-1, s.k.of) && s.nodes[e-2].ent < 0 && s.begins("bidanswer", e-2) {
+			np.just(s.named(e))
+		}
+		return
+	}
 }
 
 // relativeBefore returns the pronoun of relation whose clause node i is in, -1 if

@@ -109,7 +109,7 @@ func (s *sentence) dealParties(d *deal) bool {
 		return s.is(min(d.at+1, s.end-1), s.k.forWord) && s.ownerOf(d.at, &np) && s.dealNoun(d, s.k.forWord) && d.buyer.kind == schema.KindCompany
 	case n.cls.has(s.k.bidNoun):
 		d.subtype = "buyout_offer"
-		return s.begins("dealsuit", d.at) && s.dealNoun(d, s.k.to1) || s.dealNoun(d, s.k.forWord)
+		return (s.begins("dealsuit", d.at) || s.offeredTo(d.at)) && s.dealNoun(d, s.k.to1) || s.dealNoun(d, s.k.forWord)
 	}
 	return false
 }
@@ -227,7 +227,7 @@ func (s *sentence) sells(d *deal) bool {
 	var to subject
 	d.talk = s.talked(d.at, &d.seller, &to)
 	known := (d.talk || s.actor(d.at, &d.seller)) && d.seller.kind != schema.KindPerson
-	if !s.object(d, d.at+1) && !s.relativeObject(d) {
+	if !s.object(d, s.pastHolders(d.at+1)) && !s.relativeObject(d) {
 		return s.ownStake(d, known)
 	}
 	bought := s.partyAfter(d, d.to+1, s.k.to1, &d.buyer)

@@ -21,6 +21,9 @@ func (s *sentence) object(d *deal, i int) bool {
 	}
 	j = s.pastQuote(s.pastPlace(j))
 	e := s.phraseStartingAt(j, &d.target)
+	if e > 0 && s.possessiveWord(j) && s.nodes[e-1].ent < 0 && s.nodes[e-1].cls.has(s.k.unitNoun) {
+		e = 0 // "its retail chain" is a part, no other company
+	}
 	if e > j+1 && s.worthBehind(e-1) {
 		e-- // "shares in Acme worth $2 billion"
 	}
@@ -57,6 +60,9 @@ func (s *sentence) describes(i int) bool {
 		return n.cls.has(s.k.place)
 	case n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.word) && !n.cls.has(s.k.poss):
 		return false
+	}
+	if n.cls.has(s.k.verb) && n.form&^(formBase|formNoun) == 0 && i > s.first && (s.nodes[i-1].cls.has(s.k.det) || s.nodes[i-1].ent >= 0 && s.demonym(i-1)) {
+		return true // "British engineer Acme", "its partner Acme"
 	}
 	return n.cls.has(s.k.nounform) || n.form&formIng != 0 || !n.cls.has(s.k.verb.or(s.k.prep).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.conj))
 }
@@ -107,6 +113,8 @@ func (s *sentence) passPartitive(d *deal, i int) (next int, stake bool) {
 				}
 			case q.unit == "" && s.sharesFollow(j):
 				d.share = j
+			case s.fewOf(j) && j > i && s.possessiveWord(i): // "its three plants"
+				return last, stake
 			default:
 				return -1, false // "12 planes"
 			}
@@ -222,13 +230,30 @@ func (s *sentence) partObject(d *deal, i int, stake bool) bool {
 			d.target.add(s.named(owner))
 			d.subtype, d.to = "stake", j
 			return true
+		case owner == j-1 && owner > i && s.nodes[owner-1].cls.has(s.k.poss) && (s.firmNoun(j) || s.listed("mediumword", j)): // "Acme's Globe newspaper"
+			d.target.just(s.named(owner))
+			d.to = j
+			return true
 		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitPct:
 			d.share, word = j, j+1
+		case j > i && s.fewOf(j): // "its three Japanese businesses"
+			word = j + 1
+		case n.hash == s.k.openParen && j > i: // "its private label credit card (PLCC) business"
+			j = s.closeParenAt(j, s.end-1)
+		case n.hash == s.k.or:
+			return false
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.prep)) && !n.cls.has(s.k.poss), n.qty >= 0, n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) && n.form&formIng == 0, n.hash == s.k.and && owner < 0 && !s.is(i, theHash) && !s.possessiveWord(i):
 			return false
 		}
 	}
 	return false
+}
+
+// fewOf reports whether node i says how many parts of a company are dealt in.
+func (s *sentence) fewOf(i int) bool {
+	const most = 50
+	q := s.quantityOf(i)
+	return q != nil && q.unit == "" && q.val <= most
 }
 
 // partNamed makes the words from node word to node last, a part of the company at
@@ -262,12 +287,21 @@ func (s *sentence) partNamed(d *deal, i, owner, word, last int) bool {
 	}
 	x := whose
 	if word < last || !s.listed("allparts", last) { // "Nokia's assets" are Nokia
-		x = subject{name: whose.displayName() + " " + strings.Join(strings.Fields(s.text(word, last)), " "), kind: schema.KindCompany}
+		x = subject{name: strings.Join(strings.Fields(s.text(word, last)), " "), kind: schema.KindCompany}
+		if !s.partsName(word, last) {
+			x.name = whose.displayName() + " " + x.name
+		}
 	}
 	x.first, x.last = int32(first), int32(max(last, d.to))
 	d.target.just(x)
 	d.to = max(d.to, last)
 	return true
+}
+
+// partsName reports whether the words from node i to the noun of a part begin with a name of its
+// own: "its Jetta brand", no "European phone unit".
+func (s *sentence) partsName(i, last int) bool {
+	return i < last && !s.listed("allparts", last) && s.nodes[i].ent < 0 && s.nodes[i].flags&token.FlagCap != 0 && s.nodes[i].entry < 0 && s.capital(i)
 }
 
 // relativeObject finds what a clause of relation deals in: "Meetup, which it bought

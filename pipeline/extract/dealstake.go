@@ -29,13 +29,29 @@ func (s *sentence) ownStake(d *deal, known bool) bool {
 		return false
 	}
 	d.to = j
-	if !s.partyAfter(d, j+1, s.k.to1, &d.buyer) {
+	if !s.partyAfter(d, j+1, s.k.to1, &d.buyer) && !s.takenBy(j+2) {
 		return false
 	}
 	d.target.just(d.seller)
 	d.subtype, d.seller = "stake", subject{}
 	s.priceAfter(d, d.to+1)
 	return true
+}
+
+// takenBy reports whether those begin at node i who take a share and are called by no name: "two
+// outside investors", "the government", "Abu Dhabi".
+func (s *sentence) takenBy(i int) bool {
+	if i >= s.end {
+		return false
+	}
+	n, q := &s.nodes[i], s.quantityOf(i)
+	switch {
+	case q != nil:
+		return q.unit == ""
+	case n.ent >= 0:
+		return n.cls.has(s.k.place)
+	}
+	return n.date < 0 && n.cls.has(s.k.det.or(s.k.adj).or(s.k.nounform)) || s.listed("ownerbody", i)
 }
 
 // ownersStake reads whose founders or owners sell the share that ends at node e.

@@ -19,7 +19,7 @@ func (s *sentence) stakeAt(i int, facts []fact) []fact {
 		before = s.stakePhrase(d)
 	} else if s.stakeNamed(d) {
 		before = d.from - 1
-	} else {
+	} else if before = s.stakePointed(d, behind, facts); before < 0 {
 		return facts
 	}
 	d.subtype = "stake"
@@ -52,6 +52,56 @@ func (s *sentence) stakeNamed(d *deal) bool {
 		if n.qty < 0 && (n.ent >= 0 || !n.cls.has(s.k.adj) && !s.isDash(j) && n.form&(formPart|formIng) == 0) {
 			return false
 		}
+	}
+	return false
+}
+
+// stakePointed reads a share of so much in nothing that is named with it, of the other company of
+// the sentence, of the one told of last or of the article's: "revealed it had taken an 8 percent
+// stake". It returns the node before its noun phrase, -1 if it is none.
+func (s *sentence) stakePointed(d *deal, behind int, facts []fact) int {
+	if behind >= 0 || s.linked(d.at+1) || s.listed("stakesoft", d.at) {
+		return -1
+	}
+	b := s.stakePhrase(d)
+	if b <= s.first || d.share < 0 || s.quantityOf(d.share).unit != schema.UnitPct || !s.nodes[b].cls.has(s.k.verb) || s.nodes[b].ent >= 0 {
+		return -1
+	}
+	var who subject
+	if s.nodes[b].form&formIng != 0 && !s.nodes[b-1].cls.has(s.k.be) || !s.actor(b, &who) || who.weak && (who.ent == nil || !s.nodes[who.first].cls.has(s.k.pronoun)) {
+		return -1
+	}
+	np := nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
+	if !s.stakeIn(b, &who, &np, facts) {
+		return -1
+	}
+	d.target = np
+	return b
+}
+
+// linked reports whether the words from node i on say of whom or to whom a share is.
+func (s *sentence) linked(i int) bool {
+	return i < s.end && s.nodes[i].ent < 0 && s.nodes[i].date < 0 && s.nodes[i].cls.has(s.k.prep) && !s.is(i, s.k.forWord) && !s.is(i, s.k.at)
+}
+
+// stakeIn finds in which company the share is that who deals in by the verb at node b.
+func (s *sentence) stakeIn(b int, who *subject, np *nounPhrase, facts []fact) bool {
+	name := who.displayName()
+	for j := b - 1; j >= s.first; j-- {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) && !s.commentator(j) {
+			if x := s.named(j); x.displayName() != name {
+				np.add(s.weak(x, b))
+				return true
+			}
+		}
+	}
+	if s.lastStaked(b, np, facts) && np.subs[0].displayName() != name {
+		return true
+	}
+	if m := s.ctx.mainCo; m != nil && m.displayName() != name {
+		np.reset(b, b)
+		np.add(s.weak(*m, b))
+		return true
 	}
 	return false
 }
@@ -174,7 +224,7 @@ func (s *sentence) stakeDone(d *deal, b int) bool {
 	default:
 		return s.stakeOwned(d)
 	}
-	told = told || d.share >= 0 && !d.target.subs[0].weak && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.verb) // by nobody who is named
+	told = told || d.share >= 0 && (!d.target.subs[0].weak || s.spokenOf(&d.target.subs[0], d.at)) && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.verb) // by nobody who is named
 	d.at, d.from = b, min(d.from, b)
 	if told && s.stakeLevel(d) {
 		return true

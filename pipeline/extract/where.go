@@ -122,6 +122,8 @@ func memoryFinders() map[string]finder {
 		subjStaked: func(s *sentence, q search, np *nounPhrase) bool { return s.lastStaked(q.at, np, q.out) },
 		// the same, told in the sentence
 		"heldhere": func(s *sentence, q search, np *nounPhrase) bool { return s.stakedHere(q.at, np, q.out) },
+		// who gets the money that a share is given for
+		"lentto": func(s *sentence, q search, np *nounPhrase) bool { return s.lentTo(q.at, np, q.out) },
 		// whose contract the match tells of
 		"contractor": func(s *sentence, q search, np *nounPhrase) bool { return s.contractor(q.at, np) },
 		// the company the article is about
