@@ -272,10 +272,7 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 	if e > s.first && s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.pronoun) && s.nodes[e-1].ent < 0 {
 		return s.sayingGovernor(e, np)
 	}
-	if s.holderActs(e, np) {
-		return true
-	}
-	return s.bareGovernment(e, np)
+	return s.holderActs(e, np) || s.bodyIn(e, np) || s.bareGovernment(e, np)
 }
 
 // holderActs takes who holds the office that the text names without them at node e: "the

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -258,4 +260,32 @@ func (s *sentence) countryAhead(b int) *entity.Entity {
 		return nil
 	}
 	return s.ents[s.nodes[b-2].ent].Ent
+}
+
+// inForceIn is the node of the country that stands right behind what ends before node end and
+// begins to hold there: "took effect in Norway"; -1 if none does.
+func (s *sentence) inForceIn(end int) int {
+	i := end
+	for i < s.end && s.nodes[i].date >= 0 {
+		i++
+	}
+	if i+1 >= s.end || s.nodes[i].ent >= 0 || !s.is(i, s.k.times.in) || end == 0 || s.nodes[end-1].ent >= 0 || !strings.HasSuffix(s.text(end-1, end-1), "ffect") && s.text(end-1, end-1) != "force" {
+		return -1
+	}
+	if n := &s.nodes[i+1]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(i+1) {
+		return i + 1
+	}
+	return -1
+}
+
+// bodyIn takes the place at node e where a body stands before it: "lawmakers in California".
+func (s *sentence) bodyIn(e int, np *nounPhrase) bool {
+	if e-2 < s.first || s.nodes[e].ent < 0 || !s.nodes[e].cls.has(s.k.place) || s.demonym(e) || s.nodes[e-2].ent >= 0 {
+		return false
+	}
+	if !s.is(e-1, s.k.times.in) && !s.is(e-1, s.k.of) || !s.listed("govword", e-2) && !s.listed("statebody", e-2) || s.begins("overseer", e-2) {
+		return false
+	}
+	np.just(s.named(e))
+	return true
 }

@@ -53,7 +53,7 @@ func (s *sentence) stateAround(i, end int, np *nounPhrase) bool {
 			}
 		}
 	}
-	if j := s.under(end); j >= 0 {
+	if j := max(s.under(end), s.inForceIn(end)); j >= 0 {
 		return s.takeState(j, np)
 	}
 	for j := i - 1; j > s.first; j-- { // the nearest that acts: "Washington announced duties, Brussels said it would levy"

@@ -101,6 +101,8 @@ func policyNeeds() map[string]need {
 		"untaxed": (*sentence).untaxed,
 		// a measure taken or planned, not one that others ask for
 		"acting": (*sentence).takesMeasure,
+		// the state is whose measure it is, not the one that it is aimed at
+		"untargeted": func(s *sentence, f *fact) bool { return !s.targeted(int(f.sub.first)) },
 	}
 }
 
