@@ -23,6 +23,9 @@ func (s *sentence) baseAt(f *fact, i int) string {
 	if f.EventType == schema.PriceMove && s.attributiveDate(i, s.end) {
 		return "" // "fell 3 percent after second-quarter earnings"
 	}
+	if s.lastThere(i) {
+		return ""
+	}
 	e := s.inYear(f, s.dateExpr(i))
 	if e.Prep == when.Since && i > s.first && (s.listed("recordword", i-1) || s.nodes[i-1].cls.has(s.k.typeBits.of("highsup").or(s.k.typeBits.of("lowsup")).or(s.k.typeBits.of("highnoun")).or(s.k.typeBits.of("lownoun")))) {
 		return "" // "its highest since 2021": the window of an extreme

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
 )
 
 // tagVerbs decides for every word of the nodes [first,end) that can be a verb
@@ -224,7 +225,7 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 		return true // "Castlegate cut IBM": a house that nothing lists
 	}
 	if prev.cls.has(c.k.verbal) && !prev.cls.has(c.k.security) { // "oil prices hit a record", but not "it posts record"
-		return prev.cls.has(c.k.nounform) && plural(c.text(p, p)) && f&formPast != 0 && i+1 < end && c.nodes[i+1].cls.has(c.k.det.or(c.k.qty))
+		return prev.cls.has(c.k.nounform) && plural(c.text(p, p)) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].cls.has(c.k.det.or(c.k.qty)) || c.recordFollows(i+1, end))
 	}
 	return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits.of("bankword"))) || plural(c.text(p, p)) && i+1 < end
 }
@@ -236,6 +237,16 @@ func (c *chunker) takesOwn(i, end int, official bool) bool {
 		return false
 	}
 	return c.nodes[i].cls.has(c.k.pronoun) || official
+}
+
+// recordFollows reports whether a record, or a fresh high or low, stands at node i: "prices hit
+// record highs".
+func (c *chunker) recordFollows(i, end int) bool {
+	n := &c.nodes[i]
+	if n.date >= 0 {
+		return c.dates[n.date].Kind == when.KindRecord || c.dates[n.date].Kind == when.KindWindow
+	}
+	return i+1 < end && n.ent < 0 && n.cls.has(c.k.adj) && c.nodes[i+1].ent < 0 && c.nodes[i+1].cls.has(c.k.highLow)
 }
 
 // netHash: "foreigners net sold shares".

@@ -164,6 +164,8 @@ func (s *sentence) noted(f *fact) bool {
 	switch e := s.dateExpr(w); {
 	case s.sinceBefore(w): // "since the war in 1991"
 		return true
+	case e.Kind == when.KindRecord && s.hyphen(w-1): // "its lowest-ever level"
+		return true
 	case e.Kind == when.KindRecord:
 		return w+1 >= s.end || !s.nodes[w+1].cls.has(s.k.word) || s.nodes[w+1].cls.has(s.k.prep.or(s.k.conj).or(s.k.sub).or(s.k.adv))
 	case e.Prep == when.NoPrep && s.d.Str(int(s.nodes[w].first)) == "this": // "its lowest level this year"

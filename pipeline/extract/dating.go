@@ -155,7 +155,7 @@ func (s *sentence) setDate(f *fact, iv when.Interval, at int) {
 
 // dates1 reports whether the date expression at node i can date the fact.
 func (s *sentence) dates1(f *fact, i int) bool {
-	if s.nodes[i].date < 0 || int(f.window) == i+1 || s.recordsBegan(i) {
+	if s.nodes[i].date < 0 || int(f.window) == i+1 || s.recordsBegan(i) || s.lastThere(i) {
 		return false
 	}
 	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.poss) && i > int(f.last) && happens(f.EventType) {

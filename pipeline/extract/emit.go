@@ -141,6 +141,8 @@ func (f *fact) covers(g *fact) bool {
 		switch {
 		case differ(f.Direction, g.Direction): // "a high of 39,913 and a low of 39,181"
 			return false
+		case differ(f.Level, g.Level): // "settled at a record $117.48, after a record high of $117.76"
+			return false
 		case f.window != g.window && differ(f.Scope, g.Scope):
 			return false
 		case f.window == g.window && same(f.Scope, g.Scope):

@@ -113,7 +113,7 @@ func (s *sentence) setWindow(f *fact, i int) {
 	f.window = int32(i + 1)
 	if s.nodes[i].date >= 0 {
 		e := s.dateExpr(i)
-		if i > s.first && (s.is(i-1, s.k.times.seen) || s.sinceBefore(i)) { // "a level last seen in August", "since the crash in 2008"
+		if i > s.first && (s.lastThere(i) && e.Kind != when.KindWindow && e.Kind != when.KindRolling || s.sinceBefore(i)) { // "a level last seen in August", "since the crash in 2008"
 			e.Prep = when.Since
 		}
 		f.Scope = nil
@@ -126,11 +126,38 @@ func (s *sentence) setWindow(f *fact, i int) {
 		f.Scope = ptr(strconv.FormatFloat(q.val, 'f', -1, 64) + strings.ToUpper(s.text(i+1, i+1)[:1]))
 		return
 	}
+	if v, ok := vagueWindow(s.text(i, i)); ok { // "its biggest drop in years"
+		f.Scope = &v
+		return
+	}
 	if p := s.payload(i, s.lex.classes["periodword"]); p != "" { // "its best week of the year"
 		f.Scope = ptr(p)
 		return
 	}
 	f.Scope = ptr("record")
+}
+
+// lastThere reports whether the date at node i says when a price was last where it is: "levels
+// last seen in 2020", "depths not reached since".
+func (s *sentence) lastThere(i int) bool {
+	if i-2 < s.first || !s.listed("therebefore", i-1) {
+		return false
+	}
+	n := &s.nodes[i-2]
+	return n.ent < 0 && (n.cls.has(s.k.neg) || s.is(i-2, s.k.lastWord))
+}
+
+// vagueWindow is the window that a bare plural gives: "the lowest in years".
+func vagueWindow(w string) (string, bool) {
+	switch w {
+	case "years", "decades":
+		return when.Vague(when.Year)
+	case "months":
+		return when.Vague(when.Month)
+	case "weeks":
+		return when.Vague(when.Week)
+	}
+	return "", false
 }
 
 // sinceBefore reports whether "since" opens the phrase that the date at node i ends.

@@ -156,6 +156,9 @@ func (e Expr) Scope(a Anchor) (string, bool) {
 	}
 	switch e.Kind {
 	case KindWindow:
+		if e.N == 0 { // multi-year
+			return Vague(e.Grain)
+		}
 		return e.length()
 	case KindRolling:
 		if e.Offset < 0 {
@@ -180,6 +183,20 @@ func (e Expr) Scope(a Anchor) (string, bool) {
 		if s, ok := e.periodBase(a); s == "MTD" {
 			return s, ok
 		}
+	}
+	return "", false
+}
+
+// Vague prints a length of time of which only the unit is known: "a multi-year high",
+// "the lowest in months".
+func Vague(g Grain) (string, bool) {
+	switch g {
+	case Year, Decade, Century:
+		return "recent_years", true
+	case Month, Quarter, Half:
+		return "recent_months", true
+	case Week:
+		return "recent_weeks", true
 	}
 	return "", false
 }

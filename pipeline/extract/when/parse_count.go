@@ -100,6 +100,11 @@ func (p *parser) count(i int) (Point, int) {
 	if pt, m := p.ago(a, g, n); m > n {
 		return pt, m
 	}
+	if many := a.few && hyphened && p.lower(i, "multi"); many && p.highLow(n) { // a multi-year high
+		pt := point(KindWindow)
+		pt.Grain = g
+		return pt, n
+	}
 	if a.few {
 		return Point{}, i
 	}
@@ -117,6 +122,9 @@ func (p *parser) count(i int) (Point, int) {
 	}
 	pt := point(KindWindow)
 	pt.Grain, pt.N, pt.HalfN = g, a.n, a.half
+	if g != Day && p.highLow(n) { // a 17 year low, but not "a session low"
+		return pt, n
+	}
 	if hyphened || p.hyphen(a.next) {
 		if p.hyphen(n) || p.instrument(n) || p.is(j, cUnits) {
 			return Point{}, i
@@ -135,6 +143,33 @@ func (p *parser) count(i int) (Point, int) {
 		return pt, n
 	}
 	return Point{}, i
+}
+
+// highLow reports whether token i is what a stretch of time is the window of.
+func (p *parser) highLow(i int) bool {
+	return p.anyLower(i, "high", "highs", "low", "lows", "peak", "peaks", "trough", "troughs", "closing", "intraday")
+}
+
+// ofHigh reads the bare unit at token i that is the window of a high or low: "a decade-high",
+// "quarter-century lows", "a year low".
+func (p *parser) ofHigh(i int) (Point, int) {
+	g, n := p.grain(i), i+1
+	pt := point(KindWindow)
+	pt.Grain, pt.N = g, 1
+	if p.hyphen(n) {
+		n++
+	}
+	if g == Quarter && n > i+1 && p.is(n, cUnit) && p.grain(n) == Century {
+		pt.Grain, pt.N = Year, 25
+		n++
+		if p.hyphen(n) {
+			n++
+		}
+	}
+	if g == Day || g == Weekend || !p.highLow(n) {
+		return Point{}, i
+	}
+	return pt, n
 }
 
 // ago reads the direction after a length: ago, earlier, later, before.
@@ -218,6 +253,9 @@ func (p *parser) unit(i int) (Point, int) {
 	g := p.grain(i)
 	one := amount{n: 1}
 	n := i + 1
+	if pt, m := p.ofHigh(i); m > i {
+		return pt, m
+	}
 	if pt, m := p.ago(one, g, n); m > n {
 		return pt, m
 	}
