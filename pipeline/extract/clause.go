@@ -209,6 +209,9 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 	if f&formPast != 0 && p < i-1 && c.manner(i-1) {
 		return true // "X, already hit by strikes", "it has since", "sharply cut"
 	}
+	if i+1 < end && c.is(i+1, c.k.commaHash) && c.nodes[i].cls.has(c.k.anaphor) && c.endsAside(i, first) {
+		return false // "Acme, the country's No. 3 financial services firm, tumbled"
+	}
 	if c.closesAside(p) {
 		return c.resumes(i, p, first, end, f)
 	}
@@ -237,6 +240,22 @@ func (c *chunker) takesOwn(i, end int, official bool) bool {
 		return false
 	}
 	return c.nodes[i].cls.has(c.k.pronoun) || official
+}
+
+// endsAside reports whether the nodes before i tell what a name before a comma is, from a
+// determiner on: "Acme, the country's No. 3 financial services firm".
+func (c *chunker) endsAside(i, first int) bool {
+	const reach = 9
+	for j := i - 1; j > first+1 && j > i-reach; j-- {
+		n := &c.nodes[j]
+		if n.ent < 0 && n.cls.has(c.k.stop.or(c.k.verb).or(c.k.prep)) {
+			return false
+		}
+		if n.ent < 0 && n.cls.has(c.k.det) && c.is(j-1, c.k.commaHash) {
+			return true
+		}
+	}
+	return false
 }
 
 // recordFollows reports whether a record, or a fresh high or low, stands at node i: "prices hit

@@ -128,7 +128,7 @@ func (f *fact) covers(g *fact) bool {
 		}
 		return f.qty >= 0 && f.qty == g.qty && f.group == 0 && g.group == 0 && f.EventType == g.EventType
 	}
-	if f.EventType == schema.PriceMove && g.Value == nil && differ(f.Level, g.Level) && f.trigger < g.trigger {
+	if f.EventType == schema.PriceMove && g.Value == nil && differ(f.Level, g.Level) && (f.trigger < g.trigger || differ(f.Direction, g.Direction)) {
 		return false // "up 11 percent at $13.31 after climbing to $13.82"
 	}
 	if f.EventType == schema.PriceMove && g.Value == nil && g.Level != nil && f.Level == nil && g.trigger > f.last {

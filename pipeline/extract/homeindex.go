@@ -183,6 +183,33 @@ func (x *context) indicesTogether() bool {
 	return false
 }
 
+// namedCurrency is the currency that the word at node h stands behind, or that of the country
+// whose it is: "the hryvnia currency", "South Korea's currency".
+func (s *sentence) namedCurrency(b, h int, out *nounPhrase) bool {
+	i := h - 1
+	if i >= b && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.poss) {
+		i--
+	}
+	if i < b || s.nodes[i].ent < 0 {
+		return false
+	}
+	if s.nodes[i].cls.has(s.k.kindBits.of("#currency")) {
+		out.add(s.named(i))
+		return true
+	}
+	c := s.ents[s.nodes[i].ent].Ent
+	if c.Kind != entity.KindCountry || c.Currency == "" {
+		return false
+	}
+	for _, x := range s.doc.gaz.ByName(c.Currency, entity.Context{}) {
+		if x.Ent.Kind == entity.KindCurrency {
+			out.add(subject{ent: x.Ent, kind: x.Ent.Kind, first: int32(i), last: int32(h)})
+			return true
+		}
+	}
+	return false
+}
+
 // homeCurrency is the currency of the article's country, for "the local currency" at
 // nodes b to h.
 func (s *sentence) homeCurrency(b, h int, out *nounPhrase) bool {

@@ -217,6 +217,10 @@ func (s *sentence) priceHead(b, h, seg, e int, out *nounPhrase) bool {
 	if s.localBonds(b, h, out) || s.barePrices(b, h, seg, e, out) {
 		return true
 	}
+	if i := e - 1; seg < e && s.nodes[seg].cls.has(s.k.gen) && s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.marketLike) {
+		out.add(s.named(i)) // "prices of U.S. government bonds"
+		return true
+	}
 	if s.placedNoun(b, h, seg, e, out) {
 		return true // "beef prices in Argentina"
 	}
@@ -240,7 +244,7 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 		return s.ctx.refer(s, refAny, h, out)
 	}
 	what := s.payload(h, s.k.anaphorClass)
-	if what == "index" && s.homeIndex(b, h, out) || what == "currency" && s.homeCurrency(b, h, out) {
+	if what == "index" && s.homeIndex(b, h, out) || what == "currency" && (s.homeCurrency(b, h, out) || s.namedCurrency(b, h, out)) {
 		return true
 	}
 	if named, ok := s.describedName(b, h, what, out); named {

@@ -199,6 +199,9 @@ func (s *sentence) localBonds(b, h int, out *nounPhrase) bool {
 	if j < b || s.nodes[j].ent >= 0 || !s.listed("bondword", j) || j == h && s.text(j, j) == "bond" {
 		return false
 	}
+	if s.stateBonds(b, j, h, out) {
+		return true
+	}
 	for i := b; i < j; i++ {
 		if n := &s.nodes[i]; n.ent >= 0 || !n.cls.has(s.k.det.or(s.k.adj)) && !s.listed("governmentword", i) {
 			return false
@@ -211,6 +214,30 @@ func (s *sentence) localBonds(b, h int, out *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// stateBonds takes the bonds at node j of a phrase of nodes b to h for those of the state that
+// they are named by: "German government bonds", "U.S. Treasury bonds".
+func (s *sentence) stateBonds(b, j, h int, out *nounPhrase) bool {
+	i := j - 1
+	for i > b && s.nodes[i].ent < 0 && s.listed("governmentword", i) {
+		i--
+	}
+	n := &s.nodes[max(i, b)]
+	state := i >= b && n.ent >= 0 && (i < j-1 || s.text(j, j) == "government bonds") && n.cls.has(s.k.kindBits.of("country"))
+	treasury := i == j-1 && i >= b && n.ent >= 0 && n.cls.has(s.k.kindBits.of("#government")) && s.listed("treasuryname", i)
+	if !state && !treasury {
+		return false
+	}
+	e := s.ents[n.ent].Ent
+	name := e.Name + " government bonds"
+	for _, row := range s.lex.lists["homebonds"] {
+		if code, known, _ := strings.Cut(row, " "); code == e.Country {
+			name = known
+		}
+	}
+	out.add(subject{name: name, kind: schema.KindMarket, first: int32(i), last: int32(h)})
+	return true
 }
 
 // worth reports whether a sum is of what all shares are worth, not of what one costs or
