@@ -248,23 +248,6 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 	return true
 }
 
-// dayInside returns the day that ends what a phrase of nodes [b,e) is opened with by a
-// preposition, and behind which a name stands; b if there is none.
-func (s *sentence) dayInside(b, e int) int {
-	const reach = 6
-	if b >= e || s.nodes[b].ent >= 0 || !s.nodes[b].cls.has(s.k.prep) {
-		return b
-	}
-	for i := b + 1; i+1 < e && i < b+reach; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 {
-			return b
-		} else if n.date >= 0 && s.dateExpr(i).Prep == when.On && s.nodes[i+1].ent >= 0 {
-			return i
-		}
-	}
-	return b
-}
-
 // gradeOf gives a commodity the grade that its country makes of it, where the month of
 // a contract stands between them: "U.S. July crude".
 func (s *sentence) gradeOf(b, seg int, out *nounPhrase) {

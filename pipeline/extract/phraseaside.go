@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/wiremill/wiremill/pipeline/extract/token"
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/pipeline/extract/when"
+)
 
 // What stands between a speaker and the verb: asides and prepositional phrases.
 
@@ -53,4 +56,55 @@ func (s *sentence) overPhrase(g int) int {
 		}
 	}
 	return g
+}
+
+// dayInside returns the day that ends what a phrase of nodes [b,e) is opened with by a
+// preposition, and behind which a name stands; b if there is none.
+func (s *sentence) dayInside(b, e int) int {
+	const reach = 6
+	if b >= e || s.nodes[b].ent >= 0 || !s.nodes[b].cls.has(s.k.prep) {
+		return b
+	}
+	for i := b + 1; i+1 < e && i < b+reach; i++ {
+		if n := &s.nodes[i]; n.ent >= 0 {
+			return b
+		} else if n.date >= 0 && s.dateExpr(i).Prep == when.On && s.nodes[i+1].ent >= 0 {
+			return i
+		}
+	}
+	return b
+}
+
+// asideOf returns the comma behind a name of what is traded, from which on a determiner, no verb
+// and the comma at node e say what it is; -1 if there is none.
+func (s *sentence) asideOf(e int) int {
+	const longest = 14
+	for j := e - 1; j > s.first && j > e-longest; j-- {
+		n := &s.nodes[j]
+		switch {
+		case n.ent >= 0:
+		case n.cls.has(s.k.verb.or(s.k.be)):
+			return -1
+		case n.hash == s.k.commaHash:
+			if p := &s.nodes[j-1]; s.nodes[j+1].cls.has(s.k.det) && p.ent >= 0 && p.cls.has(s.k.kindBits.of("traded")) {
+				return j
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// closedBefore finds the subject of a move at node v that a gerund behind "after" tells the end of:
+// "fell to $26.81 after closing on Friday up 0.8 percent".
+func (s *sentence) closedBefore(v int, out *nounPhrase) bool {
+	const reach = 4
+	for j := v - 1; j > s.first && j > v-reach; j-- {
+		n := &s.nodes[j]
+		if n.date >= 0 || n.ent < 0 && n.cls.has(s.k.prep.or(s.k.det)) {
+			continue
+		}
+		return n.ent < 0 && n.form&formIng != 0 && n.cls.has(s.k.tradeVerb) && s.setsOffGerund(j-1) && s.sharedSubject(j-1, out, 0)
+	}
+	return false
 }

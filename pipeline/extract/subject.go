@@ -145,20 +145,6 @@ func (s *sentence) findSubject(v int, out *nounPhrase) bool {
 	return s.sharedTrade(v, out, 0) || s.closedBefore(v, out) // "closed on Wednesday down 7.2 percent"
 }
 
-// closedBefore finds the subject of a move at node v that a gerund behind "after" tells the end of:
-// "fell to $26.81 after closing on Friday up 0.8 percent".
-func (s *sentence) closedBefore(v int, out *nounPhrase) bool {
-	const reach = 4
-	for j := v - 1; j > s.first && j > v-reach; j-- {
-		n := &s.nodes[j]
-		if n.date >= 0 || n.ent < 0 && n.cls.has(s.k.prep.or(s.k.det)) {
-			continue
-		}
-		return n.ent < 0 && n.form&formIng != 0 && n.cls.has(s.k.tradeVerb) && s.setsOffGerund(j-1) && s.sharedSubject(j-1, out, 0)
-	}
-	return false
-}
-
 // sided reports whether node v is a word like "up" that is no verb.
 func (s *sentence) sided(v int) bool {
 	n := &s.nodes[v]

@@ -98,6 +98,9 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits.of("place")) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
 			return s.phraseEndingAt(e-1, out)
 		}
+		if j := s.asideOf(e); j > s.first && s.phraseEndingAt(j-1, out) {
+			return true // "with Acme, the top bank, up 5 percent"
+		}
 		return s.sharedTrade(e, out, depth)
 	}
 	if s.nodes[e-1].date >= 0 && s.datedSeries(e, out, depth) {
