@@ -215,6 +215,9 @@ func (s *sentence) commentator(i int) bool {
 	if i+1 < s.end && s.comments(i+1) || i+2 < s.end && s.nodes[i+1].cls.has(s.k.poss) && s.comments(i+2) {
 		return true
 	}
+	if i-1 > s.first && s.nodes[i-1].ent < 0 && s.listed("viewfirm", i-1) && s.nodes[i-2].ent < 0 && s.listed("viewtrade", i-2) {
+		return true // "research firm Acme"
+	}
 	return i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && (s.comments(i-2) || s.speaksFor(i-2, i))
 }
 

@@ -117,6 +117,9 @@ func (s *sentence) partWith(f *fact, m int) string {
 		words = s.partPhrase(f, end+1, false)
 	}
 	if len(words) == 0 {
+		words = s.brandBehind(f)
+	}
+	if len(words) == 0 {
 		words = s.partOpening(f)
 	}
 	return strings.Join(words, "_")
@@ -223,11 +226,13 @@ func (s *sentence) goesOnOfPart(f *fact, m int) bool {
 func (s *sentence) divisionActing(f *fact) []string {
 	t := int(f.trigger)
 	if !s.nodes[t].cls.has(s.k.verb) {
-		return nil
+		if t = s.postingVerb(t); t < 0 {
+			return nil
+		}
 	}
 	e := s.beforeSeat(s.groupStart(t, s.first) - 1)
-	if e < s.first || !s.partHead(e) {
-		return nil
+	if e < s.first || !s.partHead(e) || t != int(f.trigger) && s.nodes[e].cls.has(s.k.anaphor) && plural(s.text(e, e)) {
+		return nil // "both stores reported profits"
 	}
 	b := e
 	for b > s.first && e-b < longestPart && s.inPartName(b-1) {
@@ -390,10 +395,4 @@ func (s *sentence) nameless(f *fact, i int) bool {
 	w := s.text(i, i)
 	return strings.Contains(w, "than") || len(w) > abbreviation && strings.ToUpper(w) == w ||
 		s.nodes[i].cls.has(s.k.cap) && strings.Contains(f.sub.displayName(), w)
-}
-
-// partWord writes a word as one of the name of a series.
-func partWord(w string) string {
-	w = strings.ReplaceAll(strings.ToLower(w), ".", "")
-	return strings.Join(strings.FieldsFunc(w, func(c rune) bool { return strings.ContainsRune(" -'\"’,", c) }), "_")
 }

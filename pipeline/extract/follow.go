@@ -33,7 +33,7 @@ func (s *sentence) follow(facts []fact) {
 			s.exceeded(f)
 			s.balanceSheet(f)
 		case schema.Dividend, schema.Ownership, schema.CreditEvent, schema.Legal, schema.RatingChange:
-			f.drop = f.drop || f.EventType == schema.CreditEvent && (s.averted(f) || s.anyOf(f))
+			f.drop = f.drop || f.EventType == schema.CreditEvent && (s.averted(f) || s.anyOf(f)) || f.EventType == schema.Legal && s.ofItsHead(f)
 			s.governed(f)
 			s.followHolding(f)
 		case schema.MNA, schema.Labour, schema.Operations, schema.Financing, schema.Buyback, schema.Management, schema.Listing:
@@ -58,6 +58,22 @@ func (s *sentence) undone(f *fact) bool {
 		return false
 	}
 	return true
+}
+
+// ofItsHead reports whether what is told of a company happened to somebody who led it: "The former
+// head of Acme, who was convicted".
+func (s *sentence) ofItsHead(f *fact) bool {
+	const reach = 4
+	who := int(f.sub.last) + 1
+	if f.sub.kind != schema.KindCompany || f.sub.weak || who+1 >= s.end || !s.is(who, s.k.commaHash) || s.text(who+1, who+1) != "who" {
+		return false
+	}
+	for i := int(f.sub.first) - 1; i >= s.first && i > int(f.sub.first)-reach; i-- {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.prep) && i > s.first {
+			return s.nodes[i-1].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword"))) || s.listed("personword", i-1) || s.listed("commonvoice", i-1)
+		}
+	}
+	return false
 }
 
 // ratesHere reports whether x rates a company in the same sentence: what it foresees is not

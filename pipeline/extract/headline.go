@@ -23,7 +23,7 @@ func (x *context) readHeadline(title *string) {
 			continue
 		}
 		name := x.headName(sp)
-		if !hasTitleWord(*title, name) {
+		if name = foldedInTitle(*title, name); !hasTitleWord(*title, name) {
 			continue
 		}
 		x.heads = append(x.heads, sp.Ent)
@@ -80,6 +80,24 @@ func hasTitleWord(title, word string) bool {
 		}
 		from = end
 	}
+}
+
+// foldedInTitle is a name with capitals inside as a title writes it: "Tivo" for TiVo, "EBay" for
+// eBay.
+func foldedInTitle(title, name string) string {
+	inside := false
+	for i := 1; i < len(name); i++ {
+		inside = inside || name[i] >= 'A' && name[i] <= 'Z' && letter(name[i-1])
+	}
+	if !inside || strings.ToUpper(name) == name {
+		return name
+	}
+	for from := 0; from+len(name) <= len(title); from++ {
+		if t := title[from : from+len(name)]; t[0] >= 'A' && t[0] <= 'Z' && strings.EqualFold(t, name) {
+			return t
+		}
+	}
+	return name
 }
 
 func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }

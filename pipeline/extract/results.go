@@ -247,6 +247,7 @@ func (s *sentence) result(f *fact) {
 		f.Unit = ptr(schema.UnitPP)
 	}
 	// a figure without a subject is of a company, not of the trade told of before
+	s.ofHouseBehind(f)
 	s.ofHeadline(f)
 	if s.ofHouse(f) || s.unfounded(f) || f.sub.kind == schema.KindSector && f.sub.weak || f.Polarity == "neg" && f.Value == nil {
 		f.drop = true
