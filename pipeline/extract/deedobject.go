@@ -62,6 +62,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 			if o.figure < 0 && s.counts(i) {
 				o.figure = i
 			}
+		case o.head >= 0 && n.cls.has(s.k.perUnit) && s.listed("container", o.head): // "42,000 barrels a day of output"
 		case n.date >= 0 && o.head >= 0:
 			return i
 		case n.date >= 0 || s.isDash(i):
@@ -92,7 +93,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 		case n.cls.has(s.k.verb) && s.nounAfterAll(i):
 			o.head = i
 		case n.cls.has(s.k.verb):
-			if o.head >= 0 && !n.cls.has(s.k.nounform) || !s.attributive(i) {
+			if o.head >= 0 && !n.cls.has(s.k.nounform) || !s.attributive(i) && !s.namesKind(i, o.head) {
 				return i
 			}
 		case n.cls.has(s.k.adv) && o.head < 0:
@@ -103,6 +104,25 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 		}
 	}
 	return i
+}
+
+// namesKind reports whether the verb at node i, behind nothing but adjectives, stands as a noun
+// before the one that is made or run: "touch screen models", "select bottles".
+func (s *sentence) namesKind(i, head int) bool {
+	const reach = 2
+	if n := &s.nodes[i]; n.form&formBase == 0 || n.form&(formPast|formIng) != 0 || head >= 0 && !s.nodes[head].cls.has(s.k.adj) || s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.to) {
+		return false
+	}
+	for j := i + 1; j < s.end && j <= i+reach; j++ {
+		n := &s.nodes[j]
+		if s.deedThing(j) || n.ent < 0 && n.cls.has(s.k.word) && !n.cls.has(s.k.verb.or(s.k.phraseEnd)) && plural(s.text(j, j)) {
+			return true
+		}
+		if n.ent >= 0 || !n.cls.has(s.k.word) || n.cls.has(s.k.phraseEnd) {
+			return false
+		}
+	}
+	return false
 }
 
 // quotedModifier is the node of the mark that closes what the mark at node i opens, if that is

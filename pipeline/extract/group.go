@@ -46,6 +46,40 @@ func (s *sentence) examples(b, e int, out *nounPhrase) bool {
 
 var amongHash, themHash = token.Hash("among"), token.Hash("them")
 
+// beforeOthers returns the last name of a list that the plural at node e closes: "Acme, Borden
+// and other carmakers". It is -1 if there is none.
+func (s *sentence) beforeOthers(e int) int {
+	const reach = 6
+	n := &s.nodes[e]
+	if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !plural(s.text(e, e)) || n.cls.has(s.k.metric.or(s.k.security)) {
+		return -1
+	}
+	for i := e - 1; i-2 >= s.first && e-i <= reach; i-- {
+		if s.listed("otherword", i) && s.is(i-1, s.k.and) {
+			return s.lastListed(i - 2)
+		}
+		if m := &s.nodes[i]; m.ent < 0 && (m.date >= 0 || m.cls.has(s.k.stop.or(s.k.prep).or(s.k.be).or(s.k.have))) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// lastListed is the node of the name of somebody who can act that ends at node i, a comma or a
+// code in brackets behind it; -1 if there is none.
+func (s *sentence) lastListed(i int) int {
+	if s.is(i, s.k.commaHash) {
+		i--
+	}
+	if i > s.first && s.is(i, s.k.closeParen) {
+		i = s.openParen(i) - 1
+	}
+	if i < s.first || s.nodes[i].ent < 0 || !s.nodes[i].cls.has(s.k.kindBits.of("actor")) || s.demonym(i) {
+		return -1
+	}
+	return i
+}
+
 // together takes the names that the phrase [b,h] counts: the last so many of their
 // kind, where the text before names neither more nor fewer.
 func (s *sentence) together(b, h int, out *nounPhrase) bool {

@@ -67,6 +67,10 @@ func companyNeeds() map[string]need {
 		},
 		// told as done or planned, not as a purpose or a topic
 		"finite": func(s *sentence, f *fact) bool { return s.finite(int(f.trigger)) },
+		// not denied, avoided, ruled out
+		"undenied": func(s *sentence, f *fact) bool { return !s.deniedAct(f) },
+		// told of the company, not in what it says
+		"unsaid": func(s *sentence, f *fact) bool { return !s.onlySaid(f) && !s.deniedAct(f) },
 		"pair":   func(s *sentence, f *fact) bool { return s.np.n > 1 },
 		"stakechange": func(s *sentence, f *fact) bool {
 			return f.qty > f.first && s.np.n == 1 && !s.listed("rangeword", int(f.trigger)-1)

@@ -223,6 +223,9 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 			return false // "a lender owned by Acme is closing": not Acme
 		}
 	}
+	if o := s.beforeOthers(e); o >= s.first && s.phraseEndingAt(o, out) {
+		return true
+	}
 	return s.costOfCover(e, out) || s.phraseEndingAt(e, out)
 }
 
