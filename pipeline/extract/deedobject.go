@@ -75,7 +75,7 @@ func (s *sentence) readObject(i int, o *deedObject) int {
 				return i
 			}
 			i = e
-		case n.hash == s.k.of && (o.head < 0 || s.listed("container", o.head) && (!s.deedThing(o.head) || i+1 < s.end && s.nodes[i+1].qty >= 0)):
+		case n.hash == s.k.of && (o.head < 0 || s.nodes[i-1].cls.has(s.k.perUnit) || s.listed("container", o.head) && (!s.deedThing(o.head) || i+1 < s.end && s.nodes[i+1].qty >= 0)):
 			o.head = -1
 		case n.hash == s.k.and || n.hash == s.k.commaHash:
 			if o.head < 0 || !s.adjectives(o.head, i+1) && !(n.hash == s.k.and && s.capitals(o.head, i+1)) {

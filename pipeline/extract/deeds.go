@@ -191,8 +191,8 @@ func (s *sentence) deliberate(v int) bool {
 	if p := &s.nodes[max(v-1, s.first)]; n.form&formIng != 0 && p.ent < 0 && p.cls.has(s.k.nounform) && !p.cls.has(s.k.verb.or(s.k.prep).or(s.k.anaphor)) && strings.HasSuffix(s.text(v-1, v-1), "s") {
 		return false // "hurt by consumers delaying"
 	}
-	if n.form&formIng == 0 || s.is(v-1, s.k.by) {
-		return true // "by cutting production costs"
+	if n.form&formIng == 0 || s.is(v-1, s.k.by) || v > s.first && s.nodes[v-1].ent < 0 && s.listed("gerundtaker", v-1) {
+		return true // "by cutting production costs", "is considering producing cars"
 	}
 	if sign := s.deedSign(v); s.is(v-1, s.k.and) && sign != schema.Up || s.is(v-1, s.k.commaHash) && (sign == schema.Down || sign == "" && s.gerundBefore(v-1)) {
 		return true // "closing 20 stores and reducing spending"; what is growing may grow by itself
