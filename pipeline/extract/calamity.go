@@ -68,6 +68,12 @@ func (s *sentence) afflicted(i, end int, np *nounPhrase) bool {
 			return true
 		}
 	}
+	for j := i; j < s.end && j < end+behind; j++ {
+		if w := s.doc.gaz.World(); s.nodes[j].ent < 0 && s.listed("worldword", j) {
+			np.add(s.weak(subject{ent: w, kind: w.Kind}, j))
+			return true
+		}
+	}
 	return s.land(i, end, np)
 }
 

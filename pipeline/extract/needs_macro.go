@@ -83,6 +83,11 @@ func policyNeeds() map[string]need {
 		"placed": func(s *sentence, f *fact) bool { return s.placed() },
 		// no company is spoken of
 		"economywide": (*sentence).economyWide,
+		// the figure is no part of a name: "COVID-19"
+		"wholecount": func(s *sentence, f *fact) bool {
+			q := int(f.qty)
+			return q <= s.first || !s.isDash(q-1)
+		},
 		// what the measure is
 		"levying": func(s *sentence, f *fact) bool { return s.withinFact("levying", f) },
 		// what the measure is
