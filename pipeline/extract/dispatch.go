@@ -17,11 +17,17 @@ type grammar struct {
 //
 // What it asks of nodes are tests. The lowest ask for one class or one
 // word, an atom; the others, which the list of tests begins with, for several.
+//
+// Every article goes through most of these tables, and what the other stages read
+// drives them out of the near caches in between: they are laid out small, with
+// numbers of 16 bits, and nothing stands in them twice.
 type grid struct {
-	tests    []test  // those that are no atoms
-	lists    []int32 // of all tests
+	tests    []test   // those that are no atoms
+	lists    []uint16 // atoms, of all tests
 	programs []sifted
-	listed   []listed // programs by the atoms of their rarest element
+	moves    []move   // of all programs
+	firsts   []wide   // by program: the classes that a match starts with
+	listed   []uint16 // programs by the atoms of their rarest element
 	byAtom   []ofAtom
 	relevant wide               // the classes that tests ask for
 	ranks    [allClasses]uint16 // lexicon.ranks
@@ -30,9 +36,9 @@ type grid struct {
 
 // test is whether a node is of one of some atoms, and (unless there are none) of one of others.
 type test struct {
-	any, also extent // of grid.lists
-	broad     uint8  // 1 + the place of the words in block.broad, which any leaves out; 0: none
-	not       bool
+	first, also, end uint32 // of grid.lists: the atoms are those before also, the others those from there on
+	broad            uint8  // 1 + the place of the words in block.broad, which the atoms leave out; 0: none
+	not              bool
 }
 
 // maxBroad is how many tests are read off the words of a sentence: those that so many
@@ -42,18 +48,12 @@ const maxBroad = 64
 // extent is a stretch of a list.
 type extent struct{ first, end int32 }
 
-// sifted is a program as a sieve runs it.
+// sifted is a program as a sieve runs it, with all that is asked before it runs.
 type sifted struct {
-	moves []move // each after those that it leads to; the last is where a match starts
-	first wide   // the classes that a match starts with
-}
-
-// listed is a program where an atom of its rarest element lists it, with all that it
-// needs: read in a row this costs less than to look anything up.
-type listed struct {
-	needs   needs
-	program int32
-	tests   [maxInOrder]int32 // the first of what nodes of every match pass, one after the other; noTest behind them
+	needs needs
+	tests [maxInOrder]uint16 // the first of what nodes of every match pass, one after the other; noTest behind them
+	count uint16             // of its moves, each after those that it leads to; the last is where a match starts
+	moves uint32             // the first of them in grid.moves
 }
 
 const maxInOrder = 5
@@ -66,7 +66,7 @@ type ofAtom struct {
 }
 
 // noTest passes with every node.
-const noTest = -1
+const noTest = 1<<16 - 1
 
 // needs is a set of those tests that most programs need some node to pass.
 type needs struct{ a, b, c, d uint64 }
@@ -86,8 +86,8 @@ type move struct {
 	op    moveop
 	must  bool // every match makes it
 	next  int16
-	other int16 // what can be instead
-	test  int32 // of moveLoop the number of its moveHead
+	other int16  // what can be instead
+	test  uint16 // of moveLoop the number of its moveHead
 }
 
 type moveop uint8
@@ -118,7 +118,9 @@ func (g *grammar) link(lex *lexicon) error {
 			return fmt.Errorf("pattern %q: %w", p.source, err)
 		}
 	}
-	b.finish()
+	if err := b.finish(); err != nil {
+		return err
+	}
 	g.grid = b.grid
 	g.grid.ranks = lex.ranks
 	lex.lay(b.words)

@@ -19,6 +19,7 @@ type gridBuilder struct {
 	keys      []int32   // by program: the rarest question that some node of every match passes,
 	wants     [][]int32 // all of which one does,
 	inOrder   [][]int32 // and those of which one node after the other does
+	code      [][]move  // by program: what will be its moves
 	p         *program  // that is added
 	moves     []move
 	at        map[int]int16 // moves by their instruction
@@ -62,10 +63,10 @@ func (b *gridBuilder) add(p *program) error {
 	}
 	b.move(0)
 	b.oblige()
-	starts, done := b.firsts(0, len(p.code))
-	x, key, inOrder := sifted{moves: b.moves}, b.union(b.rarest()), []int32(nil)
+	starts, done := b.firstsOf(0, len(p.code))
+	first, key, inOrder := wide{}, b.union(b.rarest()), []int32(nil)
 	for _, q := range starts {
-		x.first = x.first.join(b.questions[q].cls)
+		first = first.join(b.questions[q].cls)
 		done = done || b.questions[q].not || q == askFigure
 	}
 	if done {
@@ -76,7 +77,7 @@ func (b *gridBuilder) add(p *program) error {
 		if i+1 < len(p.items) {
 			next = p.items[i+1]
 		}
-		if first, done := b.firsts(at, next); !done {
+		if first, done := b.firstsOf(at, next); !done {
 			if q := b.union(first); !b.questions[q].not {
 				inOrder = append(inOrder, q)
 			}
@@ -86,63 +87,48 @@ func (b *gridBuilder) add(p *program) error {
 	wants := slices.Clone(inOrder)
 	for i := moveAlways + 1; i < len(b.moves); i++ {
 		if m := &b.moves[i]; m.must && m.op == moveRead && m.other == moveNever && !b.questions[m.test].not {
-			wants = append(wants, m.test)
+			wants = append(wants, int32(m.test))
 		}
 	}
 	slices.Sort(wants)
-	b.programs, b.keys, b.wants = append(b.programs, x), append(b.keys, key), append(b.wants, slices.Compact(wants))
-	b.longest = max(b.longest, len(x.moves))
+	b.code, b.firsts = append(b.code, b.moves), append(b.firsts, first)
+	b.keys, b.wants = append(b.keys, key), append(b.wants, slices.Compact(wants))
+	b.longest = max(b.longest, len(b.moves))
 	return nil
 }
 
 // finish turns questions into tests and lists the programs.
-func (b *gridBuilder) finish() {
-	b.byAtom = make([]ofAtom, b.atoms)
-	tests, broad := make([]int32, len(b.questions)), b.broadest()
-	for _, i := range b.byWeight() {
-		q := &b.questions[i]
-		b.relevant = b.relevant.join(q.cls).join(q.also)
-		any, also := append(atomsOf(q.cls), q.words...), atomsOf(q.also)
-		if len(any) == 1 && len(also) == 0 && !q.not {
-			tests[i] = any[0]
-			continue
-		}
-		t := test{also: b.extend(also), not: q.not}
-		if at := slices.Index(broad, i); at >= 0 {
-			any, t.broad = atomsOf(q.cls), uint8(at+1)
-			for _, w := range q.words {
-				b.byAtom[w].broad |= 1 << at
-			}
-		}
-		t.any = b.extend(any)
-		tests[i] = int32(b.atoms + len(b.tests))
-		b.tests = append(b.tests, t)
+func (b *gridBuilder) finish() error {
+	if b.atoms+len(b.questions) >= noTest || len(b.code) >= noTest {
+		return fmt.Errorf("%d words and questions, %d patterns: a sieve numbers them with 16 bits", b.atoms+len(b.questions), len(b.code))
 	}
-	places := b.places()
-	byAtom := make([][]listed, b.atoms)
-	for p := range b.programs {
-		x := &b.programs[p]
-		key := &b.questions[b.keys[p]]
-		l := listed{program: int32(p)}
+	b.byAtom = make([]ofAtom, b.atoms)
+	tests, places := b.layTests(), b.places()
+	byAtom := make([][]uint16, b.atoms)
+	for p, moves := range b.code {
+		x := sifted{count: uint16(len(moves)), moves: uint32(len(b.grid.moves))}
 		for _, q := range b.wants[p] {
 			if at, known := places[q]; known {
-				l.needs.add(at)
+				x.needs.add(at)
 			}
 		}
-		for i := range l.tests {
-			l.tests[i] = noTest
+		for i := range x.tests {
+			x.tests[i] = noTest
 			if i < len(b.inOrder[p]) {
-				l.tests[i] = tests[b.inOrder[p][i]]
+				x.tests[i] = tests[b.inOrder[p][i]]
 			}
 		}
+		b.programs = append(b.programs, x)
+		key := &b.questions[b.keys[p]]
 		for _, atom := range append(atomsOf(b.guess.rarer(key)), key.words...) {
-			byAtom[atom] = append(byAtom[atom], l)
+			byAtom[atom] = append(byAtom[atom], uint16(p))
 		}
-		for i := range x.moves {
-			if op := x.moves[i].op; i > moveAlways && (op == moveRead || op == moveRepeat) {
-				x.moves[i].test = tests[x.moves[i].test]
+		for i := range moves {
+			if op := moves[i].op; i > moveAlways && (op == moveRead || op == moveRepeat) {
+				moves[i].test = tests[moves[i].test]
 			}
 		}
+		b.grid.moves = append(b.grid.moves, moves...)
 	}
 	for atom, list := range byAtom {
 		first := len(b.listed)
@@ -150,6 +136,32 @@ func (b *gridBuilder) finish() {
 		b.byAtom[atom].listed = extent{int32(first), int32(len(b.listed))}
 	}
 	b.meet(places)
+	return nil
+}
+
+// layTests makes tests of the questions, and returns their numbers by question.
+func (b *gridBuilder) layTests() []uint16 {
+	tests, broad := make([]uint16, len(b.questions)), b.broadest()
+	for _, i := range b.byWeight() {
+		q := &b.questions[i]
+		b.relevant = b.relevant.join(q.cls).join(q.also)
+		any, also := append(atomsOf(q.cls), q.words...), atomsOf(q.also)
+		if len(any) == 1 && len(also) == 0 && !q.not {
+			tests[i] = uint16(any[0])
+			continue
+		}
+		t := test{not: q.not}
+		if at := slices.Index(broad, i); at >= 0 {
+			any, t.broad = atomsOf(q.cls), uint8(at+1)
+			for _, w := range q.words {
+				b.byAtom[w].broad |= 1 << at
+			}
+		}
+		t.first, t.also, t.end = b.extend(nil), b.extend(any), b.extend(also)
+		tests[i] = uint16(b.atoms + len(b.tests))
+		b.tests = append(b.tests, t)
+	}
+	return tests
 }
 
 // broadest returns the questions that the most words pass.
@@ -202,10 +214,12 @@ func (b *gridBuilder) meet(places map[int32]int) {
 	}
 }
 
-func (b *gridBuilder) extend(list []int32) extent {
-	first := len(b.lists)
-	b.lists = append(b.lists, list...)
-	return extent{int32(first), int32(len(b.lists))}
+// extend appends atoms to the lists, and returns the place behind them.
+func (b *gridBuilder) extend(atoms []int32) uint32 {
+	for _, atom := range atoms {
+		b.lists = append(b.lists, uint16(atom))
+	}
+	return uint32(len(b.lists))
 }
 
 func atomsOf(cls wide) (atoms []int32) {
@@ -232,7 +246,7 @@ func (b *gridBuilder) move(pc int) int16 {
 	case opSplit:
 		b.moves = append(b.moves, b.split(pc, int(in.x), int(in.y)))
 	default:
-		m := move{op: moveRead, test: b.ask(in), next: b.move(pc + 1)}
+		m := move{op: moveRead, test: b.asked(in), next: b.move(pc + 1)}
 		b.moves = append(b.moves, m)
 	}
 	b.at[pc] = int16(len(b.moves) - 1)
@@ -244,19 +258,19 @@ func (b *gridBuilder) split(pc, x, y int) move {
 	one, two := b.skip(x), b.skip(y)
 	switch {
 	case b.loops[pc] && b.reads(one) && b.skip(one+1) == pc:
-		return move{op: moveRepeat, test: b.ask(&b.p.code[one]), next: b.move(y)}
+		return move{op: moveRepeat, test: b.asked(&b.p.code[one]), next: b.move(y)}
 	case b.loops[pc]:
 		exit := b.move(y)
 		b.moves = append(b.moves, move{op: moveHead})
 		head := int16(len(b.moves) - 1)
 		b.at[pc] = head
-		return move{op: moveLoop, next: b.move(x), other: exit, test: int32(head)}
+		return move{op: moveLoop, next: b.move(x), other: exit, test: uint16(head)}
 	case b.reads(one):
 		other := b.move(y)
-		return move{op: moveRead, test: b.ask(&b.p.code[one]), next: b.move(one + 1), other: other}
+		return move{op: moveRead, test: b.asked(&b.p.code[one]), next: b.move(one + 1), other: other}
 	case b.reads(two):
 		other := b.move(x)
-		return move{op: moveRead, test: b.ask(&b.p.code[two]), next: b.move(two + 1), other: other}
+		return move{op: moveRead, test: b.asked(&b.p.code[two]), next: b.move(two + 1), other: other}
 	}
 	next := b.move(x)
 	return move{op: moveEither, next: next, other: b.move(y)}
@@ -285,9 +299,9 @@ func (b *gridBuilder) reads(pc int) bool {
 	return false
 }
 
-// firsts returns the questions of which a node must pass one that is read between
+// firstsOf returns the questions of which a node must pass one that is read between
 // two instructions; done if none need be.
-func (b *gridBuilder) firsts(pc, end int) (questions []int32, done bool) {
+func (b *gridBuilder) firstsOf(pc, end int) (questions []int32, done bool) {
 	seen := map[int]bool{}
 	var visit func(pc int)
 	visit = func(pc int) {

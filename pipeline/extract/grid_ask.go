@@ -22,6 +22,9 @@ func (b *gridBuilder) ask(in *inst) int32 {
 	return b.number(question{cls: in.cls, also: in.also})
 }
 
+// asked is the same for a move; finish checks that there are not too many.
+func (b *gridBuilder) asked(in *inst) uint16 { return uint16(b.ask(in)) }
+
 // beforeFigure is the test for what amountsAt may pass over before it comes to
 // a figure.
 func (b *gridBuilder) beforeFigure() int32 {
@@ -83,7 +86,7 @@ func (b *gridBuilder) rarest() []int32 {
 		x := &b.moves[i]
 		switch x.op {
 		case moveRead:
-			one, two := []int32{x.test}, best[x.next]
+			one, two := []int32{int32(x.test)}, best[x.next]
 			if x.other != moveNever {
 				one, two = b.either(one, best[x.other]), b.either(two, best[x.other])
 			}

@@ -28,7 +28,7 @@ type sieve struct {
 	words   []int32  // and the words among them that patterns name;
 	present []extent // the programs that those list
 	needs   needs    // those that the sentence meets
-	open    []int32  // places in grid.listed of the programs whose needs it meets
+	open    []uint16 // the programs whose needs it meets
 	seen    []int32  // by program: the sentence it was looked at in
 	from    []uint64 // by move: the nodes of the block that the program can match from,
 	beyond  []uint64 // and the same of the block after it; nothing while there is none
@@ -39,19 +39,14 @@ type block struct {
 	nodes   uint64           // all of them
 	atoms   []uint64         // by class or word: the nodes that are of it
 	broad   [maxBroad]uint64 // by broad test: the nodes whose word passes it
-	answers []answer         // by test that is no atom
-}
-
-// answer is the nodes of a block that pass a test.
-type answer struct {
-	nodes uint64
-	now   int32 // the sentence that they are of
+	answers []uint64         // by test that is no atom: the nodes that pass it,
+	known   []uint64         // a bit for each that has been asked
 }
 
 func newSieve(g *grid) *sieve {
 	v := &sieve{grid: g, seen: make([]int32, len(g.programs)), from: make([]uint64, g.longest), beyond: make([]uint64, g.longest)}
 	for range maxSentence/64 + 1 {
-		v.blocks = append(v.blocks, block{atoms: make([]uint64, len(g.byAtom)), answers: make([]answer, len(g.tests))})
+		v.blocks = append(v.blocks, block{atoms: make([]uint64, len(g.byAtom)), answers: make([]uint64, len(g.tests)), known: make([]uint64, len(g.tests)/64+1)})
 	}
 	return v
 }
@@ -153,10 +148,11 @@ func (v *sieve) passBroad(word int32) {
 // unmark forgets what mark noted.
 func (v *sieve) unmark() {
 	for b := range v.used {
-		atoms := v.blocks[b].atoms
-		clear(atoms[:allClasses])
+		x := &v.blocks[b]
+		clear(x.known)
+		clear(x.atoms[:allClasses])
 		for _, w := range v.words {
-			atoms[w] = 0
+			x.atoms[w] = 0
 		}
 	}
 }
@@ -167,10 +163,10 @@ func (v *sieve) screen(list extent) {
 	n := len(v.open)
 	v.open = slices.Grow(v.open, int(list.end-list.first))
 	open, met := v.open[:cap(v.open)], v.needs
-	for i := list.first; i < list.end; i++ {
-		open[n] = i
+	for _, program := range v.listed[list.first:list.end] {
+		open[n] = program
 		next := n + 1
-		if !v.listed[i].needs.metBy(met) {
+		if !v.programs[program].needs.metBy(met) {
 			next = n
 		}
 		n = next
@@ -181,21 +177,20 @@ func (v *sieve) screen(list extent) {
 // try appends to dst where those of the programs left can match whose elements the
 // sentence holds in their order.
 func (v *sieve) try(dst []candidate, nodes []node) []candidate {
-	for _, at := range v.open {
-		l := &v.listed[at]
-		if v.seen[l.program] == v.now {
+	for _, program := range v.open {
+		if v.seen[program] == v.now {
 			continue
 		}
-		v.seen[l.program] = v.now
-		if v.used > 1 || v.holds(&l.tests) { // in a long sentence more are run
-			dst = v.match(dst, nodes, &v.programs[l.program], int(l.program))
+		v.seen[program] = v.now
+		if x := &v.programs[program]; v.used > 1 || v.holds(&x.tests) { // in a long sentence more are run
+			dst = v.match(dst, nodes, v.moves[x.moves:x.moves+uint32(x.count)], int(program))
 		}
 	}
 	return dst
 }
 
 // holds reports whether nodes pass the tests, one after the other.
-func (v *sieve) holds(tests *[maxInOrder]int32) bool {
+func (v *sieve) holds(tests *[maxInOrder]uint16) bool {
 	behind := ^uint64(0)
 	for _, t := range tests {
 		if t == noTest {
@@ -211,12 +206,12 @@ func (v *sieve) holds(tests *[maxInOrder]int32) bool {
 }
 
 // match appends to dst the nodes at which a program can match.
-func (v *sieve) match(dst []candidate, nodes []node, x *sifted, program int) []candidate {
+func (v *sieve) match(dst []candidate, nodes []node, moves []move, program int) []candidate {
 	for b := v.used - 1; b >= 0; b-- {
 		v.block = &v.blocks[b]
-		for at := v.run(x.moves) & v.nodes; at != 0; at &= at - 1 {
+		for at := v.run(moves) & v.nodes; at != 0; at &= at - 1 {
 			i := b*64 + bits.TrailingZeros64(at)
-			rank := x.first.shared(wide{nodes[i].cls, nodes[i].rule}).earliest(&v.ranks)
+			rank := v.firsts[program].shared(wide{nodes[i].cls, nodes[i].rule}).earliest(&v.ranks)
 			dst = append(dst, newCandidate(v.base+i, rank, program))
 		}
 		if v.used > 1 {
@@ -224,7 +219,7 @@ func (v *sieve) match(dst []candidate, nodes []node, x *sifted, program int) []c
 		}
 	}
 	if v.used > 1 {
-		clear(v.beyond[:len(x.moves)])
+		clear(v.beyond[:len(moves)])
 	}
 	return dst
 }
@@ -265,7 +260,7 @@ func (v *sieve) run(moves []move) uint64 {
 }
 
 // pass returns the nodes of the block that pass a test.
-func (v *sieve) pass(test int32) uint64 {
+func (v *sieve) pass(test uint16) uint64 {
 	if int(test) < len(v.atoms) {
 		return v.atoms[test]
 	}
@@ -273,30 +268,31 @@ func (v *sieve) pass(test int32) uint64 {
 }
 
 // answer returns the nodes that pass a test which is no atom.
-func (v *sieve) answer(test int32) uint64 {
-	test -= int32(len(v.atoms))
-	x := &v.answers[test]
-	if x.now == v.now {
-		return x.nodes
+func (v *sieve) answer(test uint16) uint64 {
+	test -= uint16(len(v.atoms))
+	known, bit := &v.known[test/64], uint64(1)<<(test%64)
+	if *known&bit != 0 {
+		return v.answers[test]
 	}
+	*known |= bit
 	t := &v.tests[test]
-	set := v.oneOf(t.any)
+	set := v.oneOf(v.lists[t.first:t.also])
 	if t.broad > 0 {
 		set |= v.broad[t.broad-1]
 	}
-	if t.also.end > t.also.first {
-		set &= v.oneOf(t.also)
+	if t.end > t.also {
+		set &= v.oneOf(v.lists[t.also:t.end])
 	}
 	if t.not {
 		set = v.nodes &^ set
 	}
-	*x = answer{set, v.now}
+	v.answers[test] = set
 	return set
 }
 
 // oneOf returns the nodes of the block that are of one of some atoms.
-func (v *sieve) oneOf(atoms extent) (set uint64) {
-	for _, atom := range v.lists[atoms.first:atoms.end] {
+func (v *sieve) oneOf(atoms []uint16) (set uint64) {
+	for _, atom := range atoms {
 		set |= v.atoms[atom]
 	}
 	return set
