@@ -77,7 +77,7 @@ func (s *sentence) viewWithin(at *attribution, facts []fact) []fact {
 		if !s.speakerBefore(v, &within.who) || within.who.person == nil || within.who.person == at.who.person || !s.holdsOffice(&within.who) {
 			continue
 		}
-		return append(facts, s.speechFact(&within))
+		return append(facts, s.speechFact(&within, s.speechEvent(&within)))
 	}
 	return facts
 }

@@ -21,8 +21,8 @@ type node struct {
 	qty         int32  // in chunker.qtys, -1 none
 	word        int32  // slot.word of its word
 	form        form
-	listed      listing // of the word it starts with: the lists that may hold it
 	flags       token.Flags
+	listed      listing // of the word it starts with: the lists that may hold it
 }
 
 // chunker turns the tokens of one article into nodes. Its slices are reused.
@@ -245,7 +245,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 		return c.skipCode(c.ents[ei].Last+1, end)
 	}
 	n := c.newNode()
-	*n = node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, listed: c.found[i].slot.lists, flags: t.Flags}
+	*n = node{first: int32(i), last: int32(i), entry: -1, ent: -1, date: -1, qty: -1, listed: c.lex.table.listings[c.found[i].slot.lists], flags: t.Flags}
 	aged := c.ageAt(i, end)
 	ranked := c.rankAt(i, end)
 	switch {

@@ -32,7 +32,7 @@ func (s *sentence) coming(out []fact) []fact {
 
 // mayCome is the cheap test of a word by eventAt that nearly all words fail.
 func (s *sentence) mayCome(n *node) bool {
-	return n.listed&s.k.comingWords != 0 || n.cls.has(s.k.verb) && n.form&(formBase|formPart|formIng) != 0 || n.cls.has(s.k.be) && n.listed != 0
+	return n.listed.meets(s.k.comingWords) || n.cls.has(s.k.verb) && n.form&(formBase|formPart|formIng) != 0 || n.cls.has(s.k.be) && n.listed.one != 0
 }
 
 // eventKind says how an event that is to come is told.

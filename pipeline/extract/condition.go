@@ -13,7 +13,7 @@ func (s *sentence) conditional(f *fact) bool {
 		n := &s.nodes[i]
 		switch {
 		case n.ent >= 0 || n.date >= 0 || n.qty >= 0:
-		case s.listed("conditionword", i) || s.inList("conditionword", s.text(i, i+1)):
+		case s.listed("conditionword", i) || s.pairListed("conditionword", i):
 			return s.doubtsClause(i)
 		case n.cls.has(s.k.stop.or(s.k.rel)) || s.listed("thenword", i):
 			return false

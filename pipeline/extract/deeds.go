@@ -231,7 +231,7 @@ func (s *sentence) forgone(f *fact) bool {
 }
 
 func (s *sentence) forgonePair(i int) bool {
-	return s.inList("forgone", s.text(i, i+1))
+	return s.pairListed("forgone", i)
 }
 
 // doneByOther reports whether a noun that could not be read as anybody is the

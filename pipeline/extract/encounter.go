@@ -21,7 +21,7 @@ type encounter struct {
 func (s *sentence) encounters(out []fact) []fact {
 	for v := s.first + 1; v+1 < s.end; v++ {
 		n := &s.nodes[v]
-		if n.ent >= 0 || n.date >= 0 || n.listed&s.k.encounterWords == 0 || n.flags&token.FlagQuoted != 0 {
+		if n.ent >= 0 || n.date >= 0 || !n.listed.meets(s.k.encounterWords) || n.flags&token.FlagQuoted != 0 {
 			continue
 		}
 		e := encounter{verb: v, object: v + 1}

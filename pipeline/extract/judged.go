@@ -54,5 +54,5 @@ func (s *sentence) objectOfJudge(i, h int) int {
 // judging reports whether the word at node i is what houses do that judge shares: "upgraded".
 func (c *chunker) judging(i int) bool {
 	n := &c.nodes[i]
-	return n.ent < 0 && n.listed != 0 && c.lex.wordLists.of("upgrading").words.has(n.hash)
+	return n.ent < 0 && n.listed.meets(listingOf("upgrading")) && c.lex.wordLists.of("upgrading").words.has(n.hash)
 }

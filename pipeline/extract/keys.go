@@ -42,7 +42,7 @@ func newKeys(l *lexicon) *keys {
 	}
 	k.join(l, b)
 	k.frameRules()
-	k.comingWords = listings("deadline", "runsverb", "appointword", "phaseverb", "appearverb", "presentverb", "lightverb")
+	k.comingWords = listings("deadline", "deferverb", "runsverb", "appointword", "phaseverb", "appearverb", "presentverb", "lightverb")
 	k.encounterWords = listings("meetverb", "gatherverb", "holdverb", "greetverb", "meetgerund")
 	k.visitWords = listings("tripverb", "tripnoun")
 	k.times = newTimeWords()

@@ -55,15 +55,17 @@ func (t *names[T]) set(name string, value T) {
 
 // wordList is a list of the lexicon, with filters that turn away most of what it does not hold.
 type wordList struct {
-	texts  []string
-	words  wordSet   // those that are or begin a text
-	starts [4]uint64 // a bit for the first two letters of each text
+	texts   []string
+	letters []uint64  // of each text
+	words   wordSet   // those that are or begin a text
+	starts  [4]uint64 // a bit for the first two letters of each text
 }
 
 func newWordList(texts []string) *wordList {
 	l := &wordList{texts: texts}
 	var words []uint64
 	for _, t := range texts {
+		l.letters = append(l.letters, lettersOf(t))
 		words = append(append(words, token.Hash(t)), wordsOf(t)...)
 		if len(t) < 2 {
 			l.starts = [4]uint64{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
@@ -97,26 +99,36 @@ func (l *wordList) mayStart(text string) bool {
 // lexicon: most are on none, which the node knows. Before the text and behind it there is
 // no word.
 func (s *sentence) listed(list string, i int) bool {
-	return uint(i) < uint(len(s.nodes)) && s.nodes[i].listed != 0 && s.onList(list, i)
+	return uint(i) < uint(len(s.nodes)) && s.nodes[i].listed.one != 0 && s.onList(list, i)
 }
 
-// listing is a filter of lists: a bit for each that a word is on or opens a phrase of.
-type listing uint64
+// listing is a filter of lists: two bits for each that a word is on or opens a phrase of.
+// The words that news uses most are on so many that with one bit each they would pass for
+// being on nearly all.
+type listing struct{ one, two uint64 }
 
 // listingOf is the listing of one list.
-func listingOf(list string) listing { return 1 << (nameSlot(list) & 63) }
+func listingOf(list string) listing {
+	at := nameSlot(list)
+	return listing{1 << (at & 63), 1 << (at >> (nameBits - 6))}
+}
 
 // listings is that of several lists: who asks each word for them asks for this first.
 func listings(lists ...string) (all listing) {
 	for _, list := range lists {
-		all |= listingOf(list)
+		all = all.or(listingOf(list))
 	}
 	return all
 }
 
+func (l listing) or(o listing) listing { return listing{l.one | o.one, l.two | o.two} }
+
+// meets reports whether a word may be on one of some lists.
+func (l listing) meets(o listing) bool { return l.one&o.one != 0 && l.two&o.two != 0 }
+
 func (s *sentence) onList(list string, i int) bool {
 	n := &s.nodes[i]
-	if n.listed&listingOf(list) == 0 {
+	if !n.listed.meets(listingOf(list)) {
 		return false
 	}
 	l := s.lex.wordLists.of(list)
@@ -124,6 +136,11 @@ func (s *sentence) onList(list string, i int) bool {
 		return false
 	}
 	return slices.Contains(l.texts, strings.ToLower(s.text(i, i)))
+}
+
+// pairListed reports whether the words of nodes i and i+1 together are on a list.
+func (s *sentence) pairListed(list string, i int) bool {
+	return s.nodes[i].listed.meets(listingOf(list)) && s.inList(list, s.text(i, i+1))
 }
 
 // anyListed reports whether a word of the nodes [first,last] that is no name is on a list.
@@ -155,16 +172,42 @@ func lowerByte(c byte) byte {
 
 // holdsWord reports whether a name, in whatever case, has a text of a list of the lexicon in it.
 func (s *sentence) holdsWord(list, name string) bool {
-	name = strings.ToLower(name)
-	return slices.ContainsFunc(s.lex.lists[list], func(w string) bool { return strings.Contains(name, w) })
-}
-
-// inList reports whether a name, in whatever case, is on a list of the lexicon.
-func (s *sentence) inList(list, name string) bool {
-	for _, x := range s.lex.lists[list] {
-		if strings.EqualFold(x, name) {
+	l, letters, lower := s.lex.wordLists.of(list), lettersOf(name), ""
+	for k := range l.size() {
+		if l.letters[k]&^letters != 0 {
+			continue // most have a letter that the name lacks
+		}
+		if lower == "" {
+			lower = strings.ToLower(name)
+		}
+		if strings.Contains(lower, l.texts[k]) {
 			return true
 		}
 	}
 	return false
+}
+
+// size is the number of texts of a list; nil has none.
+func (l *wordList) size() int {
+	if l == nil {
+		return 0
+	}
+	return len(l.texts)
+}
+
+// lettersOf is a filter of the bytes of a text, in whatever case.
+func lettersOf(text string) (set uint64) {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return ^uint64(0) // lower case may be other bytes
+		}
+		set |= 1 << (lowerByte(text[i]) & 63)
+	}
+	return set
+}
+
+// inList reports whether a name, in whatever case, is on a list of the lexicon.
+func (s *sentence) inList(list, name string) bool {
+	l := s.lex.wordLists.of(list)
+	return l.mayStart(name) && slices.ContainsFunc(l.texts, func(x string) bool { return strings.EqualFold(x, name) })
 }

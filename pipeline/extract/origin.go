@@ -132,5 +132,5 @@ func (x *context) opensAtHome() bool {
 		i++
 	}
 	list := c.lex.wordLists.of("homebody")
-	return i < len(c.nodes) && c.nodes[i].ent < 0 && c.nodes[i].listed != 0 && list.words.has(c.nodes[i].hash)
+	return i < len(c.nodes) && c.nodes[i].ent < 0 && c.nodes[i].listed.one != 0 && list.words.has(c.nodes[i].hash)
 }

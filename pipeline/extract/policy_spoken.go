@@ -59,7 +59,7 @@ func (s *sentence) wardedOff(f *fact) bool {
 		if n.hash == s.k.commaHash || n.hash == s.k.semicolon || n.cls.has(s.k.rel) {
 			return false
 		}
-		if n.ent < 0 && (s.listed("wardoff", i) || s.inList("wardoff", s.text(i, i+1))) {
+		if n.ent < 0 && (s.listed("wardoff", i) || s.pairListed("wardoff", i)) {
 			return true
 		}
 	}

@@ -43,8 +43,8 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 		}
 	}
 	indirect := at.kind == "indirect" || at.kind == "mixed" && at.who.person == nil
-	if s.speechEvent(&at) != "" && !s.withheld(&at) && !(indirect && s.told(facts, &at)) && !s.announces(&at) {
-		facts = append(facts, s.saidWith(s.speechFact(&at), facts, &at))
+	if event := s.speechEvent(&at); event != "" && !s.withheld(&at) && !(indirect && s.told(facts, &at)) && !s.announces(&at) {
+		facts = append(facts, s.saidWith(s.speechFact(&at, event), facts, &at))
 		facts = s.secondView(&at, facts)
 	}
 	facts = s.viewWithin(&at, facts)
@@ -78,7 +78,7 @@ func (s *sentence) secondView(at *attribution, facts []fact) []fact {
 		for second.last > second.first && s.nodes[second.last].cls.has(s.k.stop) {
 			second.last--
 		}
-		f := s.speechFact(&second)
+		f := s.speechFact(&second, s.speechEvent(&second))
 		f.first = int32(i)
 		return append(facts, f)
 	}

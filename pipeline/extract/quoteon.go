@@ -25,8 +25,8 @@ func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quot
 	at := attribution{who: s.ctx.speaker, verb: -1, first: s.first, last: s.end - 1, kind: "direct"}
 	if s.ctx.expect || s.afterProse() && !s.attributedLater() {
 		s.ctx.expect = false
-		if s.speechEvent(&at) != "" {
-			facts = append(facts, s.speechFact(&at))
+		if event := s.speechEvent(&at); event != "" {
+			facts = append(facts, s.speechFact(&at, event))
 		}
 	}
 	*out = append(*out, s.quoteRow(a, &at))

@@ -72,7 +72,7 @@ func (c *chunker) shares() (business, states float64) {
 // name as one.
 func (c *chunker) statesOf() (of int) {
 	governs := c.k.kindBits.of("country").or(c.k.kindBits.of("government")).or(c.k.kindBits.of("official"))
-	list := c.lex.wordLists.of("politicsword")
+	list, onIt := c.lex.wordLists.of("politicsword"), listingOf("politicsword")
 	for i := range c.nodes {
 		n := &c.nodes[i]
 		switch {
@@ -80,7 +80,7 @@ func (c *chunker) statesOf() (of int) {
 			if n.cls.has(governs) && !n.cls.has(c.k.demonym) {
 				of++
 			}
-		case n.qty < 0 && n.cls.has(c.k.word) && n.listed != 0 && list.words.has(n.hash):
+		case n.qty < 0 && n.cls.has(c.k.word) && n.listed.meets(onIt) && list.words.has(n.hash):
 			of++
 		}
 	}
@@ -91,7 +91,7 @@ func (c *chunker) statesOf() (of int) {
 // those of business among them.
 func (c *chunker) businessOf(first, end int) (words, of int) {
 	firms := c.k.kindBits.of("traded").or(c.k.kindBits.of("central_bank")).or(c.k.kindBits.of("regulator")).or(c.k.kindBits.of("exchange"))
-	list := c.lex.wordLists.of("businessword")
+	list, onIt := c.lex.wordLists.of("businessword"), listingOf("businessword")
 	for i := first; i < end; i++ {
 		n := &c.nodes[i]
 		counts := false
@@ -103,7 +103,7 @@ func (c *chunker) businessOf(first, end int) (words, of int) {
 			q := &c.qtys[n.qty]
 			counts = q.ccy != "" || q.unit == schema.UnitPct || q.unit == schema.UnitBps
 		case n.cls.has(c.k.word):
-			counts = n.listed != 0 && list.words.has(n.hash)
+			counts = n.listed.meets(onIt) && list.words.has(n.hash)
 		default:
 			continue
 		}

@@ -5,14 +5,13 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
-	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
 
-// speechFact is the comment or policy statement that an attribution makes.
-func (s *sentence) speechFact(at *attribution) fact {
+// speechFact is the comment or policy statement, whichever event says, that an attribution makes.
+func (s *sentence) speechFact(at *attribution, event string) fact {
 	f := fact{rule: &s.k.speechRule, trigger: int32(max(at.verb, s.first)), qty: -1, date: -1, metricNode: -1, sent: s.index, speech: true}
-	f.EventType = s.speechEvent(at)
+	f.EventType = event
 	if f.EventType == schema.PolicyStatement {
 		f.rule = &s.k.policyRule
 	}
@@ -90,7 +89,8 @@ func (s *sentence) predicts(at *attribution) bool {
 // official, a comment of an analyst or manager; "" for companies' announcements.
 func (s *sentence) speechEvent(at *attribution) string {
 	w := &at.who
-	if w.person != nil && s.holdsOffice(w) && s.officeBody(w) == nil && !s.speaksAlone(w) {
+	office := w.person != nil && s.holdsOffice(w)
+	if office && s.officeBody(w) == nil && !s.speaksAlone(w) {
 		return "" // an office of nobody knows which state
 	}
 	if w.person != nil && s.sitsInCourt(w.title) {
@@ -125,7 +125,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 			return schema.AnalystComment
 		}
 		return ""
-	case s.holdsOffice(w):
+	case office:
 		return schema.PolicyStatement
 	}
 	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.hasStanding(at) {
@@ -289,11 +289,12 @@ func (s *sentence) officialTitle(title string) bool {
 	if s.holdsWord("officephrase", title) {
 		return true
 	}
+	official := s.k.typeBits.of("officialtitle")
 	for w := range strings.FieldsSeq(title) {
 		if strings.HasSuffix(w, "ority") && !hasAny(title, "eader", "hip") {
 			continue // "of majority parent Acme"
 		}
-		if e, ok := s.lex.words[token.Hash(strings.TrimSuffix(w, "."))]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits.of("officialtitle")) {
+		if s.lex.classesOf(strings.TrimSuffix(w, ".")).has(official) {
 			return true
 		}
 	}
@@ -321,8 +322,9 @@ func firstWord(name string) string {
 // commentates reports whether a title is one of people whose views of markets
 // are news.
 func (s *sentence) commentates(title string) bool {
+	roles := s.k.typeBits.of("voicerole").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("manager"))
 	for w := range strings.FieldsSeq(title) {
-		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 && s.lex.entries[e.entry].cls.has(s.k.typeBits.of("voicerole").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("manager"))) {
+		if s.lex.classesOf(w).has(roles) {
 			return true
 		}
 	}
@@ -333,10 +335,8 @@ func (s *sentence) commentates(title string) bool {
 // run it: analyst, strategist, trader.
 func (s *sentence) voices(title string) bool {
 	for w := range strings.FieldsSeq(title) {
-		if e, ok := s.lex.words[token.Hash(w)]; ok && e.entry >= 0 {
-			if c := s.lex.entries[e.entry].cls; c.has(s.k.typeBits.of("voicerole")) && !c.has(s.k.typeBits.of("manager")) {
-				return true
-			}
+		if c := s.lex.classesOf(w); c.has(s.k.typeBits.of("voicerole")) && !c.has(s.k.typeBits.of("manager")) {
+			return true
 		}
 	}
 	return false

@@ -12,7 +12,7 @@ import (
 func (s *sentence) visits(out []fact) []fact {
 	for i := s.first + 1; i+1 < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent >= 0 || n.date >= 0 || n.listed&s.k.visitWords == 0 || n.flags&token.FlagQuoted != 0 {
+		if n.ent >= 0 || n.date >= 0 || !n.listed.meets(s.k.visitWords) || n.flags&token.FlagQuoted != 0 {
 			continue
 		}
 		e := encounter{verb: i, object: i + 1}

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/wiremill/wiremill/pipeline/extract/token"
+
 // wordTable is an open-addressing table of the words that mean something to the
 // lexicon or stand in a pattern: text is probed once per token, and a Go map costs
 // three times as much. A filter small enough to stay in the nearest cache turns
@@ -9,17 +11,18 @@ type wordTable struct {
 	slots    []slot
 	openings []opening
 	phrases  []phrase
+	listings []listing // few, as most words that lists hold are on the same ones
 	mask     uint64
 	unknown  slot // of every word that means nothing
 }
 
-// slot is what a table knows of a word: half of what a cache holds in one piece.
+// slot is what a table knows of a word.
 type slot struct {
 	key   uint64
-	lists listing
 	entry int32 // -1 none
 	word  int32 // its atom (dispatch.go); 0 if no pattern names it
 	opens int32 // the place of the phrases that it opens in table.openings; 0 none
+	lists int32 // the place of its listing in table.listings; 0 none
 }
 
 // opening is phrases that begin with the same word: table.phrases[first:end], longest first.
@@ -44,7 +47,7 @@ func (l *lexicon) openings() map[uint64]listing {
 	for name, list := range l.lists {
 		for _, text := range list {
 			if words := wordsOf(text); len(words) > 0 {
-				open[words[0]] |= listingOf(name)
+				open[words[0]] = open[words[0]].or(listingOf(name))
 			}
 		}
 	}
@@ -67,8 +70,15 @@ func newWordTable(words map[uint64]word, named map[uint64]int32, lists map[uint6
 		n *= 2
 	}
 	t := wordTable{slots: make([]slot, n), openings: make([]opening, 1), mask: n - 1, unknown: slot{entry: -1}}
+	t.listings = append(t.listings, listing{})
+	places := map[listing]int32{{}: 0}
 	for h := range all {
-		s := slot{key: h, entry: -1, word: named[h], lists: lists[h]}
+		l := lists[h]
+		if _, known := places[l]; !known {
+			places[l] = int32(len(t.listings))
+			t.listings = append(t.listings, l)
+		}
+		s := slot{key: h, entry: -1, word: named[h], lists: places[l]}
 		if w, known := words[h]; known {
 			s.entry, s.opens = w.entry, t.open(w.phrases)
 		}
@@ -112,4 +122,12 @@ func (t *wordTable) find(h uint64) *slot {
 		i = (i + 1) & t.mask
 	}
 	return &t.slots[i]
+}
+
+// classesOf returns the classes of a word by itself.
+func (l *lexicon) classesOf(word string) mask {
+	if e := l.table.find(token.Hash(word)).entry; e >= 0 {
+		return l.entries[e].cls.mask
+	}
+	return mask{}
 }
