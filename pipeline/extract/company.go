@@ -27,7 +27,28 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 	} else if s.ownerOf(i, np) && s.acts(np) {
 		return true
 	}
-	return s.governingAgent(i, np)
+	return s.governingAgent(i, np) || s.talkedOf(i, np)
+}
+
+// talkedOf finds who is in the talks that are on the deal of noun i: "in talks with Y on the sale of".
+func (s *sentence) talkedOf(i int, np *nounPhrase) bool {
+	p := i - 1
+	for p > s.first && i-p < 4 && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.det.or(s.k.adj)) {
+		p--
+	}
+	if p <= s.first || !s.listed("talkabout", p) {
+		return false
+	}
+	for t := p - 1; t > s.first && p-t < talkReach; t-- {
+		n := &s.nodes[t]
+		if n.ent < 0 && (s.listed("plaintalk", t) || s.listed("dealtalk", t)) {
+			return s.talker(t, np) && np.subs[0].kind == schema.KindCompany
+		}
+		if n.ent < 0 && (n.cls.has(s.k.stop) || n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform)) {
+			break
+		}
+	}
+	return false
 }
 
 // movedBy finds who is told with "by" before the infinitive i: "any plans by shareholder X to buy".

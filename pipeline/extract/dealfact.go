@@ -23,7 +23,7 @@ func (s *sentence) addDeal(d *deal, facts []fact) []fact {
 			n++
 		}
 	}
-	if d.target.security && (n == 0 || d.target.subs[0].same(&d.seller)) {
+	if d.target.security && (n == 0 && !d.whole || d.target.subs[0].same(&d.seller)) {
 		return facts // shares are traded, and its own are issued
 	}
 	if d.rule.event == schema.Ownership && n == 0 && d.buyer.kind == "" && d.seller.kind == "" {

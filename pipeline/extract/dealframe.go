@@ -25,6 +25,7 @@ type deal struct {
 	each     int  // node of the price told in another way, per share or in all, -1
 	paid     int  // the verb of paying whose purpose the deal is, -1: "offered $5 billion to buy"
 	talk     bool // it is only talked of
+	whole    bool // all shares of the target
 	from, to int  // nodes that tell it
 }
 
@@ -109,7 +110,7 @@ func (s *sentence) dealParties(d *deal) bool {
 		return s.is(min(d.at+1, s.end-1), s.k.forWord) && s.ownerOf(d.at, &np) && s.dealNoun(d, s.k.forWord) && d.buyer.kind == schema.KindCompany
 	case n.cls.has(s.k.bidNoun):
 		d.subtype = "buyout_offer"
-		return (s.begins("dealsuit", d.at) || s.offeredTo(d.at)) && s.dealNoun(d, s.k.to1) || s.dealNoun(d, s.k.forWord)
+		return (s.begins("dealsuit", d.at) || s.offeredTo(d.at)) && s.dealNoun(d, s.k.to1) || s.dealNoun(d, s.k.forWord) || s.dealNoun(d, onHash) && d.target.subs[0].ent != nil
 	}
 	return false
 }
@@ -161,7 +162,7 @@ func (s *sentence) wills(v int) bool {
 		if s.nodes[j].cls.has(s.k.to) {
 			for j--; j > s.first && (s.nodes[j].date >= 0 || s.nodes[j].cls.has(s.k.adv)); j-- {
 			}
-			return s.nodes[j].cls.has(s.k.verb) || s.listed("plaintalk", j) || s.listed("dealtalk", j)
+			return s.nodes[j].cls.has(s.k.verb) || s.payload(j, s.lex.classes["infnoun"]) != "" || s.listed("plaintalk", j) || s.listed("dealtalk", j)
 		}
 	}
 	return s.nodes[s.groupStart(v, s.first)].form&formIng != 0
@@ -251,6 +252,19 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 	owned := s.ownerOf(d.at, &np) && s.acts(&np)
 	if d.at+1 >= s.end {
 		return false
+	}
+	if d.subtype == "divestiture" { // "the sale of its phone unit": whose the part is
+		var talker nounPhrase
+		if s.talkedOf(d.at, &talker) {
+			d.seller, d.talk = talker.subs[0], true
+		} else if !owned {
+			s.actor(d.at, &d.seller)
+		} else if np.subs[0].kind == schema.KindCompany {
+			d.seller = np.subs[0]
+		}
+	}
+	if d.subtype == "buyout_offer" { // a bid of so much may be for shares: "a $5 billion bid for the Y stock it does not own"
+		s.priceBefore(d, d.at)
 	}
 	if p, made := s.dealtPrep(d, prep); p > 0 && s.object(d, p+1) && !(p > d.at+1 && d.target.subs[0].weak) {
 		if d.subtype == "merger" && d.target.n > 1 && prep != withHash {

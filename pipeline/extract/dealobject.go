@@ -24,17 +24,18 @@ func (s *sentence) object(d *deal, i int) bool {
 	if e > 0 && s.possessiveWord(j) && s.nodes[e-1].ent < 0 && s.nodes[e-1].cls.has(s.k.unitNoun) {
 		e = 0 // "its retail chain" is a part, no other company
 	}
-	if e > j+1 && s.worthBehind(e-1) {
+	if e > j+1 && (s.worthBehind(e-1) || s.nodes[e-1].ent < 0 && s.priceWord(e-1)) {
 		e-- // "shares in Acme worth $2 billion"
 	}
 	if e > 0 && !d.target.both && !(s.possessiveWord(j) && s.nodes[e-1].ent >= 0 && e-1 == j+1) {
 		after := s.nodes[min(e, s.end-1)]
-		if d.target.security && (!stake && d.share < 0 && d.sum < 0 && !s.worthBehind(e) || d.target.subs[0].weak) {
+		if d.target.security && (!stake && d.share < 0 && d.sum < 0 && !s.worthBehind(e) && !s.wholeOfIt(j, e) || d.target.subs[0].weak) {
 			return false // shares are traded, and its own are issued
 		}
 		owner := s.nodes[e-1].cls.has(s.k.poss) || s.possessiveWord(int(d.target.subs[0].first))
 		if !owner && s.dealable(&d.target) && !(after.ent < 0 && e < s.end && after.cls.has(s.k.word) && after.cls.has(s.k.nounform) && !s.takesObject(e)) {
 			d.to = e - 1
+			d.whole = d.target.security && s.wholeOfIt(j, e)
 			if stake || d.share >= 0 {
 				d.subtype = "stake"
 			}
@@ -42,6 +43,20 @@ func (s *sentence) object(d *deal, i int) bool {
 		}
 	}
 	return s.partObject(d, j, stake) || s.describedObject(d, j, stake) || s.strangerObject(d, j, stake)
+}
+
+// wholeOfIt reports whether the shares whose phrase stands between node i and node e are all of
+// them: "all of Y's outstanding shares".
+func (s *sentence) wholeOfIt(i, e int) bool {
+	if i-1 > s.first && s.is(i-1, s.k.of) {
+		i -= 2
+	}
+	for j := max(i, s.first); j < e; j++ {
+		if s.nodes[j].ent < 0 && s.listed("allshares", j) {
+			return true
+		}
+	}
+	return false
 }
 
 // worthBehind reports whether a sum behind node i says how much the shares before it are worth:
@@ -121,11 +136,15 @@ func (s *sentence) passPartitive(d *deal, i int) (next int, stake bool) {
 			last = j + 1
 		case n.ent >= 0:
 			return last, stake
+		case (stake || d.share >= 0) && s.notOwned(j) > j: // "the 50 percent stake it does not own in Y"
+			j = s.notOwned(j)
+			last = j + 1
 		case n.cls.has(s.k.stakeNoun):
 			stake = true
 		case s.listed("allshares", j): // "all outstanding shares in Y"
-		case n.cls.has(s.k.security) && j > i && s.listed("allshares", j-1) && j+1 < s.end && (s.is(j+1, s.k.of) || s.is(j+1, inHash)):
+		case n.cls.has(s.k.security) && j > i && (s.listed("allshares", j-1) || s.listed("allshares", i)) && j+1 < s.end && (s.is(j+1, s.k.of) || s.is(j+1, inHash)):
 			last = j + 2
+			j++
 		case (n.hash == s.k.of || n.hash == inHash || n.hash == s.k.forWord && stake) && j > i:
 			if stake || d.share >= 0 || n.hash == s.k.of && s.nodes[j-1].cls.has(s.k.unitNoun.or(s.k.controlNoun)) {
 				last = j + 1
@@ -139,6 +158,25 @@ func (s *sentence) passPartitive(d *deal, i int) (next int, stake bool) {
 		}
 	}
 	return last, stake
+}
+
+// notOwned is the node of "in" or "of" behind a clause at node i that says of a share who has it
+// or not: "it does not already own in Y"; i if none is there.
+func (s *sentence) notOwned(i int) int {
+	const reach = 7
+	if n := &s.nodes[i]; !n.cls.has(s.k.pronoun.or(s.k.rel)) || n.cls.has(s.k.det) && !n.cls.has(s.k.rel) {
+		return i
+	}
+	for j := i + 1; j+1 < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		if n.ent < 0 && s.listed("ownword", j) && (s.is(j+1, inHash) || s.is(j+1, s.k.of)) {
+			return j + 1
+		}
+		if n.ent >= 0 || n.qty >= 0 || n.cls.has(s.k.stop) {
+			break
+		}
+	}
+	return i
 }
 
 // pastQuote passes what a company makes, in quotes: "\"Call of Duty\" maker Acme".
@@ -230,23 +268,29 @@ func (s *sentence) partObject(d *deal, i int, stake bool) bool {
 			d.target.add(s.named(owner))
 			d.subtype, d.to = "stake", j
 			return true
-		case owner == j-1 && owner > i && s.nodes[owner-1].cls.has(s.k.poss) && (s.firmNoun(j) || s.listed("mediumword", j)): // "Acme's Globe newspaper"
+		case owner >= j-2 && owner > i && s.nodes[owner-1].cls.has(s.k.poss) && (s.firmNoun(j) || s.listed("mediumword", j)): // "Acme's Globe newspaper"
 			d.target.just(s.named(owner))
 			d.to = j
 			return true
 		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitPct:
 			d.share, word = j, j+1
-		case j > i && s.fewOf(j): // "its three Japanese businesses"
+		case j > i && s.fewOf(j), owner >= 0 && s.bigSum(j): // "its three Japanese businesses", "Acme's $3 billion plant"
 			word = j + 1
 		case n.hash == s.k.openParen && j > i: // "its private label credit card (PLCC) business"
 			j = s.closeParenAt(j, s.end-1)
 		case n.hash == s.k.or:
 			return false
-		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.prep)) && !n.cls.has(s.k.poss), n.qty >= 0, n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) && n.form&formIng == 0, n.hash == s.k.and && owner < 0 && !s.is(i, theHash) && !s.possessiveWord(i):
+		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.rel).or(s.k.sub).or(s.k.prep)) && !n.cls.has(s.k.poss), n.qty >= 0, n.cls.has(s.k.verb) && !n.cls.has(s.k.nounform) && n.form&formIng == 0 && !s.partsWord(j), n.hash == s.k.and && owner < 0 && !s.is(i, theHash) && !s.possessiveWord(i):
 			return false
 		}
 	}
 	return false
+}
+
+// partsWord reports whether the word at node i, a verb too, says what part is behind it: "its hard
+// drive unit".
+func (s *sentence) partsWord(i int) bool {
+	return s.nodes[i].form&formBase != 0 && i+1 < s.end && s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.unitNoun)
 }
 
 // fewOf reports whether node i says how many parts of a company are dealt in.
@@ -260,6 +304,11 @@ func (s *sentence) fewOf(i int) bool {
 // node owner or of who deals, the target.
 func (s *sentence) partNamed(d *deal, i, owner, word, last int) bool {
 	if s.apposedPart(d, last) {
+		return true
+	}
+	if word == last && owner > i && s.nodes[owner-1].cls.has(s.k.poss) { // "Acme's Citgo unit"
+		d.target.just(s.named(owner))
+		d.to = max(d.to, last)
 		return true
 	}
 	whose := subject{}

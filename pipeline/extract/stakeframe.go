@@ -191,8 +191,11 @@ func (s *sentence) stakeAttribute(j int) bool {
 func (s *sentence) stakeDone(d *deal, b int) bool {
 	of := false
 	for b > s.first && s.nodes[b].ent < 0 && (s.nodes[b].hash == s.k.of || s.nodes[b].hash == s.k.forWord || s.nodes[b].cls.has(s.k.adv.or(s.k.bound)) && !s.nodes[b].cls.has(s.k.verb)) {
-		of = of || s.nodes[b].hash == s.k.of
+		of = of || s.nodes[b].hash == s.k.of && !s.listed("someof", b-1)
 		b--
+		if s.nodes[b].ent < 0 && s.listed("someof", b) && s.is(b+1, s.k.of) { // "shed more of its stake"
+			b--
+		}
 	}
 	if b < s.first || s.nodes[b].ent >= 0 {
 		return s.stakeOwned(d)
@@ -224,6 +227,7 @@ func (s *sentence) stakeDone(d *deal, b int) bool {
 	default:
 		return s.stakeOwned(d)
 	}
+	told = told || d.noun != b && !d.target.subs[0].weak && d.target.subs[0].ent != nil && s.listed("staketake", b) && s.possessiveWord(d.from)
 	told = told || d.share >= 0 && (!d.target.subs[0].weak || s.spokenOf(&d.target.subs[0], d.at)) && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.verb) // by nobody who is named
 	d.at, d.from = b, min(d.from, b)
 	if told && s.stakeLevel(d) {
