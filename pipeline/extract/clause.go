@@ -228,7 +228,7 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 		return true // "Castlegate cut IBM": a house that nothing lists
 	}
 	if prev.cls.has(c.k.verbal) && !prev.cls.has(c.k.security) { // "oil prices hit a record", but not "it posts record"
-		return prev.cls.has(c.k.nounform) && plural(c.text(p, p)) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].cls.has(c.k.det.or(c.k.qty)) || c.recordFollows(i+1, end))
+		return prev.cls.has(c.k.nounform) && plural(c.text(p, p)) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].ent >= 0 || c.nodes[i+1].cls.has(c.k.det.or(c.k.qty)) || c.recordFollows(i+1, end))
 	}
 	return prev.ent >= 0 && !c.demonym(p) || prev.cls.has(c.k.security.or(c.k.pronoun).or(c.k.rel).or(c.k.metric).or(c.k.price).or(c.k.yieldNoun).or(c.k.futures).or(c.k.anaphor).or(c.k.typeBits.of("bankword"))) || plural(c.text(p, p)) && i+1 < end
 }

@@ -78,14 +78,14 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	np := &s.np
 	s.besides, s.awaits, s.parties.n = 0, false, 0
-	if !r.find(s, search{r: r, m: m, at: i, out: out}, np) {
+	if !r.find(s, search{r: r, m: m, at: i, out: out}, np) && !s.statementAhead(r, m, i, np) {
 		return out
 	}
 	if r.event == schema.PriceMove && np.n > 0 && !s.subjectFits(r, &np.subs[0]) {
 		s.mainSubject(r, i, np)
 	}
 	s.onBehalf(r, np)
-	if !s.metricFits(r, np) {
+	if !s.metricFits(r, np) && !(s.statementAhead(r, m, i, np) && s.metricFits(r, np)) {
 		return out
 	}
 	if s.movesUnpriced(r, np, out) {

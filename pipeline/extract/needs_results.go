@@ -55,7 +55,7 @@ func resultNeeds() map[string]need {
 		// told as done, by what is not the company itself
 		"byothers": func(s *sentence, f *fact) bool {
 			var np nounPhrase
-			return happened(f.Modality) && *f.Metric != "net_loss" && !(s.agentOf(int(f.trigger), &np) && np.n > 0)
+			return happened(f.Modality) && *f.Metric != "net_loss" && !(s.agentSubject(int(f.trigger), &np) && np.n > 0)
 		},
 		// its subject itself, not a thing of it
 		"itself": (*sentence).subjectItself,
@@ -63,6 +63,15 @@ func resultNeeds() map[string]need {
 		"seriesown": func(s *sentence, f *fact) bool {
 			next := int(f.metricNode) + 1
 			return next >= int(f.trigger) || !s.nodes[next].cls.has(s.k.upNoun.or(s.k.downNoun))
+		},
+		// behind a word of an outlook
+		"foretelling": func(s *sentence, f *fact) bool {
+			for i := int(f.trigger) - 1; i >= s.first && int(f.trigger)-i < maxArguments; i-- {
+				if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.typeBits.of("outlookverb").or(s.k.typeBits.of("outlooknoun"))) {
+					return true
+				}
+			}
+			return false
 		},
 		// of the income statement
 		"statement": func(s *sentence, f *fact) bool { return f.Metric != nil && core(*f.Metric) },

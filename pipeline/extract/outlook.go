@@ -49,6 +49,8 @@ func (s *sentence) outlookAt(i int) (outlook, bool) {
 				o.am, o.end = am, next
 				return o, s.closeOutlook(&o, i)
 			}
+		case o.metric >= 0 && s.asideAfter(j) > j:
+			j = s.asideAfter(j)
 		case s.leaves(&o, i, j):
 			o.end = j
 			return o, s.closeOutlook(&o, i)
@@ -132,7 +134,7 @@ func (s *sentence) leaves(o *outlook, i, j int) bool {
 		return false
 	case n.cls.has(s.k.stop):
 		return s.d.Tokens[n.first].Kind != token.Dash
-	case n.hash == s.k.from && j > i && s.nodes[j-1].hash == rangeHash: // "to range from $2 to $3"
+	case n.hash == s.k.from && j > i && s.listed("rangeword", j-1): // "to range from $2 to $3"
 		return false
 	case n.cls.has(s.k.prep) && s.listed("causeprep", j):
 		return true

@@ -61,7 +61,7 @@ func (s *sentence) ownerBehind(h int, out *nounPhrase) bool {
 // divisionOwner finds whose division or site acts at node i: "Acme's cloud unit
 // lost", "Acme stores attracted".
 func (s *sentence) divisionOwner(i int, np *nounPhrase) bool {
-	if !s.nodes[i].cls.has(s.k.verb) {
+	if !s.nodes[i].cls.has(s.k.verb.or(s.k.have)) {
 		return false
 	}
 	e := s.beforeSeat(s.groupStart(i, s.first) - 1)
