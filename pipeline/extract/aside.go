@@ -21,10 +21,16 @@ func (c *chunker) resumes(i, p, first, end int, f form) bool {
 		}
 		return o > first && c.nodes[o-1].ent >= 0 && !c.demonym(o-1) && (f&(formPast|form3s) != 0)
 	}
-	if !c.takesObject(i+1, end) && !(f&form3s != 0 && i+1 < end && c.nodes[i+1].cls.has(c.k.to)) {
+	if !c.takesObject(i+1, end) && !c.takesSeries(i+1, end, f) && !(f&form3s != 0 && i+1 < end && c.nodes[i+1].cls.has(c.k.to)) {
 		return false
 	}
 	return f&(formPast|form3s) != 0 && c.opened(p, first) || f&formBase != 0 && c.serial(p, first)
+}
+
+// takesSeries reports whether a series of results, or the period of one, stands at node i
+// behind a verb in the past: "X, the maker of chips, forecast second-quarter revenue".
+func (c *chunker) takesSeries(i, end int, f form) bool {
+	return f&formPast != 0 && i+1 < end && (c.nodes[i].date >= 0 && c.nodes[i+1].ent < 0 && c.nodes[i+1].cls.has(c.k.metric.or(c.k.adj)) || c.nodes[i].ent < 0 && c.nodes[i].cls.has(c.k.metric))
 }
 
 // takesObject reports whether an object begins at node i.

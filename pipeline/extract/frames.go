@@ -21,6 +21,7 @@ func (k *keys) frameRules() {
 	k.debtRule = rule{id: "financing/frame", event: schema.Financing}
 	k.floatRule = rule{id: "listing/frame", event: schema.Listing}
 	k.backRule = rule{id: "buyback/frame", event: schema.Buyback}
+	k.resultRule = rule{id: "earnings_result/frame", event: schema.EarningsResult}
 	k.payoutRule = rule{id: "dividend/frame", event: schema.Dividend}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
 	k.comingRule = rule{id: "schedule/frame", event: schema.Schedule}
