@@ -146,7 +146,7 @@ func (s *sentence) houseSpokenOf(p *post, at int) bool {
 // titleActs reads a post as the subject of verb p.at, the person not named: "X's chief
 // executive resigned", "the chairman of X has quit", "its finance chief left".
 func (s *sentence) titleActs(p *post) bool {
-	e := s.groupStart(p.at, s.first) - 1
+	e := s.beforeToBe(s.groupStart(p.at, s.first) - 1)
 	if e < s.first {
 		return false
 	}

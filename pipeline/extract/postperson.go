@@ -14,10 +14,28 @@ func (s *sentence) personActing(v int, np *nounPhrase) bool {
 	if g-1 > s.first && s.nodes[g-1].cls.has(s.k.rel) {
 		return s.relativePerson(g-1, np)
 	}
-	if s.strangerLeft(g-1, np) || s.personApposed(g-1, np) {
+	e := s.beforeToBe(g - 1)
+	if s.strangerLeft(e, np) || s.personApposed(e, np) {
+		return true
+	}
+	if e < g-1 && s.subjectBefore(e, np, 0) && np.n > 0 && np.subs[0].kind == schema.KindPerson {
 		return true
 	}
 	return s.subjectOf(v, np) && np.n > 0 && np.subs[0].kind == schema.KindPerson
+}
+
+// beforeToBe is the node before the "is to" or "to" that node e ends and that tells what is
+// fixed: "Acme CEO to retire", "Roe is to become".
+func (s *sentence) beforeToBe(e int) int {
+	if e <= s.first || s.nodes[e].ent >= 0 || !s.nodes[e].cls.has(s.k.to) {
+		return e
+	}
+	if p := &s.nodes[e-1]; p.ent < 0 && p.cls.has(s.k.be) && e-1 > s.first {
+		return e - 2
+	} else if s.index == 0 && (p.ent >= 0 || p.cls.has(s.k.typeBits.of("manager"))) {
+		return e - 1
+	}
+	return e
 }
 
 // personApposed takes the person before an apposition that the comma at node e closes: "Y,
