@@ -352,6 +352,9 @@ func (s *sentence) thingOwner(e int, np *nounPhrase) bool {
 		np.last = int32(e)
 		return true
 	}
+	if s.deedThing(e) && s.tellerBehind(e, np) {
+		return true
+	}
 	if s.nodes[b].hash != theHash && !s.listed("demonstrative", b) && (b != s.first || b < e) || !s.deedThing(e) {
 		return false // "Production will begin": of the company the text tells of
 	}
@@ -367,7 +370,10 @@ func (s *sentence) besideThing(i int) bool {
 	if n.ent < 0 {
 		return !n.cls.has(s.k.phraseEnd.without(s.k.det))
 	}
-	return n.cls.has(s.k.kindBits.of("#commodity")) || i > s.first && n.cls.has(s.k.company) && s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.det)
+	if n.cls.has(s.k.kindBits.of("#commodity")) {
+		return true
+	}
+	return n.cls.has(s.k.company) && (i == s.first || s.nodes[i-1].ent < 0 && (s.nodes[i-1].cls.has(s.k.det) || s.nodes[i-1].qty >= 0))
 }
 
 // tellerBefore is the verb of saying right before node b, -1 if there is none: "X
