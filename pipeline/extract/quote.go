@@ -140,7 +140,7 @@ func (s *sentence) viewOf(at *attribution, i int) bool {
 		return false
 	}
 	n := &s.nodes[i]
-	if n.ent < 0 || !n.cls.has(s.k.kindBits.of("#company")) || s.demonym(i) || s.nextIsPoss(i, s.end) {
+	if n.ent < 0 || !s.holdsViews(i) || s.demonym(i) || s.nextIsPoss(i, s.end) {
 		return false
 	}
 	at.who = speaker{org: s.ents[n.ent].Ent, node: int32(i), title: "house"}

@@ -164,6 +164,9 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if b := s.beforeDates(g-1) + 1; b > s.first {
 		g = b // "The council on Monday said"
 	}
+	if s.houseApart(g-1, who) || s.bankChief(g-1, who) {
+		return true
+	}
 	if s.nameApart(g-1, who) || s.shortName(g-1, who) || s.nameFirst(g, who) {
 		return true
 	}

@@ -32,6 +32,9 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if int(f.last) < at.first-1 && at.first > at.verb {
 			continue // "though its shares fell, he said he was hopeful"
 		}
+		if at.who.person == nil && s.holdsOffice(&at.who) && !s.wholly(f, at) {
+			continue // "the White House said the plan to close plants showed that it was adapting"
+		}
 		own := s.ofSpeaker(f, at)
 		named := f.EventType == schema.CentralBank && (int(f.last-f.first)*2 < at.last-at.first || s.claims(at)) // "said the rate cut would help"
 		if at.who.person == nil || own && int(f.first) <= at.first+2 && !named {
@@ -39,6 +42,18 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		}
 	}
 	return false
+}
+
+// wholly reports whether a fact is all that is said, or is of the body that says it.
+func (s *sentence) wholly(f *fact, at *attribution) bool {
+	switch f.EventType {
+	case schema.CentralBank, schema.RegAction, schema.PolicyAction, schema.MacroIndicator, schema.Legal, schema.Labour, schema.CreditEvent:
+		return true // what offices report
+	}
+	if f.sub.ent != nil && f.sub.ent == at.who.org || at.verb >= 0 && s.listed("announceverb", at.verb) {
+		return true
+	}
+	return (f.last-max(f.first, int32(at.first)))*2 >= int32(at.last-at.first)
 }
 
 // ofSpeaker reports whether a fact is of the house or the state of who speaks, or can be as

@@ -166,6 +166,9 @@ func (s *sentence) spokesman(e int, who *speaker) bool {
 		if n.ent < 0 && s.listed("voice", i) && n.flags&token.FlagCap == 0 || n.ent < 0 && s.listed("voice", i) && i == s.first {
 			return s.voiceOf(i, e, who)
 		}
+		if n.ent < 0 && i == e && i > s.first && s.listed("officialvoice", i) && s.nodes[i-1].ent < 0 && s.listed("statebody", i-1) { // "a finance ministry official"
+			return s.voiceOf(i, e, who)
+		}
 		if n.ent < 0 && s.listed("housevoice", i) && s.unnamedRole(i, e) {
 			return s.voiceOf(i, e, who)
 		}
@@ -213,6 +216,10 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 			}
 			if s.nodes[j].ent < 0 && s.listed("statebody", j) {
 				who.org = s.stateOf(j)
+				return who.org != nil
+			}
+			if s.nodes[j].ent >= 0 && s.listed("capital", j) && s.listed("officialvoice", i) { // "officials in Beijing"
+				who.org = s.doc.gaz.Country(s.ents[s.nodes[j].ent].Ent.Country)
 				return who.org != nil
 			}
 		}
@@ -269,6 +276,10 @@ func (s *sentence) capitalsOwn(i, j int) *entity.Entity {
 // spokenFor takes the house that spoke last, or that acted in the sentence before,
 // for that of "a spokesman".
 func (s *sentence) spokenFor(who *speaker) bool {
+	if i := s.opensStatement(int(who.node)); i >= 0 {
+		who.org, who.unlisted = s.ents[s.nodes[i].ent].Ent, s.ents[s.nodes[i].ent].Flags&entity.Unlisted != 0
+		return true
+	}
 	if x := &s.ctx.speaker; s.index-s.ctx.spoke <= 2 && x.org != nil {
 		who.org, who.unlisted = x.org, x.unlisted
 		return true

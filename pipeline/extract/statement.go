@@ -68,7 +68,7 @@ func (s *sentence) statement(at *attribution, after bool) {
 		at.first, at.last, at.kind = open, end, "direct"
 		if open > s.first+1 && end < at.verb {
 			at.first, at.kind = s.first, "mixed"
-		} else if b := s.afterThat(at.verb + 1); open > b+1 && end-open <= scareWords+1 && !after && at.who.person != nil && s.unquoted(b, open) {
+		} else if b := s.afterThat(at.verb + 1); open > b+1 && end-open <= scareWords+1 && !after && (at.who.person != nil || s.holdsOffice(&at.who)) && s.unquoted(b, open) {
 			at.first, at.last, at.kind, open = b, s.end-1, "indirect", -1
 		}
 	case after || int(at.who.node) > s.first+8 && at.verb > s.end-6:
