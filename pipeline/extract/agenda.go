@@ -94,7 +94,14 @@ func (s *sentence) entries(out []fact) []fact {
 		out = s.calendar(s.first, s.end, -1, out)
 	default:
 		out = s.onCalendar(out)
+		if len(out) == before {
+			out = s.dueFirst(out)
+		}
+		if len(out) == before {
+			out = s.willSee(out)
+		}
 	}
+	out = s.unlessTold(out, before)
 	if g.section {
 		for k := range out {
 			if k >= before || out[k].EventType == schema.Schedule {
@@ -121,7 +128,7 @@ func (s *sentence) holds() (v, end int) {
 		if p.ent < 0 && p.cls.has(s.k.modal.or(s.k.adv)) && v-2 >= s.first {
 			p = &s.nodes[v-2]
 		}
-		if !(p.date >= 0 && (s.onDayExpr(p) || s.dateExprOf(p).Kind == when.KindPhrase) || p.ent < 0 && s.bookAt(v)) {
+		if !(p.date >= 0 && (s.onDayExpr(p) || s.dateExprOf(p).Kind == when.KindPhrase) || p.ent < 0 && (s.bookAt(v) || s.datedBook(v))) {
 			continue
 		}
 		end = v + 1
@@ -184,6 +191,9 @@ func (s *sentence) onCalendar(out []fact) []fact {
 			continue
 		}
 		b := v - 1
+		for b > s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv) && !s.nodes[b].cls.has(s.k.be) {
+			b-- // "are also due"
+		}
 		if s.nodes[b].ent >= 0 || !s.nodes[b].cls.has(s.k.be.or(s.k.v)) || s.is(b, s.k.times.was) || s.is(b, s.k.times.were) {
 			continue
 		}

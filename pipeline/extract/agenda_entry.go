@@ -163,6 +163,9 @@ func (s *sentence) seriesOwner(i int, owner *subject) (subject, bool) {
 			return s.weak(subject{ent: c, kind: c.Kind}, i), true
 		}
 	}
+	if np := (nounPhrase{metricNode: -1}); s.ctx.mainCo == nil && !s.doc.agenda.section && s.ctx.statOwner(s, i, &np) && np.n > 0 {
+		return np.subs[0], true // that of which the article tells
+	}
 	return subject{}, false
 }
 
