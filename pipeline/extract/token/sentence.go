@@ -147,8 +147,30 @@ func (d *Doc) abbreviation(i, next int) bool {
 		return true
 	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
 		return d.Tokens[next].Kind == Number
-	case "inc", "corp", "co", "ltd", "bros", "cos", "plc", "bhd", "sdn", "pte", "pty", "jr", "sr", "intl", "dept", "univ", "assn":
+	case "inc", "corp", "co", "ltd", "bros", "cos", "plc", "bhd", "sdn", "pte", "pty":
+		return !d.starter(next) && d.belongs(next)
+	case "jr", "sr", "intl", "dept", "univ", "assn":
 		return !d.starter(next)
+	}
+	return false
+}
+
+// belongs reports whether word i goes on with the company whose legal form it follows: by
+// another form, its code or the title of somebody of its: "Acme Cos. Inc.", "Acme Co.
+// ACM.N", "Acme Inc. Chief Executive Jane Roe". Any other name begins a sentence.
+func (d *Doc) belongs(i int) bool {
+	t := &d.Tokens[i]
+	if t.Kind != Word {
+		return true
+	}
+	if t.Flags&FlagUpper != 0 && i+1 < len(d.Tokens) && d.Tokens[i+1].Flags&FlagSpace == 0 && d.Text[d.Tokens[i+1].Start] == '.' {
+		return i+2 < len(d.Tokens) && d.Tokens[i+2].Flags&FlagSpace == 0
+	}
+	switch strings.ToLower(d.Text[t.Start:t.End]) {
+	case "inc", "corp", "co", "ltd", "llc", "lp", "llp", "plc", "kg", "sa", "nv", "ag", "bhd", "limited", "class", "series",
+		"chief", "chairman", "chairwoman", "chair", "ceo", "cfo", "coo", "cto", "cio", "president", "vice", "executive", "managing",
+		"director", "founder", "co-founder", "cofounder", "senior", "deputy", "treasurer", "general":
+		return true
 	}
 	return false
 }

@@ -54,6 +54,8 @@ func TestSentences(t *testing.T) {
 		text string
 		want []string
 	}{
+		{"The Fed lent to Acme Inc. Bravo shares rose. Acme Co. Inc. fell.", []string{"The Fed lent to Acme Inc.", "Bravo shares rose.", "Acme Co. Inc. fell."}},
+		{"Acme Inc. Chief Executive Jane Roe quit. Acme Co. ACM.N fell.", []string{"Acme Inc. Chief Executive Jane Roe quit.", "Acme Co. ACM.N fell."}},
 		{"Acme Inc. rose 2%. The Dow fell.", []string{"Acme Inc. rose 2%.", "The Dow fell."}},
 		{"He works at Saxo HK Ltd. The gauge fell.", []string{"He works at Saxo HK Ltd.", "The gauge fell."}},
 		{"Mr. Smith of the U.S. Treasury left. “It is over.” He said so.", []string{"Mr. Smith of the U.S. Treasury left.", "“It is over.”", "He said so."}},
