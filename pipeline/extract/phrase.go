@@ -40,7 +40,7 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 		if p.qty >= 0 && b < e && s.qtys[p.qty].unit == schema.UnitPct && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.prep) {
 			break // "were up 2 percent in the morning and X rose": the figure is of the clause before
 		}
-		if p.hash == s.k.times.with && s.parted(e) {
+		if p.hash == s.k.times.with && s.parted(e) || s.dayFronted(b-1, e) {
 			break // "ended flat, with the index down 10 points"
 		}
 		if p.cls.has(s.k.sub) && s.deducts(b-1, e) {
@@ -63,6 +63,17 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 	}
 	a := s.clauseAnd(b, e) // "fell to a six-week low and Britain's FTSE 100 closed"
 	return a > b && s.resolvePhrase(a+1, e+1, out)
+}
+
+// dayFronted reports whether the date at node d is a day that stands before the noun phrase
+// ending at node e without a comma: "in Tokyo on Friday Acme fell", "said on Friday U.S.
+// sales fell".
+func (s *sentence) dayFronted(d, e int) bool {
+	if d < s.first || s.nodes[d].date < 0 || d >= e || s.dateExpr(d).Prep != when.On {
+		return false
+	}
+	n := &s.nodes[d+1]
+	return n.ent >= 0 || n.cls.has(s.k.det.or(s.k.security).or(s.k.metric))
 }
 
 // clauseAnd returns the last "and" of nodes b to e that stands behind the figures or the time of
