@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
@@ -218,6 +219,9 @@ func (s *sentence) insertion(a, b int) bool {
 	if n.cls.has(s.k.rel.or(s.k.adv)) || n.date >= 0 && b-a <= 2 {
 		return true
 	}
+	if n.entry < 0 && strings.HasSuffix(s.text(a, a), "ly") {
+		return true // "normally its largest business"
+	}
 	if n.cls.has(s.k.prep) && b-a <= 8 {
 		return true
 	}
@@ -225,7 +229,7 @@ func (s *sentence) insertion(a, b int) bool {
 		return true // "net interest income, the difference between what banks earn on loans and pay on deposits,"
 	}
 	for i := a; i < b; i++ {
-		if s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|form3s|formBase) != 0 && s.nodes[i].form&formPart == 0 && !(i > a && s.nodes[i-1].cls.has(s.k.to)) {
+		if s.nodes[i].cls.has(s.k.verb) && s.nodes[i].form&(formPast|form3s|formBase) != 0 && s.nodes[i].form&formPart == 0 && !(i > a && s.nodes[i-1].cls.has(s.k.to)) && !s.nounOfAside(a, i) {
 			return false
 		}
 		if s.nodes[i].cls.has(s.k.be.or(s.k.have)) && !s.relBetween(a, i) {
@@ -235,10 +239,20 @@ func (s *sentence) insertion(a, b int) bool {
 	if s.is(a, s.k.times.as) && s.nodes[a+1].form&formPart != 0 {
 		return true // "inflation, as measured by the index, eased"
 	}
-	if n.hash == s.k.or && a-2 >= s.first && s.nodes[a-2].cls.has(s.k.metric) {
-		return true // "same-store sales, or sales at stores open a year,"
+	if n.hash == s.k.or && a-2 >= s.first && (s.nodes[a-2].cls.has(s.k.metric) || s.nodes[a-2].ent >= 0 && s.nodes[b-1].ent >= 0 && b-a <= 3) {
+		return true // "same-store sales, or sales at stores open a year,", "the volatility index, or the VIX,"
 	}
 	return !n.cls.has(s.k.sub.or(s.k.conj))
+}
+
+// nounOfAside reports whether the word at node i, which could be a verb in its base form, is
+// the noun of the apposition that begins at node a: "its biggest partner", "the bank's rival".
+func (s *sentence) nounOfAside(a, i int) bool {
+	if i == a || s.nodes[i].form&(formPast|form3s) != 0 {
+		return false
+	}
+	p := &s.nodes[i-1]
+	return p.cls.has(s.k.det.or(s.k.poss).or(s.k.adj).or(s.k.demonym).or(s.k.kindBits.of("place")))
 }
 
 func (s *sentence) relBetween(a, b int) bool {
