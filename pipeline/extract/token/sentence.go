@@ -147,9 +147,9 @@ func (d *Doc) abbreviation(i, next int) bool {
 		return true
 	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
 		return d.Tokens[next].Kind == Number
-	case "inc", "corp", "co", "ltd", "bros", "cos", "plc", "bhd", "sdn", "pte", "pty":
+	case "inc", "corp", "co", "ltd", "cos", "plc", "bhd", "sdn", "pte", "pty":
 		return !d.starter(next) && d.belongs(next)
-	case "jr", "sr", "intl", "dept", "univ", "assn":
+	case "bros", "jr", "sr", "intl", "dept", "univ", "assn":
 		return !d.starter(next)
 	}
 	return false

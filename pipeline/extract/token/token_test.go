@@ -55,6 +55,7 @@ func TestSentences(t *testing.T) {
 		want []string
 	}{
 		{"The Fed lent to Acme Inc. Bravo shares rose. Acme Co. Inc. fell.", []string{"The Fed lent to Acme Inc.", "Bravo shares rose.", "Acme Co. Inc. fell."}},
+		{"Acme Bros. Pictures lost to Bravo Corp. Charlie won.", []string{"Acme Bros. Pictures lost to Bravo Corp.", "Charlie won."}},
 		{"Acme Inc. Chief Executive Jane Roe quit. Acme Co. ACM.N fell.", []string{"Acme Inc. Chief Executive Jane Roe quit.", "Acme Co. ACM.N fell."}},
 		{"Acme Inc. rose 2%. The Dow fell.", []string{"Acme Inc. rose 2%.", "The Dow fell."}},
 		{"He works at Saxo HK Ltd. The gauge fell.", []string{"He works at Saxo HK Ltd.", "The gauge fell."}},
