@@ -140,8 +140,10 @@ func (s *sentence) holdsOffice(w *speaker) bool {
 }
 
 // studies reports whether somebody is one of learning, though a state may pay them: "a
-// researcher at a think-tank under the ministry".
-func (s *sentence) studies(w *speaker) bool { return s.hasWordOf("learned", w.title) }
+// researcher at a think-tank under the ministry", not "economics minister".
+func (s *sentence) studies(w *speaker) bool {
+	return s.hasWordOf("learned", w.title) && !s.hasWordOf("officehead", w.title)
+}
 
 // advises reports whether somebody sits in a house that does not govern, as deputies
 // in China do and members of Hong Kong's council: their views are their own.
