@@ -102,10 +102,26 @@ func (s *sentence) holdsView(v int) bool {
 	if p := v - 1; p >= s.first && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.to.or(s.k.modal).or(s.k.neg).or(s.k.be)) {
 		return false
 	}
-	if x := &s.nodes[v+1]; x.qty >= 0 || x.ent < 0 && x.cls.has(s.k.stop) {
+	if x := &s.nodes[v+1]; x.qty >= 0 || x.ent < 0 && x.cls.has(s.k.stop) || s.metWith(v) {
 		return false
 	}
 	return !s.nodes[v].cls.has(s.k.stanceVerb) || n.cls.has(s.k.attitude.without(s.k.stanceVerb)) || s.stanceBehind(v)
+}
+
+// metWith reports whether the attitude at node v is one that somebody meets with, not holds, or of
+// nothing that is named: "companies threatened by", "Roe, accused of fraud", "rejected it".
+func (s *sentence) metWith(v int) bool {
+	if v+1 >= s.end || s.nodes[v+1].ent >= 0 {
+		return false
+	}
+	switch n := &s.nodes[v+1]; {
+	case n.hash == s.k.by:
+		return true
+	case n.cls.has(s.k.prep):
+		return s.listed("takesblame", v)
+	default:
+		return n.hash == itHash && v+2 < s.end && s.nodes[v+2].ent < 0 && (s.is(v+2, asHash) || s.nodes[v+2].cls.has(s.k.stop))
+	}
 }
 
 // stanceBehind reports whether an attitude is the object of the verb at node v.

@@ -117,6 +117,7 @@ func (s *sentence) lobby(e *entity.Entity) bool {
 func (s *sentence) opined(f *fact, who speaker) {
 	f.rule, f.EventType = &s.k.speechRule, schema.AnalystComment
 	f.drop = f.drop || s.nodes[f.trigger].flags&token.FlagQuoted != 0 && s.cls.has(s.k.uttering) // found as a quotation
+	f.drop = f.drop || who.person != nil && s.sitsInCourt(who.title) || s.metWith(int(f.trigger))
 	last := s.viewEnd(int(f.trigger))
 	f.sub = s.topic(&attribution{who: who, verb: int(f.trigger), first: int(f.trigger) + 1, last: last})
 	f.last = max(f.last, int32(last))

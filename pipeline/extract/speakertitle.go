@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/wiremill/wiremill/pipeline/extract/token"
+
 // Roles beside the names of speakers.
 
 func (s *sentence) titleBetween(a, b int) string {
@@ -29,8 +31,18 @@ func (s *sentence) titleAround(i int) string {
 		}
 	}
 	b := i
-	for b > s.first && i-b < 4 && s.nodes[b-1].cls.has(s.k.word) && s.nodes[b-1].ent < 0 && !s.nodes[b-1].cls.has(s.k.verb.or(s.k.det).or(s.k.prep).or(s.k.conj).or(s.k.sub)) {
+	for b > s.first && i-b < 4 && s.titleWord(b-1) {
 		b--
 	}
 	return s.titleBetween(b, i)
+}
+
+// titleWord reports whether node i can be a word of a role before a name; "Judge" is one though it
+// may be a verb.
+func (s *sentence) titleWord(i int) bool {
+	n := &s.nodes[i]
+	if n.ent >= 0 || !n.cls.has(s.k.word) || n.cls.has(s.k.det.or(s.k.prep).or(s.k.conj).or(s.k.sub)) {
+		return false
+	}
+	return !n.cls.has(s.k.verb) || n.flags&token.FlagCap != 0 && s.listed("judging", i)
 }
