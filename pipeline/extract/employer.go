@@ -72,7 +72,7 @@ func (s *sentence) manages(first, last int) bool {
 	if i >= s.end || i <= last+1 || s.nodes[i].ent >= 0 || !s.nodes[i].cls.has(s.k.typeBits.of("manager")) {
 		return false
 	}
-	return i+1 >= s.end || s.nodes[i+1].hash != s.k.of || s.ofPart(i+1)
+	return i+1 >= s.end || s.nodes[i+1].hash != s.k.of && !s.is(i+1, s.k.at) || s.ofPart(i+1)
 }
 
 // ofPart reports whether what follows the "of" of a title at node i is a company that
@@ -82,13 +82,19 @@ func (s *sentence) ofPart(i int) bool {
 	for j := i + 1; j < s.end && j < i+longest; j++ {
 		n := &s.nodes[j]
 		if n.ent < 0 && (n.cls.has(s.k.anaphor) || s.listed("division", j)) {
-			return true
+			return j+1 >= s.end || s.nodes[j+1].flags&token.FlagCap == 0 // not "of advisory firm Acme Partners"
 		}
 		if n.hash == s.k.commaHash || n.ent < 0 && n.cls.has(s.k.verb) && n.form&formBase == 0 {
 			return false
 		}
 	}
 	return false
+}
+
+// seatAt reports whether node i is a town that the words behind it say a house sits in: "Reno" of
+// "Reno, Nevada-based Acme".
+func (s *sentence) seatAt(i int) bool {
+	return i+4 < s.end && s.is(i+1, s.k.commaHash) && s.nodes[i].flags&token.FlagCap != 0 && s.nodes[i+2].ent >= 0 && s.nodes[i+2].cls.has(s.k.place) && (s.is(i+3, basedHash) || s.is(i+4, basedHash))
 }
 
 // organisationNear finds for whom the person named by nodes [first,last] speaks:
@@ -102,7 +108,9 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 	for j := last + 1; j < s.end && j <= last+after; j++ {
 		n := &s.nodes[j]
 		switch {
-		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !s.knownFor(j):
+		case s.seatAt(j):
+			commas-- // "of Reno, Nevada-based Acme"
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !s.knownFor(j) && !(n.cls.has(s.k.place) && s.callsHouse(j-1)):
 			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 		case n.hash == s.k.semicolon || n.cls.has(s.k.quote) || n.ent < 0 && j == last+1 && (n.hash == s.k.and || n.cls.has(s.k.verb) && n.form&formIng != 0): // "Jane Roe and Treasury Secretary Joe Poe", "Jane Roe accusing the Fed"
 			j = s.end

@@ -9,10 +9,20 @@ import (
 // Houses that nobody lists, made of the words beside a role.
 
 // opensHouse reports whether a house that nobody lists may begin after node i:
-// "at", "of", "with", or the article of an apposition.
+// "at", "of", "with", the article of an apposition, or what it is called: "advisory firm".
 func (s *sentence) opensHouse(i int) bool {
 	n := &s.nodes[i]
+	if s.callsHouse(i) {
+		return true
+	}
 	return n.ent < 0 && (n.cls.has(s.k.prep) && n.date < 0 || n.cls.has(s.k.det) && i > s.first && s.is(i-1, s.k.commaHash) || n.cls.has(s.k.typeBits.of("voicerole")))
+}
+
+// callsHouse reports whether node i is a word by which a house is called before its name: "firm",
+// "consultancy".
+func (s *sentence) callsHouse(i int) bool {
+	n := &s.nodes[i]
+	return n.ent < 0 && n.flags&token.FlagCap == 0 && (n.cls.has(s.k.anaphor) || s.listed("housenoun", i) || s.listed("viewfirm", i))
 }
 
 // houseAt makes an organisation of the capitalised words at node i. After an
@@ -24,7 +34,7 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 		if n.date >= 0 || n.qty >= 0 {
 			break
 		}
-		if n.flags&token.FlagCap != 0 && (n.ent < 0 && n.cls.has(s.k.word) || n.ent >= 0 && j > i) {
+		if n.flags&token.FlagCap != 0 && (n.ent < 0 && n.cls.has(s.k.word) || n.ent >= 0 && (j > i || n.cls.has(s.k.person.or(s.k.place)) && s.callsHouse(i-1))) {
 			last = j
 			continue
 		}
