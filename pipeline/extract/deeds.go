@@ -53,6 +53,9 @@ func (s *sentence) actAgain(i int, np *nounPhrase) bool {
 		return s.mainCompany(s.first, np)
 	}
 	e := s.groupStart(i, s.first) - 1
+	if a := s.actTold(e); a > s.first {
+		return s.ownerOf(a, np) && s.acts(np) || s.governingAgent(a, np)
+	}
 	for e > s.first && (s.nodes[e].date >= 0 || s.nodes[e].cls.has(s.k.adv)) {
 		e--
 	}
