@@ -55,14 +55,14 @@ func (s *sentence) dealPhrase(d *deal) int {
 // -1 if nothing is: "the deal was approved", "the deal signed", "completed the deal".
 func (s *sentence) dealActed(d *deal, b int) int {
 	beside := b > s.first && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.prep) && !s.nodes[b-1].cls.has(s.k.sub) // "leverage due to the deal will increase"
-	if v := s.verbFrom(d.at + 1); v >= 0 && !beside && s.listed("dealact", v) {
+	if v := s.verbFrom(d.at + 1); v >= 0 && !beside && (s.listed("dealact", v) || s.listed("dealmakes", v)) {
 		return v
 	}
 	v := b - 1
-	for v > s.first && s.nodes[v].ent < 0 && s.nodes[v].cls.has(s.k.prep.or(s.k.adv)) && !s.nodes[v].cls.has(s.k.verb) {
+	for v > s.first && s.nodes[v].ent < 0 && (s.nodes[v].cls.has(s.k.prep.or(s.k.adv)) && !s.nodes[v].cls.has(s.k.verb) || s.listed("goingon", v)) {
 		v--
 	}
-	if v <= s.first || s.nodes[v].ent >= 0 || !s.listed("dealact", v) || s.nodes[v].form&formIng != 0 && !s.nodes[v-1].cls.has(s.k.be) || s.nodes[v-1].cls.has(s.k.to) && !s.wills(v) { // "money needed to complete the deal"
+	if v <= s.first || s.nodes[v].ent >= 0 || !s.listed("dealact", v) || s.nodes[v].form&formIng != 0 && !s.nodes[v-1].cls.has(s.k.be) || s.nodes[v-1].cls.has(s.k.to) && s.listed("dealdone", v) && !s.wills(v) { // "money needed to complete the deal"
 		return -1
 	}
 	return v
