@@ -19,7 +19,7 @@ func (s *sentence) debtBehind(d *debt) (known bool) {
 		var np nounPhrase
 		switch {
 		case n.hash == s.k.forWord || n.hash == intoHash || loan && n.cls.has(s.k.to) || n.hash == s.k.of && j == d.at+1 && s.listed("debtrescue", d.at):
-			if known || !s.borrowerAt(j+1, &np) {
+			if known || !s.borrowerAt(j+1, &np) || np.subs[0].weak && d.sum < 0 {
 				continue
 			}
 			d.borrower, d.last, known = np, max(d.last, int(np.last)), true
@@ -57,7 +57,10 @@ func (s *sentence) borrowerAt(i int, np *nounPhrase) bool {
 	switch {
 	case e > 0 && s.acts(np):
 		x := &np.subs[0]
-		if x.weak || np.n > 1 || x.kind == schema.KindPerson || x.kind == entity.KindCity || !s.k.kindBits.of("borrower").has(s.k.kindBits.of(x.kind)) {
+		if x.weak {
+			return s.nodes[i].hash == theHash && s.nodes[e-1].cls.has(s.k.anaphor) && x.kind == schema.KindCompany // "a loan to the insurer"
+		}
+		if np.n > 1 || x.kind == schema.KindPerson || x.kind == entity.KindCity || !s.k.kindBits.of("borrower").has(s.k.kindBits.of(x.kind)) {
 			return false
 		}
 		return int(x.last) == e-1 && s.nodes[e-1].ent >= 0 && (e >= s.end || !s.nodes[e].cls.has(s.k.poss))
@@ -84,7 +87,7 @@ func (s *sentence) toldOfOthers(d *debt, facts []fact) bool {
 	x := &d.borrower.subs[0]
 	for k := range facts {
 		f := &facts[k]
-		if d.sum >= 0 && int(f.qty) == d.sum && !f.drop && f.EventType == schema.PolicyAction && (x.weak || x.same(&f.sub)) {
+		if d.sum >= 0 && int(f.qty) == d.sum && !f.drop && f.EventType == schema.PolicyAction && (x.weak && !s.nodes[x.last].cls.has(s.k.anaphor) || x.same(&f.sub)) {
 			return true
 		}
 	}

@@ -49,6 +49,7 @@ func (s *sentence) outlookAt(i int) (outlook, bool) {
 				o.am, o.end = am, next
 				return o, s.closeOutlook(&o, i)
 			}
+		case o.metric >= 0 && n.hash == s.k.from && s.rangeAfter(j):
 		case o.metric >= 0 && s.asideAfter(j) > j:
 			j = s.asideAfter(j)
 		case s.leaves(&o, i, j):

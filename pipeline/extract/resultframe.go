@@ -91,7 +91,7 @@ func (s *sentence) figureOfSeries(i int) int {
 // figureTold reports whether a fact has the figure at node q, as a value or as a level.
 func (s *sentence) figureTold(q int, facts []fact) bool {
 	for k := range facts {
-		if f := &facts[k]; !f.drop && (int(f.qty) == q || int(f.first) <= q && q <= int(f.last) && f.Value != nil && f.EventType != schema.AnalystComment && f.EventType != schema.PolicyStatement) {
+		if f := &facts[k]; !f.drop && (int(f.qty) == q || int(f.first) <= q && q <= int(f.last) && (f.Value != nil || f.Level != nil) && f.EventType != schema.AnalystComment && f.EventType != schema.PolicyStatement) {
 			return true
 		}
 	}
@@ -149,7 +149,24 @@ func (s *sentence) resultOwner(r *resultRead) bool {
 			return !s.suffers(j) && s.agentOf(j, &r.owner) && s.acts(&r.owner) && !r.owner.security
 		}
 	}
-	return s.ownSeries(r)
+	return s.ownSeries(r) || s.opensSeries(r)
+}
+
+// opensSeries takes the company whose results the article has just told for a series that opens
+// its sentence: "Net income of $762 million, or 81 cents a share, was down from".
+func (s *sentence) opensSeries(r *resultRead) bool {
+	const opening = 3
+	x := &s.doc.results
+	if r.at-max(s.first, s.head) > opening || r.figure < r.at || !x.has || s.index-x.sentence > resultReach || s.ofUnlisted(r.at) {
+		return false
+	}
+	for j := max(s.first, s.head); j < r.at; j++ {
+		if n := &s.nodes[j]; n.ent >= 0 || n.cls.has(s.k.prep.or(s.k.stop)) {
+			return false
+		}
+	}
+	r.owner.just(s.weak(x.sub, r.at))
+	return true
 }
 
 // ownSeries finds the owner of the series that its own phrase names.

@@ -20,8 +20,15 @@ func (s *sentence) seriesAhead(v int, np *nounPhrase) bool {
 	for b > s.first && m-b < longestPart && s.beforeHead(b-1) {
 		b--
 	}
-	if b > s.first && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.prep.or(s.k.to)) || !s.resolvePhrase(b, m+1, np) || np.metric == "" {
+	if b > s.first && s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.prep.or(s.k.to)) {
 		return false
+	}
+	if !s.resolvePhrase(b, m+1, np) || np.metric == "" || np.subs[0].kind != schema.KindCompany {
+		np.reset(b, m)
+		if !s.ownerBehind(m, np) {
+			return false
+		}
+		np.metric = s.payload(m, s.k.metricClass)
 	}
 	np.metricNode = int32(m)
 	if k := s.ownerWithin(m+1, e); k >= 0 && (np.n == 0 || np.subs[0].weak) {
@@ -124,12 +131,18 @@ func (s *sentence) asideAfter(j int) int {
 		if n.hash != s.k.commaHash {
 			continue
 		}
-		if next := &s.nodes[k+1]; next.ent < 0 && (next.cls.has(s.k.to) || next.hash == s.k.of) {
+		if next := &s.nodes[k+1]; next.ent < 0 && (next.cls.has(s.k.to) || next.hash == s.k.of || next.hash == s.k.at && k+2 < s.end && s.nodes[k+2].qty >= 0) {
 			return k
 		}
 		return j
 	}
 	return j
+}
+
+// rangeAfter reports whether two figures that "to" joins follow node j: "revenue from $5.5
+// billion to $5.7 billion".
+func (s *sentence) rangeAfter(j int) bool {
+	return j+3 < s.end && s.nodes[j+1].qty >= 0 && s.is(j+2, s.k.to1) && s.nodes[j+3].qty >= 0
 }
 
 // beforeHead reports whether node i can stand before the noun of a series in its phrase.
