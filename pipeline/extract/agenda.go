@@ -182,12 +182,12 @@ func (s *sentence) thisWeek() {
 // focus" where no heading announces them.
 func (s *sentence) onCalendar(out []fact) []fact {
 	calendar := s.k.onCalendar
-	if !s.cls.has(calendar) {
+	if !s.cls.has(calendar.or(s.k.modal)) {
 		return out
 	}
 	for v := s.first + 1; v < s.end; v++ {
 		n := &s.nodes[v]
-		if n.ent >= 0 || !n.cls.has(calendar) {
+		if n.ent >= 0 || !n.cls.has(calendar) && !s.willAppear(v) {
 			continue
 		}
 		b := v - 1

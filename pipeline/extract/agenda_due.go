@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wiremill/wiremill/schema"
 )
@@ -57,7 +58,22 @@ func (s *sentence) unlessTold(facts []fact, start int) []fact {
 // saysDue reports whether the word at node i says that something is to come.
 func (s *sentence) saysDue(i int) bool {
 	n := &s.nodes[i]
-	return n.ent < 0 && n.date < 0 && (n.cls.has(s.k.onCalendar) || s.listed("dueword", i))
+	if n.ent >= 0 || n.date >= 0 {
+		return false
+	}
+	return n.cls.has(s.k.onCalendar) || s.listed("dueword", i) || s.listed("amongfirst", i) && s.bookWithin(i+1)
+}
+
+// bookWithin reports whether what holds appointments stands right behind node i: "among the
+// week's key data".
+func (s *sentence) bookWithin(i int) bool {
+	const reach = 7
+	for j := i; j < s.end && j < i+reach; j++ {
+		if n := &s.nodes[j]; n.ent < 0 && (s.listed("agendabook", j) || n.date >= 0 && s.onDayExpr(n)) {
+			return true
+		}
+	}
+	return false
 }
 
 // willSee reads what somebody will get to see: "investors will get reports on X and Y on
@@ -68,7 +84,7 @@ func (s *sentence) willSee(out []fact) []fact {
 			continue
 		}
 		g := s.groupStart(v, s.first)
-		if g == v || !s.nodes[g].cls.has(s.k.modal) {
+		if g == v || !s.nodes[g].cls.has(s.k.modal) || !s.watcherBefore(g) {
 			continue
 		}
 		if at := s.dayWithin(s.first, s.end); at >= 0 {
@@ -77,6 +93,16 @@ func (s *sentence) willSee(out []fact) []fact {
 		return out
 	}
 	return out
+}
+
+// watcherBefore reports whether those who wait for figures stand before node g: "investors",
+// "Wall Street this week".
+func (s *sentence) watcherBefore(g int) bool {
+	i := g - 1
+	for i > s.first && (s.nodes[i].date >= 0 || s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv) || s.is(i, s.k.commaHash)) {
+		i--
+	}
+	return i >= s.first && s.nodes[i].date < 0 && s.listed("figurewatcher", i)
 }
 
 // dayWithin is the node of the last day or week of nodes [i,end) that something can be due in,
@@ -91,15 +117,28 @@ func (s *sentence) dayWithin(i, end int) int {
 	return at
 }
 
+// willAppear reports whether the verb at node v says that figures are to come out: "will also be
+// released".
+func (s *sentence) willAppear(v int) bool {
+	if !s.listed("publishedword", v) || !s.nodes[v].cls.has(s.k.verb) {
+		return false
+	}
+	g := s.groupStart(v, s.first)
+	return g < v-1 && s.nodes[g].cls.has(s.k.modal) && strings.EqualFold(s.text(g, g), "will")
+}
+
 // datedBook reports whether the data of a day stand before the verb at node v: "Thursday's
 // data include".
 func (s *sentence) datedBook(v int) bool {
+	if v-1 > s.first && s.nodes[v-1].ent < 0 && s.nodes[v-1].cls.has(s.k.modal) {
+		v--
+	}
 	if v-3 < s.first || !s.listed("agendadata", v-1) {
 		return false
 	}
 	for i := v - 2; i > s.first && i > v-5; i-- {
-		if s.nodes[i].cls.has(s.k.poss) {
-			return s.nodes[i-1].date >= 0 && s.onDayExpr(&s.nodes[i-1])
+		if p := &s.nodes[i-1]; s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.poss) {
+			return p.date >= 0 && s.onDayExpr(p) || p.ent < 0 && s.listed("agendabook", i-1)
 		}
 	}
 	return false

@@ -44,7 +44,9 @@ func calendarNeeds() map[string]need {
 		"ahead": func(s *sentence, f *fact) bool { return f.date >= 0 && s.ahead(int(f.date)) },
 		// the sentence opens with its day
 		"opening": (*sentence).opening,
-		"present": func(s *sentence, f *fact) bool { return s.present(int(f.trigger)) },
+		// the sentence speaks of what is in store
+		"ofstores": func(s *sentence, f *fact) bool { return s.mentions("storesword") },
+		"present":  func(s *sentence, f *fact) bool { return s.present(int(f.trigger)) },
 		// the date says what a figure is compared with
 		"basis": func(s *sentence, f *fact) bool { return f.date >= 0 && s.isBasis(int(f.date)) },
 		// the date is a period that a statistic can be of
