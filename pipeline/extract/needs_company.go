@@ -67,6 +67,8 @@ func companyNeeds() map[string]need {
 		},
 		// told as done or planned, not as a purpose or a topic
 		"finite": func(s *sentence, f *fact) bool { return s.finite(int(f.trigger)) },
+		// of the company, not of a country whose statistics are told
+		"offirm": func(s *sentence, f *fact) bool { return !f.sub.weak || !s.mentions("jobstatistic") },
 		// not denied, avoided, ruled out
 		"undenied": func(s *sentence, f *fact) bool { return !s.deniedAct(f) },
 		// told of the company, not in what it says

@@ -93,7 +93,7 @@ func deedNeeds() map[string]need {
 		},
 		// by a company; of other bodies only sites and craft
 		"sited": func(s *sentence, f *fact) bool {
-			return f.sub.kind != schema.KindOrganisation && f.sub.kind != schema.KindGovernment || s.sited(f)
+			return f.sub.kind != schema.KindOrganisation && f.sub.kind != schema.KindGovernment || s.sited(f) || f.sub.kind == schema.KindOrganisation && s.begins("orgdeed", int(f.trigger))
 		},
 		// no participle that only describes: "rising power prices", "building investment"
 		"deliberate": func(s *sentence, f *fact) bool { return s.deliberate(int(f.trigger)) && !s.burdened(f) },

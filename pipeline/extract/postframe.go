@@ -129,6 +129,9 @@ func (s *sentence) comesOrGoes(p *post) bool {
 	if !s.personActing(p.at, &np) {
 		return leaves && s.leavesHouse(p) && s.titleActs(p)
 	}
+	if p.at+1 < s.end && s.nodes[p.at+1].hash == inHash && s.begins("postsucceed", p.at) {
+		return false // "may succeed in getting a seat"
+	}
 	if !leaves && s.begins("posthouse", p.at) && s.joinsPeople(p.at+1) {
 		return false
 	}
