@@ -65,9 +65,9 @@ func (s *sentence) kindBetween(kind string, i, end int) bool {
 }
 
 // operator reports whether a subject can run something: no government, party or storm, nor
-// what only looks like a name where it opens a sentence ("Taxis").
+// what only looks like a name where it opens a sentence ("Taxis", "I'm").
 func (s *sentence) operator(x *subject) bool {
-	return !s.rules(x) && !(x.unlisted && (s.namedStorm() || s.inList("craft", x.displayName()) || s.townOf(x))) && !strings.HasSuffix(x.displayName(), "Party")
+	return !s.rules(x) && !strings.HasPrefix(x.displayName(), "I'") && !(x.unlisted && (s.namedStorm() || s.inList("craft", x.displayName()) || s.townOf(x))) && !strings.HasSuffix(x.displayName(), "Party")
 }
 
 // townOf reports whether the land that a name is in stands behind it, as behind that of a
