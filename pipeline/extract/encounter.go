@@ -281,7 +281,7 @@ func (s *sentence) meeter(e *encounter) subject {
 	switch {
 	case w.person != nil:
 		return subject{ent: w.person, kind: w.person.Kind, first: w.node, last: w.node}
-	case w.org != nil && (s.officiates(w) || w.org.Kind == schema.KindCompany && s.delegates(int(w.node), e.verb)):
+	case w.org != nil && (s.officiates(w) || w.org.Kind == schema.KindCompany && (s.delegates(int(w.node), e.verb) || s.listed("meetverb", e.verb) && s.officialAt(e.object))):
 		return subject{ent: w.org, kind: w.org.Kind, first: w.node, last: w.node}
 	}
 	return subject{}
