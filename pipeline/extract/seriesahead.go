@@ -13,7 +13,7 @@ const farSeries = 26
 func (s *sentence) seriesAhead(v int, np *nounPhrase) bool {
 	e := s.groupStart(v, s.first) - 1
 	m := s.farHead(e)
-	if m < 0 || m == e || !s.endsPhrase(m+1) || s.anyListed("wholetrade", m+1, e) {
+	if m < 0 || m < e && (!s.endsPhrase(m+1) || s.anyListed("wholetrade", m+1, e)) {
 		return false
 	}
 	b := m
@@ -25,7 +25,7 @@ func (s *sentence) seriesAhead(v int, np *nounPhrase) bool {
 	}
 	if !s.resolvePhrase(b, m+1, np) || np.metric == "" || np.subs[0].kind != schema.KindCompany {
 		np.reset(b, m)
-		if !s.ownerBehind(m, np) {
+		if !s.saidBy(b, np) && (m == e || !s.ownerBehind(m, np)) {
 			return false
 		}
 		np.metric = s.payload(m, s.k.metricClass)
@@ -35,6 +35,24 @@ func (s *sentence) seriesAhead(v int, np *nounPhrase) bool {
 		np.subs[0], np.n = s.named(k), 1
 	}
 	return np.n == 1 && np.subs[0].kind == schema.KindCompany
+}
+
+// saidBy finds the company that says what begins at node b, of a series that only a place or
+// nothing owns: "Acme said on Tuesday that U.S. sales fell".
+func (s *sentence) saidBy(b int, np *nounPhrase) bool {
+	v := b - 1
+	for v > s.first && (s.nodes[v].date >= 0 || s.nodes[v].ent < 0 && (s.nodes[v].hash == thatHash || s.nodes[v].cls.has(s.k.adv))) {
+		v--
+	}
+	if v <= s.first || s.nodes[v].ent >= 0 || !s.nodes[v].cls.has(s.k.saying) || !s.nodes[v].cls.has(s.k.verb) {
+		return false
+	}
+	var x nounPhrase
+	if !s.subjectOf(v, &x) || x.n != 1 || x.metric != "" || x.subs[0].kind != schema.KindCompany || s.surveys(&x.subs[0]) {
+		return false
+	}
+	np.add(x.subs[0])
+	return true
 }
 
 // statementAhead looks for the subject of a match of rule r at node i, of a company's series,
