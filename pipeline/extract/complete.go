@@ -260,6 +260,24 @@ func (s *sentence) plain(v int) bool {
 	return true
 }
 
+// movedSince reports whether a bare move is told as done until now, of what has a price of its own:
+// "oil has retreated from its peak", but not "Acme has retreated from this plan".
+func (s *sentence) movedSince(f *fact) bool {
+	if f.sub.kind == schema.KindCompany && !s.np.security || f.sub.kind == schema.KindSector && !s.np.security {
+		return false
+	}
+	v := int(f.trigger)
+	have := false
+	for i := s.groupStart(v, s.first); i < v; i++ {
+		n := &s.nodes[i]
+		if n.ent < 0 && n.cls.has(s.k.neg.or(s.k.modal).or(s.k.to)) {
+			return false
+		}
+		have = have || n.ent < 0 && n.cls.has(s.k.have)
+	}
+	return have && s.nodes[v].form&formPart != 0
+}
+
 // tradingAfter reports whether a date or a part of the trading day follows
 // the verb at node v: "Apple rose in after-hours trading".
 func (s *sentence) tradingAfter(v int) bool {

@@ -13,6 +13,9 @@ import (
 // and resolves its head.
 func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 	if n := &s.nodes[e]; n.ent >= 0 && s.ents[n.ent].Flags&entity.Code != 0 {
+		if s.ents[n.ent].Flags&entity.Unlisted != 0 && e > s.first && s.phraseEndingAt(e-1, out) {
+			return true // "Lehman Brothers shares LEH.N": of a code that no list has, the name before it
+		}
 		return s.nameAt(e, out) // "an index of bank shares .BKX"
 	}
 	b := e
@@ -289,7 +292,7 @@ func (s *sentence) attributiveDate(i, e int) bool {
 		case n.ent < 0 && n.cls.has(s.k.metric.or(s.k.futures).or(s.k.seriesHead)): // "the August contract", "second-quarter growth"
 			return true
 		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("#commodity")): // "U.S. July crude"
-			return i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.place)
+			return i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.place.or(s.k.kindBits.of("#exchange")))
 		}
 	}
 	return false

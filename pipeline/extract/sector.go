@@ -120,7 +120,10 @@ func (s *sentence) sectorMoves(f *fact) bool {
 	if s.listed("sectorword", int(f.sub.last)) && !s.cls.has(s.k.marketLike) {
 		return false // "industrial fell 16 percent and health care 5 percent" are units of a company
 	}
-	return !s.listed("economyverb", int(f.trigger)) && f.EventType == schema.PriceMove && f.Value != nil && *f.Unit == schema.UnitPct
+	if f.EventType != schema.PriceMove || s.listed("economyverb", int(f.trigger)) {
+		return false
+	}
+	return f.security && f.Value == nil || f.Value != nil && *f.Unit == schema.UnitPct // "shares of home builders fell"
 }
 
 // ownFigure reports whether the figure of fact f stands in a bracket of its own behind the name.
