@@ -13,9 +13,6 @@ import (
 // and resolves its head.
 func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 	if n := &s.nodes[e]; n.ent >= 0 && s.ents[n.ent].Flags&entity.Code != 0 {
-		if s.ents[n.ent].Flags&entity.Unlisted != 0 && e > s.first && s.phraseEndingAt(e-1, out) {
-			return true // "Lehman Brothers shares LEH.N": of a code that no list has, the name before it
-		}
 		return s.nameAt(e, out) // "an index of bank shares .BKX"
 	}
 	b := e
@@ -262,20 +259,6 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 	return true
 }
 
-// gradeOf gives a commodity the grade that its country makes of it, where the month of
-// a contract stands between them: "U.S. July crude".
-func (s *sentence) gradeOf(b, seg int, out *nounPhrase) {
-	if out.n != 1 || out.subs[0].kind != schema.KindCommodity || b+2 >= seg || s.nodes[b].ent < 0 || s.nodes[b+1].date < 0 || !s.nodes[b].cls.has(s.k.kindBits.of("country")) {
-		return
-	}
-	for _, c := range s.doc.gaz.ByName(s.text(b, b)+" "+s.text(seg-1, seg-1), entity.Context{}) {
-		if c.Ent.Kind == schema.KindCommodity {
-			out.subs[0].ent = c.Ent
-			return
-		}
-	}
-}
-
 // forDelivery: "gold for June delivery" is a futures contract.
 func (s *sentence) forDelivery(seg, e int) bool {
 	return seg+1 < e && s.nodes[seg].date >= 0 && s.nodes[seg+1].hash == s.k.delivery
@@ -311,6 +294,9 @@ func (s *sentence) phraseStartingAt(i int, out *nounPhrase) int {
 	}
 	for e-1 > i && s.nodes[e-1].ent < 0 && s.nodes[e-1].date < 0 && s.nodes[e-1].cls.has(s.k.adv) && !s.nodes[e-1].cls.has(s.k.metric.or(s.k.security)) {
 		e-- // "gold prices now", "Broadcom also"
+	}
+	if e-1 > i && e+1 < s.end && s.looseCode(e+1) == e-1 {
+		e-- // "Lehman Brothers shares LEH.N"
 	}
 	if e == i || !s.resolvePhrase(i, e, out) {
 		return 0

@@ -108,3 +108,39 @@ func (s *sentence) closedBefore(v int, out *nounPhrase) bool {
 	}
 	return false
 }
+
+// looseCode returns the first node of the code of a share or an index that ends at node e and
+// that nothing has tied to a name: "shares LEH.N", "index .GSPI"; -1 if there is none.
+func (s *sentence) looseCode(e int) int {
+	if e-1 <= s.first || !s.codeWord(e) || s.nodes[e-1].ent >= 0 || s.nodes[e-1].hash != dotHash || s.spaced(e) {
+		return -1
+	}
+	if s.spaced(e - 1) {
+		return e - 1
+	}
+	if e-2 > s.first && s.codeWord(e-2) && len(s.text(e, e)) <= 2 {
+		return e - 2
+	}
+	return -1
+}
+
+var dotHash = token.Hash(".")
+
+// spaced reports whether white space stands before node i.
+func (s *sentence) spaced(i int) bool {
+	return s.d.Tokens[s.nodes[i].first].Is(token.FlagSpace)
+}
+
+// codeWord reports whether node i is a word of capital letters that names nothing.
+func (s *sentence) codeWord(i int) bool {
+	n := &s.nodes[i]
+	if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.cap) {
+		return false
+	}
+	for _, r := range s.text(i, i) {
+		if r < 'A' || r > 'Z' {
+			return false
+		}
+	}
+	return true
+}

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -257,4 +258,18 @@ func (s *sentence) worth(f *fact) bool {
 		}
 	}
 	return f.sub.kind == schema.KindMarket || f.sub.kind == schema.KindSector
+}
+
+// gradeOf gives a commodity the grade that its country makes of it, where the month of
+// a contract stands between them: "U.S. July crude".
+func (s *sentence) gradeOf(b, seg int, out *nounPhrase) {
+	if out.n != 1 || out.subs[0].kind != schema.KindCommodity || b+2 >= seg || s.nodes[b].ent < 0 || s.nodes[b+1].date < 0 || !s.nodes[b].cls.has(s.k.kindBits.of("country")) {
+		return
+	}
+	for _, c := range s.doc.gaz.ByName(s.text(b, b)+" "+s.text(seg-1, seg-1), entity.Context{}) {
+		if c.Ent.Kind == schema.KindCommodity {
+			out.subs[0].ent = c.Ent
+			return
+		}
+	}
 }

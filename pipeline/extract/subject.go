@@ -177,6 +177,8 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	}
 	n := &s.nodes[e]
 	switch {
+	case s.looseCode(e) > s.first: // "Lehman Brothers shares LEH.N slid"
+		return s.subjectBefore(s.looseCode(e)-1, out, depth+1)
 	case n.hash == s.k.closeParen:
 		if o := s.openParen(e); o > s.first {
 			return s.subjectBefore(o-1, out, depth+1)
