@@ -263,7 +263,7 @@ func (s *sentence) plain(v int) bool {
 // movedSince reports whether a bare move is told as done until now, of what has a price of its own:
 // "oil has retreated from its peak", but not "Acme has retreated from this plan".
 func (s *sentence) movedSince(f *fact) bool {
-	if f.sub.kind == schema.KindCompany && !s.np.security || f.sub.kind == schema.KindSector && !s.np.security {
+	if f.sub.weak || (f.sub.kind == schema.KindCompany || f.sub.kind == schema.KindSector) && !s.np.security {
 		return false
 	}
 	v := int(f.trigger)

@@ -31,6 +31,10 @@ func marketNeeds() map[string]need {
 		"dealtin": func(s *sentence, f *fact) bool {
 			return f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
 		},
+		// of shares that the phrase names, or of a market
+		"sharesin": func(s *sentence, f *fact) bool {
+			return !f.sub.weak && (f.security || f.sub.kind == schema.KindMarket || strings.HasSuffix(f.sub.displayName(), "stocks"))
+		},
 		// an exchange that stands for its market
 		"floor": (*sentence).floorOf,
 		// what the sentence tells of is shares, and no series of companies
