@@ -213,10 +213,14 @@ func (p *parser) record(e Expr, i int) (Expr, int) {
 			return e, i
 		}
 	default:
-		if !p.hyphen(n) || !p.lower(n+1, "time") {
+		switch {
+		case p.hyphen(n) && p.lower(n+1, "time"):
+			n += 2
+		case p.lower(n, "time") && p.highLow(n+1): // "an all time high"
+			n++
+		default:
 			return e, i
 		}
-		n += 2
 	}
 	e.Kind = KindRecord
 	return e, n
