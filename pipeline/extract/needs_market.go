@@ -31,6 +31,16 @@ func marketNeeds() map[string]need {
 		"dealtin": func(s *sentence, f *fact) bool {
 			return f.sub.kind != schema.KindCompany || s.np.security || s.listed("marketget", s.getting(f))
 		},
+		// of no superlative, which tells an extreme: "the dollar's biggest drop"
+		"unranked": func(s *sentence, f *fact) bool {
+			sup := s.k.typeBits.of("bigsup").or(s.k.typeBits.of("highsup")).or(s.k.typeBits.of("lowsup"))
+			for i := int(f.sub.last) + 1; i < int(f.trigger); i++ {
+				if s.nodes[i].ent < 0 && s.nodes[i].cls.has(sup) {
+					return false
+				}
+			}
+			return true
+		},
 		// of shares that the phrase names, or of a market
 		"sharesin": func(s *sentence, f *fact) bool {
 			return !f.sub.weak && (f.security || f.sub.kind == schema.KindMarket || strings.HasSuffix(f.sub.displayName(), "stocks"))
