@@ -330,11 +330,17 @@ func (s *sentence) paidFor(i int) bool {
 func (s *sentence) stakeOwned(d *deal) bool {
 	d.rule, d.subtype = &s.k.holdRule, ""
 	var np nounPhrase
-	if d.share < 0 && d.sum < 0 || !s.ownerOf(d.at, &np) || !s.acts(&np) {
+	if !s.ownerOf(d.at, &np) || !s.acts(&np) {
 		return false
 	}
 	d.buyer = np.subs[0]
-	return true
+	return d.share >= 0 || d.sum >= 0 || namedPair(&d.buyer, &d.target.subs[0])
+}
+
+// namedPair reports whether both who holds a share of no told size and the company that it is in
+// stand there by name: "X's stake in Y".
+func namedPair(x, y *subject) bool {
+	return x.ent != nil && !x.weak && y.ent != nil && !y.weak && x.displayName() != y.displayName()
 }
 
 // stakeMoves is the direction in which the verb at node i changes a share: "raised its stake",
