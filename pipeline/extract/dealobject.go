@@ -45,20 +45,6 @@ func (s *sentence) object(d *deal, i int) bool {
 	return s.partObject(d, j, stake) || s.describedObject(d, j, stake) || s.strangerObject(d, j, stake)
 }
 
-// wholeOfIt reports whether the shares whose phrase stands between node i and node e are all of
-// them: "all of Y's outstanding shares".
-func (s *sentence) wholeOfIt(i, e int) bool {
-	if i-1 > s.first && s.is(i-1, s.k.of) {
-		i -= 2
-	}
-	for j := max(i, s.first); j < e; j++ {
-		if s.nodes[j].ent < 0 && s.listed("allshares", j) {
-			return true
-		}
-	}
-	return false
-}
-
 // worthBehind reports whether a sum behind node i says how much the shares before it are worth:
 // "shares in Acme worth $2 billion".
 func (s *sentence) worthBehind(i int) bool {

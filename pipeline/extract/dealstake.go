@@ -101,3 +101,17 @@ func (s *sentence) shareOf(d *deal) bool {
 	}
 	return false
 }
+
+// wholeOfIt reports whether the shares whose phrase stands between node i and node e are all of
+// them: "all of Y's outstanding shares".
+func (s *sentence) wholeOfIt(i, e int) bool {
+	if i-1 > s.first && s.is(i-1, s.k.of) {
+		i -= 2
+	}
+	for j := max(i, s.first); j < e; j++ {
+		if s.nodes[j].ent < 0 && s.listed("allshares", j) {
+			return true
+		}
+	}
+	return false
+}
