@@ -257,6 +257,9 @@ func (s *sentence) ownerFits(r *rule, np *nounPhrase) bool {
 		s.ofCountry(np)
 		s.ofPublisher(np)
 	}
+	if r.metric == "company" {
+		s.salesAbroad(np)
+	}
 	company := s.k.kindBits.of("issuer").has(s.k.kindBits.of(np.subs[0].kind)) || r.ofResults() && np.subs[0].kind == schema.KindSector
 	if company && s.inList("producers", np.subs[0].displayName()) {
 		company = r.metric == "company" && s.payload(max(int(np.metricNode), 0), s.k.macroClass) == "" && !s.nodes[max(int(np.metricNode), 0)].cls.has(s.k.seriesHead) // "OPEC output"

@@ -38,6 +38,7 @@ type Gazetteer struct {
 	world                          *Entity
 	series                         map[uint64]bool // words of statistics
 	bourse, trades, measure        map[uint64]bool // words of markets
+	houses                         map[string]bool // companies that publish families of indices
 	rare                           map[uint64]bool // words of the language that are no name beside a deed
 	deeds                          map[uint64]deed // words that tell what the name beside them is
 	hash                           string

@@ -10,7 +10,7 @@ import (
 // that they are part of tells them from statistics.
 
 // maxSector bounds the words between an index's house and "index".
-const maxSector = 5
+const maxSector = 6
 
 // sectorIndex makes an index of the words that "index" in lower case at token i ends, and
 // returns where to go on; i+1 if they name none.
@@ -38,7 +38,7 @@ func (l *linker) sectorPart(k int) bool {
 	if k <= l.start {
 		return false
 	}
-	if l.toks[k].Kind == token.Dash || l.g.sectors[mix(l.hash(k), l.hash(k+1))] != "" { // "real estate"
+	if l.toks[k].Kind == token.Dash || l.hash(k) == hashAnd || l.g.sectors[mix(l.hash(k), l.hash(k+1))] != "" { // "real estate"
 		return true
 	}
 	return !l.isCap(k) && (l.has(k, clsSector|clsGroup) || l.deed(k)&deedSector != 0)
@@ -47,8 +47,15 @@ func (l *linker) sectorPart(k int) bool {
 // familyStart returns where the capitalised words begin that end at token k and name the
 // house or the index of a family of indices; -1 if they do not.
 func (l *linker) familyStart(k int) int {
-	if c := l.s.last(); c != nil && int(c.last) == k && c.kind == kindIndex {
-		return int(c.first)
+	n := len(l.s.cands)
+	if c := l.s.last(); n > 1 && c != nil && int(c.last) == k && c.ent.Kind == KindCountry {
+		n, k = n-1, int(c.first)-1 // "the Dow Jones U.S. airlines index"
+	}
+	if n > 0 {
+		c := &l.s.cands[n-1]
+		if own := int(c.last) == k || l.toks[k].Kind == token.Poss && int(c.last) == k-1; own && c.ent != nil && (c.kind == kindIndex || l.g.houses[c.ent.Name]) {
+			return int(c.first)
+		}
 	}
 	if !l.isCap(k) {
 		return -1

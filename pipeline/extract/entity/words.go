@@ -122,11 +122,16 @@ func (g *Gazetteer) loadWords() error {
 // a set that is asked about so seldom that it is no class.
 func (g *Gazetteer) loadSmall() error {
 	g.series, g.bourse, g.trades, g.measure = map[uint64]bool{}, map[uint64]bool{}, map[uint64]bool{}, map[uint64]bool{}
+	g.houses = map[string]bool{}
 	sets := map[string]map[uint64]bool{"series": g.series, "bourse": g.bourse, "trade": g.trades, "measure": g.measure}
 	heading := ""
 	return eachLine("lexicon/words/small.txt", func(line string, comment bool) error {
 		if comment {
 			heading, _, _ = strings.Cut(strings.TrimPrefix(line, "# "), ":")
+			return nil
+		}
+		if heading == "house" {
+			g.houses[line] = true // a name of several words
 			return nil
 		}
 		cls, set := smallClasses[heading], sets[heading]
