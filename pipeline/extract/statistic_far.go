@@ -20,7 +20,7 @@ func (x *context) farOwner(s *sentence, h int, out *nounPhrase) bool {
 	case s.countryBefore(s.first, max(0, s.first-farReach), out):
 	case x.place1 != nil && (x.place1.ent == nil || !partOfWorld(x.place1.ent)):
 		out.add(*x.place1)
-	case s.countryBefore(s.first, 0, out):
+	case s.countryBefore(s.first, max(0, s.first-longArticle), out):
 	}
 	if out.n > n && !x.nearEnough(s, out.subs[n].ent) {
 		out.n = n
