@@ -210,7 +210,7 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 		return true // "X, already hit by strikes", "it has since", "sharply cut"
 	}
 	if i+1 < end && c.is(i+1, c.k.commaHash) && c.nodes[i].cls.has(c.k.anaphor) && c.endsAside(i, first) {
-		return false // "Acme, the country's No. 3 financial services firm, tumbled"
+		return false // "Acme, the valley's No. 4 seed grower, stumbled"
 	}
 	if c.closesAside(p) {
 		return c.resumes(i, p, first, end, f)
@@ -243,7 +243,7 @@ func (c *chunker) takesOwn(i, end int, official bool) bool {
 }
 
 // endsAside reports whether the nodes before i tell what a name before a comma is, from a
-// determiner on: "Acme, the country's No. 3 financial services firm".
+// determiner on: "Acme, the valley's No. 4 seed grower".
 func (c *chunker) endsAside(i, first int) bool {
 	const reach = 9
 	for j := i - 1; j > first+1 && j > i-reach; j-- {

@@ -122,7 +122,7 @@ func (s *sentence) passPartitive(d *deal, i int) (next int, stake bool) {
 			last = j + 1
 		case n.ent >= 0:
 			return last, stake
-		case (stake || d.share >= 0) && s.notOwned(j) > j: // "the 50 percent stake it does not own in Y"
+		case (stake || d.share >= 0) && s.notOwned(j) > j: // "the 35 percent holding it does not own in Y"
 			j = s.notOwned(j)
 			last = j + 1
 		case n.cls.has(s.k.stakeNoun):

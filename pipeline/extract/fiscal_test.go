@@ -23,7 +23,7 @@ func TestFiscalQuarter(t *testing.T) {
 		{reported + "A year earlier it earned $1.9 billion.", schema.EarningsResult, 1.9e9, "2022-10-01", "year_before"},
 		{"Intel expects fiscal second-quarter revenue of $3 billion.", schema.Guidance, 3e9, "2024-04-01", fiscalLabel},
 		{"Toyota Motor said third-quarter net profit rose 5 percent to 200 billion yen.", schema.EarningsResult, 5, "2023-10-01", fiscalQuarter},
-		{"Canon said fourth-quarter net profit rose 5 percent to 200 billion yen.", schema.EarningsResult, 5, "2023-10-01", fiscalQuarter},
+		{"Canon said fourth-quarter net profit climbed 9 percent to 310 billion yen.", schema.EarningsResult, 9, "2023-10-01", fiscalQuarter},
 		{"Intel said net income rose 5 percent to $2 billion in the fourth quarter.", schema.EarningsResult, 5, "2023-10-01", "quarter_bare_past"},
 	} {
 		got := "no fact"

@@ -140,7 +140,7 @@ func (s *sentence) holdsOffice(w *speaker) bool {
 }
 
 // studies reports whether somebody is one of learning, though a state may pay them: "a
-// researcher at a think-tank under the ministry", not "economics minister".
+// scholar at an institute under the ministry", not "economics minister".
 func (s *sentence) studies(w *speaker) bool {
 	return s.hasWordOf("learned", w.title) && !s.hasWordOf("officehead", w.title)
 }

@@ -66,8 +66,8 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 }
 
 // dayFronted reports whether the date at node d is a day that stands before the noun phrase
-// ending at node e without a comma: "in Tokyo on Friday Acme fell", "said on Friday U.S.
-// sales fell".
+// ending at node e without a comma: "in Tokyo on Friday Acme fell", "said on Monday U.S.
+// output rose".
 func (s *sentence) dayFronted(d, e int) bool {
 	if d < s.first || s.nodes[d].date < 0 || d >= e || s.dateExpr(d).Prep != when.On {
 		return false

@@ -96,7 +96,7 @@ func (s *sentence) asideOf(e int) int {
 }
 
 // closedBefore finds the subject of a move at node v that a gerund behind "after" tells the end of:
-// "fell to $26.81 after closing on Friday up 0.8 percent".
+// "slid to $31.45 after ending on Tuesday up 1.7 percent".
 func (s *sentence) closedBefore(v int, out *nounPhrase) bool {
 	const reach = 4
 	for j := v - 1; j > s.first && j > v-reach; j-- {

@@ -3,8 +3,8 @@ package extract
 import "github.com/wiremill/wiremill/schema"
 
 // Results told by a series and the figure beside it, where no rule knows the verb: "took a
-// related charge of $9 million", "for the year-earlier quarter, Acme had earnings of 57 cents
-// a share", "announcing a writedown of $2.7 billion".
+// related charge of $9 million", "for the year-earlier quarter, Acme had a profit of 38 cents
+// a share", "announcing a charge of $340 million".
 
 // resultRead is what one noun of a company's series tells.
 type resultRead struct {
@@ -153,7 +153,7 @@ func (s *sentence) resultOwner(r *resultRead) bool {
 }
 
 // opensSeries takes the company whose results the article has just told for a series that opens
-// its sentence: "Net income of $762 million, or 81 cents a share, was down from".
+// its sentence: "Net profit of $351 million, or 47 cents per share, was up from".
 func (s *sentence) opensSeries(r *resultRead) bool {
 	const opening = 3
 	x := &s.doc.results

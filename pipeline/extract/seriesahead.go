@@ -38,7 +38,7 @@ func (s *sentence) seriesAhead(v int, np *nounPhrase) bool {
 }
 
 // saidBy finds the company that says what begins at node b, of a series that only a place or
-// nothing owns: "Acme said on Tuesday that U.S. sales fell".
+// nothing owns: "Acme said this week that Swiss sales shrank".
 func (s *sentence) saidBy(b int, np *nounPhrase) bool {
 	v := b - 1
 	for v > s.first && (s.nodes[v].date >= 0 || s.nodes[v].ent < 0 && (s.nodes[v].hash == thatHash || s.nodes[v].cls.has(s.k.adv))) {
@@ -157,8 +157,8 @@ func (s *sentence) asideAfter(j int) int {
 	return j
 }
 
-// rangeAfter reports whether two figures that "to" joins follow node j: "revenue from $5.5
-// billion to $5.7 billion".
+// rangeAfter reports whether two figures that "to" joins follow node j: "revenue from $6.1
+// billion to $6.4 billion".
 func (s *sentence) rangeAfter(j int) bool {
 	return j+3 < s.end && s.nodes[j+1].qty >= 0 && s.is(j+2, s.k.to1) && s.nodes[j+3].qty >= 0
 }

@@ -142,7 +142,7 @@ func (s *sentence) findSubject(v int, out *nounPhrase) bool {
 	if e > s.first && s.nodes[e].qty >= 0 && s.nodes[e-1].ent >= 0 && s.phraseEndingAt(e-1, out) {
 		return true // "with the Nasdaq up 1 percent and the Dow 0.7 percent lower"
 	}
-	return s.sharedTrade(v, out, 0) || s.closedBefore(v, out) // "closed on Wednesday down 7.2 percent"
+	return s.sharedTrade(v, out, 0) || s.closedBefore(v, out) // "ended on Monday down 4.6 percent"
 }
 
 // sided reports whether node v is a word like "up" that is no verb.

@@ -240,7 +240,7 @@ func (s *sentence) insertion(a, b int) bool {
 		return true // "inflation, as measured by the index, eased"
 	}
 	if n.hash == s.k.or && a-2 >= s.first && (s.nodes[a-2].cls.has(s.k.metric) || s.nodes[a-2].ent >= 0 && s.nodes[b-1].ent >= 0 && b-a <= 3) {
-		return true // "same-store sales, or sales at stores open a year,", "the volatility index, or the VIX,"
+		return true // "like-for-like sales, or those at shops open a year,", "the volatility index, or the VIX,"
 	}
 	return !n.cls.has(s.k.sub.or(s.k.conj))
 }

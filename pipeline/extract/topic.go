@@ -54,7 +54,7 @@ func (s *sentence) listedHouse(who *speaker) {
 func (s *sentence) onlyMentions(at *attribution, i int) bool {
 	n := &s.nodes[i]
 	if i+1 < s.end && s.nodes[i+1].cls.has(s.k.to) {
-		return false // "an excuse for oil to go up"
+		return false // "a reason for gold to climb"
 	}
 	if n.cls.has(s.k.company.or(s.k.kindBits.of("#country"))) || !n.cls.has(s.k.kindBits.of("traded")) {
 		return false
