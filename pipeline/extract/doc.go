@@ -22,6 +22,25 @@
 //	agree     what only the whole article shows: roles in deals (dealroles.go),
 //	          sessions (presume.go), periods (propagate.go)
 //
+// Files go by what they read. The steps above have theirs; of the facts themselves:
+//
+//	amounts*.go levels.go bases.go                   figures behind a change, levels, what it is held against
+//	markets.go bourse.go homeindex.go moveguard.go   markets and places that stand for them; moves that are none
+//	results*.go fiscal.go firmpart.go salesabroad.go results and outlooks, their periods, parts of a company
+//	statistic*.go placed*.go openseries.go           statistics: the series, whose it is, its period
+//	policy*.go                                       what central banks do
+//	deal*.go stake*.go hold*.go float*.go debt*.go   who buys, owns, lists and lends
+//	rate*.go                                         ratings and price targets
+//	deed*.go contract.go post*.go                    what companies do, who comes and goes at the top
+//	reg*.go suit.go casefact.go                      authorities and courts
+//	agenda*.go coming.go due.go presently.go         what is to come, and when
+//	meeting.go encounter.go visit.go participants.go who meets whom, who goes where
+//	speaker*.go speech*.go quote*.go saying.go       who says something
+//	office*.go house.go employer.go affiliation.go   in whose name
+//	topic.go theme.go matter.go relevance.go         about what, and whether markets could heed it
+//	subject*.go antecedent*.go pronoun*.go phrase*.go whom a verb, a pronoun or a noun phrase means
+//	needs*.go                                        what must hold, by the names that rule files use
+//
 // Words and rules are data: lexicon/*.txt and rules/*.rule. Each rule carries
 // sentences that it must match and must not match; a test runs them. What a rule's
 // facts are to later steps, its file says by a role (role.go): Go knows no rule by name.
