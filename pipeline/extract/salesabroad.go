@@ -6,9 +6,9 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// Figures of a company in one country: "Acme said U.S. sales fell", "North American sales
-// grew". No country has sales or revenue of its own, so they are those of the company that
-// says so or whose results are being told.
+// Figures of a company in one country: "Its profit fell. North American sales grew". No
+// country has sales or revenue of its own, so they are those of the company whose results are
+// being told. Who says so of itself is found before (saidBy).
 
 // salesAbroad gives a company its series np that stands with a place alone.
 func (s *sentence) salesAbroad(np *nounPhrase) {
@@ -16,15 +16,9 @@ func (s *sentence) salesAbroad(np *nounPhrase) {
 	if m <= s.first || np.n != 1 || !s.k.kindBits.of("place").has(s.k.kindBits.of(np.subs[0].kind)) || !s.firmSeriesOfPlace(m) {
 		return
 	}
-	b := max(int(np.first), s.first)
-	var owner nounPhrase
-	owner.reset(b, b)
-	told := s.afterSaying(b) && s.whoSays(b, s.k.company, &owner)
-	if r := &s.doc.results; !told && r.has && s.index-r.sentence <= resultReach && !s.namesCompany() {
-		owner.add(s.weak(r.sub, m))
-	}
-	if owner.n == 1 && owner.subs[0].kind == schema.KindCompany && !s.surveyor(owner.subs[0].displayName()) && !s.onlyRates(&owner.subs[0]) {
-		np.subs[0] = owner.subs[0]
+	r := &s.doc.results
+	if r.has && s.index-r.sentence <= resultReach && r.sub.kind == schema.KindCompany && !s.namesCompany() {
+		np.subs[0] = s.weak(r.sub, m)
 	}
 }
 
