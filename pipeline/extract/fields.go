@@ -255,12 +255,13 @@ func (s *sentence) superlative(m *matcher) string {
 	if s.nodes[v.first].cls.has(s.k.typeBits.of("lowsup")) {
 		return schema.Down // "its weakest growth in 15 years"
 	}
+	least := s.listed("leastword", int(v.first))
 	for i := int(v.end); i < int(w.first); i++ {
-		if d := s.sign(i); d == schema.Up || d == schema.Down {
+		if d := s.sign(i); d == schema.Down || d == schema.Up && !least {
 			return d
 		}
 	}
-	if s.listed("leastword", int(v.first)) {
+	if least { // "the slowest growth since 2003"
 		return schema.Down
 	}
 	if d := s.sign(int(v.first)); d != "" {

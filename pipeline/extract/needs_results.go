@@ -120,8 +120,12 @@ func resultNeeds() map[string]need {
 	}
 }
 
-// ownOutlook reports whether no other company owns what the subject of f foresees.
+// ownOutlook reports whether the subject of f foresees for itself: no other company owns what is
+// foreseen, and it is not others who expect it of the subject.
 func (s *sentence) ownOutlook(f *fact) bool {
+	if t := int(f.trigger); t-2 > s.first && s.nodes[t].ent < 0 && s.is(t-1, s.k.to1) && s.nodes[t-2].ent < 0 && s.nodes[t-2].cls.has(s.k.typeBits.of("foresee")) {
+		return false // "Acme is expected to see a gain": by others
+	}
 	for i := int(f.trigger) + 1; i+1 < s.end && i <= int(f.last); i++ {
 		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.company) && s.nodes[i+1].cls.has(s.k.poss) {
 			x := s.named(i)
