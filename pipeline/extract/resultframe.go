@@ -3,7 +3,7 @@ package extract
 import "github.com/wiremill/wiremill/schema"
 
 // Results told by a series and the figure beside it, where no rule knows the verb: "took a
-// related charge of $9 million", "for the year-earlier quarter, Acme had a profit of 38 cents
+// related charge of $9 million", "for the year-earlier quarter, Acme earned no more than 38 cents
 // a share", "announcing a charge of $340 million".
 
 // resultRead is what one noun of a company's series tells.
