@@ -61,16 +61,7 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 	}
 	p := c.beforeGroup(i, first, f)
 	if p < first {
-		if c.nodes[i].cls.has(c.k.futures) {
-			return false // "Contracts on the S&P 500 slipped"
-		}
-		if f&form3s != 0 && i+1 < end && (c.is(i+1, c.k.commaHash) || c.nodes[i+1].form&formPast != 0 && c.nodes[i+1].cls.has(c.k.up.or(c.k.down)) || c.verbFollows(i, end)) {
-			return false // "Permits rose 4.9 percent", "Permits, an indicator of what is to come, rose", "Reserves stood at"
-		}
-		if f&formIng != 0 && c.nodes[i].cls.has(c.k.seriesHead) && i+1 < end && (c.nodes[i+1].cls.has(c.k.prep) || c.nodes[i+1].form&formPast != 0) {
-			return false // "Spending on construction fell"
-		}
-		return f&formNoun == 0 && (f&(formPast|formIng) != 0) || f&(formPast|form3s) != 0 && f&formNoun == 0
+		return c.opensAsVerb(i, end, f)
 	}
 	prev := &c.nodes[p]
 	aux := prev.cls.has(c.k.aux)
@@ -114,6 +105,21 @@ func (c *chunker) isVerb(i, first, end int, f form) bool {
 		return !prev.cls.has(c.k.adj) && !(c.is(p, c.k.and) && p == i-1 && i+1 < end && c.nodes[i].cls.has(c.k.up.or(c.k.down)) && c.nodes[i+1].ent >= 0 && c.nodes[i+1].cls.has(c.k.kindBits.of("commodity"))) // "and slumping oil prices hurt"
 	}
 	return true
+}
+
+// opensAsVerb decides whether the word at node i, which could be a verb of forms f, is one
+// where nothing of its clause stands before it.
+func (c *chunker) opensAsVerb(i, end int, f form) bool {
+	if c.nodes[i].cls.has(c.k.futures) {
+		return false // "Contracts on the S&P 500 slipped"
+	}
+	if f&form3s != 0 && i+1 < end && (c.is(i+1, c.k.commaHash) || c.nodes[i+1].form&formPast != 0 && c.nodes[i+1].cls.has(c.k.up.or(c.k.down)) || c.verbFollows(i, end)) {
+		return false // "Permits rose 4.9 percent", "Permits, an indicator of what is to come, rose", "Reserves stood at"
+	}
+	if f&formIng != 0 && c.nodes[i].cls.has(c.k.seriesHead) && i+1 < end && (c.nodes[i+1].cls.has(c.k.prep) || c.nodes[i+1].form&formPast != 0) {
+		return false // "Spending on construction fell"
+	}
+	return f&formNoun == 0 && (f&(formPast|formIng) != 0) || f&(formPast|form3s) != 0 && f&formNoun == 0
 }
 
 // ofTenor reports whether a number and a length of time stand before node i and make an

@@ -253,15 +253,8 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 	if d.at+1 >= s.end {
 		return false
 	}
-	if d.subtype == "divestiture" { // "the sale of its phone unit": whose the part is
-		var talker nounPhrase
-		if s.talkedOf(d.at, &talker) {
-			d.seller, d.talk = talker.subs[0], true
-		} else if !owned {
-			s.actor(d.at, &d.seller)
-		} else if np.subs[0].kind == schema.KindCompany {
-			d.seller = np.subs[0]
-		}
+	if d.subtype == "divestiture" {
+		s.sellerOf(d, owned, &np)
 	}
 	if d.subtype == "buyout_offer" { // a bid of so much may be for shares: "a $5 billion bid for the Y stock it does not own"
 		s.priceBefore(d, d.at)
@@ -309,6 +302,20 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 		return s.dealable(&d.target)
 	}
 	return false
+}
+
+// sellerOf finds who sells by the noun of a sale: whoever talks of it, else, where the text
+// says whose sale it is (owned), the owner, else who acts: "the sale of its phone unit".
+func (s *sentence) sellerOf(d *deal, owned bool, owner *nounPhrase) {
+	var talker nounPhrase
+	switch {
+	case s.talkedOf(d.at, &talker):
+		d.seller, d.talk = talker.subs[0], true
+	case !owned:
+		s.actor(d.at, &d.seller)
+	case owner.subs[0].kind == schema.KindCompany:
+		d.seller = owner.subs[0]
+	}
 }
 
 // actor finds who acts in node i.
