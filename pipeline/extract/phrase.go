@@ -221,9 +221,6 @@ func (s *sentence) resolvePhrase(b, e int, out *nounPhrase) bool {
 	for b < e && (b+1 < e || s.nodes[b].hash != s.k.both) && (s.nodes[b].date >= 0 || s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv.or(s.k.conj).or(s.k.quote)) || s.is(b, s.k.commaHash)) {
 		b++
 	}
-	if i := s.dayInside(b, e); i > b {
-		b = i + 1 // "In after-hours trade on Friday Acme shares rose"
-	}
 	// A phrase that opens with a preposition ("In Tokyo the Nikkei") has its
 	// head after it.
 	for b < e && s.nodes[b].cls.has(s.k.prep) {

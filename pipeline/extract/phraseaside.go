@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"github.com/wiremill/wiremill/pipeline/extract/token"
-	"github.com/wiremill/wiremill/pipeline/extract/when"
-)
+import "github.com/wiremill/wiremill/pipeline/extract/token"
 
 // What stands between a speaker and the verb: asides and prepositional phrases.
 
@@ -56,23 +53,6 @@ func (s *sentence) overPhrase(g int) int {
 		}
 	}
 	return g
-}
-
-// dayInside returns the day that ends what a phrase of nodes [b,e) is opened with by a
-// preposition, and behind which a name stands; b if there is none.
-func (s *sentence) dayInside(b, e int) int {
-	const reach = 6
-	if b >= e || s.nodes[b].ent >= 0 || !s.nodes[b].cls.has(s.k.prep) {
-		return b
-	}
-	for i := b + 1; i+1 < e && i < b+reach; i++ {
-		if n := &s.nodes[i]; n.ent >= 0 {
-			return b
-		} else if n.date >= 0 && s.dateExpr(i).Prep == when.On && s.nodes[i+1].ent >= 0 {
-			return i
-		}
-	}
-	return b
 }
 
 // asideOf returns the comma behind a name of what is traded, from which on a determiner, no verb
