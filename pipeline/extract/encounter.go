@@ -123,6 +123,8 @@ func (s *sentence) officialAt(i int) bool {
 	for j := i; j < s.end && j < i+reach; j++ {
 		n := &s.nodes[j]
 		switch {
+		case n.ent >= 0 && n.cls.has(s.k.person) && j+1 < s.end && s.nodes[j+1].cls.has(s.k.poss):
+			return false // "welcomed President Jane Roe's decision"
 		case n.ent >= 0 && n.cls.has(s.k.person):
 			return title || s.statesmanAt(j)
 		case n.ent < 0 && n.cls.has(s.k.officialHead.or(s.k.typeBits.of("officialtitle"))):

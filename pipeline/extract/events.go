@@ -247,7 +247,7 @@ func (s *sentence) governing(v int, np *nounPhrase) bool {
 		np.just(s.named(i))
 		return true
 	}
-	if s.measureAgain(v, np) || s.partGoverns(v, np) || s.rulingSubject(v, np) {
+	if s.measureAgain(v, np) || s.partGoverns(v, np) || s.plansMeasure(v, np) || s.rulingSubject(v, np) {
 		return true
 	}
 	e := s.groupStart(v, s.first) - 1

@@ -289,3 +289,45 @@ func (s *sentence) bodyIn(e int, np *nounPhrase) bool {
 	np.just(s.named(e))
 	return true
 }
+
+// planOwner takes the state whose plan the text tells at node i: one that is named there, the
+// country of who rules it, or that of "the government".
+func (s *sentence) planOwner(i int, np *nounPhrase) bool {
+	np.reset(i, i)
+	switch n := &s.nodes[i]; {
+	case n.ent < 0 && i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.kindBits.of("country")):
+		return s.takeState(i-1, np) // "the U.S. government's"
+	case n.ent < 0:
+		return s.bareGovernment(i, np)
+	case n.cls.has(s.k.person):
+		c := s.doc.gaz.Country(s.countryAt(i))
+		if c == nil || !s.sovereign(i) {
+			return false
+		}
+		np.just(subject{ent: c, kind: c.Kind, first: int32(i), last: int32(i)})
+		return true
+	case !s.sovereign(i) && !s.demonym(i):
+		return false
+	}
+	return s.takeState(i, np)
+}
+
+// plansMeasure takes the state whose plan, as a noun, is what the infinitive at node v tells: "the
+// government's decision to raise", "India's move to ban".
+func (s *sentence) plansMeasure(v int, np *nounPhrase) bool {
+	p := s.groupStart(v, s.first)
+	if p > s.first+1 && s.nodes[p-1].ent < 0 && s.nodes[p-1].cls.has(s.k.to) {
+		p -= 2
+	}
+	if p == v && p > s.first && s.nodes[p-1].ent < 0 && s.nodes[p-1].cls.has(s.k.nounform) { // "move to", which is one word
+		p--
+	}
+	if p-2 < s.first || p >= v || s.nodes[p].ent >= 0 || !s.listed("planning", p) && !s.begins("planning", p) {
+		return false
+	}
+	o := p - 1
+	for o > s.first && s.nodes[o].ent < 0 && s.nodes[o].cls.has(s.k.adj) && !s.nodes[o].cls.has(s.k.poss) {
+		o--
+	}
+	return o > s.first && s.nodes[o].ent < 0 && s.nodes[o].cls.has(s.k.poss) && s.planOwner(o-1, np)
+}

@@ -211,6 +211,8 @@ func stateFinders() map[string]finder {
 		},
 		// left, or the country of a government that is not named
 		"govt": func(s *sentence, q search, np *nounPhrase) bool { return s.governing(q.at, np) },
+		// the state whose plan the match begins with
+		"planowner": func(s *sentence, q search, np *nounPhrase) bool { return s.planOwner(q.at, np) },
 		// who takes the measure that the match names, no verb telling
 		"imposer": func(s *sentence, q search, np *nounPhrase) bool { return s.imposer(q.at, q.m.endAt, np) },
 		// the country or city that a disease is in
