@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -269,7 +267,7 @@ func (s *sentence) inForceIn(end int) int {
 	for i < s.end && s.nodes[i].date >= 0 {
 		i++
 	}
-	if i+1 >= s.end || s.nodes[i].ent >= 0 || !s.is(i, s.k.times.in) || end == 0 || s.nodes[end-1].ent >= 0 || !strings.HasSuffix(s.text(end-1, end-1), "ffect") && s.text(end-1, end-1) != "force" {
+	if i+1 >= s.end || s.nodes[i].ent >= 0 || !s.is(i, s.k.times.in) || end == 0 || s.nodes[end-1].ent >= 0 || !s.within("forceword", end-1) {
 		return -1
 	}
 	if n := &s.nodes[i+1]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(i+1) {

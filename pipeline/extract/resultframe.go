@@ -61,21 +61,10 @@ func (s *sentence) statementSeries(i int) string {
 // figureOfSeries is the node of the figure of the series at node i: "earnings for the quarter of
 // 57 cents", "a $57 million charge"; -1 if it has none.
 func (s *sentence) figureOfSeries(i int) int {
-	const reach, before = 9, 4
-	for j := i + 1; j+1 < s.end && j < i+reach; j++ {
-		n := &s.nodes[j]
-		switch {
-		case n.ent < 0 && n.cls.has(s.k.compared.or(s.k.typeBits.of("beforeprep"))):
-			j = s.end
-		case n.ent < 0 && (n.hash == s.k.of || n.hash == s.k.at):
-			if q := s.figureAfter(j); q > 0 {
-				return q
-			}
-		case n.date >= 0 || n.ent < 0 && n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv)) && n.hash != s.k.from && !n.cls.has(s.k.compared.or(s.k.sub).or(s.k.rel)):
-		case n.qty >= 0 || n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.conj).or(s.k.poss).or(s.k.to)):
-			j = s.end
-		}
+	if q := s.figureBehindSeries(i); q >= 0 {
+		return q
 	}
+	const before = 4
 	for j := i - 1; j >= s.first && i-j <= before; j-- {
 		n := &s.nodes[j]
 		if n.qty >= 0 {
@@ -83,6 +72,27 @@ func (s *sentence) figureOfSeries(i int) int {
 		}
 		if n.ent >= 0 || !s.isDash(j) && n.date < 0 && !n.cls.has(s.k.adj) && (!n.cls.has(s.k.word) || n.cls.has(s.k.prep.or(s.k.verb).or(s.k.stop).or(s.k.det).or(s.k.conj))) {
 			break
+		}
+	}
+	return -1
+}
+
+// figureBehindSeries is the figure of the series at node i that "of" or "at" leads to; -1 if
+// there is none before something else is told.
+func (s *sentence) figureBehindSeries(i int) int {
+	const reach = 9
+	for j := i + 1; j+1 < s.end && j < i+reach; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.ent < 0 && n.cls.has(s.k.compared.or(s.k.typeBits.of("beforeprep"))):
+			return -1
+		case n.ent < 0 && (n.hash == s.k.of || n.hash == s.k.at):
+			if q := s.figureAfter(j); q > 0 {
+				return q
+			}
+		case n.date >= 0 || n.ent < 0 && n.cls.has(s.k.prep.or(s.k.det).or(s.k.adj).or(s.k.adv)) && n.hash != s.k.from && !n.cls.has(s.k.compared.or(s.k.sub).or(s.k.rel)):
+		case n.qty >= 0 || n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.verb).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.conj).or(s.k.poss).or(s.k.to)):
+			return -1
 		}
 	}
 	return -1

@@ -131,18 +131,26 @@ func (p *parser) count(i int) (Point, int) {
 		}
 		return pt, n
 	}
+	if p.stretched(i, n) {
+		return pt, n
+	}
+	return Point{}, i
+}
+
+// stretched reports whether "in" or "over" stands before the length of time at token i, and
+// nothing that it is of behind it, at token n: "in about two years", not "over two years of".
+func (p *parser) stretched(i, n int) bool {
 	k := i - 1
 	for p.is(k, cAbout) && p.prep(k) != Over && k > i-4 {
 		k--
 	}
 	switch p.prep(k) {
-	case In, Over:
-		if p.is(n, cPrep) && p.prep(n) == Of && p.prep(k) != In {
-			return Point{}, i
-		}
-		return pt, n
+	case In:
+		return true
+	case Over:
+		return !p.is(n, cPrep) || p.prep(n) != Of
 	}
-	return Point{}, i
+	return false
 }
 
 // highLow reports whether token i is what a stretch of time is the window of.
