@@ -328,7 +328,9 @@ func (s *sentence) outlookTold() bool {
 
 // remultiply reads "tripled to 60 cents" as 3 times, to a level.
 func (s *sentence) remultiply(f *fact, m *matcher) {
-	if f.EventType != schema.EarningsResult && f.EventType != schema.Dividend && f.EventType != schema.FinMetric {
+	switch f.EventType {
+	case schema.EarningsResult, schema.Dividend, schema.FinMetric, schema.PriceMove, schema.MacroIndicator:
+	default:
 		return
 	}
 	p := s.payload(int(f.trigger), s.lex.classes["multiple"])
