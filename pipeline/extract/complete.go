@@ -34,7 +34,7 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 		if g := s.groupOf(w); g > s.first && (s.listed("shortofmark", g-1) || g-2 >= s.first && s.listed("shortofmark", g-2)) {
 			return true // "approaching its record high"
 		}
-		if q := s.quantityOf(s.groupOf(w) - 1); s.groupOf(w) > s.first && q != nil && q.unit == "" {
+		if q := s.quantityOf(s.groupOf(w) - 1); w < int(f.trigger) && s.groupOf(w) > s.first && q != nil && q.unit == "" {
 			return true // "the S&P posted 93 new 52-week highs": so many stocks did
 		}
 	}

@@ -51,13 +51,14 @@ type document struct {
 	pair       seriesPair // the two series told last side by side
 	dated      stat       // the last one whose period is known
 	priced     int        // 1 + the last sentence that told a move of a price with its figure
-	traded     int        // 1 + the last one that told a move, a level or an extreme of a price
-	series     int        // 1 + the last sentence in which a rule found a statistic
-	results    results    // the last result of a company
-	part       firmPart   // and the part of it
-	measure    measure    // who took the last measure
-	office     measure    // the state or office told of last
-	scenery    measure    // where the last disaster or attack was
+	moved      moved
+	traded     int      // 1 + the last one that told a move, a level or an extreme of a price
+	series     int      // 1 + the last sentence in which a rule found a statistic
+	results    results  // the last result of a company
+	part       firmPart // and the part of it
+	measure    measure  // who took the last measure
+	office     measure  // the state or office told of last
+	scenery    measure  // where the last disaster or attack was
 	occasion   occasion
 	movers     int // 1 + its paragraphs that open like entries of a list of movers, 0: not counted
 }

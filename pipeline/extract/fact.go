@@ -189,6 +189,7 @@ func (s *sentence) factsBeside(r *rule, m *matcher, np *nounPhrase, out []fact, 
 	}
 	if len(out) > start && r.event == schema.PriceMove && out[len(out)-1].Value != nil {
 		s.doc.priced = s.index + 1
+		s.doc.noteMove(&out[len(out)-1], s.index)
 	}
 	if len(out) > start && ofPrice(r.event) && np.metric == "" {
 		s.doc.traded = s.index + 1

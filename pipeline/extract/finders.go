@@ -30,6 +30,11 @@ func (s *sentence) possessive(i int, np *nounPhrase) bool {
 // governingSubject finds the subject of the nearest verb to the left of node
 // i, for phrases that hang on it: "hit a record high", "rose for a third day".
 func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase, out []fact) bool {
+	return s.subjectAlong(r, i, strict, np, out) || r.metric == anyMetric && s.asideRecord(i, np, out)
+}
+
+// subjectAlong is governingSubject of what is no aside.
+func (s *sentence) subjectAlong(r *rule, i int, strict bool, np *nounPhrase, out []fact) bool {
 	if b := i - 2; r.event == schema.Extreme && b >= s.first && s.nodes[b+1].ent < 0 && s.nodes[b+1].cls.has(s.k.poss) && s.nodes[b].ent >= 0 && s.nodes[b].cls.has(s.k.unions.index) {
 		return false // "it was the Nasdaq's best day since" is of its owner
 	}
@@ -61,7 +66,7 @@ func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase,
 			if r.metric == anyMetric && j > s.first && s.nodes[j-1].cls.has(s.k.to) && s.factBehind(j-1, np, out) {
 				return true // "rose to 106.8 from 105.3 to equal a 15-year high"
 			}
-			if r.metric == anyMetric && s.itWas(j, np) || s.subjectOf(j, np) || r.metric == anyMetric && (s.thatWas(j, np) || s.openSeries(j, true, np) || s.openSeries(j, false, np)) {
+			if r.metric == anyMetric && s.itWas(j, np) || s.subjectOf(j, np) || r.metric == anyMetric && (s.recordBack(i, j, np, out) || s.openSeries(j, true, np) || s.openSeries(j, false, np)) {
 				return true
 			}
 			if n.form&formIng != 0 || n.form == 0 && strings.HasSuffix(s.text(j, j), "ing") || n.cls.has(s.k.be) || j > s.first && s.nodes[j-1].cls.has(s.k.to) {
@@ -137,29 +142,6 @@ func telling(event string) bool {
 		return true
 	}
 	return false
-}
-
-// thatWas takes the statistic of the sentence before for what "that", "this" or "this
-// decline" before the verb at node j stands for.
-func (s *sentence) thatWas(j int, np *nounPhrase) bool {
-	e := s.groupStart(j, s.first) - 1
-	if e > s.first && s.nodes[e].ent < 0 && (s.nodes[e].cls.has(s.k.nounUp.or(s.k.nounDown)) || s.listed("figurenoun", e)) {
-		e--
-	}
-	if e < s.first || s.nodes[e].ent >= 0 || !s.listed("demonstrative", e) || s.index-s.doc.stat.sentence > 1 {
-		return false
-	}
-	return s.lastStat(j, np)
-}
-
-// itWas takes the statistic of the sentence before for the "It" that its sentence begins
-// with, before the "was" at node j, where nothing else was told: "It was the weakest since".
-func (s *sentence) itWas(j int, np *nounPhrase) bool {
-	d := s.doc
-	if j != s.first+1 || s.nodes[s.first].hash != itHash || !s.nodes[j].cls.has(s.k.be) || d.stat.sentence != s.index-1 || d.priced == s.index || d.results.has && d.results.sentence == s.index-1 {
-		return false
-	}
-	return s.lastStat(s.first, np)
 }
 
 // linking reports whether the gerund at node j only says what the clause before it

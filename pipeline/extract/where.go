@@ -66,7 +66,8 @@ func clauseFinders() map[string]finder {
 		"poss": func(s *sentence, q search, np *nounPhrase) bool { return s.possessive(q.at, np) },
 		// subject of the nearest verb to the left
 		"verb": func(s *sentence, q search, np *nounPhrase) bool {
-			return s.governingSubject(q.r, q.at, q.r.event == schema.Extreme || q.r.event == schema.Streak, np, q.out)
+			strict := q.r.event == schema.Extreme || q.r.event == schema.Streak
+			return s.governingSubject(q.r, q.at, strict, np, q.out) || strict && s.subjectAcrossNames(q, np)
 		},
 		// as verb, whatever stands between
 		"clause": func(s *sentence, q search, np *nounPhrase) bool {
