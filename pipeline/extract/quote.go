@@ -315,10 +315,10 @@ func (s *sentence) attributed() (attribution, bool) {
 		if !after && at.who.person == nil && s.saidLater(v) {
 			continue // "Acme has said it would wait, said Jane Roe, a spokeswoman"
 		}
-		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || s.whatHe(v) || !s.commenting(&at.who)) {
+		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || s.whatHe(v) || !s.commenting(&at.who) && !s.houseHolds(v, &at.who)) {
 			continue
 		}
-		if n.cls.has(s.k.opining) && at.who.person == nil && (s.listed("figureverb", v) || at.who.title == "" && s.listed("housedeed", v)) {
+		if n.cls.has(s.k.opining) && at.who.person == nil && s.noHouseView(v, &at.who) {
 			continue
 		}
 		s.statement(&at, after)

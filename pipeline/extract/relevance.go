@@ -17,6 +17,7 @@ import (
 const (
 	leastOfComments = 0.025
 	leastOfPolicies = 0.02
+	leastOfAnybody  = 0.06 // where somebody speaks of whom the text tells no house
 	leastOfFirms    = 0.01 // where a statement is about a company, or of one
 )
 
@@ -44,6 +45,12 @@ func (s *sentence) toMarkets(f *fact) bool {
 	const enough = 2 // words of business in the statement itself
 	_, of := s.businessOf(int(f.first), int(f.last)+1)
 	return of >= enough
+}
+
+// aboutBusiness reports whether an article is one of business through and through: whoever is named
+// there and speaks has a view that counts. One too short to tell is none.
+func (s *sentence) aboutBusiness() bool {
+	return s.doc.business >= leastOfAnybody && s.doc.business < 1 && s.doc.states*3 < s.doc.business
 }
 
 // ofNothingElse reports whether a statement has no subject but who makes it.

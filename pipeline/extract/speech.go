@@ -121,14 +121,14 @@ func (s *sentence) speechEvent(at *attribution) string {
 		if (s.viewOthers(w.org, at) || s.houseForesees(at) || s.lobby(w.org)) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
 			return schema.AnalystComment
 		}
-		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at) || s.argues(at) || s.watches(at) || s.takesView(at)) {
+		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at) || s.argues(at) || s.houseViews(at) || s.watches(at) || s.takesView(at)) {
 			return schema.AnalystComment
 		}
 		return ""
 	case office:
 		return schema.PolicyStatement
 	}
-	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.hasStanding(at) {
+	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.aboutBusiness() && !s.hasStanding(at) {
 		return "" // somebody in the street
 	}
 	return schema.AnalystComment

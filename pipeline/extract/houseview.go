@@ -1,0 +1,54 @@
+package extract
+
+// What companies, states and bodies hold, told without a verb of saying: "Acme called the suit
+// baseless", "China hopes the talks will go on".
+
+// houseHolds reports whether the verb at node v tells a view of a house that nobody speaks for,
+// or that a spokesman does.
+func (s *sentence) houseHolds(v int, who *speaker) bool {
+	if who.person != nil || who.org == nil || v+2 >= s.end {
+		return false
+	}
+	if !s.listed("houseview", v) && !(s.listed("stateview", v) && s.forBody(who) && who.title == "") {
+		return false
+	}
+	return s.viewBehind(v) && !s.signedOff(v)
+}
+
+// noHouseView reports whether the verb at node v, of which a house is the subject, tells a figure
+// or a deed, not a view: "estimates the loss at", "saw its costs rise", "called a meeting".
+func (s *sentence) noHouseView(v int, who *speaker) bool {
+	if s.listed("figureverb", v) {
+		return true
+	}
+	return who.title == "" && (s.listed("housedeed", v) || s.listed("houseview", v) && !s.viewBehind(v))
+}
+
+// signedOff reports whether somebody says, behind the verb at node v, what it tells: "The Fed
+// worries that prices rise, Jane Roe said".
+func (s *sentence) signedOff(v int) bool {
+	for i := v + 2; i < s.end; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.date < 0 && n.cls.has(s.k.saying) && n.cls.has(s.k.verb) && n.form&(formPast|form3s) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// viewBehind reports whether what stands behind the verb at node v can be held of: no call for a
+// meeting, no plan ("hopes to sell"), nothing that is called off.
+func (s *sentence) viewBehind(v int) bool {
+	n := &s.nodes[v+1]
+	switch {
+	case n.ent >= 0 || n.cls.has(s.k.quote):
+		return true
+	case n.date >= 0 || n.qty >= 0, n.cls.has(s.k.to.or(s.k.prep).or(s.k.stop)):
+		return false
+	}
+	return n.hash != s.k.a && n.hash != s.k.an && !s.listed("callpart", v+1)
+}
+
+// houseViews reports whether a company holds a view by its verb: "Acme called the suit baseless".
+func (s *sentence) houseViews(at *attribution) bool {
+	return at.verb >= 0 && s.listed("houseview", at.verb) && !s.reports(at)
+}
