@@ -48,7 +48,8 @@ func (s *sentence) toMarkets(f *fact) bool {
 }
 
 // aboutBusiness reports whether an article is one of business through and through: whoever is named
-// there and speaks has a view that counts. One too short to tell is none.
+// there and speaks has a view that counts, unless the text gives them another trade. One too short
+// to tell is none.
 func (s *sentence) aboutBusiness() bool {
 	return s.doc.business >= leastOfAnybody && s.doc.business < 1 && s.doc.states*3 < s.doc.business
 }

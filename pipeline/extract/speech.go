@@ -128,7 +128,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 	case office:
 		return schema.PolicyStatement
 	}
-	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !s.aboutBusiness() && !s.hasStanding(at) {
+	if w.org == nil && w.person.Parent == "" && s.ctx.mainCo == nil && !(w.title == "" && s.aboutBusiness()) && !s.hasStanding(at) {
 		return "" // somebody in the street
 	}
 	return schema.AnalystComment
