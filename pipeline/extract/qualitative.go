@@ -64,7 +64,7 @@ func (s *sentence) ofEconomy(f *fact) bool {
 	case named && known:
 		return true
 	case known || named:
-		return s.statTold() || s.newsOfData(int(f.trigger)) || s.officeSpeaks() || known && s.ctx.mainCo == nil && s.bankJustNamed() || f.date >= 0 && s.isPeriod(int(f.date))
+		return known && s.ofAnyEconomy(f) || s.statTold() || s.newsOfData(int(f.trigger)) || s.officeSpeaks() || known && s.ctx.mainCo == nil && s.bankJustNamed() || f.date >= 0 && s.isPeriod(int(f.date))
 	}
 	return s.statTold() && s.ctx.mainCo == nil
 }
@@ -223,4 +223,47 @@ func (s *sentence) toBeShown(f *fact) bool {
 		}
 	}
 	return false
+}
+
+// guessedPlace reports whether nothing but a guess says whose a statistic without a figure
+// is: no country is named with it and none was just told of, nor is it a series that only
+// economies have, told as news, in a sentence that names no country at all.
+func (s *sentence) guessedPlace(f *fact) bool {
+	if !s.placedElsewhere(&f.sub) || s.goesOnTelling(f) {
+		return false
+	}
+	return s.placed() || !s.ofEconomiesOnly(f) || !s.toldAsNews(f)
+}
+
+// ofEconomiesOnly reports whether the lexicon knows the series of a fact as one that only
+// economies have: of retail sales in May, a reader takes the country that the article is on.
+func (s *sentence) ofEconomiesOnly(f *fact) bool {
+	m := int(f.metricNode)
+	return m >= 0 && s.payload(m, s.k.macroClass) != "" && s.payload(m, s.k.metricClass) == ""
+}
+
+// toldAsNews reports whether a change without a figure is told by a verb, of a period, or
+// beside words that present figures: not "the waning drag from past increases in prices".
+func (s *sentence) toldAsNews(f *fact) bool {
+	t := int(f.trigger)
+	return s.nodes[t].cls.has(s.k.verb) && !s.heldPresent(f, t) || f.date >= 0 && s.isPeriod(int(f.date)) || s.newsOfData(t)
+}
+
+// ofAnyEconomy reports whether a verb tells of a series that only economies have, in an
+// article that is on no company: "Import prices continue to rise".
+func (s *sentence) ofAnyEconomy(f *fact) bool {
+	return s.ctx.mainCo == nil && s.ofEconomiesOnly(f) && s.nodes[f.trigger].cls.has(s.k.verb) && !s.heldPresent(f, int(f.trigger)) && !same(f.Metric, ptr("gdp"))
+}
+
+// heldPresent reports whether the word of change at node v is a bare present that tells
+// nothing new: a noun that looks like one ("by public spending rises"), or what goes on
+// while something else does ("as the economy slows", "as long as prices fall").
+func (s *sentence) heldPresent(f *fact, v int) bool {
+	b := int(f.phraseAt) - 1
+	if b < s.first || s.nodes[b].ent >= 0 {
+		return false
+	}
+	p := &s.nodes[b]
+	present := s.groupStart(v, s.first) == v && s.nodes[v].form&formPast == 0 || s.nodes[v].form&formIng != 0
+	return present && p.cls.has(s.k.prep.or(s.k.sub).or(s.k.verb)) && !p.cls.has(s.k.saying)
 }

@@ -45,7 +45,7 @@ func (s *sentence) statistic(f *fact, doc *document) {
 	if f.Modality == schema.Possible && s.saidWould(s.groupStart(int(f.trigger), s.first)) {
 		f.Modality = schema.Forecast // "said the economy would grow"
 	}
-	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.placedElsewhere(&f.sub) && !s.goesOnTelling(f) {
+	if s.misread(f) || f.Value == nil && f.Level == nil && f.Modality == schema.Actual && s.guessedPlace(f) {
 		f.drop = true
 		return
 	}
