@@ -14,6 +14,10 @@ func statisticNeeds() map[string]need {
 		"geo": func(s *sentence, f *fact) bool {
 			return !f.sub.weak || f.Metric != nil && s.k.macroHome[*f.Metric] != ""
 		},
+		// the same, or the series is one that only economies have, in an article on no company
+		"anyeconomy": func(s *sentence, f *fact) bool {
+			return !f.sub.weak || f.Metric != nil && s.k.macroHome[*f.Metric] != "" || s.ctx.mainCo == nil && s.ofEconomiesOnly(f)
+		},
 		// a statistic of an economy, or of the world by who watches it
 		"worldly": (*sentence).ofPublic,
 		// a mark is passed

@@ -238,15 +238,22 @@ func (s *sentence) guessedPlace(f *fact) bool {
 // ofEconomiesOnly reports whether the lexicon knows the series of a fact as one that only
 // economies have: of retail sales in May, a reader takes the country that the article is on.
 func (s *sentence) ofEconomiesOnly(f *fact) bool {
-	m := int(f.metricNode)
-	return m >= 0 && s.payload(m, s.k.macroClass) != "" && s.payload(m, s.k.metricClass) == ""
+	if m := int(f.metricNode); m >= 0 {
+		return s.payload(m, s.k.macroClass) != "" && s.payload(m, s.k.metricClass) == ""
+	}
+	for i := max(s.first, int(f.first)); i <= int(f.last) && i < s.end; i++ {
+		if s.payload(i, s.k.macroClass) != "" && s.payload(i, s.k.metricClass) == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // toldAsNews reports whether a change without a figure is told by a verb, of a period, or
 // beside words that present figures: not "the waning drag from past increases in prices".
 func (s *sentence) toldAsNews(f *fact) bool {
 	t := int(f.trigger)
-	return s.nodes[t].cls.has(s.k.verb) && !s.heldPresent(f, t) || f.date >= 0 && s.isPeriod(int(f.date)) || s.newsOfData(t)
+	return s.nodes[t].cls.has(s.k.verb) && !s.heldPresent(f, t) || f.date >= 0 && s.isPeriod(int(f.date)) || s.newsOfData(t) || s.tellsOfReport(f)
 }
 
 // ofAnyEconomy reports whether a verb tells of a series that only economies have, in an
