@@ -43,29 +43,29 @@ type chunker struct {
 
 // keys are the classes and words that the code asks for by name, looked up once.
 type keys struct {
-	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal, figure                                                                     mask
-	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass                                                                                int
-	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen                                                                                 mask
-	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying                                                                            mask
-	up, down, flat, qty, date, catenative, barrier, nounBarrier, phraseEnd, partNoun, unnamed                                                                                               mask
-	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass, tableheadClass                                                                                         int
-	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market, lastWord, both                                                                           uint64
-	openParen, closeParen, commaHash, semicolon, colon, period, ampersand                                                                                                                   uint64
-	commentators                                                                                                                                                                            []uint64 // analyst, strategist, economist ...
-	typeBits                                                                                                                                                                                names[mask]
-	kindMasks                                                                                                                                                                               []kindMask
-	pauses                                                                                                                                                                                  [256]bool       // marks that no quantity starts with
-	comingWords, encounterWords, visitWords                                                                                                                                                 listing         // the lists of which a word is on one that tells what is to come (coming.go), a meeting (encounter.go), a journey (visit.go)
-	surveyors                                                                                                                                                                               map[uint64]bool // list of the names of who collects estimates
-	homeClass                                                                                                                                                                               int
-	macroBase, macroHome                                                                                                                                                                    map[string]string
-	macroIndex                                                                                                                                                                              map[string]bool
-	speechRule, policyRule, occasionRule, dealRule, holdRule, debtRule, postRule, resultRule, payoutRule, regRule, rateRule, caseRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
-	backRule, floatRule, comingRule, meetingRule                                                                                                                                            rule
-	frames                                                                                                                                                                                  []frameReader
-	kindBits                                                                                                                                                                                names[mask]
-	times                                                                                                                                                                                   timeWords
-	bodyWords                                                                                                                                                                               map[uint64]bodyWord
+	bound, ccySign, unitPct, unitPoint, unitPP, unitBps, ccyName, scale, scaleShort, fraction, numWord, ordinal, figure                                                                                  mask
+	boundClass, ccySignClass, ccyNameClass, ccyMinorClass, scaleClass, fractionClass, numWordClass, ordClass                                                                                             int
+	verb, v, nounform, be, have, do, modal, adv, neg, det, prep, conj, sub, rel, to, stop, poss, quote, gen                                                                                              mask
+	ent, security, futures, metric, price, yieldNoun, anaphor, pronoun, adj, nounUp, nounDown, cap, word, saying                                                                                         mask
+	up, down, flat, qty, date, catenative, barrier, nounBarrier, phraseEnd, partNoun, unnamed                                                                                                            mask
+	metricClass, macroClass, anaphorClass, modalityClass, sessionClass, dirvalClass, tableheadClass                                                                                                      int
+	from, or, and, by, to1, at, a, an, having, delivery, of, forWord, since, than, double, market, lastWord, both                                                                                        uint64
+	openParen, closeParen, commaHash, semicolon, colon, period, ampersand                                                                                                                                uint64
+	commentators                                                                                                                                                                                         []uint64 // analyst, strategist, economist ...
+	typeBits                                                                                                                                                                                             names[mask]
+	kindMasks                                                                                                                                                                                            []kindMask
+	pauses                                                                                                                                                                                               [256]bool       // marks that no quantity starts with
+	comingWords, encounterWords, visitWords                                                                                                                                                              listing         // the lists of which a word is on one that tells what is to come (coming.go), a meeting (encounter.go), a journey (visit.go)
+	surveyors                                                                                                                                                                                            map[uint64]bool // list of the names of who collects estimates
+	homeClass                                                                                                                                                                                            int
+	macroBase, macroHome                                                                                                                                                                                 map[string]string
+	macroIndex                                                                                                                                                                                           map[string]bool
+	speechRule, policyRule, occasionRule, dealRule, holdRule, debtRule, postRule, resultRule, outlookRule, payoutRule, regRule, rateRule, caseRule, agendaRule, agendaMacroRule, macroSeries, firmSeries rule
+	backRule, floatRule, comingRule, meetingRule                                                                                                                                                         rule
+	frames                                                                                                                                                                                               []frameReader
+	kindBits                                                                                                                                                                                             names[mask]
+	times                                                                                                                                                                                                timeWords
+	bodyWords                                                                                                                                                                                            map[uint64]bodyWord
 	unions
 }
 

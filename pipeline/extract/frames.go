@@ -22,6 +22,7 @@ func (k *keys) frameRules() {
 	k.floatRule = rule{id: "listing/frame", event: schema.Listing}
 	k.backRule = rule{id: "buyback/frame", event: schema.Buyback}
 	k.resultRule = rule{id: "earnings_result/frame", event: schema.EarningsResult}
+	k.outlookRule = rule{id: "guidance/frame", event: schema.Guidance}
 	k.payoutRule = rule{id: "dividend/frame", event: schema.Dividend}
 	k.agendaRule = rule{id: "agenda/entry", event: schema.Schedule}
 	k.comingRule = rule{id: "schedule/frame", event: schema.Schedule}
