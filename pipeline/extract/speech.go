@@ -256,15 +256,14 @@ func (s *sentence) takesView(at *attribution) bool {
 	if i >= at.last || i == at.first || s.nodes[i].ent >= 0 {
 		return false
 	}
-	if s.listed("ownview", i) {
-		return true
+	state := s.nodes[i].cls.has(s.k.be) || s.listed("staying", i)
+	for i < at.last && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.be.or(s.k.have).or(s.k.modal).or(s.k.adv)) || s.listed("staying", i)) {
+		i++
 	}
-	if !s.nodes[i].cls.has(s.k.be) && !s.listed("staying", i) {
+	if s.nodes[i].ent >= 0 || s.nodes[i].cls.has(s.k.neg) {
 		return false
 	}
-	for i++; i < at.last && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv); i++ {
-	}
-	return s.nodes[i].ent < 0 && s.listed("opinionadj", i)
+	return s.listed("ownview", i) || state && (s.listed("opinionadj", i) || s.listed("standing", i))
 }
 
 // explains reports whether a company says why things went as they did, and gives no
