@@ -9,7 +9,7 @@ import (
 // told reports whether what is said is a fact that has been found: an office
 // that reports a figure states no policy, a manager who gives one no opinion.
 func (s *sentence) told(facts []fact, at *attribution) bool {
-	if s.reports(at) && (len(facts) > 0 || !s.figuresSaid(at)) {
+	if s.reports(at) && (len(facts) > 0 || at.who.person == nil && !s.figuresSaid(at)) {
 		return true
 	}
 	for k := range facts {
