@@ -228,7 +228,7 @@ func (s *sentence) subjectBefore(e int, out *nounPhrase, depth int) bool {
 	if o := s.beforeOthers(e); o >= s.first && s.phraseEndingAt(o, out) {
 		return true
 	}
-	return s.costOfCover(e, out) || s.phraseEndingAt(e, out)
+	return s.costOfCover(e, out) || s.debtPaper(e, out) || s.phraseEndingAt(e, out)
 }
 
 // capitalised reports whether node i is a name, or a word that could end one.
