@@ -77,6 +77,9 @@ type frame struct {
 // expected to rise", "did not rise".
 func (s *sentence) modality(f *fact) {
 	v := int(f.trigger)
+	if f.rule == &s.k.holdRule && !s.nodes[v].cls.has(s.k.verb) {
+		return // "X's stake in Y did not help": X has it
+	}
 	g := s.groupStart(v, s.first)
 	if g == v && !s.nodes[v].cls.has(s.k.verb) { // a noun: "an expected 2 percent rise"
 		g = max(s.first, v-4)

@@ -135,7 +135,7 @@ func (s *sentence) boughtOne(d *deal) bool {
 		if s.is(e, s.k.commaHash) && e > s.first {
 			e--
 		}
-		if s.nodes[e].ent < 0 || !s.phraseEndingAt(e, &d.target) {
+		if s.nodes[e].ent < 0 && !(s.firmNoun(e) && e == v-1 && s.apposedTo(e, &d.target)) || s.nodes[e].ent >= 0 && !s.phraseEndingAt(e, &d.target) {
 			return false
 		}
 	default:
@@ -359,6 +359,7 @@ func (s *sentence) dealable(np *nounPhrase) bool {
 	}
 	for i := range np.subs[:np.n] {
 		x := &np.subs[i]
+		s.asFirm(x)
 		if !s.k.kindBits.of("issuer").has(s.k.kindBits.of(x.kind)) || x.unlisted && !s.nameWhole(x) && !s.toldFirm(int(x.last)+1) {
 			return false
 		}

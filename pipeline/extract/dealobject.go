@@ -7,8 +7,6 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-var basedHash = token.Hash("based")
-
 // maxObject bounds the words between a deal's verb and what is dealt in.
 const maxObject = 12
 
@@ -20,6 +18,14 @@ func (s *sentence) object(d *deal, i int) bool {
 		return false
 	}
 	j = s.pastQuote(s.pastPlace(j))
+	if x, ok := s.mixedName(j); ok {
+		d.target.just(x)
+		d.to = int(x.last)
+		if stake || d.share >= 0 {
+			d.subtype = "stake"
+		}
+		return true
+	}
 	e := s.phraseStartingAt(j, &d.target)
 	if e > 0 && s.possessiveWord(j) && s.nodes[e-1].ent < 0 && s.nodes[e-1].cls.has(s.k.unitNoun) {
 		e = 0 // "its retail chain" is a part, no other company
@@ -42,7 +48,7 @@ func (s *sentence) object(d *deal, i int) bool {
 			return true
 		}
 	}
-	return s.partObject(d, j, stake) || s.describedObject(d, j, stake) || s.strangerObject(d, j, stake)
+	return s.partObject(d, j, stake) || s.describedObject(d, j, stake) || s.strangerObject(d, j, stake) || s.apposedObject(d, j)
 }
 
 // worthBehind reports whether a sum behind node i says how much the shares before it are worth:
@@ -77,7 +83,7 @@ func (s *sentence) nameGoesOn(i int) bool {
 	if n.ent < 0 && s.listed("behindbought", i) { // "took Y private", "the bid for Y expires"
 		return false
 	}
-	ends := s.k.pronoun.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.adv)
+	ends := s.k.pronoun.or(s.k.prep).or(s.k.conj).or(s.k.sub).or(s.k.rel).or(s.k.be).or(s.k.have).or(s.k.do).or(s.k.modal).or(s.k.adv)
 	return n.ent < 0 && n.date < 0 && n.qty < 0 && n.cls.has(s.k.word) && !n.cls.has(ends) && n.hash != s.k.and
 }
 
@@ -174,24 +180,6 @@ func (s *sentence) pastQuote(i int) int {
 	for j := i + 1; j < s.end && j < i+longest; j++ {
 		if s.nodes[j].cls.has(s.k.quote) {
 			return j + 1
-		}
-	}
-	return i
-}
-
-// pastPlace passes the seat of a company: "Gaithersburg, Maryland-based MedImmune".
-func (s *sentence) pastPlace(i int) int {
-	const reach = 6
-	for j := i; j < s.end && j < i+reach; j++ {
-		n := &s.nodes[j]
-		if n.hash == basedHash && j > i {
-			if j+1 < s.end && s.nodes[j+1].ent < 0 && s.nodes[i].cls.has(s.k.det) && s.firmNoun(j+1) && !(j+2 < s.end && (s.nodes[j+2].ent >= 0 || s.nameWord(j+2))) {
-				return i // "the Cleveland-based bank"
-			}
-			return j + 1
-		}
-		if n.ent < 0 && n.flags&token.FlagCap == 0 && n.hash != s.k.commaHash && s.d.Tokens[n.first].Kind != token.Dash && !n.cls.has(s.k.det) {
-			break
 		}
 	}
 	return i
@@ -361,7 +349,7 @@ func (s *sentence) relativeObject(d *deal) bool {
 // relativeTo finds what the pronoun of relation at node i stands for.
 func (s *sentence) relativeTo(i int, np *nounPhrase) bool {
 	e := i - 1
-	if e > s.first && s.is(e, s.k.commaHash) {
+	if e > s.first && (s.is(e, s.k.commaHash) || s.d.Tokens[s.nodes[e].first].Kind == token.LongDash) {
 		e--
 	}
 	if e < s.first {

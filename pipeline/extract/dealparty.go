@@ -111,6 +111,8 @@ func (s *sentence) takesShare(d *deal) bool {
 		return false
 	}
 	d.subtype = "stake"
-	s.priceAfter(d, d.to+1)
+	if s.offeredFor(d); d.sum < 0 {
+		s.priceAfter(d, d.to+1)
+	}
 	return s.quantityOf(d.share).unit == schema.UnitPct
 }

@@ -235,7 +235,7 @@ func (s *sentence) offeredFor(d *deal) {
 			apart = true
 		case s.is(j, s.k.openParen):
 			apart = false
-		case apart:
+		case apart || m.date >= 0:
 		case q != nil && q.unit == schema.UnitCurrency && n < len(sums):
 			sums[n] = j
 			n++

@@ -88,14 +88,18 @@ func (s *sentence) owned(d *deal) bool {
 // ownedBy reads "Y, owned by X", "Y is 45 percent owned by X", "Y, a bank controlled by X".
 func (s *sentence) ownedBy(d *deal) bool {
 	v := d.at
-	if s.nodes[v].form&formPart == 0 || v == s.first || !s.partyAfter(d, v+1, s.k.by, &d.buyer) && !s.ownedByMany(d) {
+	if s.nodes[v].form&formPart == 0 || !s.partyAfter(d, v+1, s.k.by, &d.buyer) && !s.ownedByMany(d) {
 		return false
 	}
 	e := v - 1
-	for e > s.first && s.joinsOwned(d, e) {
+	for e >= s.first && s.joinsOwned(d, e) {
 		e--
 	}
 	switch {
+	case e < s.first:
+		if !s.opensOwned(d) {
+			return false
+		}
 	case s.nodes[e].ent < 0 && s.nodes[e].cls.has(s.k.be):
 		if e-1 > s.first && s.nodes[e-1].cls.has(s.k.rel) {
 			if !s.relativeTo(e-1, &d.target) {
@@ -105,7 +109,7 @@ func (s *sentence) ownedBy(d *deal) bool {
 			return false
 		}
 		s.partOfOwned(d)
-	case !s.apposedTo(e, &d.target):
+	case !s.apposedTo(e, &d.target) && !s.calledBefore(d, e):
 		return false
 	}
 	return s.dealable(&d.target) && !d.target.security && (d.share >= 0 || s.listed("fullown", v))
@@ -148,7 +152,7 @@ func (s *sentence) apposedTo(e int, np *nounPhrase) bool {
 			return true
 		}
 		if n.hash == s.k.commaHash || s.d.Tokens[n.first].Kind == token.LongDash { // "Y -- owned by X --"
-			return s.nameEndingAt(j-1, np)
+			return s.nameEndingAt(j-1, np) || s.mixedEnding(j-1, np)
 		}
 		if n.ent < 0 && (s.clauseVerb(j) || n.cls.has(s.k.stop)) || n.hash == s.k.and || n.hash == s.k.or {
 			return false
@@ -200,6 +204,9 @@ func (s *sentence) nameEndingAt(e int, np *nounPhrase) bool {
 		return false
 	}
 	if n := &s.nodes[e]; n.ent >= 0 {
+		if b := e - 1; b >= s.first && n.cls.has(s.k.place) && (s.nameWord(b) || s.nodes[b].ent >= 0 && s.nodes[b].cls.has(s.k.company)) {
+			return false // "T-Mobile USA"
+		}
 		np.just(s.named(e))
 		return !s.demonym(e)
 	}

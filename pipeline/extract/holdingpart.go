@@ -1,6 +1,9 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/schema"
+)
 
 // unitOf reads "Y, a unit of X", "X's unit, Y", "X unit Y", "X's Y unit".
 func (s *sentence) unitOf(d *deal) bool {
@@ -92,14 +95,26 @@ func (s *sentence) parentOf(d *deal) bool {
 		return false
 	case s.is(b, whoseHash):
 		return s.relativeTo(b, &d.target) && s.holdable(d)
-	case s.nodes[b].ent >= 0 && s.nodes[b].cls.has(s.k.company) && at == p+1 && !s.is(at, s.k.commaHash):
-		d.target.just(s.named(b))
-		return true
+	case at == p+1 && !s.is(at, s.k.commaHash) && s.ownedName(b, &d.target):
+		return s.holdable(d)
 	case s.ownerOf(d.at, &d.target) && s.holdable(d) && s.companyHolder(d):
 		return s.apposes(at, d.to+1) || s.parentBefore(d)
 	default:
 		return s.parentBefore(d)
 	}
+}
+
+// ownedName takes the name of a company at node b, before the noun of who owns it: "Acme parent",
+// "Acme-owner", "the Daily News owner".
+func (s *sentence) ownedName(b int, np *nounPhrase) bool {
+	if b > s.first && s.isDash(b) {
+		b--
+	}
+	if n := &s.nodes[b]; n.ent < 0 || n.cls.has(s.k.place) || s.demonym(b) {
+		return n.ent < 0 && s.nameWord(b) && s.nameEndingAt(b, np)
+	}
+	np.just(s.named(b))
+	return np.subs[0].kind == schema.KindCompany || np.subs[0].kind == entity.KindMedium
 }
 
 // holderBehind takes for who owns the company described between commas from node i on: "the
