@@ -34,7 +34,7 @@
 //	deed*.go contract.go post*.go                    what companies do, who comes and goes at the top
 //	reg*.go suit.go casefact.go                      authorities and courts
 //	agenda*.go coming.go due.go presently.go         what is to come, and when
-//	meeting.go encounter.go visit.go participants.go who meets whom, who goes where
+//	meeting.go encounter.go talkswith.go visit.go participants.go who meets whom, who goes where
 //	speaker*.go speech*.go quote*.go saying.go       who says something
 //	office*.go house.go employer.go affiliation.go   in whose name
 //	topic.go theme.go matter.go relevance.go         about what, and whether markets could heed it

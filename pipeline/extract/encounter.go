@@ -27,6 +27,8 @@ func (s *sentence) encounters(out []fact) []fact {
 		e := encounter{verb: v, object: v + 1}
 		if s.meetsAt(&e) && s.takesPlace(&e) {
 			out = s.meetingFacts(&e, out)
+		} else if e = (encounter{verb: v, object: v + 1}); s.listed("heldnoun", v) && s.talksWith(&e) {
+			out = s.meetingFacts(&e, out)
 		}
 	}
 	return out
@@ -41,7 +43,7 @@ func (s *sentence) meetsAt(e *encounter) bool {
 		return s.metObject(e, e.object > v+1)
 	}
 	if s.listed("meetgerund", v) {
-		return s.gerundMeets(v) && s.metObject(e, false) && !e.body
+		return s.gerundMeets(v) && s.metObject(e, false) && !e.body || s.meetsNow(e)
 	}
 	if s.listed("gatherverb", v) && (s.nodes[v+1].date >= 0 || s.nodes[v+1].ent < 0 && s.nodes[v+1].cls.has(s.k.prep.or(s.k.to))) {
 		e.body = true
@@ -56,7 +58,7 @@ func (s *sentence) meetsAt(e *encounter) bool {
 	}
 	if s.listed("greetverb", v) {
 		e.object = s.overMeetPrep(v + 1)
-		return (e.object > v+1 || !s.listed("speakverb", v)) && s.officialAt(e.object)
+		return (e.object > v+1 || !s.listed("speakverb", v)) && (s.officialAt(e.object) || s.peerAt(e.object))
 	}
 	return false
 }
@@ -138,6 +140,20 @@ func (s *sentence) officialAt(i int) bool {
 	return title
 }
 
+// peerAt reports whether the phrase that begins at node i is of who holds the same office
+// elsewhere: "his Norwegian counterpart".
+func (s *sentence) peerAt(i int) bool {
+	const reach = 4
+	for j := i; j < s.end && j < i+reach; j++ {
+		if n := &s.nodes[j]; n.ent < 0 && s.listed("peer", j) {
+			return true
+		} else if n.ent < 0 && !n.cls.has(s.k.det.or(s.k.adj).or(s.k.pronoun)) {
+			return false
+		}
+	}
+	return false
+}
+
 // takesPlace reports whether the verb of a meeting is told as done, and who meets is
 // known: somebody or a body in office, or whoever meets one.
 func (s *sentence) takesPlace(e *encounter) bool {
@@ -172,6 +188,9 @@ func (s *sentence) meetingTense(e *encounter, g int) bool {
 		return true // "was received by the president"
 	}
 	if n.cls.has(s.k.verb) && n.form&(formPast|form3s) == 0 {
+		if n.form&formIng != 0 && s.listed("holdverb", v) {
+			return s.meetingNow(v, g)
+		}
 		if n.form&formBase == 0 || g < v || v == s.first || s.nodes[v-1].ent < 0 && !plural(s.text(v-1, v-1)) || s.nodes[v-1].cls.has(s.k.company) {
 			return false
 		}

@@ -43,7 +43,7 @@ func newKeys(l *lexicon) *keys {
 	k.join(l, b)
 	k.frameRules()
 	k.comingWords = listings("deadline", "deferverb", "runsverb", "appointword", "phaseverb", "appearverb", "presentverb", "lightverb")
-	k.encounterWords = listings("meetverb", "gatherverb", "holdverb", "greetverb", "meetgerund")
+	k.encounterWords = listings("meetverb", "gatherverb", "holdverb", "greetverb", "meetgerund", "heldnoun")
 	k.visitWords = listings("tripverb", "tripnoun")
 	k.times = newTimeWords()
 	k.statistics(l)
