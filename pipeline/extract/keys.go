@@ -114,6 +114,7 @@ func (k *keys) groups() {
 	set("fxlike", "currency", "fx")
 	set("borrower", "company", "organisation", "exchange", "country", "government", "city")
 	set("actor", "company", "etf", "organisation", "exchange", "person", "government", "country", "central_bank", "regulator", "region", "city")
+	set("unowned", "index", "fx", "currency", "commodity", "yield", "crypto")
 	set("traded", "index", "company", "etf", "sector", "market", "fx", "currency", "commodity", "yield", "crypto")
 	set("party", "company", "organisation", "exchange", "person", "government", "country", "central_bank", "regulator")
 	set("speaking", "person", "company", "organisation", "central_bank", "regulator", "government", "country", "exchange")

@@ -17,6 +17,8 @@ func resultNeeds() map[string]need {
 		"foreseeing": func(s *sentence, f *fact) bool { return s.foreseeing(int(f.trigger)) },
 		// its own: not "UBS expected Acme's net profit to rise"
 		"ownoutlook": (*sentence).ownOutlook,
+		// of the company's own figures: not what a bank foresees of a price or an economy
+		"ownfigures": (*sentence).ownFigures,
 		// told by the company, not by who follows it: "revenue is expected to be"
 		"itsown": func(s *sentence, f *fact) bool {
 			return !s.nodes[f.trigger].cls.has(s.k.be) || !s.othersExpect(f)
@@ -130,6 +132,32 @@ func (s *sentence) ownOutlook(f *fact) bool {
 		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.company) && s.nodes[i+1].cls.has(s.k.poss) {
 			x := s.named(i)
 			return x.same(&f.sub)
+		}
+	}
+	return true
+}
+
+// ownFigures reports whether what the subject of f revises is of itself: no price and no economy
+// is named before the figure. "Its copper output forecast" may be a miner's own, "its copper
+// forecast" is not.
+func (s *sentence) ownFigures(f *fact) bool {
+	if f.Metric != nil {
+		return true
+	}
+	const reach = 14
+	unowned := s.k.kindBits.of("unowned")
+	for i := int(f.trigger) + 1; i+1 < s.end && i <= int(f.trigger)+reach; i++ {
+		n, next := &s.nodes[i], &s.nodes[i+1]
+		switch {
+		case n.qty >= 0, n.ent < 0 && n.cls.has(s.k.stop.or(s.k.verb).or(s.k.sub)):
+			return true
+		case n.ent < 0:
+		case n.cls.has(unowned):
+			if next.ent >= 0 || !next.cls.has(s.k.seriesHead) || next.cls.has(s.k.price) {
+				return false
+			}
+		case n.cls.has(s.k.place) && next.ent < 0 && s.payload(i+1, s.k.macroClass) != "":
+			return false
 		}
 	}
 	return true
