@@ -63,7 +63,7 @@ func (s *sentence) outlookStart(i int) int {
 func (s *sentence) beforeOutlook(i int) bool {
 	n := &s.nodes[i]
 	switch {
-	case n.ent >= 0 || n.date >= 0 || s.isDash(i) || s.joinsSeries(i):
+	case n.ent >= 0 || n.date >= 0 || s.isDash(i) || s.joinsSeries(i) || n.form&formIng != 0 && s.listed("outlookmood", i):
 		return false
 	case n.qty >= 0 || n.cls.has(s.k.stop.or(s.k.be).or(s.k.have).or(s.k.modal).or(s.k.prep).or(s.k.sub).or(s.k.conj).or(s.k.rel).or(s.k.to)):
 		return true
