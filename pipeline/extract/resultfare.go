@@ -1,6 +1,10 @@
 package extract
 
-import "github.com/wiremill/wiremill/schema"
+import (
+	"strings"
+
+	"github.com/wiremill/wiremill/schema"
+)
 
 // Results told without a figure that no rule found: by what became of a series ("earnings missed
 // forecasts", "revenue was lower than expected"), by its quality ("announced disappointing
@@ -74,13 +78,20 @@ func (s *sentence) faredHow(r *fareRead) bool {
 		case n.ent < 0 && n.cls.has(s.k.verb) && s.groupOpens(v, r.at):
 			return s.fareVerb(r, v) && s.fareSubject(r)
 		case n.ent < 0 && n.cls.has(s.k.be):
-			if q := s.qualityAfter(v); q > 0 && s.plainGroup(v) {
+			if q := s.qualityAfter(v); q > 0 && s.compares(q) && s.plainGroup(v) {
 				r.trigger, r.direction = q, s.sign(q)
 				return s.fareSubject(r)
 			}
 		}
 	}
 	return false
+}
+
+// compares reports whether the word at node q sets a series against another figure: "lower", "below"; that
+// sales "were strong" is what somebody says of them.
+func (s *sentence) compares(q int) bool {
+	w := s.text(q, q)
+	return strings.HasSuffix(w, "er") || strings.Contains(w, "than") || s.listed("outlookbeside", q)
 }
 
 // plainGroup reports whether the verb at node v tells what was: no modal, no denial.
