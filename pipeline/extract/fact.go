@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -232,6 +233,9 @@ func (s *sentence) subjectFits(r *rule, sub *subject) bool {
 	}
 	kind := sub.kind
 	if kind == schema.KindSector && r.ofResults() && !s.np.security { // "Chinese airlines posted a drop in profit"
+		kind = schema.KindCompany
+	}
+	if kind == entity.KindExchange && s.np.security && (r.event == schema.PriceMove || r.event == schema.PriceLevel) { // "LSE shares rose 2 percent"
 		kind = schema.KindCompany
 	}
 	return r.kinds.has(s.k.kindBits.of(kind))

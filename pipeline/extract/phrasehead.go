@@ -38,6 +38,8 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 		return s.owner(b, h, seg, e, out, yieldOwner)
 	case n.cls.has(s.k.anaphor) && !(h > b && s.is(h-1, leadingHash)) && s.payload(h, s.k.anaphorClass) == "index" && s.homeIndex(b, h, out):
 		return true
+	case n.ent < 0 && s.listed("subindex", h) && s.describedIndex(b, h, seg, e, out):
+		return true
 	case n.cls.has(s.k.metric):
 		return s.metricHead(b, h, seg, e, out)
 	case n.cls.has(s.k.nounUp.or(s.k.nounDown)) && seg < e && s.nodes[seg].hash == s.k.times.in && !s.nodes[h].cls.has(s.k.seriesHead) && s.whatChanged(seg, e, out):
@@ -49,7 +51,7 @@ func (s *sentence) resolveHead(b, seg, e int, out *nounPhrase) bool {
 	case n.cls.has(s.k.officialHead):
 		return s.officials(b, h, out)
 	case n.cls.has(s.k.anaphor.or(s.k.pronoun)):
-		return s.sectorGauge(b, h, seg, e, out) || s.publishedGauge(b, h, out) || s.refer(b, h, out) || h > b && s.sectorNoun(b, h, out)
+		return s.describedIndex(b, h, seg, e, out) || s.sectorGauge(b, h, seg, e, out) || s.publishedGauge(b, h, out) || s.refer(b, h, out) || h > b && s.sectorNoun(b, h, out)
 	case n.hash == thoseHash && seg < e && s.nodes[seg].cls.has(s.k.gen) && s.sharesBefore(b): // "while those of Acme slipped"
 		out.security = true
 		return s.owner(b, h, seg, e, out, securityOwner)

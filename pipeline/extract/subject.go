@@ -385,6 +385,12 @@ func (s *sentence) sharedTrade(e int, out *nounPhrase, depth int) bool {
 		if n.hash == s.k.semicolon {
 			return false
 		}
+		if n.cls.has(s.k.flat) && n.ent < 0 && s.begins("copulaword", j) {
+			return s.subjectBefore(j-1, out, depth+1) // "were little changed, down 5 cents" is one node
+		}
+		if n.cls.has(s.k.flat) && n.ent < 0 || n.form&formIng != 0 && s.nodes[j+1].cls.has(s.k.typeBits.of("highnoun").or(s.k.typeBits.of("lownoun"))) {
+			continue // "were little changed, down 5 cents", "sank to a closing low, down 3 percent"
+		}
 		if n.cls.has(s.k.verb.or(s.k.be)) {
 			trade := s.k.tradeVerb.or(s.k.typeBits.of("levelverb")).or(s.k.typeBits.of("printverb")).or(s.k.be).or(s.k.up).or(s.k.down)
 			return n.cls.has(trade) && s.subjectBefore(s.groupStart(j, s.first)-1, out, depth+1)
