@@ -25,14 +25,20 @@ func (s *sentence) expectedAt(j int) int {
 		switch {
 		case n.ent >= 0 || n.qty >= 0 || n.date >= 0 || !n.cls.has(s.k.word):
 			return j
-		case n.hash == s.k.than:
-			if k > j && k+2 < s.end && s.nodes[k+1].ent < 0 && s.nodes[k+1].cls.has(s.k.typeBits.of("foresee")) && s.nodes[k+2].qty >= 0 {
+		case n.hash == s.k.than || k == j && n.last > n.first && n.cls.has(s.k.typeBits.of("bound")): // "more than" is one
+			if (k > j || n.last > n.first) && k+2 < s.end && s.nodes[k+1].ent < 0 && s.nodes[k+1].cls.has(s.k.typeBits.of("foresee")) && s.figureOrTo(k+2) {
 				return k + 1
 			}
 			return j
 		}
 	}
 	return j
+}
+
+// figureOrTo reports whether a figure stands at node i, or behind "to" or "by" there: "more
+// than expected to 380,000".
+func (s *sentence) figureOrTo(i int) bool {
+	return s.nodes[i].qty >= 0 || (s.is(i, s.k.to1) || s.is(i, s.k.by)) && s.figureAhead(i+1)
 }
 
 // recordAside reads what a change amounts to, set apart before the level that it came

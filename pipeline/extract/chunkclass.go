@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
@@ -80,6 +82,39 @@ func (c *chunker) unitClass(q *quantity) mask {
 		return c.k.fracQty
 	}
 	return c.k.numQty
+}
+
+// describes makes the word at node k, which a figure follows, an adjective if nothing but
+// "a" stands before it, or an adverb or a word that a hyphen joins to it: what describes a
+// figure may be any word ("a good 2 percent", "a desperately low 46.9", "a still-elevated 5").
+func (c *chunker) describes(k int) {
+	first := int(c.starts[len(c.starts)-1])
+	if k <= first || !c.describing(k) {
+		return
+	}
+	b := k - 1
+	switch n := &c.nodes[b]; {
+	case b > first+1 && c.d.Tokens[n.first].Kind == token.Dash && c.nodes[b-1].ent < 0 && c.nodes[b-1].qty < 0 && c.nodes[b-1].date < 0 && c.nodes[b-1].cls.has(c.k.word):
+		b -= 2
+	case b > first && n.ent < 0 && n.date < 0 && n.qty < 0 && (n.cls.has(c.k.adv) || strings.HasSuffix(c.text(b, b), "ly")):
+		b--
+	}
+	if b < first || c.nodes[b].hash != c.k.a && c.nodes[b].hash != c.k.an {
+		return
+	}
+	for i := b + 1; i <= k; i++ {
+		c.nodes[i].cls = c.nodes[i].cls.or(c.k.adj)
+	}
+}
+
+// describing reports whether the word at node i can describe a figure: no name, no noun that
+// is counted, traded or lasts.
+func (c *chunker) describing(i int) bool {
+	n := &c.nodes[i]
+	if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(c.k.word) || n.first != n.last {
+		return false
+	}
+	return !n.cls.has(c.k.stop.or(c.k.prep).or(c.k.conj).or(c.k.det).or(c.k.poss).or(c.k.security).or(c.k.metric).or(c.k.highLow).or(c.k.upNoun).or(c.k.downNoun).or(c.k.perUnit).or(c.k.typeBits.of("periodword")).or(c.k.typeBits.of("dayword")).or(c.k.typeBits.of("bound")))
 }
 
 // payload returns what the lexicon says of node i in a class.

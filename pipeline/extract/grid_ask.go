@@ -28,7 +28,7 @@ func (b *gridBuilder) asked(in *inst) uint16 { return uint16(b.ask(in)) }
 // beforeFigure is the test for what amountsAt may pass over before it comes to
 // a figure.
 func (b *gridBuilder) beforeFigure() int32 {
-	q := question{cls: wide{mask: b.lex.bits("#date", "#ent", "prep", "each", "resp", "perunit", "argskip", "adv", "adj", "det", "highnoun", "lownoun", "session", "against", "tradeverb", "levelverb", "dayword", "periodword", "foresee", "upadj", "downadj")}}
+	q := question{cls: wide{mask: b.lex.bits("#date", "#ent", "prep", "each", "resp", "perunit", "argskip", "adv", "adj", "det", "highnoun", "lownoun", "session", "against", "tradeverb", "levelverb", "dayword", "periodword", "foresee", "bound", "upadj", "downadj")}}
 	return b.number(q, literalHash(","), literalHash("("), literalHash(")"), literalHash("or"), literalHash("and"), literalHash("of"), literalHash("average"), literalHash("than"))
 }
 
