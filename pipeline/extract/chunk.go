@@ -277,7 +277,7 @@ func (c *chunker) nodeAt(i, end, ei, di int) int {
 				n.last, n.qty = int32(next-1), int32(len(c.qtys))
 				n.cls = c.quantityClass(&q)
 				c.qtys = append(c.qtys, q)
-				c.describes(len(c.nodes) - 2)
+				c.describes(len(c.nodes)-2, &q)
 				break
 			}
 		}

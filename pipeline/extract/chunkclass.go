@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
@@ -87,9 +88,10 @@ func (c *chunker) unitClass(q *quantity) mask {
 // describes makes the word at node k, which a figure follows, an adjective if nothing but
 // "a" stands before it, or an adverb or a word that a hyphen joins to it: what describes a
 // figure may be any word ("a good 2 percent", "a desperately low 46.9", "a still-elevated 5").
-func (c *chunker) describes(k int) {
+// A small bare number may be one of many: "a phase 3 trial".
+func (c *chunker) describes(k int, q *quantity) {
 	first := int(c.starts[len(c.starts)-1])
-	if k <= first || !c.describing(k) {
+	if k <= first || !c.describing(k) || q.unit == "" && q.val < leastCount && q.val == math.Trunc(q.val) {
 		return
 	}
 	b := k - 1

@@ -42,6 +42,7 @@ type document struct {
 	states   float64     // the share of them that are of states and of who governs them
 	history  bool        // a chronology or factbox: no day is that of the article
 	news     schema.Date // the day that the lead names, 0 if none
+	rates    rateMove    // the last move of a policy rate that was taken
 	frame    frame
 	agenda   agenda
 	gaz      *entity.Gazetteer

@@ -29,3 +29,28 @@ func (s *sentence) headBefore(i int) bool {
 func (s *sentence) attributive(i int) bool {
 	return s.nodes[i].form&(formBase|form3s) == 0 && !s.is(i-1, s.k.and)
 }
+
+// describesGoods reports whether the word at node i, which could be a verb, is a participle
+// that describes the noun behind it, in a phrase up to node e: behind a preposition, whose
+// object has begun, none can be the verb of the clause ("orders for U.S. manufactured goods").
+func (s *sentence) describesGoods(i, e int) bool {
+	const longest = 4
+	n := &s.nodes[i]
+	if i+1 > e || i-1 < s.first || n.ent >= 0 || n.form&formPart == 0 || n.form&formIng != 0 {
+		return false
+	}
+	if next := &s.nodes[i+1]; next.ent >= 0 || next.date >= 0 || next.qty >= 0 || !next.cls.has(s.k.word) || next.cls.has(s.k.prep.or(s.k.det).or(s.k.adv).or(s.k.conj).or(s.k.sub).or(s.k.verb)) {
+		return false
+	}
+	for j := i - 1; j > s.first && j >= i-longest; j-- {
+		p := &s.nodes[j]
+		switch {
+		case p.ent < 0 && p.cls.has(s.k.gen): // "of", "for", "in": they have objects
+			return s.nodes[j-1].ent < 0 && s.nodes[j-1].cls.has(s.k.seriesHead.or(s.k.metric).or(s.k.measureHead).or(s.k.price))
+		case s.demonym(j), p.ent >= 0 && strings.HasSuffix(s.text(j, j), "."), p.ent < 0 && p.cls.has(s.k.adj.or(s.k.adv)) && !p.cls.has(s.k.verb):
+		default:
+			return false
+		}
+	}
+	return false
+}

@@ -47,7 +47,7 @@ func (s *sentence) phraseEndingAt(e int, out *nounPhrase) bool {
 			b--
 			continue
 		}
-		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) && !s.contract(b-1) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
+		if p.cls.has(s.k.stop.or(s.k.sub).or(s.k.rel)) || p.cls.has(s.k.verb) && !s.contract(b-1) && !s.describesGoods(b-1, e) || p.cls.has(s.k.be.or(s.k.have).or(s.k.modal)) {
 			break
 		}
 		if p.hash == s.k.and && s.bareSecurity(b, e) && b-2 >= s.first && s.nodes[b-2].ent < 0 && !s.nodes[b-2].cls.has(s.k.security) {

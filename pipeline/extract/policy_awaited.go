@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"strings"
+
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -113,7 +116,38 @@ func (s *sentence) moveTold(f *fact) bool {
 	if at+1 < s.end && s.nodes[at+1].ent < 0 && s.nodes[at+1].cls.has(s.k.modal) { // "a rate cut could come", not "the rate cut would help"
 		return s.comesAbout(at + 2)
 	}
-	return owned || at+1 < s.end && s.is(at+1, s.k.by)
+	return owned || at+1 < s.end && s.is(at+1, s.k.by) || s.movedBefore(f, at)
+}
+
+// rateMove is a move of a policy rate that an article told as taken.
+type rateMove struct {
+	bank      *entity.Entity
+	direction string
+}
+
+// noteRates keeps a move of a policy rate that f tells as taken, for what comes back to it.
+func (d *document) noteRates(f *fact) {
+	if f.Modality == schema.Actual && f.sub.ent != nil && same(f.Metric, ptr("policy_rate")) && f.Direction != nil && *f.Direction != schema.Flat && !f.drop {
+		d.rates = rateMove{bank: f.sub.ent, direction: *f.Direction}
+	}
+}
+
+// movedBefore reports whether the move of rates that the noun at node i names is the one that
+// the article has told as taken: "the cut", "Tuesday's rate cut", "its rate increase".
+func (s *sentence) movedBefore(f *fact, i int) bool {
+	const longest = 7
+	if last := &s.doc.rates; last.bank == nil || f.sub.ent != last.bank || !same(f.Direction, &last.direction) || strings.HasSuffix(s.text(i, i), "s") {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-longest; j-- {
+		switch n := &s.nodes[j]; {
+		case n.cls.has(s.k.poss), s.is(j, theHash), s.is(j, itsHash):
+			return true
+		case n.ent < 0 && n.date < 0 && n.qty < 0 && n.cls.has(s.k.prep.or(s.k.verb).or(s.k.stop).or(s.k.conj).or(s.k.det)):
+			return false
+		}
+	}
+	return false
 }
 
 // comesAbout reports whether the verb behind a modal, at node i or behind an adverb, says

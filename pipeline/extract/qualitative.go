@@ -250,10 +250,16 @@ func (s *sentence) ofEconomiesOnly(f *fact) bool {
 }
 
 // toldAsNews reports whether a change without a figure is told by a verb, of a period, or
-// beside words that present figures: not "the waning drag from past increases in prices".
+// beside words that present figures, or among others: not "the waning drag from past increases in prices".
 func (s *sentence) toldAsNews(f *fact) bool {
 	t := int(f.trigger)
-	return s.nodes[t].cls.has(s.k.verb) && !s.heldPresent(f, t) || f.date >= 0 && s.isPeriod(int(f.date)) || s.newsOfData(t) || s.tellsOfReport(f)
+	if f.date >= 0 && s.isPeriod(int(f.date)) || s.newsOfData(t) || s.tellsOfReport(f) {
+		return true
+	}
+	if s.nodes[t].cls.has(s.k.verb) {
+		return !s.heldPresent(f, t)
+	}
+	return s.statTold() && !s.anyListed("bygone", t-2, t-1)
 }
 
 // ofAnyEconomy reports whether a verb tells of a series that only economies have, in an

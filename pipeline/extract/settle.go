@@ -39,6 +39,9 @@ func (s *sentence) settle(f *fact, doc *document) {
 	}
 	s.decided(f, doc)
 	f.drop = f.drop || s.otherThanMove(f) || missedSchedule(f, doc)
+	if f.EventType == schema.CentralBank {
+		doc.noteRates(f)
+	}
 }
 
 // settleByType is the part of settle that only one type of event asks for.
