@@ -242,7 +242,7 @@ func (s *sentence) subjectOfRelative(rel int, out *nounPhrase, depth int) bool {
 	if b := s.oneOf(e); b >= s.first && s.subjectBefore(b, out, depth+1) {
 		return true // "X and Y are among the firms that cut jobs"
 	}
-	if e >= s.first && s.is(e, s.k.commaHash) {
+	if e >= s.first && (s.is(e, s.k.commaHash) || s.dashBehindName(e)) {
 		e--
 	} else if b := s.lastSegment(e); b > s.first {
 		return s.resolvePhrase(b, e+1, out) // "profits on a stock that has rallied": the stock has
@@ -258,6 +258,15 @@ func (s *sentence) subjectOfRelative(rel int, out *nounPhrase, depth int) bool {
 		return s.lastIfSingular(rel+1, out)
 	}
 	return s.nameAt(e, out)
+}
+
+// dashBehindName reports whether node e is a dash behind the name or the description of a company:
+// "Acme -- which has raised".
+func (s *sentence) dashBehindName(e int) bool {
+	if e <= s.first || s.d.Tokens[s.nodes[e].first].Kind != token.LongDash {
+		return false
+	}
+	return s.nodes[e-1].ent >= 0 || s.is(e-1, s.k.closeParen) || s.firmNoun(e-1)
 }
 
 // beforeTime passes the word of time at node e, and the words that lead to it.
