@@ -268,7 +268,7 @@ func (s *sentence) convened(f *fact) bool {
 		return true
 	}
 	if d < 0 {
-		return f.sub.kind == schema.KindPerson && s.occasionOf(b, i) || s.k.kindBits.of("country").has(s.k.kindBits.of(f.sub.kind)) || s.occasion(b, i)
+		return f.sub.kind == schema.KindPerson && s.occasionOf(b, i) || s.k.kindBits.of("country").has(s.k.kindBits.of(f.sub.kind)) || s.occasion(b, i) || s.bodyMeets(f, b)
 	}
 	f.date = int32(d)
 	f.first, f.last = min(f.first, int32(d)), max(f.last, int32(d))
@@ -340,6 +340,36 @@ func (s *sentence) occasion(b, i int) bool {
 		if n.ent < 0 && n.cls.has(s.k.verb.or(s.k.stop)) {
 			return false
 		}
+	}
+	return false
+}
+
+// bodyMeets reports whether a meeting without a day is one of a body of states, told as the place
+// or the time of something: "at the G20 summit". One that is awaited lies ahead.
+func (s *sentence) bodyMeets(f *fact, b int) bool {
+	i := int(f.trigger)
+	if f.sub.weak || !s.statesMeet(f) || s.listed("rulingnoun", i) || s.listed("notonemeeting", i) || !s.occasionOf(b, i) {
+		return false
+	}
+	for b > s.first && (s.nodes[b-1].ent >= 0 && int(f.sub.first) == b-1 || s.nodes[b-1].ent < 0 && s.nodes[b-1].cls.has(s.k.det.or(s.k.poss).or(s.k.adj))) {
+		b--
+	}
+	if b == s.first || s.nodes[b-1].ent >= 0 || !s.listed("talksprep", b-1) {
+		return false
+	}
+	if s.listed("talksahead", b-1) {
+		f.Modality = schema.Scheduled
+	}
+	return true
+}
+
+// statesMeet reports whether those whose meeting fact f tells are a body of states or of a state.
+func (s *sentence) statesMeet(f *fact) bool {
+	switch f.sub.kind {
+	case schema.KindOrganisation:
+		return s.inList("polbody", f.sub.displayName()) || s.inList("statesbody", f.sub.displayName())
+	case schema.KindGovernment, schema.KindRegulator:
+		return true
 	}
 	return false
 }

@@ -85,6 +85,11 @@ func policyNeeds() map[string]need {
 		"compound": (*sentence).fullName,
 		// the sentence names a country or a city
 		"placed": func(s *sentence, f *fact) bool { return s.placed() },
+		// a disaster that is one: not "the financial storm"
+		"literal": func(s *sentence, f *fact) bool {
+			i := int(f.trigger)
+			return i <= s.first || s.nodes[i-1].ent >= 0 || !s.listed("figurative", i-1)
+		},
 		// no company is spoken of
 		"economywide": (*sentence).economyWide,
 		// the figure is no part of a name: "COVID-19"
