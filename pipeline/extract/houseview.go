@@ -52,3 +52,69 @@ func (s *sentence) viewBehind(v int) bool {
 func (s *sentence) houseViews(at *attribution) bool {
 	return at.verb >= 0 && s.listed("houseview", at.verb) && !s.reports(at)
 }
+
+// judgesOther reports whether a company says of something else what it is, or may bring: "said the
+// ruling was wrong", "said the dispute could go on", not what was or will be done.
+func (s *sentence) judgesOther(at *attribution) bool {
+	if at.verb < 0 || at.first < at.verb || s.ofItself(at) || s.listed("announceverb", at.verb) || s.figured(at) {
+		return false
+	}
+	for i := at.first; i < at.last; i++ {
+		n := &s.nodes[i]
+		if n.ent >= 0 || n.date >= 0 {
+			if n.ent >= 0 && s.ents[n.ent].Ent == at.who.org {
+				return false
+			}
+			continue
+		}
+		switch {
+		case n.cls.has(s.k.stop.or(s.k.rel).or(s.k.sub).or(s.k.have)), n.form&formIng != 0 && !(i > at.first && s.nodes[i-1].cls.has(s.k.det)): // not "the ruling"
+			return false
+		case n.cls.has(s.k.be):
+			return i > at.first && s.qualifies(i+1, at.last)
+		case s.listed("surmising", i):
+			return i > at.first && s.brings(i+1, at.last)
+		case s.predicates(i) && n.form&formNoun == 0:
+			return false
+		}
+	}
+	return false
+}
+
+// figured reports whether a statement gives a figure.
+func (s *sentence) figured(at *attribution) bool {
+	for i := at.first; i <= at.last; i++ {
+		if s.nodes[i].qty >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// qualifies reports whether how or what something is stands behind "is" at node i: no participle
+// ("was closed"), nothing that it is bound to ("is subject to").
+func (s *sentence) qualifies(i, last int) bool {
+	for i < last && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.neg)) {
+		i++
+	}
+	n := &s.nodes[i]
+	if n.ent >= 0 || n.date >= 0 || n.cls.has(s.k.prep.or(s.k.to).or(s.k.stop).or(s.k.verb)) || n.form&(formPart|formIng) != 0 {
+		return false
+	}
+	return !s.listed("boundto", i)
+}
+
+// brings reports whether a verb that is active stands behind "may", "could" at node i.
+func (s *sentence) brings(i, last int) bool {
+	for i < last && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.neg)) {
+		i++
+	}
+	n := &s.nodes[i]
+	if n.ent >= 0 || n.date >= 0 {
+		return false
+	}
+	if n.cls.has(s.k.be) {
+		return s.qualifies(i+1, last)
+	}
+	return n.cls.has(s.k.verb.or(s.k.have)) && i < last
+}

@@ -121,7 +121,7 @@ func (s *sentence) speechEvent(at *attribution) string {
 		if (s.viewOthers(w.org, at) || s.houseForesees(at) || s.lobby(w.org)) && at.kind == "indirect" && !s.reports(at) && !s.ofItself(at) && (at.verb < 0 || !s.listed("announceverb", at.verb)) {
 			return schema.AnalystComment
 		}
-		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at) || s.argues(at) || s.houseViews(at) || s.watches(at) || s.takesView(at)) {
+		if w.org.Kind == schema.KindCompany && at.kind == "indirect" && !w.unlisted && (s.denies(at) || s.explains(at) || s.argues(at) || s.houseViews(at) || s.judgesOther(at) || s.watches(at) || s.takesView(at)) {
 			return schema.AnalystComment
 		}
 		return ""
