@@ -30,6 +30,9 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 	}
 	s.introduce()
 	if !ok {
+		if f, crowd := s.crowdView(facts); crowd {
+			facts = append(facts, f)
+		}
 		return s.continued(a, facts, out)
 	}
 	s.ctx.speaker, s.ctx.spoke = at.who, s.index
