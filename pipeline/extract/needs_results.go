@@ -87,6 +87,8 @@ func resultNeeds() map[string]need {
 		"reporting": func(s *sentence, f *fact) bool {
 			return s.doc.results.has && s.index-s.doc.results.sentence <= resultReach
 		},
+		// in the unit of what the article has told last of results or an outlook
+		"oflast": (*sentence).likeLast,
 		// a sum, in total or per share
 		"charged": func(s *sentence, f *fact) bool {
 			if f.Value == nil || f.Unit == nil || *f.Unit != schema.UnitCurrency {
@@ -120,6 +122,23 @@ func resultNeeds() map[string]need {
 			return !s.ownView(int(f.trigger)) && (!s.nodes[f.trigger].cls.has(s.k.verb) || s.is(min(int(f.trigger)+1, s.end-1), s.k.of)) && !s.reforecast(int(f.trigger))
 		},
 	}
+}
+
+// likeLast reports whether the figure of f is of the kind that the series told last is told in: money
+// a share of earnings, sums of what is in money, percentages of changes and rates.
+func (s *sentence) likeLast(f *fact) bool {
+	q, m := s.quantityOf(int(f.qty)), s.doc.results.metric
+	if q == nil || m == "" {
+		return false
+	}
+	if q.unit == schema.UnitPct {
+		return true
+	}
+	share := perShare(q)
+	if share {
+		f.Metric = ptr("eps")
+	}
+	return share || q.val >= leastSum && inMoney(&m)
 }
 
 // ownOutlook reports whether the subject of f foresees for itself: no other company owns what is

@@ -52,6 +52,10 @@ func (s *sentence) outlookAt(i int) (outlook, bool) {
 		case o.metric >= 0 && n.hash == s.k.from && s.rangeAfter(j):
 		case o.metric >= 0 && s.asideAfter(j) > j:
 			j = s.asideAfter(j)
+		case o.metric >= 0 && n.hash == s.k.from && s.fromPart(j):
+		case o.metric >= 0 && s.deductionAfter(j) > j:
+			j = s.deductionAfter(j)
+		case o.metric < 0 && o.sign < 0 && s.describesSeries(j):
 		case s.leaves(&o, i, j):
 			o.end = j
 			return o, s.closeOutlook(&o, i)
