@@ -22,6 +22,16 @@ func (s *sentence) scene(i, end int, np *nounPhrase) bool {
 		np.add(subject{ent: e, kind: e.Kind, first: int32(j), last: int32(j)})
 		return true
 	}
+	for j := i; j < s.end && j < end+10; j++ { // "US aircraft carried out strikes in Norway"
+		if s.located(j) && place(j) {
+			return true
+		}
+	}
+	for j := i - 1; j >= s.first; j-- { // "attacks in Norway in which four people, three of them Danes, were killed"
+		if s.located(j) && place(j) {
+			return true
+		}
+	}
 	for j := i; j < s.end && j < end+10; j++ {
 		if place(j) {
 			return true
@@ -35,6 +45,24 @@ func (s *sentence) scene(i, end int, np *nounPhrase) bool {
 	if d := &s.doc.scenery; d.ok && s.index+1-d.sentence <= meetingMemory { // "One person was hurt in the fire"
 		np.add(s.weak(d.sub, i))
 		return true
+	}
+	return false
+}
+
+// located reports whether the name at node j says where something is: "in northern Norway".
+func (s *sentence) located(j int) bool {
+	const reach = 3
+	if s.nodes[j].ent < 0 || s.demonym(j) {
+		return false
+	}
+	for k := j - 1; k >= s.first && k >= j-reach; k-- {
+		n := &s.nodes[k]
+		if n.ent < 0 && s.listed("locative", k) {
+			return true
+		}
+		if n.ent >= 0 || !n.cls.has(s.k.det.or(s.k.adj)) {
+			return false
+		}
 	}
 	return false
 }
@@ -89,6 +117,19 @@ func (s *sentence) noteCalamity(facts []fact) {
 
 // calamity: the sentence names what kills.
 func (s *sentence) calamity() bool { return s.mentions("calamity") || s.namedStorm() }
+
+// victims reports whether fact f counts those whom a disaster or an attack struck: one is named in
+// the sentence, the article told of one, or people have been killed, wounded or driven out.
+func (s *sentence) victims(f *fact) bool {
+	if d := &s.doc.scenery; s.calamity() || d.ok && s.index+1-d.sentence <= meetingMemory {
+		return true
+	}
+	i := int(f.qty) + 1
+	for i < s.end && i < int(f.qty)+3 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adj) {
+		i++
+	}
+	return f.qty >= 0 && i < s.end && (s.listed("human", i) || s.nodes[i].ent >= 0 && s.demonym(i)) && !s.doc.disease
+}
 
 func (s *sentence) namedStorm() bool {
 	for i := s.first; i < s.end; i++ {

@@ -80,6 +80,8 @@ func marketNeeds() map[string]need {
 			return s.statesman() && !(s.forthcoming(int(f.trigger)) && s.dated(f))
 		}, // that is an appointment
 		"calamity": func(s *sentence, f *fact) bool { return s.calamity() },
+		// a count of victims: the sentence or the article before it names what did it, or they are people
+		"victims":  func(s *sentence, f *fact) bool { return s.victims(f) },
 		"epidemic": func(s *sentence, f *fact) bool { return s.epidemic() },
 		// a regulator or a government acts
 		"regulator": func(s *sentence, f *fact) bool { return f.official && !strings.Contains(*f.ActorName, "Court") },
