@@ -58,6 +58,9 @@ func (s *sentence) dealActed(d *deal, b int) int {
 	if v := s.verbFrom(d.at + 1); v >= 0 && !beside && (s.listed("dealact", v) || s.listed("dealmakes", v)) {
 		return v
 	}
+	if v := s.dealPredicate(d, b); v >= 0 && !beside && s.dealAtHand() {
+		return v
+	}
 	v := b - 1
 	for v > s.first && s.nodes[v].ent < 0 && (s.nodes[v].cls.has(s.k.prep.or(s.k.adv)) && !s.nodes[v].cls.has(s.k.verb) || s.listed("goingon", v)) {
 		v--
@@ -80,4 +83,70 @@ func (s *sentence) verbFrom(i int) int {
 		}
 	}
 	return -1
+}
+
+// dealPredicate finds the verb of the clause whose subject is the deal told last, which begins at
+// node b: "the deal is subject to approval", "the offer, which will be made on Monday,". What people
+// say of it in quotes, or how it looks to them, is theirs. It is -1 if there is none.
+func (s *sentence) dealPredicate(d *deal, b int) int {
+	if s.listed("dealloose", d.at) || b > s.first && !s.clauseOpensAt(b-1) || s.quotesBefore(b)%2 > 0 {
+		return -1
+	}
+	i := d.at + 1
+	if i+1 < s.end && s.is(i, s.k.commaHash) && s.nodes[i+1].cls.has(s.k.rel) {
+		i += 2
+	}
+	if v := s.verbFrom(i); v >= 0 {
+		if s.listed("dealseems", v) || s.nodes[v].form&^formPart == 0 && v == i || s.deniedFrom(i, v) {
+			return -1
+		}
+		return v
+	}
+	v := -1
+	for j := i; j < s.end && s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.groupLead); j++ {
+		if s.nodes[j].cls.has(s.k.modal) {
+			return -1 // "the deal would be costly"
+		}
+		if s.nodes[j].cls.has(s.k.be) {
+			v = j
+		}
+	}
+	if v >= 0 && s.deniedFrom(v, min(v+2, s.end)) {
+		return -1
+	}
+	return v
+}
+
+// deniedFrom reports whether a word of denial stands between node i and node v.
+func (s *sentence) deniedFrom(i, v int) bool {
+	for j := i; j < v; j++ {
+		if s.nodes[j].ent < 0 && s.nodes[j].cls.has(s.k.neg) {
+			return true
+		}
+	}
+	return false
+}
+
+// dealAtHand reports whether the deal told last is what the article is about, or was told of in the
+// sentence before.
+func (s *sentence) dealAtHand() bool {
+	told, m := &s.ctx.deal, s.ctx.mainCo
+	return told.sentence == s.index-1 || told.sub.ent != nil && s.ctx.inHeadline(told.sub.ent) || m != nil && m.same(&told.sub)
+}
+
+// clauseOpensAt reports whether a clause can begin behind node i: "said the deal", ". The deal".
+func (s *sentence) clauseOpensAt(i int) bool {
+	n := &s.nodes[i]
+	return n.ent < 0 && (n.cls.has(s.k.stop.or(s.k.sub).or(s.k.conj).or(s.k.rel)) || n.cls.has(s.k.verb) && s.onlySays(i)) && !n.cls.has(s.k.quote) && !(n.cls.has(s.k.sub) && n.cls.has(s.k.prep))
+}
+
+// quotesBefore counts the marks of quotation before node i.
+func (s *sentence) quotesBefore(i int) int {
+	n := 0
+	for j := s.first; j < i; j++ {
+		if s.nodes[j].cls.has(s.k.quote) {
+			n++
+		}
+	}
+	return n
 }
