@@ -143,9 +143,10 @@ func (s *sentence) pairListed(list string, i int) bool {
 	return s.nodes[i].listed.meets(listingOf(list)) && s.inList(list, s.text(i, i+1))
 }
 
-// anyListed reports whether a word of the nodes [first,last] that is no name is on a list.
+// anyListed reports whether a word of the nodes [first,last] of the sentence that is no name is
+// on a list.
 func (s *sentence) anyListed(list string, first, last int) bool {
-	for i := first; i <= last; i++ {
+	for i := max(first, s.first); i <= last && i < s.end; i++ {
 		if s.nodes[i].ent < 0 && s.listed(list, i) {
 			return true
 		}
