@@ -58,7 +58,7 @@ func statisticNeeds() map[string]need {
 		// told by its level, not by its change
 		"ratelike":  func(s *sentence, f *fact) bool { return f.Metric != nil && (s.ofBalance(f) || s.toldByLevel(f)) },
 		"payrolls":  func(s *sentence, f *fact) bool { return s.payrollsTold() },
-		"macrotalk": func(s *sentence, f *fact) bool { return s.macroTalk() },
+		"macrotalk": func(s *sentence, f *fact) bool { return s.macroTalk() || s.ctx.mainCo == nil && s.statTold() },
 		// the series, or what follows it, is a report
 		"datanoun": (*sentence).tellsOfReport,
 	}
