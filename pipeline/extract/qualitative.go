@@ -20,7 +20,7 @@ func (s *sentence) asserted(f *fact) bool {
 	if s.np.loose && !(s.nodes[t].cls.has(s.k.verb) && f.metricNode >= 0 && s.listed("tradeword", int(f.metricNode))) {
 		return false
 	}
-	if s.listed("takesobject", t) || f.sub.weak && s.ctx.mainCo != nil && !s.justToldStat(f) || !s.ofEconomy(f) {
+	if s.listed("takesobject", t) || f.sub.weak && s.ctx.mainCo != nil && !s.justToldStat(f) && !(s.ofEconomiesOnly(f) && s.newsOfData(t)) || !s.ofEconomy(f) {
 		return false
 	}
 	if s.nodes[t].cls.has(s.k.verb) {

@@ -7,13 +7,18 @@ import (
 	"github.com/wiremill/wiremill/schema"
 )
 
-// newsOfData reports whether a word that presents figures stands before node v,
-// or one of surprise beside it: "data showed", "unexpectedly", "more than expected".
+// newsOfData reports whether a word that presents figures stands before node v, or one of
+// surprise beside it: "data showed", "unexpectedly", "more than expected"; or behind it, where
+// the figures have a verb of their own: ", a survey showed on Monday".
 func (s *sentence) newsOfData(v int) bool {
-	const before, beside = 14, 4
-	for i := max(s.first, v-before); i < s.end && i <= v+beside; i++ {
+	const before, beside, behind = 14, 4, 20
+	for i := max(s.first, v-before); i < s.end && i <= v+behind; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 && (i < v && s.listed("statcue", i) || i >= v-beside && s.listed("surprise", i)) {
+		switch {
+		case n.ent >= 0:
+		case i < v && s.listed("statcue", i), i >= v-beside && i <= v+beside && s.listed("surprise", i):
+			return true
+		case i > v && i+1 < s.end && s.listed("statcue", i) && s.nodes[i+1].ent < 0 && (s.nodes[i+1].cls.has(s.k.saying) || s.listed("showverb", i+1)):
 			return true
 		}
 	}
