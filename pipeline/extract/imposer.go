@@ -38,6 +38,11 @@ func (s *sentence) imposer(i, end int, np *nounPhrase) bool {
 			break
 		}
 	}
+	for j := i; j < end; j++ { // "the corporate tax in Norway"
+		if s.located(j) && s.nodes[j].cls.has(s.k.kindBits.of("country")) && s.is(j-1, s.k.times.in) {
+			return s.takeState(j, np)
+		}
+	}
 	return s.stateAround(i, end, np)
 }
 
