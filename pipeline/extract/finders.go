@@ -30,7 +30,7 @@ func (s *sentence) possessive(i int, np *nounPhrase) bool {
 // governingSubject finds the subject of the nearest verb to the left of node
 // i, for phrases that hang on it: "hit a record high", "rose for a third day".
 func (s *sentence) governingSubject(r *rule, i int, strict bool, np *nounPhrase, out []fact) bool {
-	return s.subjectAlong(r, i, strict, np, out) || r.metric == anyMetric && s.asideRecord(i, np, out)
+	return s.subjectAlong(r, i, strict, np, out) || r.metric == anyMetric && (s.asideRecord(i, np, out) || !strict && s.recordOfEconomy(i, np))
 }
 
 // subjectAlong is governingSubject of what is no aside.

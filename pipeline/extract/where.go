@@ -67,7 +67,7 @@ func clauseFinders() map[string]finder {
 		// subject of the nearest verb to the left
 		"verb": func(s *sentence, q search, np *nounPhrase) bool {
 			strict := q.r.event == schema.Extreme || q.r.event == schema.Streak
-			return s.governingSubject(q.r, q.at, strict, np, q.out) || strict && s.subjectAcrossNames(q, np)
+			return s.governingSubject(q.r, q.at, strict, np, q.out) || strict && (s.subjectAcrossNames(q, np) || q.r.metric == anyMetric && s.recordOfEconomy(q.at, np))
 		},
 		// as verb, whatever stands between
 		"clause": func(s *sentence, q search, np *nounPhrase) bool {
