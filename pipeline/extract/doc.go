@@ -37,7 +37,7 @@
 //	meeting.go encounter.go talkswith.go visit.go participants.go who meets whom, who goes where
 //	speaker*.go speech*.go quote*.go saying.go       who says something
 //	office*.go house.go employer.go affiliation.go   in whose name
-//	houseview.go crowd.go        what houses hold, and crowds without a name
+//	houseview.go crowd.go chief.go what houses hold, and crowds without a name
 //	topic.go theme.go matter.go relevance.go         about what, and whether markets could heed it
 //	subject*.go antecedent*.go pronoun*.go phrase*.go whom a verb, a pronoun or a noun phrase means
 //	needs*.go                                        what must hold, by the names that rule files use

@@ -180,7 +180,7 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if g > s.first && s.nodes[g-1].ent >= 0 && s.nodes[g-1].cls.has(s.k.place) && !s.demonym(g-1) && s.personByWord(g-1, who) {
 		return true // "Hamburg wrote", after Marc Hamburg has been named
 	}
-	if s.unclosed(g-1, who) || s.spokesman(g-1, who) || s.roleAgain(g-1, who) || s.personOf(g-1, who) {
+	if s.unclosed(g-1, who) || s.spokesman(g-1, who) || s.roleAgain(g-1, who) || s.personOf(g-1, who) || s.companyChief(g-1, who) {
 		return true
 	}
 	if g > s.first && s.nodes[g-1].ent < 0 && s.listed("document", g-1) && s.documentOf(g-1, who) {

@@ -23,7 +23,7 @@ func (s *sentence) told(facts []fact, at *attribution) bool {
 		if f.EventType == schema.MacroIndicator && f.Value == nil && (at.who.person != nil || at.who.org != nil && at.who.org.Kind == schema.KindCentralBank) {
 			continue // "the Fed said that activity had slowed" is its view
 		}
-		if at.who.title != "" && at.who.person == nil || s.inNote(at.verb) {
+		if at.who.title != "" && at.who.person == nil && !s.runs(at.who.title) || s.inNote(at.verb) {
 			continue // what a broker writes is its view
 		}
 		if s.foresees(f, at) || s.othersRate(f, at) {

@@ -261,7 +261,7 @@ func (s *sentence) voiceOf(i, e int, who *speaker) bool {
 			return false // a house that nobody lists
 		}
 	}
-	return s.listed("mouthpiece", i) && s.spokenFor(who)
+	return s.listed("mouthpiece", i) && s.spokenFor(who) || s.listed("executivevoice", i) && s.executiveOf(i, who)
 }
 
 // capitalsOwn is the country of the officials at node i who are told by its capital at node j:
