@@ -13,11 +13,12 @@ import (
 
 // consolidate drops facts that another fact says better: the same type,
 // subject and figure with overlapping evidence. The order of preference is
-// more fields, then the shorter evidence, then the earlier rule.
+// more fields, then the shorter evidence (of statements the longer one, which holds what was
+// said), then the earlier rule.
 func (s *sentence) consolidate(facts []fact) []fact {
 	if len(facts) > 1 {
 		slices.SortStableFunc(facts, func(a, b fact) int {
-			return cmp.Or(last(a.open(), b.open()), cmp.Compare(b.richness(), a.richness()), cmp.Compare(a.last-a.first, b.last-b.first))
+			return cmp.Or(last(a.open(), b.open()), cmp.Compare(b.richness(), a.richness()), cmp.Compare(a.extent(), b.extent()))
 		})
 	}
 	s.bondPrices(facts)
@@ -70,6 +71,14 @@ func (f *fact) outlayFor(act *fact) bool {
 // open reports whether the fact is of a series that nothing lists: where a rule
 // knows the series, that one is kept.
 func (f *fact) open() bool { return f.rule.subject == subjOpen }
+
+// extent is how far evidence reaches, to order facts by: least is best.
+func (f *fact) extent() int32 {
+	if f.EventType == schema.PolicyStatement {
+		return f.first - f.last
+	}
+	return f.last - f.first
+}
 
 // last orders what is true behind what is not.
 func last(a, b bool) int {
