@@ -54,7 +54,7 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 	m.s, m.masks, m.read.at = s, g.masks, 0
 	framed := s.cls.has(s.k.frameTrigger)
 	if !framed && (len(m.next) == 0 || m.next[0].node() >= s.end) {
-		return s.faresLeft(s.outlooksLeft(s.resultsLeft(out)))
+		return s.faresLeft(s.outlooksLeft(s.consensusLeft(s.resultsLeft(out))))
 	}
 	for i := s.first; i < s.end; i++ {
 		for ; len(m.next) > 0 && m.next[0].node() == i; m.next = m.next[1:] {
@@ -72,7 +72,7 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 			}
 		}
 	}
-	return s.faresLeft(s.outlooksLeft(s.resultsLeft(out)))
+	return s.faresLeft(s.outlooksLeft(s.consensusLeft(s.resultsLeft(out))))
 }
 
 // fire turns a match of rule r that started at node i into facts.

@@ -73,6 +73,8 @@ func (s *sentence) faredHow(r *fareRead) bool {
 	for v := r.at + 1; v < s.end && v-r.at < fareReach; v++ {
 		n := &s.nodes[v]
 		switch {
+		case n.ent < 0 && n.cls.has(s.k.rel) && v+1 < s.end && !n.cls.has(s.k.stop):
+			return s.fareRelative(r, v+1)
 		case n.ent < 0 && n.cls.has(s.k.stop.or(s.k.conj).or(s.k.rel).or(s.k.sub)):
 			return false
 		case n.ent < 0 && n.cls.has(s.k.verb) && s.groupOpens(v, r.at):
@@ -85,6 +87,23 @@ func (s *sentence) faredHow(r *fareRead) bool {
 		}
 	}
 	return false
+}
+
+// fareRelative reads what the clause of a relative pronoun before node v says of the series: "reported
+// earnings after the close that topped estimates".
+func (s *sentence) fareRelative(r *fareRead, v int) bool {
+	if s.nodes[v].ent >= 0 || !s.nodes[v].cls.has(s.k.verb) || !s.begins("resultfares", v) {
+		return false
+	}
+	r.trigger = v
+	told := r.first - 1
+	for told > s.first && r.first-told < 4 && !s.nodes[told].cls.has(s.k.verb) && (s.nodes[told].date >= 0 || s.nodes[told].ent < 0 && s.nodes[told].cls.has(s.k.adv.or(s.k.det))) {
+		told--
+	}
+	if told >= s.first && s.nodes[told].ent < 0 && s.nodes[told].cls.has(s.k.verb) && s.begins("faretold", told) && !s.suffers(told) {
+		return s.agentOf(told, &r.owner) && s.acts(&r.owner)
+	}
+	return s.fareSubject(r)
 }
 
 // compares reports whether the word at node q sets a series against another figure: "lower", "below"; that
@@ -164,8 +183,11 @@ func (s *sentence) fareSubject(r *fareRead) bool {
 	if s.firmBehind(r.at, np) || s.ownerBehind(r.at, np) {
 		return true
 	}
+	if s.resolvePhrase(r.first, r.at+1, np) && np.metric != "" && !np.subs[0].weak {
+		return np.n == 1 && np.subs[0].kind == schema.KindCompany // "Acme Inc quarterly earnings"
+	}
 	x := &s.doc.results
-	if !x.has || s.index-x.sentence > resultReach || x.sub.kind != schema.KindCompany || s.namesCompany() || s.ofUnlisted(r.at) || !s.clauseAtSeries(r) {
+	if !x.has || s.index-x.sentence > resultReach || x.sub.kind != schema.KindCompany || s.companyNear(r.at) || s.ofUnlisted(r.at) || !s.clauseAtSeries(r) {
 		return false
 	}
 	np.just(s.weak(x.sub, r.at))
@@ -188,6 +210,17 @@ func (s *sentence) reportedBy(b int, np *nounPhrase) bool {
 	}
 	np.add(x.subs[0])
 	return true
+}
+
+// companyNear reports whether a company is named around node i, whose the series may be.
+func (s *sentence) companyNear(i int) bool {
+	const reach = 40
+	for j := max(s.first, i-reach); j < min(s.end, i+reach); j++ {
+		if n := &s.nodes[j]; n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseAtSeries reports whether a clause begins with the phrase of the series.
