@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/wiremill/wiremill/schema"
+
 // The deal told last, called by a noun alone: "the deal signed in July", "the $78-a-share
 // cash bid", "the transaction is worth $5 billion", "shareholders approved the merger".
 
@@ -9,11 +11,11 @@ func (s *sentence) dealAgain(d *deal) bool {
 	const reach = 2 * dealWindow // sentences
 	told := &s.ctx.deal
 	b := s.dealPhrase(d)
-	if b < s.first || !told.known || s.index == told.sentence || s.index-told.sentence > reach || !s.listed("dealagain", d.at) || s.otherDeal(d.at) {
+	if b < s.first || !told.known || s.index == told.sentence || s.index-told.sentence > reach && !s.dealAtHand() || !s.listed("dealagain", d.at) || s.otherDeal(d.at) {
 		return false
 	}
-	if i := d.at + 1; i < s.end && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.nounform) && !s.nodes[i].cls.has(s.k.verb) || s.nodes[i].hash == s.k.forWord || s.nodes[i].hash == withHash) {
-		return false // "the takeover panel", "the deal with Y"
+	if s.dealOfOthers(d.at + 1) {
+		return false
 	}
 	d.subtype = "price"
 	if s.priceBefore(d, d.at); d.sum < 0 {
@@ -30,6 +32,33 @@ func (s *sentence) dealAgain(d *deal) bool {
 	d.target.add(s.weak(told.sub, d.at))
 	d.buyer = s.dealMaker(d.at)
 	return true
+}
+
+// dealOfOthers reports whether what follows a deal's noun at node i says that it is another thing:
+// "the takeover panel", "the deal with Y".
+func (s *sentence) dealOfOthers(i int) bool {
+	return i < s.end && s.nodes[i].ent < 0 && (s.nodes[i].cls.has(s.k.nounform) && !s.nodes[i].cls.has(s.k.verb) || s.nodes[i].hash == s.k.forWord || s.nodes[i].hash == withHash)
+}
+
+// dealPriced reads the price of the deal that the sentence itself has told: "after buying Y, but
+// investors were unhappy about the $14.5 billion deal".
+func (s *sentence) dealPriced(d *deal, facts []fact) bool {
+	if s.nodes[d.at].cls.has(s.k.verb) && !s.nodes[d.at].cls.has(s.k.nounform) || !s.listed("dealagain", d.at) {
+		return false
+	}
+	*d = deal{at: d.at, noun: d.at, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, paid: -1, from: d.at, to: d.at}
+	if s.priceBefore(d, d.at); d.sum < 0 || !s.bigSum(d.sum) || s.dealPhrase(d) < s.first || s.dealOfOthers(d.at+1) {
+		return false
+	}
+	for k := len(facts) - 1; k >= 0; k-- {
+		if f := &facts[k]; f.EventType == schema.MNA && !f.drop && f.Value == nil && f.sub.kind == schema.KindCompany {
+			d.subtype = "price"
+			d.target = nounPhrase{metricNode: -1, first: int32(d.at), last: int32(d.at)}
+			d.target.add(s.weak(f.sub, d.at))
+			return true
+		}
+	}
+	return false
 }
 
 // dealPhrase passes the words that say which deal it is and returns the node of the word

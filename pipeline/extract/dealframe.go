@@ -36,7 +36,7 @@ func (s *sentence) dealAt(i int, facts []fact) []fact {
 	}
 	d := &s.deal
 	*d = deal{at: i, noun: i, rule: &s.k.dealRule, share: -1, sum: -1, each: -1, paid: -1, from: i, to: i}
-	if s.readDeal(d) && !(d.noun != d.at && s.regTold(d.at, &d.target.subs[0], facts)) {
+	if (s.readDeal(d) || s.dealPriced(d, facts)) && !(d.noun != d.at && s.regTold(d.at, &d.target.subs[0], facts)) {
 		if d.subtype == "joint_venture" {
 			withoutDeeds(d, facts)
 		}
@@ -298,6 +298,7 @@ func (s *sentence) dealNoun(d *deal, prep uint64) bool {
 	}
 	if owned && d.subtype == "acquisition" && s.is(d.at+1, s.k.by) && s.partyAfter(d, d.at+1, s.k.by, &d.buyer) {
 		d.target = np
+		s.priceBefore(d, d.at)
 		s.priceAfter(d, d.to+1)
 		return s.dealable(&d.target)
 	}

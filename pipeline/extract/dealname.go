@@ -138,6 +138,20 @@ func (s *sentence) calledBefore(d *deal, e int) bool {
 	return s.phraseEndingAt(e-1, &d.target) && d.target.n == 1 && d.target.subs[0].kind == schema.KindCompany && d.target.subs[0].displayName() != d.buyer.displayName()
 }
 
+// boughtFrom reads who sells the part of a company whose noun is node last: "bought the phone business
+// from Acme".
+func (s *sentence) boughtFrom(d *deal, last int) bool {
+	if d.subtype != "acquisition" || last+2 >= s.end || !s.is(last+1, s.k.from) || s.is(last-1, theHash) {
+		return false
+	}
+	k := s.describedCompany(last + 2)
+	if k < 0 || k+1 < s.end && s.nodes[k+1].cls.has(s.k.poss) {
+		return false
+	}
+	d.seller, d.to = s.named(k), max(d.to, k)
+	return true
+}
+
 // pastPlace passes the seat of a company: "Gaithersburg, Maryland-based MedImmune". What is told
 // of one behind its name is none: "MedImmune, based in Maryland", "MedImmune, a Maryland-based firm".
 func (s *sentence) pastPlace(i int) int {

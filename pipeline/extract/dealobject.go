@@ -26,6 +26,12 @@ func (s *sentence) object(d *deal, i int) bool {
 		}
 		return true
 	}
+	if s.apposedObject(d, j) {
+		if stake || d.share >= 0 {
+			d.subtype = "stake"
+		}
+		return true
+	}
 	e := s.phraseStartingAt(j, &d.target)
 	if e > 0 && s.possessiveWord(j) && s.nodes[e-1].ent < 0 && s.nodes[e-1].cls.has(s.k.unitNoun) {
 		e = 0 // "its retail chain" is a part, no other company
@@ -48,7 +54,7 @@ func (s *sentence) object(d *deal, i int) bool {
 			return true
 		}
 	}
-	return s.partObject(d, j, stake) || s.describedObject(d, j, stake) || s.strangerObject(d, j, stake) || s.apposedObject(d, j)
+	return s.partObject(d, j, stake) || s.describedObject(d, j, stake) || s.strangerObject(d, j, stake)
 }
 
 // worthBehind reports whether a sum behind node i says how much the shares before it are worth:
@@ -295,6 +301,8 @@ func (s *sentence) partNamed(d *deal, i, owner, word, last int) bool {
 		k := s.describedCompany(last + 2)
 		whose = s.named(k)
 		d.to = k
+	case s.boughtFrom(d, last):
+		whose = d.seller
 	case d.seller.kind != schema.KindCompany || bare && !s.listed("allparts", last):
 		return false
 	case bare: // of its own it sells some: the company is what is told of
