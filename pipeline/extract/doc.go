@@ -35,7 +35,7 @@
 //	reg*.go suit.go casefact.go                      authorities and courts
 //	agenda*.go coming.go due.go presently.go         what is to come, and when
 //	meeting.go encounter.go talkswith.go visit.go participants.go who meets whom, who goes where
-//	speaker*.go speech*.go quote*.go saying.go       who says something
+//	speaker*.go speech*.go quote*.go saying.go according.go who says something
 //	office*.go house.go employer.go affiliation.go   in whose name
 //	houseview.go crowd.go chief.go what houses hold, and crowds without a name
 //	topic.go theme.go matter.go relevance.go         about what, and whether markets could heed it

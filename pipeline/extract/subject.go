@@ -21,48 +21,6 @@ type subject struct {
 	untold      bool  // of a statement: the house of who speaks, since nothing tells its topic
 }
 
-// nounPhrase is what a subject search found.
-type nounPhrase struct {
-	subs        [maxSubjects]subject
-	n           int
-	security    bool   // "shares of X", "X's stock"
-	metric      string // canonical name of a company or macro series
-	metricNode  int32
-	first, last int32 // nodes
-	placed      bool  // its series is of an economy, the phrase or the article says
-	loose       bool  // no list has its series: it may be somebody who acts
-	both        bool
-	former      bool  // of a person: the company that it names is theirs no more
-	official    bool  // a government named by its people
-	from        int32 // index+1 of the fact it was taken from, 0 none
-}
-
-// reset makes p an empty phrase of the nodes first to last, of no series. Only the first
-// of the old subjects is cleared: there are many phrases, and few have a second one.
-func (p *nounPhrase) reset(first, last int) {
-	p.n, p.security, p.metric, p.metricNode = 0, false, "", -1
-	p.first, p.last = int32(first), int32(last)
-	p.placed, p.loose, p.both, p.official, p.former, p.from = false, false, false, false, false, 0
-	p.subs[0] = subject{}
-}
-
-// just makes p the phrase that names sub and nothing else.
-func (p *nounPhrase) just(sub subject) {
-	p.reset(int(sub.first), int(sub.last))
-	p.add(sub)
-}
-
-// add adds a subject to a list, unless it only names the last one again.
-func (p *nounPhrase) add(s subject) {
-	if p.n > 0 && s.ent != nil && p.subs[p.n-1].ent == s.ent && p.subs[p.n-1].futures == s.futures {
-		return // "Solana (SOL)"
-	}
-	if p.n < maxSubjects {
-		p.subs[p.n] = s
-		p.n++
-	}
-}
-
 // sentence is the part of an article that rules work on.
 type sentence struct {
 	*chunker
