@@ -128,7 +128,7 @@ func (s *sentence) victims(f *fact) bool {
 	for i < s.end && i < int(f.qty)+3 && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adj) {
 		i++
 	}
-	return f.qty >= 0 && i < s.end && (s.listed("human", i) || s.nodes[i].ent >= 0 && s.demonym(i)) && !s.doc.disease
+	return f.qty >= 0 && i < s.end && (s.listed("human", i) || s.nodes[i].ent >= 0 && s.demonym(i)) && !s.epidemic()
 }
 
 func (s *sentence) namedStorm() bool {
