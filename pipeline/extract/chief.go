@@ -59,7 +59,7 @@ func (s *sentence) executiveOf(i int, who *speaker) bool {
 
 // firmNamed is the listed company that node i names, nil if it names none.
 func (s *sentence) firmNamed(i int) *entity.Entity {
-	if n := &s.nodes[i]; i < s.first || n.ent < 0 || !n.cls.has(s.k.company) || s.demonym(i) {
+	if i < s.first || s.nodes[i].ent < 0 || !s.nodes[i].cls.has(s.k.company) || s.demonym(i) {
 		return nil
 	}
 	return s.ents[s.nodes[i].ent].Ent

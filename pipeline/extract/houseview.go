@@ -38,6 +38,9 @@ func (s *sentence) signedOff(v int) bool {
 // viewBehind reports whether what stands behind the verb at node v can be held of: no call for a
 // meeting, no plan ("hopes to sell"), nothing that is called off.
 func (s *sentence) viewBehind(v int) bool {
+	if v+1 >= s.end {
+		return false
+	}
 	n := &s.nodes[v+1]
 	switch {
 	case n.ent >= 0 || n.cls.has(s.k.quote):
@@ -97,6 +100,9 @@ func (s *sentence) qualifies(i, last int) bool {
 	for i < last && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.neg)) {
 		i++
 	}
+	if i > last {
+		return false
+	}
 	n := &s.nodes[i]
 	if n.ent >= 0 || n.date >= 0 || n.cls.has(s.k.prep.or(s.k.to).or(s.k.stop).or(s.k.verb)) || n.form&(formPart|formIng) != 0 {
 		return false
@@ -108,6 +114,9 @@ func (s *sentence) qualifies(i, last int) bool {
 func (s *sentence) brings(i, last int) bool {
 	for i < last && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.neg)) {
 		i++
+	}
+	if i > last {
+		return false
 	}
 	n := &s.nodes[i]
 	if n.ent >= 0 || n.date >= 0 {
