@@ -209,7 +209,7 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 	if c.is(p, c.k.and) && i+1 < end && c.nodes[i+1].cls.has(c.k.det) { // "and cut its forecast"
 		return true
 	}
-	if c.is(p, c.k.and) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].date >= 0 || c.nodes[i+1].cls.has(c.k.metric)) { // "and forecast 2024 revenue of"
+	if c.is(p, c.k.and) && f&formPast != 0 && i+1 < end && (c.nodes[i+1].date >= 0 || c.nodes[i+1].cls.has(c.k.metric.or(c.k.deedNoun)) || c.takesObject(i+1, end)) { // "and forecast 2024 revenue of", "and cut capacity"
 		return true
 	}
 	if f&formPast != 0 && p < i-1 && c.manner(i-1) {

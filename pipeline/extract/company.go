@@ -27,7 +27,40 @@ func (s *sentence) agentOf(i int, np *nounPhrase) bool {
 	} else if s.ownerOf(i, np) && s.acts(np) {
 		return true
 	}
-	return s.governingAgent(i, np) || s.talkedOf(i, np)
+	return s.governingAgent(i, np) || s.talkedOf(i, np) || s.frontedAgent(i, np)
+}
+
+// frontedAgent finds who does what the gerund i tells that opens the sentence behind a word that
+// ties it to the clause ahead: "Besides closing shops, Acme will", "Having sold it, Acme is".
+func (s *sentence) frontedAgent(i int, np *nounPhrase) bool {
+	const reach = 30
+	if n := &s.nodes[i]; !n.cls.has(s.k.verb) || n.form&formIng == 0 && !s.afterHaving(i) || !s.begins("frontedby", s.first) || i > s.first+3 {
+		return false
+	}
+	for j := s.first + 1; j < i; j++ {
+		if m := &s.nodes[j]; m.ent >= 0 || !m.cls.has(s.k.prep.or(s.k.to)) {
+			return false // "rather than banking on raising it"
+		}
+	}
+	c := i + 1
+	for c < s.end && c-i < reach && s.nodes[c].hash != s.k.commaHash {
+		c++
+	}
+	for v := c + 1; v < s.end && v-c < reach; v++ {
+		n := &s.nodes[v]
+		if n.hash == s.k.commaHash && v > c+1 && s.nodes[v-1].date >= 0 {
+			continue // "Besides closing shops, on Friday, Acme"
+		}
+		if n.cls.has(s.k.verb.or(s.k.be).or(s.k.have)) && n.ent < 0 {
+			return s.agentSubject(v, np) && int(np.first) > c
+		}
+	}
+	return false
+}
+
+// afterHaving reports whether verb i is told as done before: "having closed".
+func (s *sentence) afterHaving(i int) bool {
+	return i == s.first+1 && s.nodes[i].form&formPart != 0 && s.nodes[s.first].cls.has(s.k.have)
 }
 
 // talkedOf finds who is in the talks that are on the deal of noun i: "in talks with Y on the sale of".

@@ -22,6 +22,7 @@ type toldDeal struct {
 func (x *context) dealt(s *sentence, facts []fact) {
 	x.enlist(facts)
 	x.wonBy(s, facts)
+	x.struckAt(facts, s.index)
 	for i := range facts {
 		f := &facts[i]
 		if f.EventType == schema.Financing && s.k.kindBits.of("borrower").has(s.k.kindBits.of(f.sub.kind)) && !f.sub.weak {

@@ -212,7 +212,10 @@ func (s *sentence) deedThing(h int) bool {
 // that nothing lists, or a noun that stands for neither money, people, words nor time.
 func (s *sentence) anyThing(h int) bool {
 	n := &s.nodes[h]
-	if n.ent >= 0 || s.listed("nodeed", h) || n.cls.has(s.k.noDeed) || n.form&formPart != 0 && !n.cls.has(s.k.nounform) || s.toldMore(h) { // "a sweetened but hostile bid"
+	if n.ent >= 0 {
+		return n.cls.has(s.k.kindBits.of("#crypto")) // "minted 2 million USDC"
+	}
+	if s.listed("nodeed", h) || n.cls.has(s.k.noDeed) || n.form&formPart != 0 && !n.cls.has(s.k.nounform) || s.toldMore(h) { // "a sweetened but hostile bid"
 		return false
 	}
 	if p := &s.nodes[max(h-1, s.first)]; p.ent < 0 && p.cls.has(s.k.security.or(s.k.typeBits.of("debtnoun"))) {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -91,7 +93,10 @@ func (s *sentence) doneBySubject(v int) bool {
 		return false // "its stock begins trading"
 	}
 	n := &s.nodes[v]
-	return n.cls.has(s.k.verb) && !(n.form&formPart != 0 && v > s.first && s.nodes[v-1].cls.has(s.k.be))
+	if !n.cls.has(s.k.verb) || n.form&formPart == 0 || v == s.first || !s.nodes[v-1].cls.has(s.k.be) {
+		return n.cls.has(s.k.verb)
+	}
+	return n.form&formBase != 0 && strings.HasSuffix(s.text(v-1, v-1), " to") // "is to shut"
 }
 
 var payHash, paidHash, payingHash, backHash = token.Hash("pay"), token.Hash("paid"), token.Hash("paying"), token.Hash("back")

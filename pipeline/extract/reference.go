@@ -55,6 +55,7 @@ type context struct {
 
 	deal    toldDeal         // the last one
 	raised  toldDeal         // the company last told as raising money
+	struck  toldDeal         // the company last told as one whose staff strike or bargain
 	bought  toldDeal         // the company last told as buying back its shares
 	floated toldDeal         // the company last told as going public
 	staff   []staffer        // people whose house it has told
@@ -81,7 +82,7 @@ func (x *context) reset(c *chunker) {
 	x.staff, x.units, x.soleKnown = x.staff[:0], x.units[:0], false
 	x.entry.para, x.entry.n = 0, 0
 	x.matters, x.lead = matters{}, leadVoice{}
-	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known = -9, x.houses[:0], false, false, false, false, false, false
+	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known, x.struck.known = -9, x.houses[:0], false, false, false, false, false, false, false
 }
 
 // verbless reports whether no verb stands in the sentence.

@@ -16,12 +16,16 @@ func (s *sentence) suffers(v int) bool {
 	if s.nodes[v].form&formIng != 0 { // "is buying"
 		return false
 	}
+	passive := false
 	for i := s.groupStart(v, s.first); i < v; i++ {
-		if s.nodes[i].cls.has(s.k.be) {
-			return true
+		switch n := &s.nodes[i]; {
+		case n.cls.has(s.k.be):
+			passive = true
+		case n.cls.has(s.k.to): // "is to shut"
+			passive = false
 		}
 	}
-	return false
+	return passive
 }
 
 // mainVerb reports whether verb v tells what its clause is about: neither a gerund

@@ -119,6 +119,8 @@ func memoryFinders() map[string]finder {
 		subjDeal: func(s *sentence, q search, np *nounPhrase) bool { return s.lastDeal(q.at, np) },
 		// the company that the text told last as raising money, else the one the article is about
 		subjRaised: func(s *sentence, q search, np *nounPhrase) bool { return s.lastRaised(q.at, np, q.out) },
+		// the company that the text told last as one whose staff strike or bargain
+		"struck": func(s *sentence, q search, np *nounPhrase) bool { return s.lastStruck(q.at, np, q.out) },
 		// the company whose shares the text told last as dealt in or held: "taking its stake to"
 		subjStaked: func(s *sentence, q search, np *nounPhrase) bool { return s.lastStaked(q.at, np, q.out) },
 		// the same, told in the sentence
