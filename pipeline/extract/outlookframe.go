@@ -161,7 +161,7 @@ func (s *sentence) betweenOutlook(v int) bool {
 // that it acts on: "stood by its forecast", "cut the low end of its outlook".
 func (s *sentence) outlookPrep(v int) bool {
 	if s.is(v, onHash) || s.is(v, inHash) || s.is(v, s.k.times.with) {
-		return v > s.first && s.listed("outlooktrust", v-1) // "stood firm on its forecast", "was comfortable with its outlook"
+		return v > s.first && (s.listed("outlooktrust", v-1) || s.begins("outlookheld", v-1)) // "stood firm on its forecast", "was comfortable with its outlook"
 	}
 	return s.is(v, s.k.by) || s.is(v, s.k.of) && v > s.first && s.listed("outlookend", v-1) || s.is(v, s.k.to1)
 }

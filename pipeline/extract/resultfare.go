@@ -251,10 +251,10 @@ func (s *sentence) fareDone(r *fareRead) bool {
 		return false
 	}
 	v := r.first - 1
-	for v > s.first && r.first-v < 4 && s.nodes[v].ent < 0 && !s.nodes[v].cls.has(s.k.verb) && (s.nodes[v].date >= 0 || s.nodes[v].cls.has(s.k.adv.or(s.k.det).or(s.k.adj))) {
+	for v > s.first && r.first-v < 4 && s.nodes[v].ent < 0 && !s.nodes[v].cls.has(s.k.verb.or(s.k.have)) && (s.nodes[v].date >= 0 || s.nodes[v].cls.has(s.k.adv.or(s.k.det).or(s.k.adj))) {
 		v--
 	}
-	if v < s.first || !s.nodes[v].cls.has(s.k.verb) || !s.begins("faretold", v) || s.onlyMeant(v) || s.suffers(v) {
+	if v < s.first || !s.nodes[v].cls.has(s.k.verb.or(s.k.have)) || !s.begins("faretold", v) || s.onlyMeant(v) || s.suffers(v) {
 		return false
 	}
 	r.trigger = v
