@@ -7,6 +7,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/wiremill/wiremill/schema"
 )
 
 // confidences say how often facts like one were right. Two records are kept: of rules and
@@ -16,8 +18,13 @@ type confidences struct {
 	annotated map[string]tally   // confidence.txt, which TestCalibrate writes
 	types     map[string]float64 // readings.txt
 	rules     map[string]tally   // readings.txt, of rules of which enough was read
+	marks     map[mark]tally     // readings.txt; without a value: of all of its type
 	other     float64            // of a type that nobody has read
 }
+
+// mark is what tells mentions of one event type apart besides their rule: "@", how their day
+// was found, or ":", what kind of thing they are of.
+type mark struct{ event, sign, value string }
 
 // tally is a number of mentions and how many of them were right.
 type tally struct{ right, found float64 }
@@ -27,6 +34,7 @@ type tally struct{ right, found float64 }
 const (
 	ruleWeight = 20
 	typeWeight = 8
+	markWeight = 20
 )
 
 // What a doubtful subject costs: the share of right mentions with a subject
@@ -43,9 +51,12 @@ func (t tally) towards(prior, weight float64) float64 {
 	return (t.right + weight*prior) / (t.found + weight)
 }
 
+// with is both tallies together.
+func (t tally) with(u tally) tally { return tally{t.right + u.right, t.found + u.found} }
+
 // loadConfidences reads both records.
 func loadConfidences() (confidences, error) {
-	c := confidences{types: map[string]float64{}, rules: map[string]tally{}}
+	c := confidences{types: map[string]float64{}, rules: map[string]tally{}, marks: map[mark]tally{}}
 	var err error
 	if c.annotated, err = readTallies("confidence.txt", "NAME RIGHT FOUND"); err != nil {
 		return c, err
@@ -56,12 +67,19 @@ func loadConfidences() (confidences, error) {
 	}
 	var all tally
 	for name, t := range read {
+		if i := strings.IndexAny(name, "@:"); i > 0 {
+			m := mark{name[:i], name[i : i+1], name[i+1:]}
+			whole := mark{event: m.event, sign: m.sign}
+			c.marks[m], c.marks[whole] = t, c.marks[whole].with(t)
+			delete(read, name)
+			continue
+		}
 		if strings.Contains(name, "/") {
 			c.rules[name] = t
 			delete(read, name)
 			continue
 		}
-		all = tally{all.right + t.right, all.found + t.found}
+		all = all.with(t)
 	}
 	c.other = all.right / all.found
 	for name, t := range read {
@@ -104,7 +122,7 @@ func readTallies(file, columns string) (map[string]tally, error) {
 	return tallies, sc.Err()
 }
 
-// of is the chance that a fact is right, to the hundredth.
+// of is the chance that a fact is right, by its type, its rule and its subject, to the hundredth.
 func (c *confidences) of(f *fact) float64 {
 	p, ok := c.types[f.EventType]
 	if !ok {
@@ -118,8 +136,31 @@ func (c *confidences) of(f *fact) float64 {
 	if f.sub.unlisted {
 		p *= unlistedFactor
 	}
-	return min(math.Round(p*100)/100, 0.99) // nothing is certain
+	return hundredths(p)
 }
+
+// ofMarked is the confidence of a finished mention, whose day and kind readings know more of.
+func (c *confidences) ofMarked(m *schema.Mention) float64 {
+	rule := "none"
+	if m.DateRule != nil {
+		rule = *m.DateRule
+	}
+	return hundredths(m.Confidence * c.marked(m.EventType, "@", rule) * c.marked(m.EventType, ":", m.SubjectKind))
+}
+
+// marked is the share of right mentions among those of a type with one mark, over that among
+// all of the type.
+func (c *confidences) marked(event, sign, value string) float64 {
+	whole := c.marks[mark{event: event, sign: sign}]
+	if whole.right == 0 {
+		return 1
+	}
+	p := whole.right / whole.found
+	return c.marks[mark{event, sign, value}].towards(p, markWeight) / p
+}
+
+// hundredths rounds a chance; nothing is certain.
+func hundredths(p float64) float64 { return min(math.Round(p*100)/100, 0.99) }
 
 // standing is the share of right mentions of a fact's rule over that of its event type on
 // annotated articles. What was found there flatters all rules, so it only tells which of

@@ -36,6 +36,34 @@ func TestConfidence(t *testing.T) {
 	}
 }
 
+// TestMarkedConfidence checks what readings of how a day was found, and of kinds of subjects,
+// add to the confidence of a mention or take from it.
+func TestMarkedConfidence(t *testing.T) {
+	c := confidences{marks: map[mark]tally{
+		{"mna", "@", ""}:            {80, 100},
+		{"mna", "@", "after_close"}: {60, 60},
+		{"mna", "@", "none"}:        {2, 20},
+		{"mna", ":", ""}:            {80, 100},
+		{"mna", ":", "company"}:     {64, 80},
+	}}
+	afterClose, other := "after_close", "weekday_past"
+	for _, x := range []struct {
+		event string
+		rule  *string
+		want  float64
+	}{
+		{"mna", &afterClose, 0.84}, // (60+16)/80 of .8 makes 1.19 times .71
+		{"mna", &other, 0.71},
+		{"mna", nil, 0.4}, // (2+16)/40 of .8
+		{"legal", nil, 0.71},
+	} {
+		m := schema.Mention{Fact: schema.Fact{EventType: x.event, SubjectKind: "company"}, DateRule: x.rule, Confidence: 0.71}
+		if got := c.ofMarked(&m); got != x.want {
+			t.Errorf("%s by %v: %.2f, want %.2f", x.event, x.rule, got, x.want)
+		}
+	}
+}
+
 // TestReadings checks that readings.txt is of event types that there are, and of rules that
 // annotated articles show.
 func TestReadings(t *testing.T) {
@@ -47,6 +75,11 @@ func TestReadings(t *testing.T) {
 	for x := range c.types {
 		if !slices.Contains(known, x) {
 			t.Errorf("readings.txt: no event type %q", x)
+		}
+	}
+	for x := range c.marks {
+		if !slices.Contains(known, x.event) || x.sign == ":" && x.value != "" && !slices.Contains(schema.Vocabularies()["subject_kind"], x.value) {
+			t.Errorf("readings.txt: no event type and kind %v", x)
 		}
 	}
 	for x := range c.rules {

@@ -340,6 +340,7 @@ func (w *worker) finish() []schema.Mention {
 	for _, i := range order {
 		if n := len(out); n == 0 || out[n-1].MentionID != w.mentions[i].MentionID { // the same id begins at the same place
 			out = append(out, w.mentions[i])
+			out[n].Confidence = w.eng.conf.ofMarked(&out[n])
 		}
 	}
 	return out
