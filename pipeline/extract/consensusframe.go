@@ -3,7 +3,7 @@ package extract
 import "github.com/wiremill/wiremill/schema"
 
 // What analysts expected of a company's result, where asides stand between them, their verb and
-// the figure: "analysts, on that basis, expected earnings, excluding items, of 67 cents a share",
+// the figure: "analysts, on the same basis, expected earnings, without charges, of 67 cents",
 // "analysts on average expect Acme to post a loss of $2 billion".
 
 // consensusReach bounds how far those who expect and the figure stand from the verb, in nodes.

@@ -41,7 +41,7 @@ func (s *sentence) dealOfOthers(i int) bool {
 }
 
 // dealPriced reads the price of the deal that the sentence itself has told: "after buying Y, but
-// investors were unhappy about the $14.5 billion deal".
+// workers disliked the $14.1 billion deal".
 func (s *sentence) dealPriced(d *deal, facts []fact) bool {
 	if s.nodes[d.at].cls.has(s.k.verb) && !s.nodes[d.at].cls.has(s.k.nounform) || !s.listed("dealagain", d.at) {
 		return false

@@ -250,7 +250,7 @@ func (s *sentence) ofEconomiesOnly(f *fact) bool {
 }
 
 // toldAsNews reports whether a change without a figure is told by a verb, of a period, or
-// beside words that present figures, or among others: not "the waning drag from past increases in prices".
+// beside words that present figures, or among others: not "the fading effect of past rises in prices".
 func (s *sentence) toldAsNews(f *fact) bool {
 	t := int(f.trigger)
 	if f.date >= 0 && s.isPeriod(int(f.date)) || s.newsOfData(t) || s.tellsOfReport(f) {

@@ -6,7 +6,7 @@ import (
 )
 
 // Records of what was told before: "It was the lowest since May", "The June reading was
-// the lowest since", "took claims to 448,000, the highest in five years".
+// the lowest since", "took claims to 461,000, the most in six years".
 
 // moved is the move of a price that was told last with its figure.
 type moved struct {

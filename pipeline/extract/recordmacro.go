@@ -1,7 +1,7 @@
 package extract
 
 // Records of an economy whose series the text does not tell by name and verb alone: "the
-// mood of consumers improved for the first time in six months".
+// mood of households rose for the first time since May".
 
 // recordOfEconomy finds whose statistic the record at node i is of: the series is named
 // before it in its clause, its country in the sentence or by the statistic told last.
