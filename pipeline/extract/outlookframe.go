@@ -318,7 +318,7 @@ func (s *sentence) outlookOwner(r *outlookRead) bool {
 // or outlook the article has just told.
 func (s *sentence) outlookAgain(r *outlookRead, np *nounPhrase) bool {
 	x := &s.doc.results
-	if r.trigger <= r.at || !x.has || s.index-x.sentence > resultReach || x.sub.kind != schema.KindCompany || !s.nodes[r.first].cls.has(s.k.det) || s.companyNear(r.at) {
+	if r.trigger <= r.at || !s.reporting() || !s.nodes[r.first].cls.has(s.k.det) || s.companyNear(r.at) {
 		return false
 	}
 	np.just(s.weak(x.sub, r.at))

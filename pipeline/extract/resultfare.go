@@ -187,7 +187,7 @@ func (s *sentence) fareSubject(r *fareRead) bool {
 		return np.n == 1 && np.subs[0].kind == schema.KindCompany // "Acme Inc quarterly earnings"
 	}
 	x := &s.doc.results
-	if !x.has || s.index-x.sentence > resultReach || x.sub.kind != schema.KindCompany || s.companyNear(r.at) || s.ofUnlisted(r.at) || !s.clauseAtSeries(r) {
+	if !s.reporting() || s.companyNear(r.at) || s.ofUnlisted(r.at) || !s.clauseAtSeries(r) {
 		return false
 	}
 	np.just(s.weak(x.sub, r.at))
