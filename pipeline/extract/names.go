@@ -146,8 +146,9 @@ func (s *sentence) pairListed(list string, i int) bool {
 // anyListed reports whether a word of the nodes [first,last] of the sentence that is no name is
 // on a list.
 func (s *sentence) anyListed(list string, first, last int) bool {
+	want := listingOf(list)
 	for i := max(first, s.first); i <= last && i < s.end; i++ {
-		if s.nodes[i].ent < 0 && s.listed(list, i) {
+		if n := &s.nodes[i]; n.listed.meets(want) && n.ent < 0 && s.onList(list, i) {
 			return true
 		}
 	}
