@@ -26,18 +26,23 @@
 //
 //	amounts*.go levels.go bases.go                   figures behind a change, levels, what it is held against
 //	markets.go bourse.go homeindex.go moveguard.go   markets and places that stand for them; moves that are none
-//	results*.go fiscal.go firmpart.go salesabroad.go results and outlooks, their periods, parts of a company
+//	indexphrase.go debtpaper.go                      indices and prices of debt by what they are of
+//	recordback.go recordmacro.go                     records whose subject stands elsewhere
+//	results*.go fiscal.go firmpart.go salesabroad.go results, their periods, parts of a company
+//	resultfare.go outlook*.go consensusframe.go      results without a figure, outlooks, what analysts expect
 //	statistic*.go placed*.go openseries.go           statistics: the series, whose it is, its period
 //	policy*.go                                       what central banks do
 //	deal*.go stake*.go hold*.go float*.go debt*.go   who buys, owns, lists and lends
 //	rate*.go                                         ratings and price targets
-//	deed*.go contract.go post*.go                    what companies do, who comes and goes at the top
+//	deed*.go dispute.go contract.go post*.go         what companies do, who comes and goes at the top
 //	reg*.go suit.go casefact.go                      authorities and courts
 //	agenda*.go coming.go due.go presently.go         what is to come, and when
-//	meeting.go encounter.go talkswith.go visit.go participants.go who meets whom, who goes where
-//	speaker*.go speech*.go quote*.go saying.go according.go who says something
+//	meeting.go encounter.go talkswith.go             who meets whom
+//	visit.go participants.go                         who takes part, who goes where
+//	speaker*.go speech*.go quote*.go                 who says something
+//	saying.go according.go                           how it is told
 //	office*.go house.go employer.go affiliation.go   in whose name
-//	houseview.go crowd.go chief.go what houses hold, and crowds without a name
+//	houseview.go crowd.go chief.go                   what houses hold, and crowds without a name
 //	topic.go theme.go matter.go relevance.go         about what, and whether markets could heed it
 //	subject*.go antecedent*.go pronoun*.go phrase*.go whom a verb, a pronoun or a noun phrase means
 //	needs*.go                                        what must hold, by the names that rule files use

@@ -97,10 +97,7 @@ func (s *sentence) figured(at *attribution) bool {
 // qualifies reports whether how or what something is stands behind "is" at node i: no participle
 // ("was closed"), nothing that it is bound to ("is subject to").
 func (s *sentence) qualifies(i, last int) bool {
-	for i < last && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.neg)) {
-		i++
-	}
-	if i > last {
+	if i = s.pastAdverbs(i, last); i > last {
 		return false
 	}
 	n := &s.nodes[i]
@@ -112,10 +109,7 @@ func (s *sentence) qualifies(i, last int) bool {
 
 // brings reports whether a verb that is active stands behind "may", "could" at node i.
 func (s *sentence) brings(i, last int) bool {
-	for i < last && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.neg)) {
-		i++
-	}
-	if i > last {
+	if i = s.pastAdverbs(i, last); i > last {
 		return false
 	}
 	n := &s.nodes[i]
@@ -126,4 +120,12 @@ func (s *sentence) brings(i, last int) bool {
 		return s.qualifies(i+1, last)
 	}
 	return n.cls.has(s.k.verb.or(s.k.have)) && i < last
+}
+
+// pastAdverbs is the first node from i on, at most last, that is no adverb and no denial.
+func (s *sentence) pastAdverbs(i, last int) int {
+	for i < last && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.adv.or(s.k.neg)) {
+		i++
+	}
+	return i
 }
