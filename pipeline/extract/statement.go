@@ -122,9 +122,9 @@ func (s *sentence) quotedBefore(v, open int) int {
 const scareWords = 3
 
 // unquoted reports whether a statement in words of the article's runs from node b
-// to the quotation that opens at node open: "said it was a" before one.
+// to the quotation that opens at node open: "said it was a" before one, not "said:".
 func (s *sentence) unquoted(b, open int) bool {
-	for i := b; i < open; i++ {
+	for _, i := range [...]int{b, open - 1} {
 		if n := &s.nodes[i]; n.hash == s.k.commaHash || n.hash == s.k.colon {
 			return false
 		}
