@@ -95,7 +95,7 @@ func TestContinued(t *testing.T) {
 	e := newEngine(t)
 	for text, want := range map[string]int{
 		"Chief Executive John Lee said taxes would rise.\n\n\"Once the rules are clear, others will follow. We will watch the market.\"":      2,
-		"Chief Executive John Lee said taxes would rise.\n\n\"Others will follow,\" he said.\n\n\"We will watch the market with care.\"":      2,
+		"Chief Executive John Lee said taxes would rise.\n\n\"Others will follow,\" he said.\n\n\"We will watch the market with care.\"":      3,
 		"Chief Executive John Lee said taxes would rise.\n\n\"Others will follow in the spring. We will watch the market,\" he said.":         2,
 		"Chief Executive John Lee said taxes would rise.\n\nThe Chief Executive also said that developers should be ready for higher prices.": 2,
 	} {

@@ -9,7 +9,7 @@ import (
 
 // continued: a sentence in quotation marks with no verb of saying belongs to the
 // speaker of the sentence before it. It is a statement of its own where it follows
-// "he said:" or a paragraph in words of the article's, else the rest of one.
+// "he said:" or opens a paragraph, else the rest of one.
 func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quote) []fact {
 	if s.end-s.first < 4 {
 		return facts
@@ -23,7 +23,7 @@ func (s *sentence) continued(a *schema.Article, facts []fact, out *[]schema.Quot
 		return facts
 	}
 	at := attribution{who: s.ctx.speaker, verb: -1, first: s.first, last: s.end - 1, kind: "direct"}
-	if s.ctx.expect || s.afterProse() && !s.attributedLater() {
+	if s.ctx.expect || s.index > 0 && s.opensParagraph(s.index) && !s.attributedLater() {
 		s.ctx.expect = false
 		if event := s.speechEvent(&at); event != "" {
 			facts = append(facts, s.speechFact(&at, event))
@@ -42,19 +42,6 @@ func (s *sentence) saidByOther() bool {
 		}
 	}
 	return false
-}
-
-// afterProse reports whether the sentence is the first of its paragraph and the
-// paragraph before it does not open with a quotation.
-func (s *sentence) afterProse() bool {
-	k := s.index - 1
-	if k < 0 || s.d.Sentences[s.index].Para == s.d.Sentences[k].Para {
-		return false
-	}
-	for k > 0 && s.d.Sentences[k-1].Para == s.d.Sentences[k].Para {
-		k--
-	}
-	return s.starts[k] < s.starts[k+1] && !s.nodes[s.starts[k]].cls.has(s.k.quote)
 }
 
 // attributedLater reports whether the paragraph goes on to say who speaks: then that
