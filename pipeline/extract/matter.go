@@ -117,6 +117,27 @@ func (s *sentence) matter(at *attribution) (out subject, ok bool) {
 	return s.weak(out, max(at.verb, s.first)), true
 }
 
+// touches reports whether a statement that names nothing has a word of what the article is about:
+// one that stands for a company or is of one, of an economy, of a market. Without one it is a guess,
+// worse than the house of who speaks.
+func (s *sentence) touches(at *attribution, x *subject) bool {
+	switch x.kind {
+	case schema.KindCompany:
+		for i := max(at.first, s.first); i <= at.last && i < s.end; i++ {
+			if s.refersToCompany(i) {
+				return true
+			}
+		}
+		return false
+	case entity.KindCountry, schema.KindCentralBank, schema.KindRegulator, schema.KindGovernment:
+		return s.anyListed("economyword", at.first, at.last) || s.anyListed("dataword", at.first, at.last)
+	}
+	if x.kind == schema.KindCommodity && s.anyListed("tradedas", at.first, at.last) {
+		return true
+	}
+	return s.anyListed("wholemarket", at.first, at.last) || s.anyListed("marketword", at.first, at.last)
+}
+
 // ledWith reports whether the sentences that tell the news name the land or the office e, not
 // only a town of it: what the article came to only later its statements are not about.
 func (s *sentence) ledWith(e *entity.Entity) bool {

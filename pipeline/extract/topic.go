@@ -32,7 +32,7 @@ func (s *sentence) topic(at *attribution) subject {
 	if t.other >= 0 && !s.onlyMentions(at, t.other) {
 		return s.named(s.mainMentioned(at, t.other))
 	}
-	if m, ok := s.matter(at); ok {
+	if m, ok := s.matter(at); ok && (!s.houseTold(&at.who) || s.touches(at, &m)) {
 		return m
 	}
 	return s.houseElseSpeaker(&at.who)
@@ -70,10 +70,15 @@ func (s *sentence) onlyMentions(at *attribution, i int) bool {
 // not the place that he is of, else the speaker.
 func (s *sentence) houseElseSpeaker(who *speaker) subject {
 	e, p := who.org, who.person
-	if p != nil && (e == nil || who.former || !s.housesViews(e)) {
+	if p != nil && !s.houseTold(who) {
 		e = p
 	}
 	return subject{ent: e, kind: e.Kind, first: who.node, last: who.node, untold: p != nil}
+}
+
+// houseTold reports whether the text tells for whom a speaker speaks.
+func (s *sentence) houseTold(who *speaker) bool {
+	return who.org != nil && !who.former && s.housesViews(who.org)
 }
 
 // housesViews reports whether e is somebody that people work for: no place, no index.

@@ -30,6 +30,7 @@ func TestTopic(t *testing.T) {
 		{"WASHINGTON (Reuters) - U.S. shops face a lean winter. \"A weak economy makes lending a hard business,\" said Jane Roe, an analyst at UBS.", "US", "UBS"},
 		{"Stocks fell on Wednesday as oil hit a record high. \"Lenders are far from healthy and nobody trusts them,\" said Jane Roe, an analyst at UBS.", "UBS", "UBS"},
 		{"Oil hit a record high on Wednesday. \"Buyers are nervous and nobody wants to wait,\" said Jane Roe, an analyst at UBS.", "Crude oil", "UBS"},
+		{"Oil hit a record high on Wednesday. \"People are nervous and nobody wants to wait,\" said Jane Roe, an analyst at UBS.", "UBS", "UBS"},
 		{"Oil fell on Wednesday to $90 a barrel. \"The bears are still in control in spite of wars, of strikes and of the weak dollar,\" said Jane Roe, an analyst at UBS.", "Crude oil", "UBS"},
 		{"Boeing cut its outlook.\n\nTimes are hard, said Jane Roe, an analyst at UBS. \"Boeing has lost its way,\" Barclays strategist Joe Poe said. Still, Roe repeated that nobody should worry. \"They have lots of planes to sell,\" she said.", "Boeing", "UBS"},
 		{"Oil fell to $90 a barrel on Wednesday. \"This could be an excuse for the dollar to go up a lot,\" said Jane Roe, an analyst at UBS.", "US dollar", "UBS"},
