@@ -191,10 +191,13 @@ func (s *sentence) respectivelyBehind(j int) bool {
 	return j < s.end && s.nodes[j].cls.has(s.k.resp)
 }
 
+// counterReach is how far a currency may stand behind "against": "against both the euro".
+const counterReach = 3
+
 // currencyAfter is the node of the currency that "against" at node j names; j
 // if there is none.
 func (s *sentence) currencyAfter(j int) int {
-	for k := j + 1; k < s.end && k <= j+2; k++ {
+	for k := j + 1; k < s.end && k <= j+counterReach; k++ {
 		n := &s.nodes[k]
 		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("fxlike")) {
 			return k

@@ -48,7 +48,7 @@ func (f *fact) sameChange(p *fact) bool {
 		return false
 	}
 	const reach = 12
-	if f.sub.displayName() != p.sub.displayName() || !same(f.Direction, p.Direction) || f.Modality != p.Modality || f.earlier != p.earlier {
+	if f.sub.displayName() != p.sub.displayName() || f.otherPair(p) || !same(f.Direction, p.Direction) || f.Modality != p.Modality || f.earlier != p.earlier {
 		return false
 	}
 	return !differ(f.Level, p.Level) && !differ(f.BasePeriod, p.BasePeriod) && f.first <= p.last+1 && p.first <= f.last+reach && f.trigger < p.trigger

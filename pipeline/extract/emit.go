@@ -131,6 +131,9 @@ func (f *fact) covers(g *fact) bool {
 	if f.EventType == schema.Schedule && differ(f.EventDate, g.EventDate) {
 		return false // it starts on one day and ends on another
 	}
+	if f.otherPair(g) {
+		return f.qty >= 0 && f.qty == g.qty && f.group == 0 && g.group == 0
+	}
 	if f.sub.displayName() != g.sub.displayName() {
 		if f.EventType == schema.Extreme && f.window == g.window && f.group == 0 && g.group == 0 {
 			return true // "Acme fell, its worst day since May, while Beta ...": of one of the two

@@ -40,6 +40,7 @@ type fact struct {
 	background  bool
 	part        string // of its company that it is of (firmpart.go)
 	speaker     string
+	counter     string        // what its currency is quoted in (pair.go)
 	pending     when.Interval // a date ahead of a fact told as done
 	pendingAt   int32
 	localTime   string
@@ -203,6 +204,9 @@ func (s *sentence) factsBeside(r *rule, m *matcher, np *nounPhrase, out []fact, 
 	}
 	if len(out) > start && m.am.end > 0 && m.am.level >= 0 && np.n == 1 {
 		out = s.countLevels(out[start:], m, out)
+	}
+	if len(out) == start+1 && np.n == 1 {
+		out = s.counterparts(m, out)
 	}
 	if len(out) > start && !r.noGap {
 		out = s.gapping(r, m, out[start:], out)

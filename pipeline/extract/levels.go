@@ -84,7 +84,7 @@ func attachLevels(facts []fact) []fact {
 			if m.EventType == schema.Extreme && l.rule.is(roleAtLevel) && m.Level != nil && *m.Level == *l.Level && m.sub.displayName() == l.sub.displayName() {
 				l.drop = true // "closed above 20,000 for the first time"
 			}
-			if m.EventType != schema.PriceMove || m.sub.displayName() != l.sub.displayName() || m.first > l.last+reach || l.first > m.last+reach {
+			if m.EventType != schema.PriceMove || m.sub.displayName() != l.sub.displayName() || m.otherPair(l) || m.first > l.last+reach || l.first > m.last+reach {
 				continue
 			}
 			if k == i || move && !m.figureOf(l) {

@@ -10,7 +10,8 @@ import (
 // others per dollar, so that their pair moves against them.
 func (s *sentence) pair(m *schema.Mention, e *entity.Entity, f *fact) {
 	m.SubjectKind = schema.KindFX
-	other := s.otherCurrency(f, e.Currency)
+	s.setCounter(f) // of a level found since
+	other := f.counter
 	if e.Currency == "USD" {
 		if other == "" {
 			m.SubjectName = "US dollar"
@@ -82,16 +83,16 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 	if i := int(f.sub.last) + 2; i < s.end && s.nodes[i].ent >= 0 && s.text(i-1, i-1) == "/" && s.ents[s.nodes[i].ent].Ent.Kind == entity.KindCurrency {
 		return s.ents[s.nodes[i].ent].Ent.Currency // "Euro/dollar: UP"
 	}
+	priced := f.Level != nil && f.LevelCurrency != nil && *f.LevelCurrency != own
 	for i := int(f.trigger); i < s.end && i < int(f.last)+9; i++ {
-		n := &s.nodes[i]
-		if i > int(f.last) && n.cls.has(s.k.against) && s.headsMove(i) {
+		if i > int(f.last) && s.nodes[i].cls.has(s.k.against) && s.headsMove(i) {
 			break
 		}
-		if c := s.payload(i, s.lex.classes["perunit"]); len(c) == 3 && c != own {
-			return c
+		if priced && s.is(i, s.k.and) && s.levelBefore(f, i) {
+			break // "fell to 95.70 yen and to $1.3440 per euro"
 		}
-		if s.namesCurrencyBut(i, own) && s.againstIt(i) {
-			return s.ents[n.ent].Ent.Currency
+		if c := s.counterAt(i, own); c != "" {
+			return c
 		}
 	}
 	if f.earlier { // "edged up against the yen after sinking on Monday"
@@ -106,10 +107,32 @@ func (s *sentence) otherCurrency(f *fact, own string) string {
 			return s.ents[s.nodes[i].ent].Ent.Currency
 		}
 	}
-	if f.Level != nil && f.LevelCurrency != nil && *f.LevelCurrency != own {
+	if priced {
 		return *f.LevelCurrency
 	}
 	return ""
+}
+
+// counterAt is the currency that node i says something is quoted in: "per dollar", or the
+// one that "against" stands before; empty if it says none.
+func (s *sentence) counterAt(i int, own string) string {
+	if c := s.payload(i, s.lex.classes["perunit"]); len(c) == 3 && c != own {
+		return c
+	}
+	if s.namesCurrencyBut(i, own) && s.againstIt(i) {
+		return s.ents[s.nodes[i].ent].Ent.Currency
+	}
+	return ""
+}
+
+// levelBefore reports whether the level of fact f stands before node i, behind its verb.
+func (s *sentence) levelBefore(f *fact, i int) bool {
+	for j := int(f.trigger) + 1; j < i; j++ {
+		if q := s.quantityOf(j); q != nil && q.val == *f.Level {
+			return true
+		}
+	}
+	return false
 }
 
 // namesCurrencyBut reports whether node i names a currency that is not own.
@@ -118,10 +141,14 @@ func (s *sentence) namesCurrencyBut(i int, own string) bool {
 	return n.ent >= 0 && s.ents[n.ent].Ent.Kind == entity.KindCurrency && s.ents[n.ent].Ent.Currency != own
 }
 
-// againstIt reports whether "against" or "versus" stands before node i, or before its article.
+// againstIt reports whether "against" or "versus" leads to the currency at node i.
 func (s *sentence) againstIt(i int) bool {
-	if i <= s.first {
-		return false
+	for j := i - 1; j >= s.first && j >= i-counterReach; j-- {
+		if n := &s.nodes[j]; n.ent < 0 && n.cls.has(s.k.against) {
+			return true
+		} else if n.ent >= 0 || !n.cls.has(s.k.det) {
+			return false
+		}
 	}
-	return s.nodes[i-1].cls.has(s.k.against) || i > s.first+1 && s.nodes[i-1].cls.has(s.k.det) && s.nodes[i-2].cls.has(s.k.against)
+	return false
 }

@@ -23,6 +23,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 		return
 	}
 	s.settleByType(f, doc)
+	s.setCounter(f)
 	s.imagined(f)
 	f.drop = f.drop || s.doubtful(f)
 	s.partOf(f)
