@@ -208,7 +208,7 @@ func (s *sentence) attributed() (attribution, bool) {
 			return at, true
 		}
 		if !after && at.who.person == nil && s.saidLater(v) {
-			continue // "Acme has said it would wait, said Jane Roe, a spokeswoman"
+			continue // "Acme has said it would wait, said Jane Roe, a spokeswoman"; "if the US insists, Roe said"
 		}
 		if n.cls.has(s.k.opining) && !n.cls.has(s.k.saying) && (after || s.whatHe(v) || !s.commenting(&at.who) && !s.houseHolds(v, &at.who)) {
 			continue
@@ -233,9 +233,12 @@ func (s *sentence) attributed() (attribution, bool) {
 	return gerund, gerund.verb > 0
 }
 
-// saidLater reports whether the sentence ends in who says all of it: ", said Jane Roe" behind
-// the verb of saying at node v.
+// saidLater reports whether the sentence ends in who says all of it: ", said Jane Roe" or
+// ", Roe said" behind the verb of saying at node v.
 func (s *sentence) saidLater(v int) bool {
+	if s.signedAtEnd(v) {
+		return true
+	}
 	for i := v + 3; i+1 < s.end; i++ {
 		n := &s.nodes[i]
 		if n.cls.has(s.k.quote) {
@@ -246,6 +249,38 @@ func (s *sentence) saidLater(v int) bool {
 		}
 	}
 	return false
+}
+
+// signedAtEnd reports whether the sentence ends in a comma, who speaks and a plain verb of
+// saying, some words behind the verb of saying at node v.
+func (s *sentence) signedAtEnd(v int) bool {
+	const longest = 5
+	e := s.beforeDates(s.end - 1)
+	for e > v && s.nodes[e].cls.has(s.k.stop) {
+		e = s.beforeDates(e - 1)
+	}
+	if e <= v+longest || s.nodes[e].ent >= 0 || !s.listed("plainsaying", e) || s.nodes[e].form&(formPast|form3s) == 0 || !s.namesPerson(e-1) {
+		return false // ", the paper said": the statement is still whose verb stands before
+	}
+	for i := e - 1; i > v+2 && i > e-longest; i-- {
+		n := &s.nodes[i]
+		if n.hash == s.k.commaHash {
+			return i < e-1
+		}
+		if n.ent < 0 && n.cls.has(s.k.stop.or(s.k.rel).or(s.k.quote)) || s.finiteForm(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// namesPerson reports whether node i is the name of a person, or a word that may be one.
+func (s *sentence) namesPerson(i int) bool {
+	n := &s.nodes[i]
+	if n.ent >= 0 {
+		return n.cls.has(s.k.person)
+	}
+	return n.date < 0 && n.qty < 0 && n.flags&token.FlagCap != 0 && n.cls.has(s.k.word) && !s.is(i-1, theHash)
 }
 
 // endsQuotation reports whether the sentence goes on with a quotation that began
