@@ -51,6 +51,8 @@ func marketNeeds() map[string]need {
 		"ofshares": (*sentence).ofShares,
 		// a place that stands for its market
 		"bourse": (*sentence).bourse,
+		// and of which no figure is told
+		"boursemoved": (*sentence).bourseMoved,
 		// a place that stands for its market, which leads others
 		"leading": (*sentence).leadingMarket,
 		// of what all shares are worth
