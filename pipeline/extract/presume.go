@@ -170,7 +170,8 @@ func (s *sentence) about(f *fact) told {
 	}
 	t := told{market: s.regionOfSubject(&f.sub), moment: f.moment}
 	figured := f.Value != nil || f.Level != nil
-	t.bare = f.EventType == schema.PriceMove && f.sub.kind == schema.KindMarket && !figured && !slices.Contains(s.lex.lists["bondmarket"], f.sub.displayName())
+	oneOfMany := f.sub.first == f.sub.last && s.nodes[f.sub.first].cls.has(s.k.place) // "while Taipei rose" leads up to nothing
+	t.bare = f.EventType == schema.PriceMove && f.sub.kind == schema.KindMarket && !figured && !oneOfMany && !slices.Contains(s.lex.lists["bondmarket"], f.sub.displayName())
 	t.gauge = f.EventType == schema.PriceMove && f.sub.kind == schema.KindIndex && figured
 	t.past = s.nodes[f.trigger].form&formPast != 0 && s.nodes[f.trigger].cls.has(s.k.verb)
 	switch f.sub.kind {
