@@ -110,6 +110,9 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 	if j := s.clauseOfList(e, longest); j > s.first {
 		return s.subjectBefore(j-1, out, depth+1)
 	}
+	if s.listApart(e, out, depth) {
+		return true
+	}
 	depthParen := 0
 	for j := e - 1; j > s.first && e-j < longest; j-- {
 		switch {
