@@ -131,3 +131,9 @@ func (c *chunker) payload(i, class int) string {
 func (c *chunker) text(a, b int) string {
 	return c.d.Span(int(c.nodes[a].first), int(c.nodes[b].last))
 }
+
+// oneState reports whether node p names a single country, which takes no verb in its base form.
+func (c *chunker) oneState(p, first int) bool {
+	n := &c.nodes[p]
+	return n.ent >= 0 && n.cls.has(c.k.kindBits.of("country")) && !(p > first && (c.is(p-1, c.k.and) || c.is(p-1, c.k.or) || c.is(p-1, c.k.commaHash)))
+}

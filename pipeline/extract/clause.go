@@ -197,8 +197,8 @@ func (c *chunker) nounIsVerb(i, p, first, end int, f form) bool {
 	if f&formBase == 0 && prev.ent < 0 && plural(c.text(p, p)) {
 		return false // "lower than analysts forecasts"
 	}
-	if c.verbFollows(i, end) {
-		return false // "Oil prices rose"
+	if c.verbFollows(i, end) || f&(formBase|formPast|form3s) == formBase && p == i-1 && c.oneState(p, first) {
+		return false // "Oil prices rose", "U.S. trade officials"
 	}
 	if prev.ent < 0 && i+1 < end && c.nodes[i+1].ent >= 0 && c.nodes[i].cls.has(c.k.anaphor) && !plural(c.text(p, p)) && !prev.cls.has(c.k.pronoun) {
 		return false // "the brokerage firm Acme"

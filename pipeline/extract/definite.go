@@ -17,9 +17,11 @@ const bodyReach = 500
 // bodyWord is a noun that stands for a body named before: one of some kinds, or
 // one whose name holds the noun.
 type bodyWord struct {
-	word  string
-	named bool
-	kinds mask
+	word      string
+	named     bool
+	described bool // only with a word before it that says what it is for
+	bare      bool // only right behind "the": there are many kinds of banks
+	kinds     mask
 }
 
 // bodyWords reads the list of nouns: "agency: named regulator".
@@ -29,9 +31,14 @@ func bodyWords(l *lexicon, k *keys) map[uint64]bodyWord {
 		word, kinds, _ := strings.Cut(line, ": ")
 		w := bodyWord{word: word}
 		for kind := range strings.FieldsSeq(kinds) {
-			if kind == "named" {
+			switch kind {
+			case "named":
 				w.named = true
-			} else {
+			case "described":
+				w.described = true
+			case "bare":
+				w.bare = true
+			default:
 				w.kinds = w.kinds.or(k.kindBits.of(kind))
 			}
 		}
@@ -51,11 +58,11 @@ func (c *chunker) definites(g *entity.Gazetteer, first, end int) {
 			c.homeBank(g, i, end)
 			continue
 		}
-		if c.nodes[i-1].hash != theHash || c.nodes[i].first != c.nodes[i].last {
+		if c.nodes[i].first != c.nodes[i].last {
 			continue
 		}
 		w, ok := c.k.bodyWords[c.nodes[i].hash]
-		if !ok || !c.closesPhrase(i+1, end) {
+		if !ok || !c.definiteFrom(i, first, &w) || !c.closesPhrase(i+1, end) {
 			continue
 		}
 		if e := c.bodyBefore(i, &w); e >= 0 {
@@ -63,6 +70,44 @@ func (c *chunker) definites(g *entity.Gazetteer, first, end int) {
 			n.ent, n.entry, n.form, n.cls, n.rule = e, -1, 0, c.entityClass(&c.ents[e]), 0
 		}
 	}
+}
+
+// definiteFrom reports whether the phrase of the noun at node i begins with "the", over words that
+// only say what the body is for or where it sits: "the Paris-based agency", "the bank regulator".
+// A noun that says little by itself needs such a word.
+func (c *chunker) definiteFrom(i, first int, w *bodyWord) bool {
+	const longest = 5
+	if c.nodes[i-1].hash == theHash || w.bare {
+		return c.nodes[i-1].hash == theHash && !w.described
+	}
+	if p := i + 1; p < len(c.nodes) && c.nodes[p].cls.has(c.k.prep) && c.nodes[p].hash != onHash {
+		return false // "the top regulator in Massachusetts"
+	}
+	for j := i - 1; j >= first && j > i-longest; j-- {
+		n := &c.nodes[j]
+		if n.hash == theHash {
+			return true
+		}
+		if w.described && j == i-1 && !c.k.bodyTrades[n.hash] || c.k.othersBody[n.hash] || !c.describesBody(j) {
+			return false
+		}
+	}
+	return false
+}
+
+// describesBody reports whether node j can say what a body is for or where it sits.
+func (c *chunker) describesBody(j int) bool {
+	n := &c.nodes[j]
+	if n.ent >= 0 {
+		return n.cls.has(c.k.place)
+	}
+	if n.date >= 0 || n.qty >= 0 {
+		return false
+	}
+	if c.d.Tokens[n.first].Kind == token.Dash {
+		return true
+	}
+	return n.cls.has(c.k.word) && n.flags&token.FlagCap == 0 && !n.cls.has(c.k.det.or(c.k.prep).or(c.k.conj).or(c.k.pronoun).or(c.k.be).or(c.k.have).or(c.k.modal).or(c.k.stop).or(c.k.quote))
 }
 
 // homeBank gives "the central bank", where none has been named of late, the name of
@@ -134,7 +179,7 @@ func (c *chunker) bodyBefore(i int, w *bodyWord) int32 {
 		case e.Flags&entity.Demonym != 0:
 		case n.cls.has(w.kinds), w.named && n.cls.has(body) && holdsWord(e.Ent.Name, w.word):
 			return n.ent
-		case n.cls.has(c.k.company) && (holdsWord(c.text(j, j), w.word) || !w.named && e.Ent.Sector == "Financials"):
+		case n.cls.has(c.k.company) && (holdsWord(c.text(j, j), w.word) || !w.named && w.kinds.has(c.k.kindBits.of("central_bank")) && e.Ent.Sector == "Financials"):
 			return -1 // "Deutsche Bank": the subject search knows which company is meant
 		}
 	}

@@ -33,8 +33,28 @@ func TestDefinite(t *testing.T) {
 		{"Hong Kong stocks rose. Retail sales on the mainland rose 3 percent in May.", "macro_indicator", "China"},
 		{"Intel fell. The corporation will cut 900 jobs.", "labour", "Intel"},
 		{"Hong Kong stocks rose. The city's flag carrier will cut 200 jobs.", "labour", "Cathay Pacific Airways"},
+		{"The Energy Information Administration and the International Energy Agency met. The Paris-based agency warned that demand would fall.", "policy_statement", "International Energy Agency"},
+		{"The FDIC met. The bank regulator warned that lenders would fail.", "policy_statement", "Federal Deposit Insurance Corp"},
+		{"The Mortgage Bankers Association met. The trade group said lenders should act.", "analyst_comment", "Mortgage Bankers Association"},
+		{"A U.S. trade official said talks could fail. FDIC Chairman Sheila Bair left. The official said aid was needed.", "policy_statement", "US"},
 		{"Shares fell. The city's de facto central bank cautioned that rates in Hong Kong would stay high.", "policy_statement", "Hong Kong Monetary Authority"},
 	})
+}
+
+// TestDefiniteOther: other bodies than those named before, which are described the same way.
+func TestDefiniteOther(t *testing.T) {
+	e := newEngine(t)
+	for _, text := range []string{
+		"The International Energy Agency met. The news agency warned that demand would fall.",
+		"The Federal Deposit Insurance Corp met. The top regulator in Massachusetts warned that lenders would fail.",
+		"A German official said talks could fail. The company official said aid was needed.",
+	} {
+		for _, m := range extractText(e, text) {
+			if m.EventType == "policy_statement" && m.Sentence > 0 {
+				t.Errorf("told of %q: %s", text, brief(&m))
+			}
+		}
+	}
 }
 
 // TestAside: clauses that go on behind what stands between two marks, and series

@@ -53,14 +53,20 @@ func newKeys(l *lexicon) *keys {
 	for _, mark := range []byte(`,.;:()"'`) {
 		k.pauses[mark] = true
 	}
-	k.surveyors = map[uint64]bool{}
-	for _, name := range l.lists["surveyor"] {
-		k.surveyors[token.Hash(name)] = true
-	}
+	k.surveyors = hashes(l.lists["surveyor"])
 	k.groups()
 	k.comingRule.kinds = k.kindBits.of("party").or(k.kindBits.of("exchange"))
-	k.bodyWords = bodyWords(l, k)
+	k.bodyWords, k.bodyTrades, k.othersBody = bodyWords(l, k), hashes(l.lists["bodytrade"]), hashes(l.lists["othersbody"])
 	return k
+}
+
+// hashes is the set of the words of a list.
+func hashes(list []string) map[uint64]bool {
+	out := map[uint64]bool{}
+	for _, word := range list {
+		out[token.Hash(word)] = true
+	}
+	return out
 }
 
 // join fills k.unions.

@@ -36,6 +36,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 	}
 	s.ctx.speaker, s.ctx.spoke = at.who, s.index
 	s.ctx.expect = at.colon
+	s.noteOfficials(&at.who, at.verb)
 	if at.colon {
 		return facts // "He said:" - the next sentence is the statement
 	}

@@ -53,6 +53,9 @@ type context struct {
 	lead    leadVoice        // who it opened with, by a role alone
 	strange int              // the last sentence in which somebody spoke whom nobody knows
 
+	officials   speaker // without a name who spoke last
+	officialsAt int     // in which sentence
+
 	deal    toldDeal         // the last one
 	raised  toldDeal         // the company last told as raising money
 	struck  toldDeal         // the company last told as one whose staff strike or bargain
@@ -81,7 +84,7 @@ func (x *context) reset(c *chunker) {
 	x.made, x.expect, x.voices = x.made[:0], false, x.voices[:0]
 	x.staff, x.units, x.soleKnown = x.staff[:0], x.units[:0], false
 	x.entry.para, x.entry.n = 0, 0
-	x.matters, x.lead = matters{}, leadVoice{}
+	x.matters, x.lead, x.officials = matters{}, leadVoice{}, speaker{}
 	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known, x.struck.known = -9, x.houses[:0], false, false, false, false, false, false, false
 }
 

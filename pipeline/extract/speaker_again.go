@@ -87,7 +87,7 @@ func (s *sentence) roleAgain(i int, who *speaker) bool {
 	if i <= s.first || s.nodes[i].ent >= 0 {
 		return false
 	}
-	if s.viewersAgain(i, who) {
+	if s.viewersAgain(i, who) || s.officialsAgain(i, who) {
 		return true
 	}
 	if s.ctx.strange > s.ctx.spoke && s.index-s.ctx.strange <= refWindow {
@@ -176,6 +176,38 @@ func (s *sentence) viewersAgain(i int, who *speaker) bool {
 	return true
 }
 
+// officialsAgain resolves "the official said", "the U.S. officials added" to those without a name
+// who have been quoted, whoever else has spoken since.
+func (s *sentence) officialsAgain(i int, who *speaker) bool {
+	const longest = 4
+	x := &s.ctx.officials
+	if x.org == nil || !s.listed("officialvoice", i) || plural(s.text(i, i)) != plural(x.title) || s.index-s.ctx.officialsAt > 4*refWindow {
+		return false
+	}
+	for j := i - 1; j >= s.first && j > i-longest; j-- {
+		n := &s.nodes[j]
+		if n.hash == theHash {
+			*who = speaker{org: x.org, node: int32(i)}
+			return true
+		}
+		if n.ent >= 0 && s.ents[n.ent].Ent.Country != x.org.Country || n.ent < 0 && (n.flags&token.FlagCap != 0 || n.cls.has(s.k.stop.or(s.k.prep).or(s.k.verb).or(s.k.anaphor))) {
+			return false // "the Chinese official", "the company official"
+		}
+	}
+	return false
+}
+
+// noteOfficials keeps the officials without a name who speak in the verb at node v.
+func (s *sentence) noteOfficials(w *speaker, v int) {
+	if w.person != nil || w.org == nil || v < 0 || !s.forBody(w) {
+		return
+	}
+	if i := s.beforeDates(s.groupStart(v, s.first) - 1); i > s.first && s.nodes[i].ent < 0 && s.listed("officialvoice", i) && !s.is(i-1, theHash) {
+		s.ctx.officials, s.ctx.officialsAt = *w, s.index
+		s.ctx.officials.title = s.text(i, i)
+	}
+}
+
 // roleTold resolves "the analyst wrote" to the last person of that role whom the article has
 // named near by, though they have not spoken: "Acme analyst Jane Roe cut her target".
 func (s *sentence) roleTold(i int, who *speaker) bool {
@@ -210,8 +242,11 @@ func (s *sentence) houseAgain(i int, who *speaker) bool {
 // that lives by its views.
 func (s *sentence) houseByNoun(i int, who *speaker) bool {
 	x := &s.ctx.speaker
-	if i <= s.first || s.nodes[i].ent >= 0 || !s.listed("housenoun", i) || !s.is(i-1, theHash) {
+	if i <= s.first+1 && !s.is(max(i-1, s.first), theHash) || s.nodes[i].ent >= 0 || !s.listed("housenoun", i) {
 		return false
+	}
+	if !s.is(i-1, theHash) && !(s.listed("housetrade", i-1) && s.is(i-2, theHash)) {
+		return false // "the agency", "the rating agency"
 	}
 	if x.org == nil || x.person != nil || s.index-s.ctx.spoke > refWindow {
 		return false
