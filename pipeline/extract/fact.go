@@ -90,7 +90,7 @@ func (s *sentence) fire(r *rule, m *matcher, i int, out []fact) []fact {
 	if !s.metricFits(r, np) && !(s.statementAhead(r, m, i, np) && s.metricFits(r, np)) {
 		return out
 	}
-	if s.movesUnpriced(r, np, out) {
+	if s.movesUnpriced(r, m, np, out) {
 		return out
 	}
 	base := s.factFor(r, m, i, np, out)

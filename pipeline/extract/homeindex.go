@@ -42,11 +42,9 @@ func (s *sentence) homeIndex(b, h int, out *nounPhrase) bool {
 // allShares takes for "the All-Share Index" at nodes b to h, where no other is named so, that of
 // the country of the article.
 func (s *sentence) allShares(b, h int, out *nounPhrase) bool {
-	country := s.ctx.country
-	for i := b - 1; i >= 0 && country == ""; i-- { // "Nigerian stocks fell. The All-Share Index"
-		if n := &s.nodes[i]; n.ent >= 0 && (n.cls.has(s.k.marketLike) || n.cls.has(s.k.place)) {
-			country = s.ents[n.ent].Ent.Country
-		}
+	country := s.marketBehind(b) // "Nigerian stocks fell. The All-Share Index"
+	if country == "" {
+		country = s.ctx.country
 	}
 	for _, line := range s.lex.lists["allshareindex"] {
 		if code, name, _ := strings.Cut(line, ": "); code == country {
@@ -57,6 +55,29 @@ func (s *sentence) allShares(b, h int, out *nounPhrase) bool {
 		}
 	}
 	return false
+}
+
+// marketBehind is the country of the market or exchange that the text named last before node b.
+func (s *sentence) marketBehind(b int) string {
+	const reach = 80
+	for i := b - 1; i >= 0 && i >= b-reach; i-- {
+		if n := &s.nodes[i]; n.ent >= 0 && (n.cls.has(s.k.marketLike) || n.cls.has(s.k.kindBits.of("#exchange"))) {
+			return s.ents[n.ent].Ent.Country
+		}
+	}
+	return ""
+}
+
+// marketsIndex takes for "the index" at node h, where none was named, the main one of the market
+// that was named last: "Nigerian stocks fell. The index dropped 2 percent".
+func (s *sentence) marketsIndex(h int, out *nounPhrase) bool {
+	country := s.marketBehind(h)
+	e := s.mainIndex(country)
+	if e == nil || severalExchanges(country) {
+		return false
+	}
+	out.add(s.weak(subject{ent: e, kind: e.Kind}, h))
+	return true
 }
 
 // indexOf takes the main index of the place or exchange at node i for the index at node h.

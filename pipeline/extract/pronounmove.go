@@ -10,7 +10,7 @@ const pricedReach = 3
 // movesUnpriced reports whether the "it" or "they" that the move, the extreme or the streak
 // of rule r is of stands for something else than the name it was resolved to: for a
 // statistic that was told last, or for what no price was told of.
-func (s *sentence) movesUnpriced(r *rule, np *nounPhrase, out []fact) bool {
+func (s *sentence) movesUnpriced(r *rule, m *matcher, np *nounPhrase, out []fact) bool {
 	if np.n == 0 || np.metric != "" || np.security || !ofPrice(r.event) {
 		return false
 	}
@@ -34,7 +34,24 @@ func (s *sentence) movesUnpriced(r *rule, np *nounPhrase, out []fact) bool {
 	if d.stat.ok && s.index-d.stat.sentence <= 1 && d.traded <= d.stat.sentence {
 		return true
 	}
-	return d.traded == 0 || s.index+1-d.traded > pricedReach
+	return x.kind != schema.KindCrypto && !s.unitPriced(m, h) && (d.traded == 0 || s.index+1-d.traded > pricedReach)
+}
+
+// unitPriced reports whether the match tells a move to a price of one piece, behind node h:
+// "It rose 1.2 percent to $32.50", not "to $32.50 million".
+func (s *sentence) unitPriced(m *matcher, h int) bool {
+	pct := false
+	for i := h + 1; i < m.endAt && i < s.end; i++ {
+		if s.nodes[i].qty < 0 {
+			continue
+		}
+		q := s.quantityOf(i)
+		if pct && q.unit == schema.UnitCurrency && !q.scaled && s.nodes[i-1].cls.has(s.k.to) {
+			return true
+		}
+		pct = pct || q.unit == schema.UnitPct
+	}
+	return false
 }
 
 // pricedIn reports whether one of the facts tells a move of a price in a sentence.

@@ -146,7 +146,7 @@ func (x *context) refer(s *sentence, k refKind, h int, out *nounPhrase) bool {
 		out.add(s.weak(*x.mainCo, h))
 		return true
 	}
-	return false
+	return k == refIndex && !(s.doc.stat.ok && s.index-s.doc.stat.sentence <= openReach) && s.marketsIndex(h, out)
 }
 
 // wanted is what the word at node h, a reference of kind k, can stand for.

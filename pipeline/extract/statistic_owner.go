@@ -215,15 +215,39 @@ func (x *context) nation(owner subject) subject {
 func (s *sentence) officeAfter(h int, out *nounPhrase) bool {
 	for i := h + 1; i < s.end; i++ {
 		n := &s.nodes[i]
-		if n.ent < 0 || !n.cls.has(s.k.kindBits.of("#government").or(s.k.kindBits.of("central_bank")).or(s.k.kindBits.of("#organisation"))) || n.cls.has(s.k.kindBits.of("place")) {
+		if n.ent < 0 {
 			continue
 		}
-		if s.tellsOfOthers(s.ents[n.ent].Ent) {
+		office := n.cls.has(s.k.kindBits.of("#government").or(s.k.kindBits.of("central_bank")).or(s.k.kindBits.of("#organisation"))) && !n.cls.has(s.k.kindBits.of("place"))
+		e := s.ents[n.ent].Ent
+		if !office && !s.landsOffice(i) || s.tellsOfOthers(e) {
 			continue
 		}
-		if c := s.doc.gaz.Country(s.ents[n.ent].Ent.Country); c != nil {
+		c := s.doc.gaz.Country(e.Country)
+		if c == nil {
+			c = s.doc.gaz.UnionOf(e)
+		}
+		if c != nil {
 			out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
 			return true
+		}
+	}
+	return false
+}
+
+// landsOffice reports whether the country at node i is named as that of the office whose figures
+// these are: "prices rose 12 percent, Ghana's statistics service said".
+func (s *sentence) landsOffice(i int) bool {
+	const longest = 5
+	if i+1 >= s.end || !s.nodes[i+1].cls.has(s.k.poss) || !s.nodes[i].cls.has(s.k.kindBits.of("country")) {
+		return false
+	}
+	for j := i + 2; j < s.end && j <= i+longest; j++ {
+		switch n := &s.nodes[j]; {
+		case n.ent >= 0 || n.cls.has(s.k.stop.or(s.k.prep).or(s.k.be)):
+			return false
+		case s.listed("statoffice", j):
+			return j+1 < s.end && s.nodes[j+1].cls.has(s.k.saying)
 		}
 	}
 	return false
@@ -252,7 +276,7 @@ func (s *sentence) countryBefore(h, low int, out *nounPhrase) bool {
 				out.add(s.weak(subject{ent: c, kind: c.Kind}, h))
 				return true
 			}
-		case e.Kind == schema.KindCentralBank:
+		default:
 			if z := s.doc.gaz.UnionOf(e); z != nil {
 				out.add(s.weak(subject{ent: z, kind: z.Kind}, h))
 				return true

@@ -96,6 +96,9 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 		if p := &s.nodes[e-1]; p.cls.has(s.k.kindBits.of("#currency")) && s.weighed(e-1) {
 			return s.sharedTrade(e, out, depth) // "closed at 1,380 against the dollar, down 4.9 won"
 		}
+		if s.onExchange(e - 1) {
+			return s.sharedTrade(e, out, depth) // "settled at $90 on the New York Mercantile Exchange, up 73 cents"
+		}
 		if p := &s.nodes[e-1]; p.ent >= 0 && !p.cls.has(s.k.kindBits.of("place")) || p.ent < 0 && p.cls.has(s.k.security.or(s.k.yieldNoun).or(s.k.futures)) {
 			return s.phraseEndingAt(e-1, out)
 		}
@@ -135,6 +138,16 @@ func (s *sentence) subjectAcross(e int, out *nounPhrase, depth int) bool {
 		}
 	}
 	return s.inSeries(e) && s.sharedSubject(e, out, depth)
+}
+
+// onExchange reports whether node i names the exchange that something trades on.
+func (s *sentence) onExchange(i int) bool {
+	if s.nodes[i].ent < 0 || s.ents[s.nodes[i].ent].Ent.Kind != entity.KindExchange {
+		return false
+	}
+	for i--; i > s.first && s.nodes[i].cls.has(s.k.det); i-- {
+	}
+	return i > s.first && s.nodes[i].hash == onHash
 }
 
 // datedSeries finds the series whose period ends before the comma at node e, which belongs

@@ -195,9 +195,10 @@ func (g *Gazetteer) Len() int { return len(g.ents) }
 // World returns the world as an economy.
 func (g *Gazetteer) World() *Entity { return g.world }
 
-// UnionOf is the countries that share a central bank which is of no single one, nil if it is not such.
-func (g *Gazetteer) UnionOf(bank *Entity) *Entity {
-	if bank.Country == "" && bank.Name == "European Central Bank" {
+// UnionOf is the countries that share a central bank or an office of statistics which is of no
+// single one, nil if it is not such.
+func (g *Gazetteer) UnionOf(office *Entity) *Entity {
+	if office.Country == "" && (office.Name == "European Central Bank" || office.Name == "Eurostat") {
 		return g.byName["Eurozone"]
 	}
 	return nil

@@ -233,7 +233,7 @@ func (l *linker) name(i int) int {
 // returns where to go on; i if there is none.
 func (l *linker) nameAt(i int, n *node) int {
 	var c cand
-	if !l.longest(i, n, &c) {
+	if !l.longest(i, n, &c) || l.hash(i) == hashThe && l.outrun(&c) {
 		return i
 	}
 	if c.kind == kindIgnored {
@@ -254,6 +254,21 @@ func (l *linker) nameAt(i int, n *node) int {
 	c.conf = confidenceOf[c.grade]
 	l.s.cands = append(l.s.cands, c)
 	return int(c.last) + 1
+}
+
+// outrun reports whether a name that begins with "The" is only the start of a longer one
+// without it: "The Straits Times Index" is no newspaper.
+func (l *linker) outrun(c *cand) bool {
+	next := int(c.first) + 1
+	if next > int(c.last) {
+		return false
+	}
+	n := l.g.tab.find(wordKey(&l.toks[next]))
+	if n == nil {
+		return false
+	}
+	longer, ok := l.match(next, n)
+	return ok && longer.last > c.last
 }
 
 // givenName reports whether a thing's name is somebody's first one: "Brent Roe".
