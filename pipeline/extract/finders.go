@@ -43,7 +43,7 @@ func (s *sentence) subjectAlong(r *rule, i int, strict bool, np *nounPhrase, out
 		if n.hash == s.k.semicolon {
 			return false
 		}
-		if r.metric == anyMetric && s.factAt(j, np, out) {
+		if r.metric == anyMetric && (s.absoluteAt(j, i, np) || s.factAt(j, np, out)) {
 			return true
 		}
 		if r.metric == anyMetric && s.statisticAt(j, np) {
@@ -76,6 +76,29 @@ func (s *sentence) subjectAlong(r *rule, i int, strict bool, np *nounPhrase, out
 		}
 	}
 	return false
+}
+
+// absoluteAt takes the market that ends at node j behind "with", or beside another, where it has
+// no verb of its own before what is said of it at node i: "with the Dow on course for its best
+// week", "with the yen near its lowest".
+func (s *sentence) absoluteAt(j, i int, np *nounPhrase) bool {
+	if s.nodes[j].ent < 0 || !s.nodes[j].cls.has(s.k.kindBits.of("traded")) {
+		return false
+	}
+	ahead := false
+	for k := j + 1; k < i; k++ {
+		n := &s.nodes[k]
+		if s.listed("headingword", k) {
+			ahead = true
+		} else if n.ent >= 0 || n.date >= 0 || n.qty >= 0 || !n.cls.has(s.k.prep.or(s.k.det).or(s.k.pronoun).or(s.k.adj)) {
+			return false
+		}
+	}
+	if j+1 == i || !s.phraseEndingAt(j, np) {
+		return false
+	}
+	b := int(np.first) - 1
+	return b >= s.first && s.nodes[b].ent < 0 && (s.nodes[b].hash == s.k.times.with || ahead && (s.nodes[b].hash == s.k.and || s.nodes[b].hash == s.k.commaHash))
 }
 
 // factAt takes subject and series of the facts that the word at node j tells, or
