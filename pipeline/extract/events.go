@@ -315,7 +315,7 @@ func (s *sentence) sayingGovernor(e int, np *nounPhrase) bool {
 		case !said:
 		case n.ent < 0 && s.listed("govword", i):
 			return s.land(i, i+1, np)
-		case n.ent >= 0 && n.cls.has(ruler):
+		case n.ent >= 0 && n.cls.has(ruler) && !s.nodes[i+1].cls.has(s.k.poss) && !s.isDash(i+1): // "Norway's Acme said it"
 			np.just(s.named(i))
 			return true
 		}

@@ -143,7 +143,9 @@ func (s *sentence) union() *entity.Entity {
 
 // ruling reports whether the name at node i stands behind the title of who
 // governs: "President Smith", of a time when the gazetteer knows no office.
-func (s *sentence) ruling(i int) bool { return i > s.first && s.rulerTitle(i-1) }
+func (s *sentence) ruling(i int) bool {
+	return i > s.first && s.rulerTitle(i-1) && !(i-2 >= s.first && s.nodes[i-2].ent >= 0 && s.nodes[i-2].cls.has(s.k.company)) // "Acme Chief Executive Jane Roe"
+}
 
 // stateBefore is the country whose name stands as the owner before node i.
 func (s *sentence) stateBefore(i int) *entity.Entity {

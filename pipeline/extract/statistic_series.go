@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -164,6 +165,9 @@ func (s *sentence) takesMeasure(f *fact) bool {
 		}
 	}
 	v := int(f.trigger)
+	if s.ownsActor(f, v) {
+		return false
+	}
 	if f.sub.kind == schema.KindOrganisation && !s.inList("polbody", f.sub.displayName()) && !s.publicName(f.sub.displayName()) {
 		return false
 	}
@@ -198,6 +202,17 @@ func (s *sentence) takesMeasure(f *fact) bool {
 		return i >= s.first && g-1 > s.first && s.listed("planning", i) && !s.oughtBefore(i)
 	}
 	return true
+}
+
+// ownsActor reports whether the state that fact f is of only says whose the company is that acts
+// in verb v: "Norway's Acme signed".
+func (s *sentence) ownsActor(f *fact, v int) bool {
+	i := int(f.sub.last)
+	if f.sub.kind != entity.KindCountry || i < s.first || i+2 >= v || i+2 >= s.end || !s.nodes[i+1].cls.has(s.k.poss) {
+		return false
+	}
+	g := s.groupStart(v, s.first)
+	return g-1 > i && s.nodes[g-1].ent >= 0 && s.nodes[g-1].cls.has(s.k.company)
 }
 
 // oughtBefore reports whether what stands before node i says that something should
