@@ -36,7 +36,7 @@ func (s *sentence) background(facts []fact) {
 	for k := range facts {
 		f := &facts[k]
 		switch f.EventType {
-		case schema.RegAction, schema.CreditEvent, schema.Legal:
+		case schema.RegAction, schema.CreditEvent, schema.Legal, schema.PolicyAction:
 			s.reported(f)
 		case schema.MacroIndicator:
 			if f.Modality == schema.Actual && s.reportThat(int(f.first)) {
