@@ -110,7 +110,7 @@ func (s *sentence) organisationNear(first, last int) (*entity.Entity, bool) {
 		switch {
 		case s.seatAt(j):
 			commas-- // "of Reno, Nevada-based Acme"
-		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !s.knownFor(j) && !(n.cls.has(s.k.place) && s.callsHouse(j-1)):
+		case n.ent >= 0 && n.cls.has(s.k.kindBits.of("employer")) && !s.demonym(j) && !s.knownFor(j) && !(n.cls.has(s.k.place) && (s.callsHouse(j-1) || s.opensName(j))):
 			return s.ents[n.ent].Ent, s.ents[n.ent].Flags&entity.Unlisted != 0
 		case n.hash == s.k.semicolon || n.cls.has(s.k.quote) || n.ent < 0 && j == last+1 && (n.hash == s.k.and || n.cls.has(s.k.verb) && n.form&formIng != 0): // "Jane Roe and Treasury Secretary Joe Poe", "Jane Roe accusing the Fed"
 			j = s.end

@@ -15,7 +15,7 @@ func (s *sentence) opensHouse(i int) bool {
 	if s.callsHouse(i) {
 		return true
 	}
-	return n.ent < 0 && (n.cls.has(s.k.prep) && n.date < 0 || n.cls.has(s.k.det) && i > s.first && s.is(i-1, s.k.commaHash) || n.cls.has(s.k.typeBits.of("voicerole")))
+	return n.ent < 0 && (n.cls.has(s.k.prep) && n.date < 0 || n.cls.has(s.k.det) && i > s.first && (s.is(i-1, s.k.commaHash) || s.nodes[i-1].cls.has(s.k.prep) && s.associates(i+1)) || n.cls.has(s.k.typeBits.of("voicerole")))
 }
 
 // callsHouse reports whether node i is a word by which a house is called before its name: "firm",
@@ -28,21 +28,7 @@ func (s *sentence) callsHouse(i int) bool {
 // houseAt makes an organisation of the capitalised words at node i. After an
 // article they must stand before a role: "a Bloomberg Intelligence analyst".
 func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
-	last := i - 1
-	for j := i; j < s.end && j < i+6; j++ {
-		n := &s.nodes[j]
-		if n.date >= 0 || n.qty >= 0 {
-			break
-		}
-		if n.flags&token.FlagCap != 0 && (n.ent < 0 && n.cls.has(s.k.word) || n.ent >= 0 && (j > i || n.cls.has(s.k.person.or(s.k.place)) && s.callsHouse(i-1))) {
-			last = j
-			continue
-		}
-		if j > i && j+1 < s.end && (s.is(j, s.k.and) || s.is(j, s.k.ampersand)) && s.nodes[j+1].flags&token.FlagCap != 0 && s.nodes[j+1].ent < 0 {
-			continue
-		}
-		break
-	}
+	last := s.houseEnd(i)
 	if last+2 < s.end && s.is(last+1, s.k.commaHash) && s.nodes[last+2].ent >= 0 && s.nodes[last+2].cls.has(s.k.place) && !s.ratingHouse(s.text(i, last)) && !s.nodes[last].cls.has(s.k.anaphor) {
 		return nil, false // "a dealer from East Hampton, New York"
 	}
@@ -52,11 +38,11 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 	if last < i || s.nodes[i].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword"))) {
 		return nil, false
 	}
-	if s.nodes[i-1].cls.has(s.k.det) && !(last+1 < s.end && s.nodes[last+1].cls.has(s.k.typeBits.of("voicerole"))) {
+	if s.nodes[i-1].cls.has(s.k.det) && !s.associates(i) && !(last+1 < s.end && s.nodes[last+1].cls.has(s.k.typeBits.of("voicerole"))) {
 		return nil, false
 	}
-	if j := i - 2; s.nodes[i-1].hash == s.k.of && j > s.first { // "the Chamber of Commerce"
-		for j >= s.first && s.nodes[j].ent < 0 && s.nodes[j].flags&token.FlagCap != 0 && !s.nodes[j].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("officialhead")).or(s.k.typeBits.of("voicerole")).or(s.k.det)) {
+	if j := i - 2; j > s.first && (s.nodes[i-1].hash == s.k.of || s.bodyHead(j) && s.is(i-1, s.k.forWord)) { // "the Chamber of Commerce", "the Society for Better Roads"
+		for j >= s.first && s.nodes[j].ent < 0 && (s.nodes[j].flags&token.FlagCap != 0 || j > s.first && j < i-2 && s.nodes[j].cls.has(s.k.poss) && s.nodes[j-1].flags&token.FlagCap != 0) && !s.nodes[j].cls.has(s.k.typeBits.of("manager").or(s.k.typeBits.of("titleword")).or(s.k.typeBits.of("officialhead")).or(s.k.typeBits.of("voicerole")).or(s.k.det)) {
 			j--
 		}
 		i = min(i, j+1)
@@ -65,6 +51,74 @@ func (s *sentence) houseAt(i int) (*entity.Entity, bool) {
 		}
 	}
 	return s.house(i, last)
+}
+
+// houseEnd is the last of the capitalised words from node i on that are a house's name, i-1 if
+// there is none: "Bright Star Research", "Landesbank Baden-Wurttemberg", "Roe, Poe & Doe".
+func (s *sentence) houseEnd(i int) int {
+	const longest = 8
+	last := i - 1
+	for j := i; j < s.end && j < i+longest; j++ {
+		n := &s.nodes[j]
+		switch {
+		case n.date >= 0 || n.qty >= 0:
+			return last
+		case n.flags&token.FlagCap != 0 && (n.ent < 0 && n.cls.has(s.k.word) || n.ent >= 0 && (j > i || s.opensName(i))):
+			last = j
+		case j == i || j+1 >= s.end || s.nodes[j+1].flags&token.FlagCap == 0:
+			return last
+		case s.isDash(j) && s.nodes[j+1].first == s.nodes[j].last+1 && s.tight(j):
+		case (s.is(j, s.k.and) || s.is(j, s.k.ampersand)) && (s.nodes[j+1].ent < 0 || s.is(i+1, s.k.commaHash)):
+		case (s.is(j, s.k.of) || s.is(j, s.k.forWord)) && s.bodyHead(j-1) && s.nodes[j+1].ent < 0:
+		case j == i+1 && s.is(j, s.k.commaHash) && j+3 < s.end && (s.is(j+2, s.k.ampersand) || s.is(j+2, s.k.and)) && s.nodes[j+3].flags&token.FlagCap != 0:
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// tight reports whether the mark at node j is printed against the words on both its sides.
+func (s *sentence) tight(j int) bool {
+	t := s.d.Tokens
+	k := int(s.nodes[j].first)
+	return t[k].Flags&token.FlagSpace == 0 && k+1 < len(t) && t[k+1].Flags&token.FlagSpace == 0
+}
+
+// opensName reports whether the person or the place at node i is the first word of a house's name
+// and no name by itself: what a house is called stands before it, or ends the words behind it.
+func (s *sentence) opensName(i int) bool {
+	const longest = 5
+	n := &s.nodes[i]
+	if n.cls.has(s.k.person.or(s.k.place)) && s.callsHouse(i-1) {
+		return true
+	}
+	for j := i + 1; n.cls.has(s.k.place.or(s.k.demonym)) && j < s.end && j < i+longest; j++ {
+		if m := &s.nodes[j]; m.ent >= 0 || m.flags&token.FlagCap == 0 {
+			return false
+		}
+		if s.bodyHead(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// associates reports whether some words from node i on are the name of an association or a school.
+func (s *sentence) associates(i int) bool {
+	for j, last := i+1, s.houseEnd(i); j <= last; j++ {
+		if s.bodyHead(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyHead reports whether node i is the word by which an association or a school calls itself:
+// "Society" of "the Society for Better Roads".
+func (s *sentence) bodyHead(i int) bool {
+	n := &s.nodes[i]
+	return n.ent < 0 && n.flags&token.FlagCap != 0 && s.listed("bodyhead", i)
 }
 
 // houseBefore makes an organisation of the capitalised words that end before

@@ -34,7 +34,7 @@ func (l *linker) housed(k int) int {
 	for ; last < k+maxHouse && l.isCap(last) && l.toks[last].Flags&token.FlagPara == 0 && !l.has(last, clsTime|clsRole|clsNever|clsFirst); last++ {
 		own = own || l.ownWord(last)
 	}
-	if last--; last < k || l.isCap(last+1) || l.byte(last+1) == '&' || last == k && !own || l.has(last, clsPlace) {
+	if last--; last < k || l.isCap(last+1) || l.nameGoesOn(last) || last == k && !own || l.has(last, clsPlace) {
 		return k - 1
 	}
 	if last+1 < l.end && last == k && l.has(last+1, clsAny) {
@@ -43,4 +43,16 @@ func (l *linker) housed(k int) int {
 		}
 	}
 	return last
+}
+
+// nameGoesOn reports whether a mark behind token k joins more capitalised words to a name:
+// "Roe & Poe", "Landesbank Baden-Wurttemberg", "Roe, Poe & Doe".
+func (l *linker) nameGoesOn(k int) bool {
+	switch {
+	case l.byte(k+1) == '&':
+		return true
+	case k+2 < l.end && l.toks[k+1].Kind == token.Dash:
+		return l.isCap(k+2) && l.toks[k+1].Flags&token.FlagSpace == 0 && l.toks[k+2].Flags&token.FlagSpace == 0
+	}
+	return l.byte(k+1) == ',' && l.isCap(k+2) && (l.byte(k+3) == '&' || l.hash(k+3) == hashAnd) && l.isCap(k+4)
 }
