@@ -130,7 +130,8 @@ func (s *sentence) touches(at *attribution, x *subject) bool {
 		}
 		return false
 	case entity.KindCountry, schema.KindCentralBank, schema.KindRegulator, schema.KindGovernment:
-		return s.anyListed("economyword", at.first, at.last) || s.anyListed("dataword", at.first, at.last)
+		wide := s.anyListed("economyword", at.first, at.last) || s.anyListed("dataword", at.first, at.last)
+		return wide && (x.kind != schema.KindCentralBank || s.anyListed("ratetalk", at.first, at.last))
 	}
 	if x.kind == schema.KindCommodity && s.anyListed("tradedas", at.first, at.last) {
 		return true
