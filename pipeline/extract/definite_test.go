@@ -41,6 +41,28 @@ func TestDefinite(t *testing.T) {
 	})
 }
 
+// TestUnnamedOfficials: those who speak or act for a state without a name, or from an office.
+func TestUnnamedOfficials(t *testing.T) {
+	finds(t, []struct{ text, event, subject string }{
+		{"Switzerland's financial regulator said lenders should raise capital.", "policy_statement", "Switzerland"},
+		{"A Swiss regulator said lenders should raise capital.", "policy_statement", "Switzerland"},
+		{"WASHINGTON (Reuters) - Banks fell. Regulators said more lenders would fail.", "policy_statement", "US"},
+		{"U.S. officials said they would act. The plan was weak. Officials said banks must raise capital.", "policy_statement", "US"},
+		{"PARIS (Reuters) - Banks fell. The Paris prosecutor's office said the trader would be questioned.", "policy_statement", "France"},
+		{"The U.S. service sector contracted in January.", "macro_indicator", "US"},
+	})
+}
+
+// TestPeriodBehind: a figure without a month is of the one behind that which it changed from.
+func TestPeriodBehind(t *testing.T) {
+	e := newEngine(t)
+	for _, m := range extractText(e, "NEW YORK, March 5 (Reuters) - The U.S. services index fell to 41.9 from 54.4 in January.") {
+		if m.EventType == "macro_indicator" && m.Modality == "actual" && (m.EventDate == nil || m.EventDate.Time().Month() != 2) {
+			t.Error("not of February:", brief(&m))
+		}
+	}
+}
+
 // TestDefiniteOther: other bodies than those named before, which are described the same way.
 func TestDefiniteOther(t *testing.T) {
 	e := newEngine(t)

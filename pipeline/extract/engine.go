@@ -181,6 +181,7 @@ func (w *worker) extract(a *schema.Article) Result {
 	w.mentions, w.about = measured(w.mentions, w.about)
 	doc.backfill(w.mentions, w.about)
 	if doc.anchor.Precision != "" && doc.anchor.Precision != "none" { // where nothing dates the article, what it looks back to dates nothing else
+		propagateAfter(w.mentions, doc.anchor.Date+1)
 		propagate(w.mentions)
 		propagateBefore(w.mentions, doc.anchor.Date+1)
 		sameSpeaker(w.mentions, doc.anchor.Date+1)

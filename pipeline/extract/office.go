@@ -238,7 +238,7 @@ func (s *sentence) bodyNamed(e int) *entity.Entity {
 		if n.cls.has(s.k.poss) && i > s.first && s.nodes[i-1].ent >= 0 && s.nodes[i-1].cls.has(s.k.kindBits.of("city")) {
 			continue
 		}
-		if n.ent >= 0 || n.cls.has(s.k.poss) || n.entry < 0 && n.flags&token.FlagCap != 0 && n.date < 0 && n.cls.has(s.k.word) {
+		if n.ent >= 0 || n.cls.has(s.k.poss) || n.entry < 0 && n.flags&token.FlagCap != 0 && n.date < 0 && n.cls.has(s.k.word) && !s.listed("partyword", i) {
 			return nil
 		}
 		if n.cls.has(s.k.pronoun) { // "its ministry"
@@ -311,26 +311,6 @@ func (s *sentence) bodyAgain(e int) *entity.Entity {
 		return nil
 	}
 	return w.org
-}
-
-// holderState is the state that the holder of an office named at node h is of.
-func (s *sentence) holderState(h int) *entity.Entity {
-	n := &s.nodes[h]
-	if n.ent >= 0 {
-		if e := s.ents[n.ent].Ent; e.Kind == schema.KindPerson && e.Title != "" {
-			return s.doc.gaz.Country(e.Country)
-		}
-		return nil
-	}
-	if !n.cls.has(s.k.officialHead) {
-		return nil
-	}
-	for i := h - 1; i >= s.first && i > h-3; i-- {
-		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits.of("country")) {
-			return s.ents[s.nodes[i].ent].Ent
-		}
-	}
-	return s.homeState()
 }
 
 // stateOf is the state whose body is named at node j: that whose name stands before

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
+	"github.com/wiremill/wiremill/pipeline/extract/token"
+	"github.com/wiremill/wiremill/schema"
 )
 
 // officeAtHome is the office of the article's country that ends at node e without its
@@ -52,7 +54,7 @@ func (s *sentence) looseAtHome(e int) bool {
 	if e > s.first {
 		return s.is(e-1, theHash)
 	}
-	return s.index == 0 || s.ctx.home != nil
+	return s.index == 0 || s.ctx.home != nil || s.listed("stateservant", e)
 }
 
 // homeCode is the code of the country that the article is from, or that its house reports
@@ -62,4 +64,38 @@ func (s *sentence) homeCode() string {
 		return s.ctx.home.Country
 	}
 	return s.ctx.country
+}
+
+// holderState is the state, or the part of one, that the holder of an office named at node h is of.
+func (s *sentence) holderState(h int) *entity.Entity {
+	n := &s.nodes[h]
+	if n.ent >= 0 {
+		if e := s.ents[n.ent].Ent; e.Kind == schema.KindPerson && e.Title != "" {
+			return s.doc.gaz.Country(e.Country)
+		}
+		return nil
+	}
+	if n.flags&token.FlagCap != 0 { // "Roe's office", after Jane Roe has spoken for the state
+		for k := len(s.ctx.voices) - 1; k >= 0; k-- {
+			if v := &s.ctx.voices[k]; v.person != nil && hasWord(v.person.Name, s.text(h, h)) && s.holdsOffice(v) {
+				return s.officeBody(v)
+			}
+		}
+	}
+	if !n.cls.has(s.k.officialHead) && !s.listed("lawoffice", h) {
+		return nil
+	}
+	for i := h - 1; i >= s.first && i > h-3; i-- {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("country")) {
+			return s.ents[n.ent].Ent
+		}
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("city")) {
+			if e := s.ents[n.ent].Ent; e.Country == "US" && !s.listed("capital", i) {
+				return e
+			}
+			return s.doc.gaz.Country(s.ents[n.ent].Ent.Country)
+		}
+	}
+	return s.homeState()
 }

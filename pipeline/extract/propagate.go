@@ -25,6 +25,44 @@ func propagate(ms []schema.Mention) {
 	}
 }
 
+// propagateAfter gives a statistic without a date the period behind that of the figure which it
+// is told to have changed from: "fell to 41.9 from 54.4 in December" is of January.
+func propagateAfter(ms []schema.Mention, last schema.Date) {
+	for i := range ms {
+		m := &ms[i]
+		if !periodic(m) || m.EventType == schema.EarningsResult || m.EventDate != nil || m.DateText != nil || m.Modality != schema.Actual {
+			continue
+		}
+		if i == 0 || !periodBehind(m, &ms[i-1], last) {
+			periodBehind(m, &ms[min(i+1, len(ms)-1)], last)
+		}
+	}
+}
+
+// periodBehind dates a statistic by the one told beside it of the period before; false if it is none.
+func periodBehind(m, prior *schema.Mention, last schema.Date) bool {
+	const fresh = 100 // days that the period before may lie back
+	if prior.EventType != schema.MacroIndicator || prior.Modality != schema.Past || prior.EventDate == nil {
+		return false
+	}
+	if prior.Sentence != m.Sentence || prior.SubjectName != m.SubjectName || !same(prior.Metric, m.Metric) {
+		return false
+	}
+	n := steps{months: -1}
+	if prior.DatePrecision == "quarter" {
+		n.months = -3
+	} else if prior.DatePrecision != "month" || prior.DateText == nil || *prior.DateText == strings.ToLower(*prior.DateText) {
+		return false // "the previous three months"
+	}
+	from, to := back(*prior.EventDate, *prior.EventDateEnd, n)
+	if from > last || *prior.EventDateEnd < last-fresh {
+		return false
+	}
+	rule := "period_after_prior"
+	m.EventDate, m.EventDateEnd, m.DatePrecision, m.DateRule = from.Ptr(), to.Ptr(), prior.DatePrecision, &rule
+	return true
+}
+
 // propagateBefore gives a statistic of before the period before that of the
 // figure it stands beside, once that has one and it does not begin after last.
 func propagateBefore(ms []schema.Mention, last schema.Date) {
@@ -85,6 +123,9 @@ func nearestPeriod(ms []schema.Mention, i int) *schema.Mention {
 func sharesPeriod(m, other *schema.Mention) bool {
 	if other.EventDate == nil || other.DatePrecision == "day" || other.SubjectName != m.SubjectName || !periodic(other) {
 		return false
+	}
+	if other.Value == nil && other.Direction == nil {
+		return false // "last week's payrolls report"
 	}
 	if other.EventType != m.EventType && m.EventType != schema.Extreme && m.EventType != schema.Streak {
 		return false

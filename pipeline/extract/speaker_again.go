@@ -84,10 +84,13 @@ func (s *sentence) opensWith(i int) *entity.Entity {
 // spoke last, if the role is not said of somebody else.
 func (s *sentence) roleAgain(i int, who *speaker) bool {
 	x := &s.ctx.speaker
+	if s.officialsAgain(i, who) {
+		return true
+	}
 	if i <= s.first || s.nodes[i].ent >= 0 {
 		return false
 	}
-	if s.viewersAgain(i, who) || s.officialsAgain(i, who) {
+	if s.viewersAgain(i, who) {
 		return true
 	}
 	if s.ctx.strange > s.ctx.spoke && s.index-s.ctx.strange <= refWindow {
@@ -181,8 +184,12 @@ func (s *sentence) viewersAgain(i int, who *speaker) bool {
 func (s *sentence) officialsAgain(i int, who *speaker) bool {
 	const longest = 4
 	x := &s.ctx.officials
-	if x.org == nil || !s.listed("officialvoice", i) || plural(s.text(i, i)) != plural(x.title) || s.index-s.ctx.officialsAt > 4*refWindow {
+	if x.org == nil || i < s.first || !s.listed("officialvoice", i) || plural(s.text(i, i)) != plural(x.title) || s.index-s.ctx.officialsAt > 4*refWindow {
 		return false
+	}
+	if bare := i == s.first || s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.stop.or(s.k.quote)); bare && plural(x.title) {
+		*who = speaker{org: x.org, node: int32(i)}
+		return true
 	}
 	for j := i - 1; j >= s.first && j > i-longest; j-- {
 		n := &s.nodes[j]
