@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"time"
+
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -131,4 +133,38 @@ func (s *sentence) sinceDate(i int) string {
 		}
 	}
 	return ""
+}
+
+// yearOver dates a move of "the year" that is told as done in the first days of January: it is
+// of the year before, "for the year, the Dow rose 6.4 percent".
+func (s *sentence) yearOver(f *fact) {
+	const firstDays = 10
+	if f.EventType != schema.PriceMove || f.BasePeriod == nil || *f.BasePeriod != "YTD" || !known(s.doc.anchor) {
+		return
+	}
+	now := s.doc.anchor.Date.Time()
+	if now.YearDay() > firstDays || s.nodes[f.trigger].form&formPast == 0 && f.rule.id != "price_move/period-adjective" || s.newYear() {
+		return
+	}
+	last := now.Year() - 1
+	f.BasePeriod = ptr("1Y")
+	f.EventDate, f.EventDateEnd = schema.NewDate(last, time.January, 1).Ptr(), schema.NewDate(last, time.December, 31).Ptr()
+	f.DatePrecision, f.dateRule = "year", "year_over"
+	if f.Modality == schema.Actual {
+		f.Modality = schema.Past
+	}
+}
+
+// newYear reports whether the sentence speaks of the year that has begun: "this year", "so far",
+// "in 2008".
+func (s *sentence) newYear() bool {
+	for i := s.first; i < s.end; i++ {
+		if s.nodes[i].date < 0 {
+			continue
+		}
+		if e := s.dateExpr(i); e.Grain == when.Year && e.Kind != when.KindPhrase && e.Kind != when.KindBasis || e.Kind == when.KindYear && int(e.Year) == s.doc.anchor.Date.Time().Year() {
+			return true
+		}
+	}
+	return false
 }

@@ -87,6 +87,7 @@ func (s *sentence) settleDay(f *fact, doc *document) {
 	s.fromExtremeAfter(f)
 	s.bygone(f)
 	s.dates(f, doc)
+	s.yearOver(f)
 	s.outOfHoursToday(f)
 	s.ofYear(f)
 	s.turnover(f)

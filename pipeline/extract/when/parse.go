@@ -93,6 +93,9 @@ func (p *parser) prepExpr(e Expr, i int, q Prep) (Expr, int) {
 	if p.is(k, cThe) {
 		k++
 	}
+	if p.prep(k+1) == Of && (p.lower(k, "all") || p.lower(k, "whole")) { // "for all of 2007"
+		k += 2
+	}
 	pt, n := p.core(k)
 	if n == k && k == j+1 && p.is(j, cThe) && (q == In || q == During || q == Over || q == For || q == On) {
 		pt, n = p.phrase(k)
