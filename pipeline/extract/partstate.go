@@ -219,7 +219,7 @@ func (s *sentence) bodyBefore(g int, who *speaker) bool {
 		e = s.bodyAgain(g - 1)
 	}
 	if e == nil {
-		return false
+		return s.calledBy(g-1, who)
 	}
 	*who = speaker{org: e, node: int32(g - 1)}
 	return true
