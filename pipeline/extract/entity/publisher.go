@@ -1,6 +1,8 @@
 package entity
 
 import (
+	"strings"
+
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -67,16 +69,22 @@ func (l *linker) pastDay(k int) int {
 	return k
 }
 
-// ratingFollows reports whether the verb at token n has a rating as its object: "may lower
-// Acme's rating", not "cut its losses".
+// ratingFollows reports whether the verb at token n has a rating as its object, or moves to
+// one: "may lower Acme's rating", "cut Brazil to BB+", not "cut its losses".
 func (l *linker) ratingFollows(n int) bool {
 	const reach = 9
 	for k := n + 1; k <= n+reach && k < len(l.toks) && l.toks[k].Flags&token.FlagStart == 0; k++ {
-		if h := l.hash(k); h == hashRating || h == hashRatings {
+		h := l.hash(k)
+		if h == hashRating || h == hashRatings || h == hashTo && k+1 < len(l.toks) && letterGrade(l.d.Str(k+1)) {
 			return true
 		}
 	}
 	return false
+}
+
+// letterGrade reports whether a word is a grade of an agency: "BB+", "Baa2".
+func letterGrade(w string) bool {
+	return len(w) > 0 && len(w) < 6 && (w[0] == 'A' || w[0] == 'B' || w[0] == 'C') && strings.Trim(w, "ABCa123+-") == ""
 }
 
 var hashRating, hashRatings = token.Hash("rating"), token.Hash("ratings")
