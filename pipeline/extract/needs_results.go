@@ -148,9 +148,13 @@ func (s *sentence) ownOutlook(f *fact) bool {
 		return false // "Acme is expected to see a gain": by others
 	}
 	for i := int(f.trigger) + 1; i+1 < s.end && i <= int(f.last); i++ {
-		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.company) && s.nodes[i+1].cls.has(s.k.poss) {
+		n := &s.nodes[i]
+		if n.ent >= 0 && n.cls.has(s.k.company) && s.nodes[i+1].cls.has(s.k.poss) {
 			x := s.named(i)
 			return x.same(&f.sub)
+		}
+		if n.ent >= 0 && n.cls.has(s.k.kindBits.of("traded")) && !n.cls.has(s.k.company) && s.is(i+1, s.k.to1) {
+			return false // "Acme expects ether to hit $14,000"
 		}
 	}
 	return true

@@ -260,7 +260,7 @@ func (s *sentence) refer(b, h int, out *nounPhrase) bool {
 		return true // "the Acme exchange"
 	case land != nil:
 		return s.ctx.refer(s, refCompany, h, out) && s.from(land, &out.subs[0])
-	case what != "company" && what != "stock" && !s.unmodified(b, h):
+	case what != "company" && what != "stock" && !s.listed("coinword", h) && !s.unmodified(b, h):
 		return false // "the smallcap index" is another one
 	}
 	return s.referTo(what, b, h, out)
@@ -274,6 +274,9 @@ func (s *sentence) describedName(b, h int, what string, out *nounPhrase) (named,
 		if s.nodes[i].ent >= 0 && s.nodes[i].cls.has(s.k.kindBits.of("issuer")) && !s.demonym(i) {
 			if s.nodes[i+1].cls.has(s.k.poss) {
 				return true, false // "Apple's supplier" is not Apple
+			}
+			if s.hyphen(i+1) && s.listed("coinword", h) {
+				continue // "the Ripple-affiliated token"
 			}
 			out.add(s.named(i))
 		}
