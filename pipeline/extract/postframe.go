@@ -57,7 +57,9 @@ func (s *sentence) postAt(i int, facts []fact) []fact {
 		ok = s.quits(&p)
 	}
 	if !ok || p.employer.kind == "" || p.employer.kind == schema.KindGovernment && !s.bodyAppoints(&p) {
-		return facts
+		if p = (post{at: i, last: i, title: -1}); !s.stateChange(&p) {
+			return facts
+		}
 	}
 	return append(facts, s.postFact(&p))
 }
