@@ -53,6 +53,15 @@ func TestUnnamedOfficials(t *testing.T) {
 	})
 }
 
+// TestJointStatements: two who say it together, and those told again by what they are.
+func TestJointStatements(t *testing.T) {
+	finds(t, []struct{ text, event, subject string }{
+		{"Iceland and Britain said they had agreed on a payout.", "policy_statement", "UK"},
+		{"French Finance Minister Christine Lagarde and German Finance Minister Peer Steinbrueck said banks needed capital.", "policy_statement", "Germany"},
+		{"Swiss regulators left. U.S. regulators said lenders needed capital. Nothing was done. They said savers should stay calm.", "policy_statement", "US"},
+	})
+}
+
 // TestPeriodBehind: a figure without a month is of the one behind that which it changed from.
 func TestPeriodBehind(t *testing.T) {
 	e := newEngine(t)

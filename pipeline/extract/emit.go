@@ -125,8 +125,8 @@ func (f *fact) covers(g *fact) bool {
 	if f.EventType != g.EventType || f.last < g.first || g.last < f.first {
 		return false
 	}
-	if f.group != 0 && f.group == g.group && differ(f.Metric, g.Metric) {
-		return false // "exports and imports fell 3 percent"
+	if f.group != 0 && f.group == g.group && differ(f.Metric, g.Metric) || f.speech && g.speech && f.trigger == g.trigger && f.speaker != g.speaker {
+		return false // "exports and imports fell 3 percent", "Roe and Poe said"
 	}
 	if f.EventType == schema.Schedule && differ(f.EventDate, g.EventDate) {
 		return false // it starts on one day and ends on another

@@ -304,10 +304,21 @@ func (s *sentence) legislature(state *entity.Entity) *entity.Entity {
 
 var officeHash = token.Hash("office")
 
+// againAs reports whether the noun at node e can stand for a body that has spoken: "the ministers",
+// "leaders", not "its leaders", "Western diplomats".
+func (s *sentence) againAs(e int) bool {
+	if !s.listed("statebody", e) || !plural(s.text(e, e)) || s.is(e, diplomatsHash) {
+		return false
+	}
+	return e == s.first || s.is(e-1, theHash) || s.nodes[e-1].ent < 0 && s.nodes[e-1].cls.has(s.k.stop.or(s.k.quote))
+}
+
+var diplomatsHash = token.Hash("diplomats")
+
 // bodyAgain is the body that spoke last, for "leaders said", "the ministers said".
 func (s *sentence) bodyAgain(e int) *entity.Entity {
 	w := &s.ctx.speaker
-	if e < s.first || s.nodes[e].ent >= 0 || !s.listed("statebody", e) || !s.plural(e) || s.index-s.ctx.spoke > refWindow || w.person != nil || !s.forBody(w) || s.othersBank(e) {
+	if e < s.first || s.nodes[e].ent >= 0 || !s.againAs(e) || s.index-s.ctx.spoke > refWindow || w.person != nil || !s.forBody(w) || s.othersBank(e) {
 		return nil
 	}
 	return w.org

@@ -49,6 +49,7 @@ func (s *sentence) quotes(a *schema.Article, facts []fact, out *[]schema.Quote) 
 	if event := s.speechEvent(&at); event != "" && !s.withheld(&at) && !(indirect && s.told(facts, &at)) && !s.announces(&at) {
 		facts = append(facts, s.saidWith(s.speechFact(&at, event), facts, &at))
 		facts = s.secondView(&at, facts)
+		facts = s.jointlySaid(&at, facts)
 	}
 	facts = s.viewWithin(&at, facts)
 	facts = s.spokeAt(&at, facts)

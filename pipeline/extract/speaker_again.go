@@ -184,7 +184,7 @@ func (s *sentence) viewersAgain(i int, who *speaker) bool {
 func (s *sentence) officialsAgain(i int, who *speaker) bool {
 	const longest = 4
 	x := &s.ctx.officials
-	if x.org == nil || i < s.first || !s.listed("officialvoice", i) || plural(s.text(i, i)) != plural(x.title) || s.index-s.ctx.officialsAt > 4*refWindow {
+	if x.org == nil || i < s.first || s.nodes[i].ent >= 0 || !strings.EqualFold(s.text(i, i), x.title) || s.index-s.ctx.officialsAt > 4*refWindow {
 		return false
 	}
 	if bare := i == s.first || s.nodes[i-1].ent < 0 && s.nodes[i-1].cls.has(s.k.stop.or(s.k.quote)); bare && plural(x.title) {
@@ -209,7 +209,7 @@ func (s *sentence) noteOfficials(w *speaker, v int) {
 	if w.person != nil || w.org == nil || v < 0 || !s.forBody(w) {
 		return
 	}
-	if i := s.beforeDates(s.groupStart(v, s.first) - 1); i > s.first && s.nodes[i].ent < 0 && s.listed("officialvoice", i) && !s.is(i-1, theHash) {
+	if i := s.beforeDates(s.groupStart(v, s.first) - 1); i > s.first && s.nodes[i].ent < 0 && (s.listed("officialvoice", i) || s.listed("statebody", i) && plural(s.text(i, i))) && !s.is(i-1, theHash) {
 		s.ctx.officials, s.ctx.officialsAt = *w, s.index
 		s.ctx.officials.title = s.text(i, i)
 	}
@@ -237,7 +237,8 @@ func (s *sentence) roleTold(i int, who *speaker) bool {
 // or the unnamed people that spoke last.
 func (s *sentence) houseAgain(i int, who *speaker) bool {
 	x := &s.ctx.speaker
-	if s.index-s.ctx.spoke > refWindow || x.person != nil || x.org == nil || s.plural(i) != (x.title != "") { // "they" are analysts, "it" is the house
+	many := x.title != "" || s.ctx.officialsAt == s.ctx.spoke && plural(s.ctx.officials.title)
+	if s.index-s.ctx.spoke > refWindow || x.person != nil || x.org == nil || s.plural(i) != many { // "they" are analysts, "it" is the house
 		return false
 	}
 	*who = *x
