@@ -15,7 +15,7 @@ func (s *sentence) opensHouse(i int) bool {
 	if s.callsHouse(i) {
 		return true
 	}
-	return n.ent < 0 && (n.cls.has(s.k.prep) && n.date < 0 || n.cls.has(s.k.det) && i > s.first && (s.is(i-1, s.k.commaHash) || s.nodes[i-1].cls.has(s.k.prep) && s.associates(i+1)) || n.cls.has(s.k.typeBits.of("voicerole")))
+	return n.ent < 0 && (n.cls.has(s.k.prep) && n.date < 0 && (n.flags&token.FlagCap == 0 || i == s.first) || n.cls.has(s.k.det) && i > s.first && (s.is(i-1, s.k.commaHash) || s.nodes[i-1].cls.has(s.k.prep) && s.associates(i+1)) || n.cls.has(s.k.typeBits.of("voicerole")))
 }
 
 // callsHouse reports whether node i is a word by which a house is called before its name: "firm",

@@ -189,7 +189,7 @@ func (s *sentence) namesTopic(i int, at *attribution) bool {
 	e := s.ents[n.ent].Ent
 	switch e.Kind {
 	case schema.KindCompany:
-		return true
+		return i == s.first || s.nodes[i-1].ent >= 0 || !s.listed("exword", i-1) // "the former Acme chief"
 	case schema.KindIndex:
 		return !s.listed("bareindex", i) || i > s.first && s.is(i-1, theHash) // "S&P cut its rating"
 	case schema.KindMarket:

@@ -17,7 +17,7 @@ func (s *sentence) topic(at *attribution) subject {
 	s.listedHouse(&at.who)
 	t := s.themes(s.statedFrom(at), at)
 	own := s.insider(at)
-	if t.subject >= 0 && !(own != nil && s.besideHouse(at, own, &t)) {
+	if t.subject >= 0 && !(own == nil && s.byTheWay(at, &t)) && !(own != nil && s.besideHouse(at, own, &t)) {
 		return s.named(t.subject)
 	}
 	if own != nil && t.other >= 0 && s.viewsOthers(&at.who) {
@@ -36,6 +36,12 @@ func (s *sentence) topic(at *attribution) subject {
 		return m
 	}
 	return s.houseElseSpeaker(&at.who)
+}
+
+// byTheWay reports whether a statement of somebody whose house is told names a market, a land or an
+// office only where it says when or why something else is so: "if oil stays dear, airlines suffer".
+func (s *sentence) byTheWay(at *attribution, t *theme) bool {
+	return t.hanging && !s.nodes[t.subject].cls.has(s.k.company) && s.houseTold(&at.who)
 }
 
 // listedHouse gives somebody of whom the text tells no house the company that the gazetteer knows

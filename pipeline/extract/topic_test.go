@@ -35,6 +35,8 @@ func TestTopic(t *testing.T) {
 		{"Boeing cut its outlook.\n\nTimes are hard, said Jane Roe, an analyst at UBS. \"Boeing has lost its way,\" Barclays strategist Joe Poe said. Still, Roe repeated that nobody should worry. \"They have lots of planes to sell,\" she said.", "Boeing", "UBS"},
 		{"Oil fell to $90 a barrel on Wednesday. \"This could be an excuse for the dollar to go up a lot,\" said Jane Roe, an analyst at UBS.", "US dollar", "UBS"},
 		{"Oil fell to $90 a barrel on Wednesday. \"Savers have stopped waiting for better days,\" Chief Executive Jane Roe said.", "Jane Roe", ""},
+		{"Shares fell. \"If crude oil prices stay this high, few people will want to fly,\" said Jane Roe, an analyst at UBS.", "UBS", "UBS"},
+		{"Shares fell. \"If Boeing cannot deliver, few people will want to wait,\" said Jane Roe, an analyst at UBS.", "Boeing", "UBS"},
 		{"Boeing will buy Ryanair. Pfizer has sold more and more of its drugs abroad, Vice-Chairman Jane Roe said on Friday.", "Pfizer", ""},
 	} {
 		var last *schema.Mention
