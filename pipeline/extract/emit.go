@@ -249,7 +249,7 @@ func mentionID(m *schema.Mention) string {
 // foldLoss files a loss under the profit that it is the negative of, and says so
 // by its direction.
 func foldLoss(m *schema.Mention) {
-	if m.Metric == nil || m.EventType != schema.EarningsResult && m.EventType != schema.Guidance {
+	if m.Metric == nil || m.EventType != schema.EarningsResult && m.EventType != schema.Guidance && m.EventType != schema.Extreme {
 		return
 	}
 	switch *m.Metric {

@@ -73,7 +73,7 @@ func (s *sentence) apply(g *grammar, m *matcher, out []fact) []fact {
 			}
 		}
 	}
-	return s.deedFigures(s.faresLeft(s.outlooksLeft(s.consensusLeft(s.resultsLeft(out)))))
+	return s.recordFigures(s.deedFigures(s.faresLeft(s.outlooksLeft(s.consensusLeft(s.resultsLeft(out))))))
 }
 
 // fire turns a match of rule r that started at node i into facts.

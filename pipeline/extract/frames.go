@@ -21,6 +21,7 @@ func (k *keys) frameRules() {
 	k.debtRule = rule{id: "financing/frame", event: schema.Financing}
 	k.floatRule = rule{id: "listing/frame", event: schema.Listing}
 	k.backRule = rule{id: "buyback/frame", event: schema.Buyback}
+	k.recordRule = rule{id: "extreme/record-figure", event: schema.Extreme}
 	k.deedRule = rule{id: "operations/figure", event: schema.Operations}
 	k.staffRule = rule{id: "labour/figure", event: schema.Labour}
 	k.resultRule = rule{id: "earnings_result/frame", event: schema.EarningsResult}

@@ -364,7 +364,8 @@ func (s *sentence) predicated(e int) bool {
 	if n.cls.has(s.k.pronoun) && !n.cls.has(s.k.det) {
 		return true // "the part of Acme it does not own"
 	}
-	if n.cls.has(s.k.sidedAdj) && (before.ent >= 0 || before.cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures))) {
+	sided := n.cls.has(s.k.sidedAdj) || n.cls.has(s.k.adv) && e+1 < s.end && s.nodes[e+1].cls.has(s.k.sidedAdj) // "sharply higher"
+	if sided && (before.ent >= 0 || before.cls.has(s.k.security.or(s.k.price).or(s.k.yieldNoun).or(s.k.futures))) {
 		return true
 	}
 	return n.cls.has(s.k.up.or(s.k.down)) && !n.cls.has(s.k.seriesHead) && e+1 < s.end && (s.nodes[e+1].cls.has(s.k.to) || s.nodes[e+1].qty >= 0 || s.is(e+1, s.k.by))
