@@ -49,7 +49,8 @@ func (s *sentence) viewOf(at *attribution, i int) bool {
 	for i < s.end && s.nodes[i].ent < 0 && s.nodes[i].cls.has(s.k.det) {
 		i++
 	}
-	if i >= s.end || s.reports(&attribution{who: speaker{org: &entity.Entity{}}, first: at.first, last: at.last}) {
+	words := attribution{who: speaker{org: &entity.Entity{}}, verb: -1, first: at.first, last: at.last}
+	if i >= s.end || s.reports(&words) && !s.supposes(&words) {
 		return false
 	}
 	n := &s.nodes[i]

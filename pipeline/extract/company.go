@@ -220,12 +220,17 @@ func (s *sentence) another(x *subject, actor string) bool {
 		return o.kind == schema.KindCompany && o.displayName() != actor && desc.fits(o)
 	}
 	for i := h - 1; i >= s.first; i-- {
-		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) && !s.demonym(i) && !s.commentator(i) {
+		if n := &s.nodes[i]; n.ent >= 0 && n.cls.has(s.k.kindBits.of("#company")) && !s.demonym(i) && !s.commentator(i) && !s.someonesHouse(i) {
 			if o := s.named(i); can(&o) {
 				*x = s.weak(o, h)
 				return true
 			}
 		}
+	}
+	var told nounPhrase
+	if s.entryTold(h, &told) && can(&told.subs[0]) {
+		*x = told.subs[0]
+		return true
 	}
 	if m := s.ctx.mainCo; m != nil && can(m) {
 		*x = s.weak(*m, h)

@@ -154,7 +154,7 @@ func (s *sentence) factOn(r *rule, m *matcher, base *fact, np *nounPhrase, k int
 		return f, false
 	}
 	if r.event == schema.RatingChange && sub.weak {
-		if (f.ActorName != nil && s.personal(&sub) || s.onlyRates(&sub)) && !s.another(&sub, sub.displayName()) {
+		if (s.personal(&sub) || s.onlyRates(&sub)) && !s.another(&sub, sub.displayName()) {
 			return f, false // "Oppenheimer analyst X downgraded the stock": not Oppenheimer's
 		}
 		if f.ActorName != nil {

@@ -24,7 +24,7 @@ func newKeys(l *lexicon) *keys {
 		ent: b("#ent"), security: b("security"), futures: b("futures"), metric: b("metric", "macrometric"), price: b("price"), yieldNoun: b("yieldnoun"),
 		anaphor: b("anaphor"), pronoun: b("pronoun"), adj: b("adj"), nounUp: b("nounup", "upnoun"), nounDown: b("noundown", "downnoun"), cap: b("#cap"), word: b("#word"), saying: b("saying"),
 		up: b("up", "upnoun", "nounup"), down: b("down", "downnoun", "noundown"), flat: b("flat", "flatnoun"), qty: b("#qty"), date: b("#date"), catenative: b("catenative"),
-		metricClass: l.class("metric"), macroClass: l.class("macrometric"), anaphorClass: l.class("anaphor"), modalityClass: l.class("modality"), sessionClass: l.class("session"), tableheadClass: l.class("tablehead"), dirvalClass: l.class("dirval"),
+		metricClass: l.class("metric"), gradeClass: l.class("grade"), macroClass: l.class("macrometric"), anaphorClass: l.class("anaphor"), modalityClass: l.class("modality"), sessionClass: l.class("session"), tableheadClass: l.class("tablehead"), dirvalClass: l.class("dirval"),
 		from: token.Hash("from"), or: token.Hash("or"), and: token.Hash("and"), by: token.Hash("by"), to1: token.Hash("to"), at: token.Hash("at"), a: token.Hash("a"), an: token.Hash("an"), having: token.Hash("having"), delivery: token.Hash("delivery"), of: token.Hash("of"), forWord: token.Hash("for"), since: token.Hash("since"), than: token.Hash("than"), double: token.Hash("double"), both: token.Hash("both"), market: token.Hash("market"), lastWord: token.Hash("last"),
 		openParen: literalHash("("), closeParen: literalHash(")"), commaHash: literalHash(","), semicolon: literalHash(";"), colon: literalHash(":"), period: literalHash("."), ampersand: literalHash("&"),
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "github.com/wiremill/wiremill/pipeline/extract/token"
+
 // coveredBy finds the company whose share the broker who acts in the verb at node i
 // covers: the nearest other one before it, else the one the article is about.
 func (s *sentence) coveredBy(i int, np *nounPhrase) bool {
@@ -13,9 +15,17 @@ func (s *sentence) coveredBut(actor string, i int, np *nounPhrase) bool {
 	if !s.another(&x, actor) {
 		return false
 	}
+	if s.onlyBroker(&x) && !s.inList("broker", actor) && s.coveredBut(x.displayName(), i, np) && !s.inList("raterhouse", np.subs[0].displayName()) {
+		return true // "wrote Barclays, reiterating its buy rating"
+	}
 	np.reset(i, i)
 	np.add(x)
 	return true
+}
+
+// onlyBroker reports whether x is a broker that the article is not about.
+func (s *sentence) onlyBroker(x *subject) bool {
+	return s.inList("broker", x.displayName()) && !(s.ctx.mainCo != nil && s.ctx.mainCo.same(x))
 }
 
 // ratedAbout reports whether who acts was only referred to, as "the brokerage", and was taken
@@ -78,7 +88,7 @@ func (s *sentence) personal(x *subject) bool {
 		if s.nodes[i].ent < 0 || !s.named(i).same(x) {
 			continue
 		}
-		if i-2 >= s.first && s.nodes[i-1].cls.has(s.k.prep) && s.nodes[i-2].cls.has(s.k.person) {
+		if s.someonesHouse(i) {
 			return true
 		}
 		for j := i + 1; j < s.end && j <= i+3; j++ {
@@ -88,4 +98,27 @@ func (s *sentence) personal(x *subject) bool {
 		}
 	}
 	return false
+}
+
+// someonesHouse reports whether the company at node i is whom somebody named works for:
+// "Acme's Dan Ives hiked his target", "Dan Ives of Acme".
+func (s *sentence) someonesHouse(i int) bool {
+	if i+3 < s.end && s.nodes[i+1].cls.has(s.k.poss) && (s.nodes[i+2].cls.has(s.k.person) || s.twoNames(i+2)) {
+		return true
+	}
+	if i-2 < s.first || s.nodes[i-1].ent >= 0 || !s.nodes[i-1].cls.has(s.k.prep) {
+		return false
+	}
+	return s.nodes[i-2].cls.has(s.k.person) || i-3 >= s.first && s.twoNames(i-3)
+}
+
+// twoNames reports whether the nodes i and i+1 look like the names of a person.
+func (s *sentence) twoNames(i int) bool {
+	for j := i; j < i+2; j++ {
+		n := &s.nodes[j]
+		if n.date >= 0 || n.qty >= 0 || n.flags&token.FlagCap == 0 || n.ent >= 0 && !n.cls.has(s.k.person) {
+			return false
+		}
+	}
+	return true
 }

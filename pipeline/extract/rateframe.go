@@ -55,6 +55,7 @@ func (s *sentence) ratingNoun(g *grading) bool {
 		g.from = i - 1
 	case i+1 < s.end && s.listed("targetprice", i+1):
 		g.noun = i + 1
+	case i > s.first && s.isMoney(i-1): // "his buy rating and $180 target"
 	default:
 		return false
 	}
@@ -145,7 +146,7 @@ func (s *sentence) behindRated(j int) int {
 // gradingSides finds who rates and who is rated.
 func (s *sentence) gradingSides(g *grading, facts []fact) bool {
 	rater := ""
-	if !g.suffers && s.raterActing(g.verb, &g.actor) && !s.ratedAbout(&g.actor.subs[0]) {
+	if !g.suffers && s.raterActing(g.verb, &g.actor) && !s.ratedAbout(&g.actor.subs[0]) && !s.onlyGraded(g) {
 		rater = g.actor.subs[0].displayName()
 	} else {
 		g.actor.n = 0
@@ -224,7 +225,7 @@ func (s *sentence) gradingOf(g *grading, rater string, facts []fact) bool {
 			return true
 		}
 	}
-	if g.keeps && !g.suffers && own < 0 {
+	if g.keeps && !g.suffers && own < 0 && !s.brokersGrade(g) {
 		return false // "assigns ratings"
 	}
 	return s.coveredElse(g, rater)
@@ -316,6 +317,9 @@ func (s *sentence) ratedPrep(g *grading) int {
 // that only raters use.
 func (s *sentence) ratesBy(g *grading) bool {
 	own := s.raterOwn(g)
+	if s.brokersGrade(g) && g.keeps && g.actor.n == 0 {
+		return true
+	}
 	if g.actor.n == 0 {
 		land := g.suffers && own > s.first && s.nodes[own-1].cls.has(s.k.kindBits.of("#country"))
 		return g.target || land || !g.keeps && s.listed("ratingdebt", g.noun)
@@ -328,6 +332,23 @@ func (s *sentence) ratesBy(g *grading) bool {
 		return true
 	}
 	return g.target && (x.kind == schema.KindCompany || x.kind == schema.KindOrganisation)
+}
+
+// brokersGrade reports whether the grade that brokers give stands before the noun of g:
+// "a buy recommendation", "their 'neutral' rating".
+func (s *sentence) brokersGrade(g *grading) bool {
+	i := g.from - 1
+	if i > s.first && s.nodes[i].cls.has(s.k.quote) {
+		i--
+	}
+	return !g.target && i >= s.first && s.nodes[i].ent < 0 && s.payload(i, s.k.gradeClass) != ""
+}
+
+// onlyGraded reports whether who seems to act is a company that gives no grades, so that it
+// is whom the grade is of: "X rose. 'It is cheap,' wrote a trader, keeping a buy rating".
+func (s *sentence) onlyGraded(g *grading) bool {
+	x := &g.actor.subs[0]
+	return s.brokersGrade(g) && x.kind == schema.KindCompany && !s.ratingHouse(x.displayName())
 }
 
 // gradingFact is the fact that x is rated so.

@@ -29,8 +29,14 @@ func (s *sentence) newTarget(g *grading) {
 // priceTargets gives the targets told at the noun of g without a price the one behind it:
 // "raised its target for X from $300 to $350".
 func (s *sentence) priceTargets(g *grading, facts []fact) {
+	kept := false
 	for k := range facts {
-		if f := &facts[k]; s.targetOf(f, g) && f.qty < 0 {
+		f := &facts[k]
+		if kept && s.targetOf(f, g) && f.Direction == nil {
+			f.Direction = ptr(schema.Flat) // "kept their hold rating and 390p target"
+		}
+		kept = kept || f.EventType == schema.RatingChange && f.sent == s.index && f.Direction != nil && *f.Direction == schema.Flat
+		if s.targetOf(f, g) && f.qty < 0 {
 			p := grading{from: g.from, noun: g.noun, last: int(f.last), target: true, sum: -1}
 			if s.newTarget(&p); p.sum >= 0 {
 				s.setValue(f, p.sum)

@@ -224,6 +224,9 @@ func (s *sentence) resultCompany(i int, np *nounPhrase) bool {
 			return true
 		}
 	}
+	if s.entryTold(i, np) {
+		return true
+	}
 	switch x := &s.doc.results; {
 	case x.has && s.index-x.sentence <= resultReach:
 		np.add(s.weak(x.sub, i))

@@ -170,6 +170,9 @@ func (s *sentence) speakerBefore(v int, who *speaker) bool {
 	if s.nameApart(g-1, who) || s.shortName(g-1, who) || s.nameFirst(g, who) {
 		return true
 	}
+	if s.ledVoices(g, who) {
+		return true
+	}
 	g = s.overAside(g)
 	if g > s.first && s.nodes[g-1].cls.has(s.k.pronoun) {
 		return s.speakerAgain(g-1, who)

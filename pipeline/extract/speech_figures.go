@@ -88,11 +88,28 @@ func (s *sentence) foresees(f *fact, at *attribution) bool {
 
 // houseForesees reports whether a house that has views of others says what it expects of them.
 func (s *sentence) houseForesees(at *attribution) bool {
+	if at.who.person == nil && at.who.org != nil && at.who.title == "" && s.supposes(at) && s.viewOthers(at.who.org, at) {
+		return true
+	}
 	if at.verb < 0 || at.who.person != nil || at.who.org == nil || !s.forecasts(at.who.org) || !s.besideItself(at.who.org, at) {
 		return false
 	}
 	n := &s.nodes[at.verb]
 	return n.cls.has(s.k.predictVerb.or(s.k.opining)) || s.listed("arguingverb", at.verb)
+}
+
+// supposes reports whether a statement tells what would be, its figures with it: "a strike
+// would cost the economy $5 billion, according to Acme Economics".
+func (s *sentence) supposes(at *attribution) bool {
+	if v := at.verb; v >= 0 && !s.listed("plainsaying", v) && !s.listed("arguingverb", v) && !s.nodes[v].cls.has(s.k.opining) {
+		return false
+	}
+	for i := at.first; i < at.last; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.modal) && (s.listed("surmising", i) || n.hash == wouldHash) {
+			return true
+		}
+	}
+	return false
 }
 
 // figuresSaid reports whether somebody in office says a thing with a figure in it of which

@@ -335,3 +335,31 @@ func (s *sentence) setApart(c int, who *speaker) bool {
 	}
 	return false
 }
+
+// ledVoices reads who leads those of a house who speak, before node g: "Acme strategists led by
+// Jane Roe said", "analysts at Acme led by Jane Roe".
+func (s *sentence) ledVoices(g int, who *speaker) bool {
+	const longest = 8
+	for i := g - 1; i-2 > s.first && i > g-longest; i-- {
+		n := &s.nodes[i]
+		if n.ent < 0 && s.is(i, s.k.by) {
+			return s.listed("leadsvoices", i-1) && s.spokesman(i-2, who) && who.person == nil && s.leaderOf(i+1, g-1, who)
+		}
+		if !n.cls.has(s.k.person) && n.flags&token.FlagCap == 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// leaderOf gives the house of who the person whom the nodes [from,last] name.
+func (s *sentence) leaderOf(from, last int, who *speaker) bool {
+	house := who.org
+	if s.nodes[from].cls.has(s.k.person) && from == last {
+		*who = speaker{person: s.ents[s.nodes[from].ent].Ent, node: int32(from)}
+	} else if last == from || !s.newSpeaker(from, last, who) {
+		return false
+	}
+	who.org = house
+	return true
+}
