@@ -3,8 +3,9 @@ package token
 import "strings"
 
 // markQuotes sets FlagQuoted inside double quotation marks and FlagOpen on
-// straight marks that open. A quotation ends with its paragraph, so that a
-// lost mark spoils one paragraph at most.
+// straight marks that open: those that a space stands before and none behind. Where the
+// spaces do not tell, marks open and close in turn. A quotation ends with its paragraph,
+// so that a lost mark spoils one paragraph at most.
 func (d *Doc) markQuotes() {
 	open := false
 	for i := range d.Tokens {
@@ -18,11 +19,22 @@ func (d *Doc) markQuotes() {
 			}
 			continue
 		}
-		if t.End-t.Start <= 2 && t.Flags&FlagOpen == 0 && !open { // straight marks do not say which way they face
+		if t.End-t.Start <= 2 && t.Flags&FlagOpen == 0 && d.facesRight(i, !open) {
 			t.Flags |= FlagOpen
 		}
 		open = t.Flags&FlagOpen != 0
 	}
+}
+
+// facesRight reports whether the straight mark that is token i opens a quotation; turn is
+// whether it would if marks opened and closed in turn.
+func (d *Doc) facesRight(i int, turn bool) bool {
+	before := i == 0 || d.Tokens[i].Flags&(FlagSpace|FlagPara|FlagLine) != 0
+	behind := i+1 >= len(d.Tokens) || d.Tokens[i+1].Flags&(FlagSpace|FlagPara|FlagLine) != 0
+	if before == behind {
+		return turn
+	}
+	return before
 }
 
 // split finds the sentences. A sentence ends at . ! ? (and closing marks after
