@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/wiremill/wiremill/schema"
 )
@@ -27,6 +28,9 @@ func (x *context) dealt(s *sentence, facts []fact) {
 		f := &facts[i]
 		if f.EventType == schema.Financing && s.k.kindBits.of("borrower").has(s.k.kindBits.of(f.sub.kind)) && !f.sub.weak {
 			x.raised = toldDeal{sub: f.sub, sentence: s.index, known: true}
+		}
+		if f.EventType == schema.Legal && !f.sub.weak && !f.drop && !strings.Contains(f.sub.displayName(), "ourt") {
+			x.tried = toldDeal{sub: f.sub, sentence: s.index, known: true}
 		}
 		if f.EventType == schema.Listing && f.sub.kind == schema.KindCompany && !f.sub.weak {
 			x.floated = toldDeal{sub: f.sub, sentence: s.index, known: true}

@@ -63,6 +63,7 @@ type context struct {
 	floated toldDeal         // the company last told as going public
 	staff   []staffer        // people whose house it has told
 	held    toldDeal         // the company last told as owned
+	tried   toldDeal         // who was last told of as a party to a case
 	won     toldDeal         // the company last told as winning a contract
 	houses  []*entity.Entity // whose analysts were quoted
 	units   []*entity.Entity // told as parts of another company
@@ -85,7 +86,7 @@ func (x *context) reset(c *chunker) {
 	x.staff, x.units, x.soleKnown = x.staff[:0], x.units[:0], false
 	x.entry.para, x.entry.n = 0, 0
 	x.matters, x.lead, x.officials = matters{}, leadVoice{}, speaker{}
-	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known, x.struck.known = -9, x.houses[:0], false, false, false, false, false, false, false
+	x.sharesAt, x.houses, x.deal.known, x.held.known, x.raised.known, x.bought.known, x.floated.known, x.won.known, x.struck.known, x.tried.known = -9, x.houses[:0], false, false, false, false, false, false, false, false
 }
 
 // verbless reports whether no verb stands in the sentence.

@@ -40,7 +40,7 @@ func (s *sentence) regAt(i int, facts []fact) []fact {
 			return facts
 		}
 	} else if !s.authority(&a) || s.noRuling(&a) || !s.regTargets(&a) {
-		return facts
+		return s.ruledAlone(&a, facts)
 	}
 	start := len(facts)
 	for k := range a.targets.subs[:a.targets.n] {
@@ -81,7 +81,7 @@ func notMeasure(facts []fact, sentence, v int) {
 // accused reports whether the person or the country named at node j is whom an act is against.
 func (s *sentence) accused(a *regAct, j int) bool {
 	n := &s.nodes[j]
-	if n.cls.has(s.k.person) && j <= a.at+4 && s.begins("regperson", a.at) {
+	if n.cls.has(s.k.person) && (j <= a.at+4 || a.court && j <= a.at+7) && s.begins("regperson", a.at) {
 		return true
 	}
 	return a.court && n.cls.has(s.k.kindBits.of("country")) && !s.demonym(j) && s.standsFree(j)
@@ -187,7 +187,7 @@ func (s *sentence) authority(a *regAct) bool {
 	if c := s.doc.gaz.Country(s.countryAt(int(x.first))); x.kind == entity.KindCity && c != nil && s.listed("capital", int(x.first)) {
 		x.ent, x.kind = c, c.Kind
 	}
-	a.court = strings.Contains(x.displayName(), "Court")
+	a.court = courtNamed(x.displayName())
 	if !s.k.kindBits.of("official").has(s.k.kindBits.of(x.kind)) {
 		return false
 	}
@@ -239,11 +239,14 @@ func (s *sentence) governs(x *subject) bool {
 func (s *sentence) regTargets(a *regAct) bool {
 	a.targets.reset(a.at, a.at)
 	its, limit := -1, min(s.end-1, a.at+maxTarget)
+	finds := a.court && s.begins("courtfinds", a.at)
 	for j := a.at + 1; j <= limit; j++ {
 		n := &s.nodes[j]
 		switch {
 		case n.ent < 0 && a.targets.n == 0 && (n.cls.has(s.k.quote.or(s.k.modal)) || s.listed("regaside", j)):
 			return false
+		case finds && a.targets.n == 0 && n.ent < 0 && n.cls.has(s.k.verb.or(s.k.have)) && !n.cls.has(s.k.nounform):
+			return false // "found the grocer had misled X"
 		case n.ent >= 0 && n.cls.has(s.k.company) && !s.demonym(j):
 			if a.targets.n > 0 && !s.listBetween(int(a.targets.subs[a.targets.n-1].last), j) {
 				return true
