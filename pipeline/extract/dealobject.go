@@ -126,7 +126,7 @@ func (s *sentence) passPartitive(d *deal, i int) (next int, stake bool) {
 				}
 			case q.unit == "" && s.sharesFollow(j):
 				d.share = j
-			case s.fewOf(j) && j > i && s.possessiveWord(i): // "its three plants"
+			case j > i && s.possessiveWord(i) && (s.fewOf(j) || s.bigSum(j)): // "its three plants", "its $3 billion card unit"
 				return last, stake
 			default:
 				return -1, false // "12 planes"
@@ -254,7 +254,7 @@ func (s *sentence) partObject(d *deal, i int, stake bool) bool {
 			return true
 		case n.qty >= 0 && s.quantityOf(j).unit == schema.UnitPct:
 			d.share, word = j, j+1
-		case j > i && s.fewOf(j), owner >= 0 && s.bigSum(j): // "its three Japanese businesses", "Acme's $3 billion plant"
+		case j > i && s.fewOf(j), (owner >= 0 || s.possessiveWord(i)) && s.bigSum(j): // "its three Japanese businesses", "Acme's $3 billion plant"
 			word = j + 1
 		case n.hash == s.k.openParen && j > i: // "its private label credit card (PLCC) business"
 			j = s.closeParenAt(j, s.end-1)

@@ -174,10 +174,11 @@ func (s *sentence) talksEnd(t int) bool {
 	return false
 }
 
-// talked finds who is in the talks that are about doing what the gerund at node v tells: "X is
-// in talks with Y about buying its phone unit"; with is the other one.
+// talked finds who is in the talks that are about doing what the verb at node v tells: "X is
+// in talks with Y about buying its phone unit", "is in talks with Y to buy the unit"; with is the
+// other one.
 func (s *sentence) talked(v int, who, with *subject) bool {
-	if s.nodes[v].form&formIng == 0 || v-1 <= s.first || !s.listed("talkabout", v-1) {
+	if v-1 <= s.first || !(s.nodes[v].form&formIng != 0 && s.listed("talkabout", v-1)) && !s.nodes[v-1].cls.has(s.k.to) {
 		return false
 	}
 	for t := v - 2; t > s.first && v-t < talkReach; t-- {
