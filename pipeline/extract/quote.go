@@ -120,14 +120,14 @@ func (s *sentence) says(v, marks int) bool {
 	}
 	switch {
 	case n.cls.has(s.k.saying):
-		return n.cls.has(s.k.verb) && (n.flags&token.FlagQuoted == 0 || marks > 0 && marks%2 == 0)
+		return n.cls.has(s.k.verb) && n.flags&token.FlagQuoted == 0
 	case n.cls.has(s.k.quoteVerb) && v+1 < s.end && s.is(v+1, thatHash):
 		return n.cls.has(s.k.verb) && (n.form&(formPast|form3s) != 0 || n.form&formBase != 0 && s.voicesBefore(v)) && n.flags&token.FlagQuoted == 0
 	case n.cls.has(s.k.quoteVerb):
 		if v+2 < s.end && n.cls.has(s.k.verb) && s.nodes[v+1].cls.has(s.k.stop) && s.nodes[v+2].cls.has(s.k.quote) {
-			return marks%2 == 0 // `tweeted: "It is`
+			return n.flags&token.FlagQuoted == 0 // `tweeted: "It is`
 		}
-		return marks > 0 && marks%2 == 0 && (v == s.end-1 || s.nodes[v+1].cls.has(s.k.stop.or(s.k.prep)) || s.nodes[v+1].date >= 0 || s.nodes[v-1].cls.has(s.k.quote))
+		return marks > 0 && n.flags&token.FlagQuoted == 0 && (v == s.end-1 || s.nodes[v+1].cls.has(s.k.stop.or(s.k.prep)) || s.nodes[v+1].date >= 0 || s.nodes[v-1].cls.has(s.k.quote))
 	case n.cls.has(s.k.opining):
 		if v+1 < s.end && n.form&formPart != 0 && (s.is(v+1, asHash) || s.is(v+1, s.k.by)) {
 			return false // "one of the richest, regarded as a sage"
