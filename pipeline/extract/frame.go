@@ -262,6 +262,9 @@ func (s *sentence) ofContract(f *fact, i int) bool {
 	if i > s.first && s.nodes[i-1].ent < 0 && s.begins("expiry", i-1) {
 		return true // "contracts expiring March"
 	}
+	if s.maturity(f, i) {
+		return true
+	}
 	e := s.dateExpr(i)
 	month := e.Kind == when.KindMonth && (e.Prep == when.NoPrep || e.Prep == when.For)
 	near := i >= int(f.sub.first)-beside && i <= int(f.sub.last)+beside && i < int(f.trigger)
@@ -276,4 +279,17 @@ func (s *sentence) ofContract(f *fact, i int) bool {
 	}
 	h := s.nodes[i+1].hash
 	return h == s.k.times.delivery || h == s.k.times.contract || h == s.k.times.settlement || s.nodes[i+1].cls.has(s.k.futures)
+}
+
+// maturity reports whether the date at node i is the one on which what has a price falls due
+// or is handed over: "bonds due in 2031 fell", "corn for delivery in May".
+func (s *sentence) maturity(f *fact, i int) bool {
+	if !ofPrice(f.EventType) && f.EventType != schema.Financing {
+		return false
+	}
+	p := i - 1
+	if p > s.first && s.nodes[p].ent < 0 && s.nodes[p].cls.has(s.k.prep) {
+		p--
+	}
+	return p >= s.first && s.nodes[p].ent < 0 && (s.listed("tenor", p) || s.nodes[p].hash == s.k.delivery)
 }
