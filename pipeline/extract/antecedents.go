@@ -215,6 +215,9 @@ func (s *sentence) commentator(i int) bool {
 	if i+1 < s.end && s.comments(i+1) || i+2 < s.end && s.nodes[i+1].cls.has(s.k.poss) && s.comments(i+2) {
 		return true
 	}
+	if s.nodes[i].ent >= 0 && i+2 < s.end && s.nodes[i+1].cls.has(s.k.poss) && s.inList("broker", s.ents[s.nodes[i].ent].Ent.Name) && s.someonesHouse(i) {
+		return true // "Evercore's Jane Roe"
+	}
 	if i-1 > s.first && s.nodes[i-1].ent < 0 && s.listed("viewfirm", i-1) && s.nodes[i-2].ent < 0 && s.listed("viewtrade", i-2) {
 		return true // "research firm Acme"
 	}
