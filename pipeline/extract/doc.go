@@ -38,6 +38,7 @@
 //	reg*.go suit.go casefact.go                      authorities and courts
 //	agenda*.go coming.go due.go presently.go         what is to come, and when
 //	meeting.go encounter.go talkswith.go             who meets whom
+//	statepost.go striker.go                          offices of states, who strikes in a war
 //	visit.go participants.go                         who takes part, who goes where
 //	speaker*.go speech*.go quote*.go                 who says something
 //	saying.go according.go                           how it is told

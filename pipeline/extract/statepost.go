@@ -157,7 +157,9 @@ func (s *sentence) postOfState(p *post, org *entity.Entity, title string) bool {
 	switch {
 	case org != nil:
 	case p.person.ent != nil:
-		org = s.officeBody(&speaker{person: p.person.ent, title: title})
+		if org = s.officeBody(&speaker{person: p.person.ent, title: title}); org != nil {
+			org = s.state(org, true) // who heads the White House holds an office of the state
+		}
 	case title != "":
 		org = s.presumedState(&speaker{title: title})
 	}

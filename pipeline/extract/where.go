@@ -220,6 +220,8 @@ func stateFinders() map[string]finder {
 		"imposer": func(s *sentence, q search, np *nounPhrase) bool { return s.imposer(q.at, q.m.endAt, np) },
 		// the country or city that a disease is in
 		"outbreak": func(s *sentence, q search, np *nounPhrase) bool { return s.afflicted(q.at, q.m.endAt, np) },
+		// the state, or those without one, who strike in a war
+		"striker": func(s *sentence, q search, np *nounPhrase) bool { return s.striker(q.at, np) },
 		// the country in which something happened
 		"scene": func(s *sentence, q search, np *nounPhrase) bool { return s.scene(q.at, q.m.endAt, np) },
 		// the country in the match, else the one the sentence is about
