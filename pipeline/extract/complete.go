@@ -81,10 +81,23 @@ func (s *sentence) marketVerb(f *fact) bool {
 	if b := int(f.sub.first) - 1; form&formIng != 0 && b >= s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.typeBits.of("drive")) {
 		return true // "sent European stocks plunging"
 	}
+	if s.wasGoing(int(f.trigger)) {
+		return true
+	}
 	if b := int(f.trigger) - 1; b > s.first && s.nodes[b].ent < 0 && s.is(b, s.k.to1) {
 		return false // "looked set to decline"
 	}
 	return form&formIng == 0 && (form&(formPast|formPart|form3s) != 0 || plural(s.text(int(f.sub.last), int(f.sub.last))))
+}
+
+// wasGoing reports whether the verb at node i tells what was going on: "European stocks were
+// trading lower".
+func (s *sentence) wasGoing(i int) bool {
+	b := i - 1
+	for b > s.first && s.nodes[b].ent < 0 && s.nodes[b].cls.has(s.k.adv) {
+		b--
+	}
+	return s.nodes[i].form&formIng != 0 && b > s.first && (s.is(b, wereHash) || s.is(b, wasHash)) && strings.HasPrefix(s.text(i, i), "trading")
 }
 
 // amongMoves reports whether a company's bare move is told among moves with

@@ -247,6 +247,9 @@ func (w *worker) prepare(a *schema.Article) {
 	if a.Title != nil {
 		c.Title = *a.Title
 	}
+	if origin != nil {
+		c.Dateline = origin.Country
+	}
 	home := w.houseHome(a)
 	if home != nil {
 		c.Home = home.Country

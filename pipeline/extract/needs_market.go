@@ -13,7 +13,7 @@ func marketNeeds() map[string]need {
 		"shares": func(s *sentence, f *fact) bool { return s.np.security || s.tradingAfter(int(f.trigger)) },
 		// a headline may be in the present tense
 		"past": func(s *sentence, f *fact) bool {
-			past := s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.index == 0 || s.lookedBack(int(f.trigger)) || s.wasFlat(int(f.trigger))
+			past := s.nodes[f.trigger].form&(formPast|formPart) != 0 || s.wasGoing(int(f.trigger)) || s.index == 0 || s.lookedBack(int(f.trigger)) || s.wasFlat(int(f.trigger))
 			return past && (f.EventType != schema.PriceMove || s.plain(int(f.trigger)) || s.movedSince(f))
 		},
 		// of the subject, not of the times: no "worst crisis since"

@@ -45,7 +45,7 @@ func (s *sentence) payoutAt(i int, facts []fact) []fact {
 		}
 	}
 	for j := i + 1; j < s.end && j <= i+reach && s.besidePayout(j); j++ {
-		if s.payoutSum(j) && !take(j) {
+		if s.payoutSum(j) && !s.difference(j) && !take(j) {
 			return facts
 		}
 		if v := &s.nodes[j]; p.direction == "" && v.ent < 0 && v.cls.has(s.k.verb) {
@@ -55,6 +55,12 @@ func (s *sentence) payoutAt(i int, facts []fact) []fact {
 		}
 	}
 	return facts
+}
+
+// difference reports whether the sum at node j says how much more or less something is:
+// "ten cents more than last year".
+func (s *sentence) difference(j int) bool {
+	return j+1 < s.end && s.nodes[j+1].ent < 0 && s.begins("differenceword", j+1)
 }
 
 // payoutAside reports whether the dividends at node i only say of what a result is: "a loss

@@ -73,7 +73,7 @@ func (l *linker) tenor(i int) int {
 		country = l.s.bond
 	}
 	if country == "" {
-		country = "US"
+		country = l.bondsAtHome()
 	}
 	l.s.bond = country
 	l.s.dropFrom(first)
@@ -84,6 +84,19 @@ func (l *linker) tenor(i int) int {
 	e := l.s.entity(of)
 	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(last), end: int32(last), ent: e, conf: 0.94})
 	return last + 1
+}
+
+// bondsAtHome is the country whose yields an article means that names none: that of its dateline,
+// but for the cities from which the yields of all the world are written of.
+func (l *linker) bondsAtHome() string {
+	switch c := l.c.Dateline; c {
+	case "", "GB", "HK", "SG":
+	default:
+		if x := l.g.Country(c); x != nil {
+			return x.Name
+		}
+	}
+	return "US"
 }
 
 // bondsTold is the country whose bonds or yields the article named last: "Italian bond

@@ -151,5 +151,6 @@ type Context struct {
 	Source    string // agency or site
 	Title     string // headline, if it is not part of the text
 	Country   string // market the article is about, ISO alpha-2, if known
+	Dateline  string // country that the article is datelined in, ISO alpha-2, if known
 	Home      string // country that its source reports from, ISO alpha-2, if it has one
 }
