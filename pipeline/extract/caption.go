@@ -31,7 +31,7 @@ func (s *sentence) captioned() (attribution, bool) {
 		if x := &s.nodes[first]; first == comma-1 && x.ent >= 0 {
 			at.who.person = s.ents[x.ent].Ent
 		} else {
-			name := lowerCapitals(s.text(first, comma-1))
+			name := entity.PersonName(s.text(first, comma-1))
 			at.who.person = &entity.Entity{ID: entity.NewID(schema.KindPerson, "", name), Name: name, Kind: schema.KindPerson}
 			s.ctx.made = append(s.ctx.made, at.who.person)
 		}

@@ -104,7 +104,7 @@ func (l *linker) auxiliary(k int) bool { return l.deed(k)&deedAuxiliary != 0 }
 // addPerson adds the person whose name is words first to last, and the last name
 // as a short form.
 func (l *linker) addPerson(first, last int) {
-	e := l.s.make(schema.KindPerson, "", l.plainName(first, last))
+	e := l.s.make(schema.KindPerson, "", PersonName(l.d.Span(first, last)))
 	c := cand{first: int32(first), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - first + 1), conf: 0.85}
 	l.s.cands = append(l.s.cands, c)
 	l.lastName(&c)

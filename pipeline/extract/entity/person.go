@@ -85,7 +85,7 @@ func (l *linker) person(first, k int) int {
 	if first == k && l.joinsFirstName(k) {
 		return first
 	}
-	e := l.s.make(schema.KindPerson, "", l.plainName(k, last))
+	e := l.s.make(schema.KindPerson, "", PersonName(l.d.Span(k, last)))
 	l.s.cands = append(l.s.cands, cand{first: int32(k), last: int32(last), end: int32(last), ent: e, flags: Unlisted, grade: gradeName, words: uint8(last - k + 1), conf: 0.88})
 	return last + 1
 }
@@ -283,7 +283,7 @@ func (l *linker) apposedPerson(k int) {
 	var buf [8]cand
 	kept := l.cut(k+1, buf[:0])
 	l.s.dropFrom(first)
-	e := l.s.make(schema.KindPerson, "", l.plainName(first, k))
+	e := l.s.make(schema.KindPerson, "", PersonName(l.d.Span(first, k)))
 	l.s.cands = append(l.s.cands, cand{first: int32(first), last: int32(k), end: int32(k), ent: e, flags: Unlisted | Titled, grade: gradeName, words: uint8(k - first + 1), conf: 0.9})
 	l.s.cands = append(l.s.cands, kept...)
 }
