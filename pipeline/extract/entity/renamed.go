@@ -60,3 +60,21 @@ func (l *linker) sparesArticle(c *cand) bool {
 	}
 	return !l.isCap(p) && l.hash(p) != hashThe && l.hash(p) != hashOn && l.toks[p].Kind != token.Dash
 }
+
+// eponym gives a name that reads like a person's to the company whose full name begins with it,
+// unless an office stands beside it: "Jane Roe" of Jane Roe Interiors.
+func (l *linker) eponym(c *cand) {
+	first, last := int(c.first), int(c.last)
+	f := l.s.forms[l.runKey(first, last)]
+	if f.ent == nil || f.clash || f.need != needNothing || f.ent.Kind != schema.KindCompany {
+		return
+	}
+	l.start, l.end = 0, len(l.toks)
+	if first > 0 && l.has(first-1, clsRole) || l.byte(last+1) == ',' && l.has(last+2, clsRole) {
+		return
+	}
+	c.ent, c.conf, c.flags = f.ent, 0.9, ShortForm
+	if f.ent.Ticker == "" {
+		c.flags |= Unlisted
+	}
+}

@@ -80,6 +80,10 @@ func (l *linker) collect() {
 func (l *linker) strengthen() {
 	for i := range l.s.cands {
 		c := &l.s.cands[i]
+		if c.ent != nil && c.ent.Kind == schema.KindPerson && c.flags&Unlisted != 0 && c.words == 2 {
+			l.eponym(c)
+			continue
+		}
 		if c.ent == nil || c.flags&Weak == 0 || c.first != c.end {
 			continue
 		}
