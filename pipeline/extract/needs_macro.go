@@ -151,10 +151,11 @@ func (s *sentence) sameStatistic(f *fact) bool {
 	return s.toldWithin(statReach) && s.sameGauge(f, &s.doc.stat.fact)
 }
 
-// payrollsTold reports whether the article was telling of a count of jobs.
+// payrollsTold reports whether the article was telling of a count of jobs, or of what is
+// published with it: the rate of those without one, their pay.
 func (s *sentence) payrollsTold() bool {
 	m := s.doc.stat.fact.Metric
-	return s.toldWithin(2*statReach) && m != nil && strings.Contains(*m, "payrolls")
+	return s.toldWithin(2*statReach) && m != nil && (strings.Contains(*m, "payrolls") || s.inList("jobseries", *m))
 }
 
 var speakingHash = token.Hash("speaking")
