@@ -53,7 +53,7 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 			break
 		}
 	}
-	if s.toldAgainBehind(v+1, who) {
+	if s.toldAgainBehind(v+1, who) || s.familyBehind(v+1, who) {
 		return true
 	}
 	for i := v + 1; i < s.end && i <= v+6; i++ {
@@ -75,6 +75,17 @@ func (s *sentence) speakerAfter(v int, who *speaker) bool {
 		}
 	}
 	return false
+}
+
+// familyBehind reads ", said Cheng" after Cheng Haodong has been named, whose family name stands first.
+func (s *sentence) familyBehind(b int, who *speaker) bool {
+	if b >= s.end || s.nodes[b].ent >= 0 || s.nodes[b].date >= 0 || s.nodes[b].flags&token.FlagCap == 0 || !s.nodes[b].cls.has(s.k.word) {
+		return false
+	}
+	if b+1 < s.end && !s.nodes[b+1].cls.has(s.k.stop.or(s.k.prep).or(s.k.rel)) && s.nodes[b+1].date < 0 {
+		return false
+	}
+	return s.personByWord(b, who)
 }
 
 // voiceBehind reports whether the word at node i behind a verb of saying tells of somebody

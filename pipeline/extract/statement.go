@@ -68,7 +68,7 @@ func (s *sentence) statement(at *attribution, after bool) {
 		at.first, at.last, at.kind = open, end, "direct"
 		if open > s.first+1 && end < at.verb {
 			at.first, at.kind = s.first, "mixed"
-		} else if b := s.afterThat(at.verb + 1); open > b+1 && end-open <= scareWords+1 && !after && (at.who.person != nil || s.holdsOffice(&at.who)) && s.unquoted(b, open) {
+		} else if b := s.afterThat(at.verb + 1); open > b+1 && end-open <= scareWords+1 && !after && (at.who.person != nil || s.holdsOffice(&at.who)) && s.unquoted(open) {
 			at.first, at.last, at.kind, open = b, s.end-1, "indirect", -1
 		}
 	case after || int(at.who.node) > s.first+8 && at.verb > s.end-6:
@@ -121,15 +121,11 @@ func (s *sentence) quotedBefore(v, open int) int {
 // something, a word that its speaker keeps away from.
 const scareWords = 3
 
-// unquoted reports whether a statement in words of the article's runs from node b
-// to the quotation that opens at node open: "said it was a" before one, not "said:".
-func (s *sentence) unquoted(b, open int) bool {
-	for _, i := range [...]int{b, open - 1} {
-		if n := &s.nodes[i]; n.hash == s.k.commaHash || n.hash == s.k.colon {
-			return false
-		}
-	}
-	return true
+// unquoted reports whether words of the article's stand before the quotation that opens at node
+// open: "said it was a" before one, not "said:".
+func (s *sentence) unquoted(open int) bool {
+	n := &s.nodes[open-1]
+	return n.hash != s.k.commaHash && n.hash != s.k.colon
 }
 
 // trails returns the last node of a statement that stands before its speaker,
