@@ -123,6 +123,8 @@ func (d *Doc) runsOn(i, next int) bool {
 		return true
 	case p.Kind != Word || p.End-p.Start < 3 || last < 'a' || last > 'z' || d.abbreviation(i-1, next):
 		return false
+	case upper(d.Text[p.Start+1]) && n.Flags&FlagUpper != 0 && n.End-n.Start <= 3:
+		return false // the code of a class of shares: DBKGn.DE, BRKa.N
 	}
 	switch strings.ToLower(d.Text[n.Start:n.End]) {
 	case "com", "net", "org", "co", "ai", "io", "us", "uk", "biz", "tv":
@@ -155,7 +157,7 @@ func (d *Doc) abbreviation(i, next int) bool {
 		return true // an initial: J. Smith
 	}
 	switch strings.ToLower(w) {
-	case "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "st", "messrs", "hon", "rev", "pres", "mt", "ft", "vs", "no", "nos", "fig", "approx", "est", "rs":
+	case "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "sens", "rep", "reps", "gov", "lt", "col", "sgt", "capt", "st", "messrs", "hon", "rev", "pres", "mt", "ft", "vs", "no", "nos", "fig", "approx", "est", "rs":
 		return true
 	case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec":
 		return d.Tokens[next].Kind == Number
@@ -197,6 +199,9 @@ func (d *Doc) starter(i int) bool {
 	if t.Kind != Word {
 		return t.Kind == Quote && t.Flags&FlagOpen != 0
 	}
+	if d.numbered(i) || d.Text[t.Start:t.End] == "IT" && i+1 < len(d.Tokens) && d.Tokens[i+1].Flags&FlagUpper == 0 {
+		return false // "the U.S. No. 2 carrier", "U.S. IT spending"
+	}
 	switch strings.ToLower(d.Text[t.Start:t.End]) {
 	case "the", "a", "an", "it", "its", "he", "she", "they", "we", "i", "in", "on", "at", "but", "and", "as", "after", "although", "analysts", "also", "among",
 		"another", "asked", "because", "before", "both", "by", "company", "despite", "during", "earlier", "elsewhere", "even", "for", "from", "futures", "gains",
@@ -206,6 +211,15 @@ func (d *Doc) starter(i int) bool {
 		return true
 	}
 	return false
+}
+
+// numbered reports whether token i is the No. of a rank: "No. 2".
+func (d *Doc) numbered(i int) bool {
+	if i+2 >= len(d.Tokens) || d.Tokens[i+2].Kind != Number {
+		return false
+	}
+	word, dot := &d.Tokens[i], &d.Tokens[i+1]
+	return d.Text[word.Start:word.End] == "No" && d.Text[dot.Start] == '.' && dot.Flags&FlagSpace == 0
 }
 
 // hardWrapped reports whether lines of the text are broken at a fixed width

@@ -64,6 +64,9 @@ func TestSentences(t *testing.T) {
 		{"First line ends.\nSecond line ends.", []string{"First line ends.", "Second line ends."}},
 		{"It rose in Tokyo.FTSE futures fell 1.5%.Hong Kong lost 2.Gold gained.", []string{"It rose in Tokyo.", "FTSE futures fell 1.5%.", "Hong Kong lost 2.", "Gold gained."}},
 		{"Haier (2601.HK) and Amazon.com (AMZN.O) fell. See Booking.Com now.", []string{"Haier (2601.HK) and Amazon.com (AMZN.O) fell.", "See Booking.Com now."}},
+		{"The U.S. No. 5 carrier cut U.S. IT spending. No. 2 fell.", []string{"The U.S. No. 5 carrier cut U.S. IT spending.", "No. 2 fell."}},
+		{"Acme AG ( ACMGn.DE ) and Acme Inc ( ACMa.N ) fell.It rose.", []string{"Acme AG ( ACMGn.DE ) and Acme Inc ( ACMa.N ) fell.", "It rose."}},
+		{"Democratic Sens. Jane Roe and Joe Poe left.", []string{"Democratic Sens. Jane Roe and Joe Poe left."}},
 		{"It sold cars to the U.S. The plan failed on Jan. 5 at 10 a.m. local time.", []string{"It sold cars to the U.S.", "The plan failed on Jan. 5 at 10 a.m. local time."}},
 	} {
 		var d Doc
