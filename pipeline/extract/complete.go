@@ -27,7 +27,7 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency && !s.worth(f) {
 		return true // "lost $17.5 million" is a result, not a price
 	}
-	if f.EventType == schema.PriceMove && s.countsThings(f) {
+	if f.EventType == schema.PriceMove && (s.countsThings(f) || s.belowMark(f)) {
 		return true
 	}
 	if w := int(f.window) - 1; f.EventType == schema.Extreme && w > s.first {
@@ -57,6 +57,20 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 		return true // "should rise 12 percent to 14 percent" is an outlook
 	}
 	return f.EventType == schema.PriceLevel && f.Level != nil && !s.stands(f)
+}
+
+// belowMark reports whether the figure of a move is a price that was reached before: "off a record $108".
+func (s *sentence) belowMark(f *fact) bool {
+	const reach = 4
+	if s.text(int(f.trigger), int(f.trigger)) != "off" {
+		return false
+	}
+	for i := int(f.trigger) + 1; i < int(f.qty) && i <= int(f.trigger)+reach; i++ {
+		if n := &s.nodes[i]; n.ent < 0 && (s.text(i, i) == "record" || n.cls.has(s.k.typeBits.of("highnoun").or(s.k.typeBits.of("lownoun")))) {
+			return true
+		}
+	}
+	return false
 }
 
 // quoted reports whether the subject of a move without a figure is told as

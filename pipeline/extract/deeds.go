@@ -104,9 +104,17 @@ func (s *sentence) count(f *fact) {
 	}
 	head := s.text(int(f.last), int(f.last))
 	single := f.qty < f.last && f.qty > f.trigger && s.nodes[f.last].cls.has(s.k.typeBits.of("plantnoun").or(s.k.typeBits.of("productnoun"))) && !strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "craft") && *f.Value > 1
-	if s.yearNumber(int(f.qty)) || single && !s.is(int(f.qty)+1, s.k.of) {
+	if s.yearNumber(int(f.qty)) || s.partOfName(int(f.qty)) || single && !s.is(int(f.qty)+1, s.k.of) {
 		f.Value, f.ValueHigh, f.Unit, f.Bound, f.qty = nil, nil, nil, schema.BoundEq, -1
 	}
+}
+
+// partOfName reports whether the number at node q is one of a name: "401(k)", "32-nanometre".
+func (s *sentence) partOfName(q int) bool {
+	if q+2 >= s.end || s.d.Tokens[s.nodes[q+1].first].Flags&token.FlagSpace != 0 {
+		return false
+	}
+	return s.text(q+2, q+2) == "k" || s.isDash(q+1) && s.tight(q+1) && s.nodes[q+2].ent < 0 && s.nodes[q+2].qty < 0
 }
 
 // burdened reports whether what grew in f grows without anybody wanting it: "raised

@@ -17,6 +17,7 @@ func (s *sentence) follow(facts []fact) {
 		switch f.EventType {
 		case schema.PriceMove, schema.MacroIndicator:
 			s.exceeded(f)
+			stands(f)
 		case schema.EarningsResult:
 			s.exceeded(f)
 			s.sharesMoney(f, facts[:i])
@@ -41,6 +42,15 @@ func (s *sentence) follow(facts []fact) {
 			s.followAct(f)
 		}
 	}
+}
+
+// stands makes the figure beside a price that did not move its level: "was steady around 106.6 yen".
+func stands(f *fact) {
+	if f.EventType != schema.PriceMove || f.Value == nil || f.Level != nil || f.Direction == nil || *f.Direction != schema.Flat || f.ValueHigh != nil {
+		return
+	}
+	f.Level, f.LevelUnit, f.LevelCurrency = f.Value, f.Unit, f.Currency
+	f.Value, f.Unit, f.Currency, f.Bound = nil, nil, nil, schema.BoundEq
 }
 
 // undone reports whether an act without a figure is told as not done: what nobody launched
