@@ -27,7 +27,7 @@ func (s *sentence) otherwise(r *rule, f *fact) bool {
 	if f.EventType == schema.PriceMove && f.sub.kind != schema.KindMarket && f.sub.kind != schema.KindSector && f.qty >= 0 && s.qtys[s.nodes[f.qty].qty].scaled && *f.Unit == schema.UnitCurrency && !s.worth(f) {
 		return true // "lost $17.5 million" is a result, not a price
 	}
-	if f.EventType == schema.PriceMove && (s.countsThings(f) || s.belowMark(f)) {
+	if f.EventType == schema.PriceMove && (s.countsThings(f) || s.belowMark(f) || s.namesFirms(f)) {
 		return true
 	}
 	if w := int(f.window) - 1; f.EventType == schema.Extreme && w > s.first {
@@ -71,6 +71,17 @@ func (s *sentence) belowMark(f *fact) bool {
 		}
 	}
 	return false
+}
+
+// namesFirms reports whether "firms" is no verb of a move but what stands beside a name: "oil firms
+// keen to", "the Wall Street firms that".
+func (s *sentence) namesFirms(f *fact) bool {
+	i := int(f.trigger) + 1
+	if f.Value != nil || f.Level != nil || !strings.EqualFold(s.text(i-1, i-1), "firms") || i >= s.end {
+		return false
+	}
+	n := &s.nodes[i]
+	return n.hash == thatHash || n.ent < 0 && n.date < 0 && !n.cls.has(s.k.stop.or(s.k.prep).or(s.k.sub).or(s.k.adv).or(s.k.conj).or(s.k.to))
 }
 
 // quoted reports whether the subject of a move without a figure is told as

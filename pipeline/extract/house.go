@@ -70,12 +70,27 @@ func (s *sentence) houseEnd(i int) int {
 		case s.isDash(j) && s.nodes[j+1].first == s.nodes[j].last+1 && s.tight(j):
 		case (s.is(j, s.k.and) || s.is(j, s.k.ampersand)) && (s.nodes[j+1].ent < 0 || s.is(i+1, s.k.commaHash)):
 		case (s.is(j, s.k.of) || s.is(j, s.k.forWord)) && s.bodyHead(j-1) && s.nodes[j+1].ent < 0:
-		case j == i+1 && s.is(j, s.k.commaHash) && j+3 < s.end && (s.is(j+2, s.k.ampersand) || s.is(j+2, s.k.and)) && s.nodes[j+3].flags&token.FlagCap != 0:
+		case s.is(j, s.k.commaHash) && (j == i+1 || s.is(i+1, s.k.commaHash)) && s.partnersFrom(j):
 		default:
 			return last
 		}
 	}
 	return last
+}
+
+// partnersFrom reports whether the comma at node j goes on with a list of capitalised names that
+// ends in "&" or "and": ", Poe, Doe & Co".
+func (s *sentence) partnersFrom(j int) bool {
+	const longest = 8
+	for k := j; k+3 < s.end && k < j+longest; k += 2 {
+		if !s.is(k, s.k.commaHash) || s.nodes[k+1].flags&token.FlagCap == 0 {
+			return false
+		}
+		if (s.is(k+2, s.k.ampersand) || s.is(k+2, s.k.and)) && s.nodes[k+3].flags&token.FlagCap != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // tight reports whether the mark at node j is printed against the words on both its sides.

@@ -54,5 +54,10 @@ func (l *linker) nameGoesOn(k int) bool {
 	case k+2 < l.end && l.toks[k+1].Kind == token.Dash:
 		return l.isCap(k+2) && l.toks[k+1].Flags&token.FlagSpace == 0 && l.toks[k+2].Flags&token.FlagSpace == 0
 	}
-	return l.byte(k+1) == ',' && l.isCap(k+2) && (l.byte(k+3) == '&' || l.hash(k+3) == hashAnd) && l.isCap(k+4)
+	for j := k + 1; j < k+maxHouse && l.byte(j) == ',' && l.isCap(j+1); j += 2 {
+		if (l.byte(j+2) == '&' || l.hash(j+2) == hashAnd) && l.isCap(j+3) {
+			return true
+		}
+	}
+	return false
 }
