@@ -114,9 +114,31 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 					f.BasePeriod = ptr(s.fromExtreme(capture{int32(j), int32(j + 5)}, i))
 					return
 				}
+				if n.hash == s.k.from && s.bareRecord(j) && !s.datedBetween(from, i) { // "from their record set last October"
+					f.BasePeriod = ptr(map[bool]string{true: "from_low", false: "from_high"}[same(f.Direction, ptr(schema.Up))])
+					return
+				}
 			}
 		}
 	}
+}
+
+// datedBetween reports whether a date stands at nodes [from,to): "fell to $120 in August from a record".
+func (s *sentence) datedBetween(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.nodes[i].date >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// bareRecord reports whether node i is a record that no noun says the kind of.
+func (s *sentence) bareRecord(i int) bool {
+	if s.nodes[i].date < 0 || s.dateExpr(i).Kind != when.KindRecord {
+		return false
+	}
+	return i+1 >= s.end || s.nodes[i+1].ent < 0 && s.nodes[i+1].cls.has(s.k.stop.or(s.k.verb).or(s.k.prep).or(s.k.sub))
 }
 
 // sinceDate reads "from its October 27 close" after the "from" at node i.

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 	"github.com/wiremill/wiremill/pipeline/extract/when"
@@ -353,6 +354,17 @@ func spread(f *fact) {
 	}
 	f.ValueHigh, f.Bound = f.Level, schema.BoundBetween
 	f.Level, f.LevelUnit, f.LevelCurrency = nil, nil, nil
+}
+
+// amountSpread reads as a range what cannot be a change and its level: no percentage is the
+// level of a sum or a count, "sales fell 20 percent to 34 percent".
+func (s *sentence) amountSpread(f *fact) {
+	if f.Metric == nil || !same(f.LevelUnit, ptr(schema.UnitPct)) || !same(f.Unit, f.LevelUnit) {
+		return
+	}
+	if series := (*f.Metric)[strings.LastIndexByte(*f.Metric, '_')+1:]; slices.Contains(s.lex.lists["amountseries"], series) {
+		spread(f)
+	}
 }
 
 func basis(b string) bool {

@@ -12,6 +12,7 @@ func (s *sentence) settle(f *fact, doc *document) {
 		s.modality(f)
 	}
 	f.drop = f.drop || s.conditional(f)
+	s.amountSpread(f)
 	if f.EventType == schema.MacroIndicator {
 		s.makerSales(f)
 	}
