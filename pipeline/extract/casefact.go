@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/wiremill/wiremill/schema"
 )
 
@@ -106,7 +104,7 @@ func (s *sentence) inCourt(i int) bool {
 
 // ofCourt reports whether the name at node j is that of a court.
 func (s *sentence) ofCourt(j int) bool {
-	return strings.HasSuffix(s.text(j, j), "Court") || strings.Contains(s.text(j, j), "Court of")
+	return courtNamed(s.text(j, j))
 }
 
 // toldOf reports whether a fact of the type tells of company x near nodes [a,b].

@@ -86,7 +86,7 @@ func marketNeeds() map[string]need {
 		"victims":  func(s *sentence, f *fact) bool { return s.victims(f) },
 		"epidemic": func(s *sentence, f *fact) bool { return s.epidemic() },
 		// a regulator or a government acts
-		"regulator": func(s *sentence, f *fact) bool { return f.official && !strings.Contains(*f.ActorName, "Court") },
+		"regulator": func(s *sentence, f *fact) bool { return f.official && !courtNamed(*f.ActorName) },
 	}
 }
 

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"github.com/wiremill/wiremill/pipeline/extract/entity"
 	"github.com/wiremill/wiremill/pipeline/extract/token"
 )
@@ -62,7 +60,7 @@ func (s *sentence) byAuthority(a *regAct) bool {
 				if x.kind == entity.KindCountry || !s.governsOrJudges(&x) {
 					return false
 				}
-				a.actor, a.actorID, a.court, a.last = x.displayName(), &x.ent.ID, strings.Contains(x.displayName(), "Court"), k
+				a.actor, a.actorID, a.court, a.last = x.displayName(), &x.ent.ID, courtNamed(x.displayName()), k
 				return true
 			case n.ent < 0 && (s.listed("authority", k) || s.listed("courtnoun", k) || s.listed("attorneyword", k)):
 				a.actor, a.court, a.last = s.text(j+1, k), s.listed("courtnoun", k), k
@@ -78,7 +76,7 @@ func (s *sentence) byAuthority(a *regAct) bool {
 
 // governsOrJudges reports whether x is one that can act on a company.
 func (s *sentence) governsOrJudges(x *subject) bool {
-	return x.kind != "organisation" || s.governs(x) || strings.Contains(x.displayName(), "Court")
+	return x.kind != "organisation" || s.governs(x) || courtNamed(x.displayName())
 }
 
 // saidBefore is the verb of saying before the pronoun that is the subject of verb v: "the

@@ -88,7 +88,7 @@ func (s *sentence) withheld(at *attribution) bool {
 	if at.who.person == nil && at.who.org != nil && s.inList("surveyor", at.who.org.Name) && s.named1(at, "data") {
 		return true // "according to Acme data"
 	}
-	if at.who.person == nil && at.who.org != nil && hasAny(at.who.org.Name, "Court") && at.first < at.verb {
+	if at.who.person == nil && at.who.org != nil && courtNamed(at.who.org.Name) && at.first < at.verb {
 		return true // "according to a complaint filed in court"
 	}
 	if s.wordless(at) || at.kind != "direct" && s.is(at.first, hereHash) {
