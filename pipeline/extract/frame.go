@@ -282,7 +282,7 @@ func (s *sentence) ofContract(f *fact, i int) bool {
 }
 
 // maturity reports whether the date at node i is the one on which what has a price falls due
-// or is handed over: "bonds due in 2031 fell", "corn for delivery in May".
+// or is handed over: "bonds due in 2033 fell", "corn for delivery in May".
 func (s *sentence) maturity(f *fact, i int) bool {
 	if !ofPrice(f.EventType) && f.EventType != schema.Financing {
 		return false

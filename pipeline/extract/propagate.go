@@ -26,7 +26,7 @@ func propagate(ms []schema.Mention) {
 }
 
 // propagateAfter gives a statistic without a date the period behind that of the figure which it
-// is told to have changed from: "fell to 41.9 from 54.4 in December" is of January.
+// is told to have changed from: "fell to 46.2 from 51.8 in December" is of January.
 func propagateAfter(ms []schema.Mention, last schema.Date) {
 	for i := range ms {
 		m := &ms[i]

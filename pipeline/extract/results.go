@@ -357,7 +357,7 @@ func spread(f *fact) {
 }
 
 // amountSpread reads as a range what cannot be a change and its level: no percentage is the
-// level of a sum or a count, "sales fell 20 percent to 34 percent".
+// level of a sum or a count, "sales fell 12 percent to 19 percent".
 func (s *sentence) amountSpread(f *fact) {
 	if f.Metric == nil || !same(f.LevelUnit, ptr(schema.UnitPct)) || !same(f.Unit, f.LevelUnit) {
 		return
