@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"time"
-
 	"github.com/wiremill/wiremill/pipeline/extract/when"
 	"github.com/wiremill/wiremill/schema"
 )
@@ -115,7 +113,11 @@ func (s *sentence) fromExtremeAfter(f *fact) {
 					return
 				}
 				if n.hash == s.k.from && s.bareRecord(j) && !s.datedBetween(from, i) { // "from their record set last October"
-					f.BasePeriod = ptr(map[bool]string{true: "from_low", false: "from_high"}[same(f.Direction, ptr(schema.Up))])
+					base := "from_high"
+					if same(f.Direction, ptr(schema.Up)) {
+						base = "from_low"
+					}
+					f.BasePeriod = &base
 					return
 				}
 			}
@@ -165,16 +167,29 @@ func (s *sentence) yearOver(f *fact) {
 		return
 	}
 	now := s.doc.anchor.Date.Time()
-	if now.YearDay() > firstDays || s.nodes[f.trigger].form&formPast == 0 && f.rule.id != "price_move/period-adjective" || s.newYear() {
+	if now.YearDay() > firstDays || !s.toldDone(f) || s.newYear() {
 		return
 	}
 	last := now.Year() - 1
 	f.BasePeriod = ptr("1Y")
-	f.EventDate, f.EventDateEnd = schema.NewDate(last, time.January, 1).Ptr(), schema.NewDate(last, time.December, 31).Ptr()
-	f.DatePrecision, f.dateRule = "year", "year_over"
+	s.setPeriod(f, when.Interval{From: schema.NewDate(last, 1, 1), To: schema.NewDate(last, 12, 31), Precision: "year"}, "year_over")
 	if f.Modality == schema.Actual {
 		f.Modality = schema.Past
 	}
+}
+
+// toldDone reports whether a move has a verb in the past, or one that ended its period before it:
+// "rose 6 percent", "closed the year up 6 percent".
+func (s *sentence) toldDone(f *fact) bool {
+	if s.nodes[f.trigger].form&formPast != 0 {
+		return true
+	}
+	for i := int(f.sub.last) + 1; i < int(f.trigger); i++ {
+		if n := &s.nodes[i]; n.ent < 0 && n.cls.has(s.k.verb) && s.endsTrading(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // newYear reports whether the sentence speaks of the year that has begun: "this year", "so far",

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/wiremill/wiremill/schema"
 )
@@ -29,7 +28,7 @@ func (x *context) dealt(s *sentence, facts []fact) {
 		if f.EventType == schema.Financing && s.k.kindBits.of("borrower").has(s.k.kindBits.of(f.sub.kind)) && !f.sub.weak {
 			x.raised = toldDeal{sub: f.sub, sentence: s.index, known: true}
 		}
-		if f.EventType == schema.Legal && !f.sub.weak && !f.drop && !strings.Contains(f.sub.displayName(), "ourt") {
+		if f.EventType == schema.Legal && !f.sub.weak && !f.drop && !courtCalled(f.sub.displayName()) {
 			x.tried = toldDeal{sub: f.sub, sentence: s.index, known: true}
 		}
 		if f.EventType == schema.Listing && f.sub.kind == schema.KindCompany && !f.sub.weak {

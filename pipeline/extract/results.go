@@ -347,7 +347,7 @@ func (s *sentence) remultiply(f *fact, m *matcher) {
 }
 
 // spread reads "to rise 1 percent to 2 percent" as a range, which it is of a
-// forecast; a result that rose 3 percent to 5 percent is a level.
+// forecast; of a rate that rose 3 percent to 5 percent the second is a level (amountSpread).
 func spread(f *fact) {
 	if f.Value == nil || f.Level == nil || f.ValueHigh != nil || *f.Unit != *f.LevelUnit || *f.Level <= *f.Value {
 		return

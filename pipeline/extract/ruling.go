@@ -64,6 +64,9 @@ func courtNamed(name string) bool {
 	return strings.HasSuffix(name, "Court") || strings.Contains(name, "Court ") || strings.Contains(name, "Courts")
 }
 
+// courtCalled reports whether words name a court or speak of one: "the appeals court".
+func courtCalled(words string) bool { return strings.Contains(strings.ToLower(words), "court") }
+
 var courtsHash = token.Hash("courts")
 
 // judgedLast is whom the ruling is told of.
@@ -79,7 +82,7 @@ func (s *sentence) judgedLast(a *regAct, facts []fact) (x subject, ok bool) {
 	if s.nodes[a.from].ent >= 0 && courtNamed(s.text(a.from, a.from)) {
 		return s.named(a.from), true
 	}
-	if !strings.Contains(a.actor, " ") || !strings.Contains(strings.ToLower(a.actor), "court") { // "a judge", "jurors"
+	if !strings.Contains(a.actor, " ") || !courtCalled(a.actor) { // "a judge", "jurors"
 		if m := s.ctx.mainCo; m == nil || m.kind != schema.KindCompany && m.kind != schema.KindPerson {
 			return x, false
 		}
