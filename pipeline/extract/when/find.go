@@ -22,7 +22,7 @@ const starts = cWeekday | cWeekdayShort | cMonth | cMonthShort | cUnit | cBasis 
 	cRecord | cFiscal | cCalendar | cHoliday | cInitial
 
 // spelled are words that the parser asks for by their letters behind a preposition.
-const spelled = "a an the all whole entire record records history annual mom quarterly yearly couple half full mid end"
+const spelled = "a an the all whole record records history annual mom quarterly yearly couple half full mid end"
 
 // NewRecogniser reads the embedded word lists.
 func NewRecogniser() (*Recogniser, error) {
